@@ -1,0 +1,20 @@
+//! Puts the paragraphs of an article together.
+
+use crate::gazetteer::Gazetteer;
+
+use super::{ArticleContext, Reading, dates, figures, paragraph::Placed, people, places, quotes};
+
+/// Links what the paragraphs say: chains of mentions, speakers, places, dates, who claims a figure.
+///
+/// Runs anew on every version of the article; it looks at mentions, not at text.
+pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazetteer) -> Reading {
+    let mut people = people::link(paragraphs);
+    let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
+    people.resolve_speakers(paragraphs, &mut quotes);
+    let published = dates::published(paragraphs, context);
+    let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
+    let places = places::resolve(paragraphs, &people, gazetteer);
+    let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates);
+    let people::People { entities, mentions } = people;
+    Reading { quotes, marks, entities, mentions, places, figures, dates, published }
+}

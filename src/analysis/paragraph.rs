@@ -1,0 +1,82 @@
+//! What one paragraph says on its own.
+
+use crate::{
+    gazetteer::Gazetteer,
+    text::{CharIndex, CharOffset, CharRange, ParagraphKind},
+};
+
+use super::{
+    ByteSpan,
+    dates::{self, LocalDate},
+    figures::{self, LocalFigure},
+    names::{self, Name},
+    places::{self, LocalPlace},
+    quotes::{self, LocalQuotes},
+    sentences::sentences,
+    tokens::Tokens,
+};
+
+/// Everything found in one paragraph without looking at the rest of the article.
+#[derive(Debug)]
+pub struct ParagraphReading {
+    /// What the paragraph is for.
+    pub kind: ParagraphKind,
+    /// Its words, with its text.
+    pub tokens: Tokens,
+    /// Its sentences, as ranges of tokens.
+    pub sentences: Vec<std::ops::Range<usize>>,
+    /// Names of people, organisations and places, in order, not overlapping.
+    pub names: Vec<Name>,
+    /// Marked runs and attributions.
+    pub quotes: LocalQuotes,
+    /// Spans that may be places, with what the gazetteer has for them.
+    pub places: Vec<LocalPlace>,
+    /// Figures.
+    pub figures: Vec<LocalFigure>,
+    /// Dates, times, durations and sets of them.
+    pub dates: Vec<LocalDate>,
+    index: CharIndex,
+}
+
+impl ParagraphReading {
+    /// The code points of a span, counted from the start of the paragraph.
+    pub fn chars(&self, span: ByteSpan) -> CharRange {
+        let text = self.tokens.source();
+        let at = |byte: u32| self.index.char_of(text, byte as usize);
+        CharRange::of(at(span.start), at(span.end))
+    }
+
+    /// The text of a span.
+    pub fn text(&self, span: ByteSpan) -> &str {
+        &self.tokens.source()[span.range()]
+    }
+}
+
+/// Reads one paragraph. The same text, kind and gazetteer always give the same reading.
+pub fn read(text: &str, kind: ParagraphKind, gazetteer: &Gazetteer) -> ParagraphReading {
+    let tokens = Tokens::new(text);
+    let sentences = sentences(&tokens);
+    let names = names::tag(&tokens, &sentences);
+    let dates = dates::scan(&tokens);
+    let figures = figures::scan(&tokens, &dates);
+    let places = places::scan(&tokens, &names, gazetteer);
+    let quotes = quotes::scan(&tokens, &names);
+    let index = CharIndex::new(text);
+    ParagraphReading { kind, tokens, sentences, names, quotes, places, figures, dates, index }
+}
+
+/// A paragraph where it stands in the article.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// What it says.
+    pub reading: std::sync::Arc<ParagraphReading>,
+    /// Its first code point in the article.
+    pub start: CharOffset,
+}
+
+impl Placed {
+    /// A span of the paragraph in code points of the article.
+    pub fn range(&self, span: ByteSpan) -> CharRange {
+        self.reading.chars(span).shift(self.start.to_usize())
+    }
+}

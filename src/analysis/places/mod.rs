@@ -1,0 +1,74 @@
+//! Places: which spans name one, and which entry of the gazetteer is meant.
+
+use crate::{
+    gazetteer::{EntryId, Gazetteer},
+    text::CharRange,
+};
+
+use super::{ByteSpan, names::Name, paragraph::Placed, people::People, tokens::Tokens};
+
+/// What sort of place a span names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlaceKind {
+    /// A country, region, city, village, or natural feature with a name of its own.
+    Toponym,
+    /// A stretch described by direction or feature: “the Harem mountains”, “northern Idlib”.
+    Region,
+    /// A building, street, square, company site.
+    Venue,
+}
+
+/// An entry that a name could mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The entry.
+    pub entry: EntryId,
+    /// Its share of the belief, 0 to 1; the candidates of one place sum to at most 1.
+    pub weight: f32,
+    /// What speaks for it, in words: “named with Aleppo”, “largest of that name”.
+    pub reasons: Vec<String>,
+}
+
+/// A place the article names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Where.
+    pub range: CharRange,
+    /// The name as the article writes it.
+    pub name: String,
+    /// What sort of place.
+    pub kind: PlaceKind,
+    /// What it was resolved to: the first of `candidates`, or nothing.
+    pub resolved: Option<EntryId>,
+    /// The best candidates, best first; empty where the gazetteer has none.
+    pub candidates: Vec<Candidate>,
+    /// How many entries the name could mean.
+    pub candidate_count: usize,
+    /// How sure the resolution is, 0 to 1.
+    pub confidence: f32,
+    /// Whether two candidates far apart are about as likely.
+    pub ambiguous: bool,
+    /// For a place that is not in the gazetteer: the entry it lies in, as far as the article tells.
+    pub within: Option<EntryId>,
+    /// Whether the name stands for a government or its army rather than the place.
+    pub metonym: bool,
+}
+
+/// A span of one paragraph that may be a place.
+#[derive(Clone, Debug)]
+pub struct LocalPlace {
+    /// Where.
+    pub span: ByteSpan,
+}
+
+/// Finds the spans of a paragraph that may be places.
+pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<LocalPlace> {
+    let _ = (tokens, names, gazetteer);
+    Vec::new()
+}
+
+/// Decides which spans are places and which entries they mean, one sense a name per article.
+pub fn resolve(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Place> {
+    let _ = (paragraphs, people, gazetteer);
+    Vec::new()
+}

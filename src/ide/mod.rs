@@ -1,0 +1,233 @@
+//! What an editor asks, answered without protocol types.
+//!
+//! Every function takes an [`Article`], a snapshot that nothing changes any more, and answers in
+//! code points. The server turns the answers into positions of the client's encoding.
+
+use std::sync::Arc;
+
+use crate::{
+    analysis::Reading,
+    config::Config,
+    gazetteer::Gazetteer,
+    standoff::{AnnFile, Schema},
+    text::{CharOffset, CharRange, Edit, Text},
+};
+
+/// One version of an article with everything known about it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its text.
+    pub text: Text,
+    /// What it says.
+    pub reading: Arc<Reading>,
+    /// Its annotations; `None` where there is no stand-off file.
+    pub annotations: Option<Arc<AnnFile>>,
+    /// What may be annotated.
+    pub schema: Arc<Schema>,
+    /// The gazetteer the reading refers to.
+    pub gazetteer: Arc<Gazetteer>,
+    /// Settings.
+    pub config: Arc<Config>,
+}
+
+/// Which of the two files of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum File {
+    /// The article.
+    Article,
+    /// The stand-off file beside it.
+    Standoff,
+}
+
+/// Something to show at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hover {
+    /// What it is about.
+    pub range: CharRange,
+    /// Markdown.
+    pub markdown: String,
+}
+
+/// A place to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// In which file.
+    pub file: File,
+    /// Everything worth showing there.
+    pub range: CharRange,
+    /// Where the cursor goes.
+    pub focus: CharRange,
+}
+
+/// What a highlighted occurrence does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occurrence {
+    /// Mentions somebody already introduced.
+    Read,
+    /// Introduces.
+    Write,
+}
+
+/// What kind of thing a symbol is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SymbolKind {
+    /// A heading of the outline: “People”.
+    Group,
+    /// A person.
+    Person,
+    /// An organisation.
+    Organisation,
+    /// A place.
+    Place,
+    /// A figure.
+    Figure,
+    /// A date.
+    Date,
+    /// A quote.
+    Quote,
+}
+
+/// One entry of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// Its name.
+    pub name: String,
+    /// More about it in a few words.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// All of it; covers `focus`.
+    pub range: CharRange,
+    /// Where the cursor goes.
+    pub focus: CharRange,
+    /// What belongs to it.
+    pub children: Vec<Symbol>,
+}
+
+/// What a coloured span is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A person's name or a pronoun that stands for it.
+    Person,
+    /// An organisation.
+    Organisation,
+    /// A place.
+    Place,
+    /// A figure.
+    Figure,
+    /// A date.
+    Date,
+    /// A quote.
+    Quote,
+    /// A cue.
+    Cue,
+}
+
+/// A coloured span. Tokens are in order and never overlap: the innermost wins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where; never over a line end.
+    pub range: CharRange,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whether somebody is introduced here.
+    pub introduction: bool,
+    /// Whether a person annotated it, rather than the reading having found it.
+    pub annotated: bool,
+    /// Whether it is a place nothing is known of, or somebody nobody knows.
+    pub unresolved: bool,
+}
+
+/// A word shown in the text that does not stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Before which code point.
+    pub at: CharOffset,
+    /// The word.
+    pub label: String,
+    /// Why, in Markdown.
+    pub tooltip: String,
+    /// Whether it stands before what it explains (a space follows) or behind (a space precedes).
+    pub before: bool,
+}
+
+/// What an action is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ActionKind {
+    /// Settles a finding.
+    Fix,
+    /// Records or changes an annotation.
+    Annotate,
+}
+
+/// Something an editor can offer to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// What it does, as an imperative.
+    pub title: String,
+    /// What it is for.
+    pub kind: ActionKind,
+    /// Whether it is the obvious choice.
+    pub preferred: bool,
+    /// The code and range of the finding it settles.
+    pub fixes: Option<(&'static str, CharRange)>,
+    /// Edits to the article.
+    pub article: Vec<Edit>,
+    /// Edits to the stand-off file, in its own code points; the file is made where there is none.
+    pub standoff: Vec<Edit>,
+}
+
+/// What stands at a place.
+pub fn hover(article: &Article, at: CharOffset) -> Option<Hover> {
+    let _ = (article, at);
+    None
+}
+
+/// Where the thing at a place is introduced: quote or pronoun to the person, cue to the speaker,
+/// annotated span to its line.
+pub fn definition(article: &Article, at: CharOffset) -> Vec<Target> {
+    let _ = (article, at);
+    Vec::new()
+}
+
+/// The same from a place in the stand-off file: the annotated text.
+pub fn definition_from_standoff(article: &Article, at: CharOffset) -> Vec<Target> {
+    let _ = (article, at);
+    Vec::new()
+}
+
+/// Every mention of the thing at a place; of a person every quote as well.
+pub fn references(article: &Article, at: CharOffset, with_introduction: bool) -> Vec<Target> {
+    let _ = (article, at, with_introduction);
+    Vec::new()
+}
+
+/// The occurrences to highlight with the cursor at a place.
+pub fn highlights(article: &Article, at: CharOffset) -> Vec<(CharRange, Occurrence)> {
+    let _ = (article, at);
+    Vec::new()
+}
+
+/// The outline: people with their quotes, places, figures, dates.
+pub fn symbols(article: &Article) -> Vec<Symbol> {
+    let _ = article;
+    Vec::new()
+}
+
+/// The coloured spans.
+pub fn tokens(article: &Article) -> Vec<Token> {
+    let _ = article;
+    Vec::new()
+}
+
+/// The inlay hints within a range: who speaks, where no name stands beside the quote.
+pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
+    let _ = (article, within);
+    Vec::new()
+}
+
+/// What can be done with a selection.
+pub fn actions(article: &Article, selection: CharRange) -> Vec<Action> {
+    let _ = (article, selection);
+    Vec::new()
+}

@@ -1,0 +1,5 @@
+//! The `postil` binary.
+
+fn main() -> std::process::ExitCode {
+    postil::cli::run()
+}

@@ -1,0 +1,243 @@
+//! The text of one file in a rope, and the edits made to it.
+
+use ropey::Rope;
+
+use super::{
+    CharOffset, CharRange, Clamped, Encoding, LineColumn, Paragraphs,
+    position::{offset_of, position_of},
+};
+
+/// How the prose of a file is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Everything is prose.
+    #[default]
+    Plain,
+    /// CommonMark: front matter, code and markup are not prose.
+    Markdown,
+}
+
+/// Text to be put in place of a range; an empty range inserts, empty text deletes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub range: CharRange,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// An edit that was made: enough to map any offset through it, and to undo it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedEdit {
+    /// Where it happened, in the text before as in the text after.
+    pub at: CharOffset,
+    /// What was taken out.
+    pub removed: String,
+    /// What was put in.
+    pub inserted: String,
+}
+
+/// The text of one file. Cloning is cheap and gives a snapshot that later edits don't reach.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    rope: Rope,
+    format: Format,
+}
+
+impl Text {
+    /// A text of the given format.
+    pub fn new(text: &str, format: Format) -> Self {
+        Text { rope: Rope::from_str(text), format }
+    }
+
+    /// How it is marked up.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Its length in code points.
+    pub fn len(&self) -> usize {
+        self.rope.len_chars()
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.rope.len_bytes() == 0
+    }
+
+    /// The number of lines; a text that ends with a line break has an empty last line.
+    pub fn lines(&self) -> usize {
+        self.rope.len_lines()
+    }
+
+    /// The range of the whole text.
+    pub fn range(&self) -> CharRange {
+        CharRange::of(0, self.len())
+    }
+
+    /// The place of a line and column, moved to the nearest that exists.
+    pub fn offset(&self, position: LineColumn, encoding: Encoding) -> Clamped {
+        offset_of(&self.rope, position, encoding)
+    }
+
+    /// The line and column of a place; past the end, of the end.
+    pub fn position(&self, offset: CharOffset, encoding: Encoding) -> LineColumn {
+        position_of(&self.rope, offset, encoding)
+    }
+
+    /// The text of a range, as far as it lies inside.
+    pub fn slice(&self, range: CharRange) -> String {
+        let end = range.end().to_usize().min(self.len());
+        self.rope.slice(range.start().to_usize().min(end)..end).to_string()
+    }
+
+    /// The range of the line that `offset` is on, without the characters that end it.
+    pub fn line_at(&self, offset: CharOffset) -> CharRange {
+        let line = self.position(offset, Encoding::Utf32).line;
+        let start = self.offset(LineColumn { line, column: 0 }, Encoding::Utf32).offset;
+        let end = self.offset(LineColumn { line, column: u32::MAX }, Encoding::Utf32).offset;
+        CharRange::new(start, end)
+    }
+
+    /// Makes an edit. A range that reaches past the end is cut off there.
+    pub fn apply(&mut self, edit: &Edit) -> AppliedEdit {
+        let end = edit.range.end().to_usize().min(self.len());
+        let start = edit.range.start().to_usize().min(end);
+        let removed = self.rope.slice(start..end).to_string();
+        self.rope.remove(start..end);
+        self.rope.insert(start, &edit.text);
+        AppliedEdit { at: CharOffset::new(start), removed, inserted: edit.text.clone() }
+    }
+
+    /// Splits the prose into paragraphs.
+    pub fn paragraphs(&self) -> Paragraphs {
+        Paragraphs::split(self.to_string(), self.format)
+    }
+}
+
+impl std::fmt::Display for Text {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.rope.chunks().try_for_each(|chunk| f.write_str(chunk))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    #[test]
+    fn lines_break_where_lsp_breaks_them() {
+        let lines = |text: &str| Text::new(text, Format::Plain).lines();
+        assert_eq!(lines("a\u{2028}b\u{2029}c\u{85}d\u{b}e\u{c}f"), 1);
+        assert_eq!(lines("a\nb\r\nc\rd"), 4);
+        assert_eq!(lines(""), 1);
+    }
+
+    #[test]
+    fn positions_past_the_end_are_moved_and_say_so() {
+        let text = Text::new("caf\u{e9} \u{1f5de}\r\nx", Format::Plain);
+        let at = |line, column, encoding| text.offset(LineColumn { line, column }, encoding);
+        let end_of_line = Clamped { offset: CharOffset::new(6), moved: true };
+        for encoding in ENCODINGS {
+            assert_eq!(at(0, 99, encoding), end_of_line);
+            assert_eq!(at(7, 0, encoding), Clamped { offset: CharOffset::new(9), moved: true });
+            assert_eq!(at(1, 1, encoding), Clamped { offset: CharOffset::new(9), moved: false });
+        }
+        assert_eq!(at(0, 6, Encoding::Utf16), Clamped { offset: CharOffset::new(5), moved: true });
+        assert_eq!(at(0, 4, Encoding::Utf8), Clamped { offset: CharOffset::new(3), moved: true });
+    }
+
+    /// A text that editors find hard: every line end, astral characters, U+2028, NBSP, a BOM.
+    fn hard_text() -> impl Strategy<Value = String> {
+        proptest::collection::vec(
+            prop_oneof![
+                4 => "[a-z ]{1,3}",
+                1 => Just("\n".to_owned()),
+                1 => Just("\r\n".to_owned()),
+                1 => Just("\r".to_owned()),
+                1 => Just("é".to_owned()),
+                1 => Just("”".to_owned()),
+                1 => Just("😀".to_owned()),
+                1 => Just("\u{2028}".to_owned()),
+                1 => Just("\u{a0}".to_owned()),
+                1 => Just("\u{feff}".to_owned()),
+            ],
+            0..24,
+        )
+        .prop_map(|parts| parts.concat())
+    }
+
+    /// The byte a position stands for, found the slow way: by walking over the string.
+    fn naive_byte(text: &str, position: LineColumn, encoding: Encoding) -> usize {
+        let mut starts = vec![0];
+        let bytes = text.as_bytes();
+        for (i, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || byte == b'\r' && bytes.get(i + 1) != Some(&b'\n') {
+                starts.push(i + 1);
+            }
+        }
+        let Some(&start) = starts.get(position.line as usize) else { return text.len() };
+        let end = starts
+            .get(position.line as usize + 1)
+            .map_or(text.len(), |&next| start + text[start..next].trim_end_matches(['\r', '\n']).len());
+        let mut units = 0;
+        for (i, c) in text[start..end].char_indices() {
+            let width = match encoding {
+                Encoding::Utf8 => c.len_utf8(),
+                Encoding::Utf16 => c.len_utf16(),
+                Encoding::Utf32 => 1,
+            };
+            if units + width > position.column as usize {
+                return start + i;
+            }
+            units += width;
+        }
+        end
+    }
+
+    proptest! {
+        #[test]
+        fn any_edits_leave_the_rope_equal_to_a_string(
+            text in hard_text(),
+            edits in proptest::collection::vec(((0u32..6, 0u32..9), (0u32..6, 0u32..9), hard_text()), 0..8),
+            encoding in prop_oneof![Just(Encoding::Utf8), Just(Encoding::Utf16), Just(Encoding::Utf32)],
+        ) {
+            let mut rope = Text::new(&text, Format::Plain);
+            let mut naive = text;
+            for ((line, column), (to_line, to_column), insert) in edits {
+                let a = LineColumn { line, column };
+                let b = LineColumn { line: to_line, column: to_column };
+                let (from, to) = (naive_byte(&naive, a, encoding), naive_byte(&naive, b, encoding));
+                let before = naive.clone();
+                naive.replace_range(from.min(to)..from.max(to), &insert);
+                let range = CharRange::new(rope.offset(a, encoding).offset, rope.offset(b, encoding).offset);
+                let done = rope.apply(&Edit { range, text: insert });
+                prop_assert_eq!(rope.to_string(), naive.as_str());
+                let undo = CharRange::new(done.at, done.at.plus(done.inserted.chars().count()));
+                let mut undone = rope.clone();
+                undone.apply(&Edit { range: undo, text: done.removed });
+                prop_assert_eq!(undone.to_string(), before);
+            }
+        }
+
+        #[test]
+        fn offset_to_position_and_back_is_the_identity(text in hard_text()) {
+            let rope = Text::new(&text, Format::Plain);
+            for encoding in ENCODINGS {
+                for offset in 0..=rope.len() {
+                    let offset = CharOffset::new(offset);
+                    // Between CR and LF there is no place that a position could name.
+                    let around = rope.slice(CharRange::new(offset.minus(1), offset.plus(1)));
+                    if around == "\r\n" && offset != CharOffset::ZERO {
+                        continue;
+                    }
+                    let there = rope.position(offset, encoding);
+                    prop_assert_eq!(rope.offset(there, encoding), Clamped { offset, moved: false });
+                }
+            }
+        }
+    }
+}
