@@ -1,0 +1,11 @@
+---@brief
+--- https://www.brat-annotation.org is where the stand-off format comes from; `:help postil` explains the rest.
+
+---@type vim.lsp.Config
+return {
+  cmd = { 'postil', 'lsp' },
+  filetypes = { 'text', 'markdown', 'bratann', 'bratconf' },
+  root_markers = { 'postil.toml', 'annotation.conf', '.git' },
+  -- A lone article outside any project is served as well.
+  workspace_required = false,
+}

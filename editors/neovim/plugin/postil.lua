@@ -1,0 +1,26 @@
+if vim.g.loaded_postil then
+  return
+end
+vim.g.loaded_postil = true
+
+vim.filetype.add({
+  extension = { ann = 'bratann' },
+  filename = {
+    ['annotation.conf'] = 'bratconf',
+    ['visual.conf'] = 'bratconf',
+    ['tools.conf'] = 'bratconf',
+    ['kb_shortcuts.conf'] = 'bratconf',
+  },
+})
+
+require('postil').highlights()
+vim.api.nvim_create_autocmd('ColorScheme', {
+  group = vim.api.nvim_create_augroup('postil', {}),
+  callback = function()
+    require('postil').highlights()
+  end,
+})
+
+if vim.g.postil_enable ~= false and vim.fn.has('nvim-0.11') == 1 then
+  vim.lsp.enable('postil')
+end

@@ -1,0 +1,86 @@
+import * as vscode from "vscode";
+import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from "vscode-languageclient/node";
+
+import { findServer } from "./server";
+
+const LANGUAGES = ["plaintext", "markdown", "brat-annotation", "brat-configuration"];
+const SCHEMES = ["file", "untitled"];
+
+let client: LanguageClient | undefined;
+
+/** What other extensions, and the tests, may use. */
+export interface Api {
+  /** The running client, if there is one. */
+  client(): LanguageClient | undefined;
+}
+
+export async function activate(context: vscode.ExtensionContext): Promise<Api> {
+  const output = vscode.window.createOutputChannel("postil", { log: true });
+  const restart = async (): Promise<void> => {
+    await stop();
+    await start(context, output);
+  };
+  context.subscriptions.push(
+    output,
+    vscode.commands.registerCommand("postil.restart", restart),
+    vscode.commands.registerCommand("postil.showOutput", () => output.show()),
+    vscode.workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration("postil.server")) await restart();
+    }),
+  );
+  await start(context, output);
+  return { client: () => client };
+}
+
+export async function deactivate(): Promise<void> {
+  await stop();
+}
+
+async function stop(): Promise<void> {
+  const running = client;
+  client = undefined;
+  await running?.dispose();
+}
+
+async function start(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): Promise<void> {
+  const settings = vscode.workspace.getConfiguration("postil");
+  const found = findServer(settings.get("server.path", ""), context.extensionPath, process.env);
+  if ("looked" in found) {
+    output.error(`No server. Looked for: ${found.looked.join(", ")}`);
+    void sayMissing(found.looked, output);
+    return;
+  }
+  output.info(`Server: ${found.path}`);
+  const server: ServerOptions = { command: found.path, args: ["lsp", "--stdio"], transport: TransportKind.stdio };
+  const options: LanguageClientOptions = {
+    documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+    outputChannel: output,
+    initializationOptions: settings,
+    synchronize: { configurationSection: "postil" },
+    markdown: { supportHtml: false },
+  };
+  client = new LanguageClient("postil", "postil", server, options);
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(`The server did not start: ${String(error)}`);
+    const show = "Show Output";
+    if ((await vscode.window.showErrorMessage(`postil: ${found.path} did not start as a language server.`, show)) === show) {
+      output.show();
+    }
+  }
+}
+
+async function sayMissing(looked: string[], output: vscode.LogOutputChannel): Promise<void> {
+  const settings = "Open Settings";
+  const show = "Show Output";
+  const message =
+    `postil: the server was not found (looked for ${looked.join(", ")}). ` +
+    "Install it with “cargo install --path .” in a checkout of postil, or name it in postil.server.path.";
+  const choice = await vscode.window.showErrorMessage(message, settings, show);
+  if (choice === settings) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "postil.server.path");
+  } else if (choice === show) {
+    output.show();
+  }
+}
