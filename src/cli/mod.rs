@@ -1,8 +1,66 @@
-//! The command line.
+//! The command line: the same core without an editor.
+//!
+//! Exit codes: 0 where all went well, 1 where `check` found errors, 2 where an input could not be
+//! read or the command line was wrong.
 
-use std::process::ExitCode;
+use std::{io, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+mod annotate;
+mod article;
+mod batch;
+mod contract;
+mod input;
+
+/// Reads news articles: who says what, where, how many, when. Keeps annotations beside them.
+#[derive(Parser, Debug)]
+#[command(name = "postil", version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Annotate(annotate::Args),
+}
+
+/// How a command ended; printed as the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    /// All went well.
+    Fine,
+    /// Some input could not be read; a message said which.
+    InputFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => ExitCode::SUCCESS,
+            Outcome::InputFailed => ExitCode::from(2),
+        }
+    }
+}
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let done = match Cli::parse().command {
+        Command::Annotate(args) => annotate::run(&args),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads our output has seen enough (`| head`): nothing to complain about.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("can't write the output: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Says on stderr what went wrong.
+fn complain(message: &str) {
+    eprintln!("postil: {message}");
 }

@@ -1,0 +1,61 @@
+//! From a file or a line of input to everything known about the article.
+
+use std::{path::Path, sync::Arc};
+
+use jiff::civil;
+
+use crate::{
+    analysis::{ArticleContext, Reader},
+    config::Config,
+    gazetteer::Gazetteer,
+    ide::Article,
+    standoff::{AnnFile, Schema},
+    text::{Format, Text},
+};
+
+/// An article as it comes in, not yet read.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// Its path as given, or the id of its line.
+    pub(super) id: String,
+    /// Its text.
+    pub(super) text: String,
+    /// How it is marked up.
+    pub(super) format: Format,
+    /// Its day of publication, where the input says it.
+    pub(super) date: Option<civil::Date>,
+    /// Its annotations, where it has any.
+    pub(super) annotations: Option<AnnFile>,
+    /// The settings that hold for it.
+    pub(super) config: Arc<Config>,
+}
+
+impl Source {
+    /// Reads the article.
+    pub(super) fn read(self, gazetteer: &Arc<Gazetteer>) -> Article {
+        let text = Text::new(&self.text, self.format);
+        let paragraphs = text.paragraphs();
+        let context = ArticleContext {
+            file_name: Path::new(&self.id).file_name().map(|name| name.to_string_lossy().into_owned()),
+            date: self.date,
+            front_matter: paragraphs.front_matter().map(|range| self.text[range].to_owned()),
+        };
+        let reading = Reader::new(Arc::clone(gazetteer)).read(&paragraphs, &context);
+        Article {
+            text,
+            reading: Arc::new(reading),
+            annotations: self.annotations.map(Arc::new),
+            schema: Arc::new(Schema::default()),
+            gazetteer: Arc::clone(gazetteer),
+            config: self.config,
+        }
+    }
+}
+
+/// How a file of that name is marked up.
+pub(super) fn format_of(path: &Path) -> Format {
+    let markdown = path
+        .extension()
+        .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    if markdown { Format::Markdown } else { Format::Plain }
+}
