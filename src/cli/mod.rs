@@ -3,7 +3,10 @@
 //! Exit codes: 0 where all went well, 1 where `check` found errors, 2 where an input could not be
 //! read or the command line was wrong.
 
-use std::{io, process::ExitCode};
+use std::{
+    io::{self, Write as _},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -62,5 +65,6 @@ pub fn run() -> ExitCode {
 
 /// Says on stderr what went wrong.
 fn complain(message: &str) {
-    eprintln!("postil: {message}");
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(io::stderr(), "postil: {message}");
 }

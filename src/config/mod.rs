@@ -1,5 +1,154 @@
 //! Settings: `postil.toml` at a workspace root, and what a client sends.
+//!
+//! Both have the same keys. Reading them never fails: what is not understood is a [`Problem`],
+//! and all the rest holds. Which files there are and where is for the layers above to find out.
+//!
+//! ```
+//! use postil::config::{Config, Level};
+//! let source = "[findings]\nplace-ambiguous = \"off\"\n[dates]\n\"2024/*.txt\" = 2024-03-01\n";
+//! let (config, problems) = Config::from_toml(source, &["place-ambiguous"]);
+//! assert!(problems.is_empty());
+//! assert_eq!(config.level("place-ambiguous"), Some(Level::Off));
+//! assert!(config.date_of("2024/bridge.txt").is_some());
+//! ```
 
-/// The settings that hold for one article.
+use std::collections::BTreeMap;
+
+use jiff::civil;
+use serde_json::Value;
+
+mod glob;
+mod read;
+mod suggest;
+mod tree;
+
+use glob::Pattern;
+
+use crate::text::CharRange;
+
+/// The name of the file settings are kept in.
+pub const FILE_NAME: &str = "postil.toml";
+
+/// What becomes of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// It isn't looked for.
+    Off,
+    /// Worth knowing, seldom worth acting on.
+    Hint,
+    /// Worth knowing.
+    Information,
+    /// Likely wrong.
+    Warning,
+    /// Certainly wrong.
+    Error,
+}
+
+impl Level {
+    /// All of them, the least first.
+    pub const ALL: [Level; 5] = [Level::Off, Level::Hint, Level::Information, Level::Warning, Level::Error];
+
+    /// Its name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Off => "off",
+            Level::Hint => "hint",
+            Level::Information => "information",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        Level::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
+/// A place of the workspace's own: `[[place]]`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnPlace {
+    /// Its name.
+    pub name: String,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+    /// ISO 3166-1 alpha-2 code of its country.
+    pub country: Option<String>,
+    /// Its id in whatever list the workspace keeps.
+    pub id: Option<String>,
+}
+
+/// The settings that hold for the articles of one workspace.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Config {}
+pub struct Config {
+    levels: BTreeMap<String, Level>,
+    /// The most specific first.
+    dates: Vec<(Pattern, civil::Date)>,
+    /// A gazetteer to lay over the embedded one: a path, relative to the folder of the file.
+    pub gazetteer: Option<String>,
+    /// The workspace's own places.
+    pub places: Vec<OwnPlace>,
+}
+
+/// Something in the settings that is not understood, and has no effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where in `postil.toml`; the start of it for settings a client sent.
+    pub range: CharRange,
+    /// Under which key: `findings.place-ambiguous`; empty where the file is not TOML there.
+    pub key: String,
+    /// What is wrong and what would be right.
+    pub message: String,
+    /// What to write in place of `range` to put it right, where that can be told.
+    pub replacement: Option<String>,
+}
+
+impl Config {
+    /// Reads `postil.toml`. `codes` are the codes of all findings there are.
+    pub fn from_toml(source: &str, codes: &[&str]) -> (Config, Vec<Problem>) {
+        let (tree, mut problems) = tree::of_toml(source);
+        let mut more = Vec::new();
+        let config = read::config(&tree, codes, &mut more);
+        // A slip of syntax moves what follows under other keys; what is said of those would mislead.
+        if problems.is_empty() {
+            problems = more;
+        }
+        (config, problems)
+    }
+
+    /// Reads the settings a client sent: an object with the same keys; `null` for none.
+    pub fn from_json(settings: &Value, codes: &[&str]) -> (Config, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let config = read::config(&tree::of_json(settings), codes, &mut problems);
+        (config, problems)
+    }
+
+    /// The level set for a finding; `None` where its default holds.
+    pub fn level(&self, code: &str) -> Option<Level> {
+        self.levels.get(code).copied()
+    }
+
+    /// The day an article was published, as set under `[dates]`. `path` is relative to the folder
+    /// of the settings, with `/` between its parts.
+    pub fn date_of(&self, path: &str) -> Option<civil::Date> {
+        self.dates.iter().find(|(pattern, _)| pattern.matches(path)).map(|(_, day)| *day)
+    }
+
+    /// These settings, and where they say nothing those of `fallback`. Places of both hold.
+    #[must_use]
+    pub fn or(mut self, fallback: &Config) -> Config {
+        for (code, level) in &fallback.levels {
+            self.levels.entry(code.clone()).or_insert(*level);
+        }
+        self.dates.extend_from_slice(&fallback.dates);
+        self.gazetteer = self.gazetteer.or_else(|| fallback.gazetteer.clone());
+        self.places.extend_from_slice(&fallback.places);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests;
