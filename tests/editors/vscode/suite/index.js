@@ -1,0 +1,79 @@
+// Runs inside the extension host: what a reader of the sample article would see, asked through VS Code's own API.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const vscode = require("vscode");
+
+const { checks } = require("./checks.js");
+
+exports.run = async function run() {
+  const lines = [];
+  let failed = 0;
+  try {
+    const kit = await openSample();
+    for (const [name, check] of Object.entries(checks)) {
+      const started = Date.now();
+      try {
+        await check(kit, assert);
+        lines.push(`ok   ${name} (${Date.now() - started} ms)`);
+      } catch (error) {
+        failed += 1;
+        lines.push(`FAIL ${name}: ${error.message}`);
+      }
+    }
+  } catch (error) {
+    failed += 1;
+    lines.push(`FAIL ${error.stack}`);
+  }
+  lines.push(`${failed} failed`);
+  fs.writeFileSync(process.env.POSTIL_REPORT, `${lines.join("\n")}\n`);
+  if (failed > 0) throw new Error(`${failed} failed`);
+};
+
+/** Opens the article and waits until the server has read it. */
+async function openSample() {
+  const folder = vscode.workspace.workspaceFolders[0].uri;
+  const uri = vscode.Uri.joinPath(folder, "varnholt.txt");
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  const kit = {
+    folder,
+    uri,
+    document,
+    editor,
+    vscode,
+    /** The position `into` characters into the `nth` occurrence of `text`. */
+    at(text, { into = 1, nth = 1, of = document } = {}) {
+      let from = -1;
+      for (let i = 0; i < nth; i++) {
+        from = of.getText().indexOf(text, from + 1);
+        assert.notEqual(from, -1, `“${text}” is not in the text`);
+      }
+      return of.positionAt(from + into);
+    },
+    /** What VS Code's command answers for a position. */
+    ask(command, position, ...rest) {
+      return vscode.commands.executeCommand(command, uri, position, ...rest);
+    },
+    /** The Markdown of the hover at a position. */
+    async hover(position, of = uri) {
+      const hovers = await vscode.commands.executeCommand("vscode.executeHoverProvider", of, position);
+      return hovers.flatMap((hover) => hover.contents).map((content) => content.value ?? content).join("\n");
+    },
+    /** Waits until `probe` gives something true, and gives that. */
+    async until(what, probe) {
+      for (let tries = 0; tries < 100; tries++) {
+        const value = await probe();
+        if (value) return value;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`never saw ${what}`);
+    },
+    read(name) {
+      const file = path.join(folder.fsPath, name);
+      return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+    },
+  };
+  await kit.until("a finding", () => vscode.languages.getDiagnostics(uri).length > 0);
+  return kit;
+}
