@@ -1,10 +1,39 @@
 //! Findings: what postil has to say against an article or its annotations.
 //!
-//! One rule, one file. The registry lists them; settings and documentation are made from it.
+//! One rule, one file. [`RULES`] lists them; settings and documentation are made from it. A rule
+//! looks at the reading of an [`Article`] and reports to a [`Sink`], which knows at what level. A
+//! linter that cries wolf is worse than none: where a rule can't be sure it says nothing, and what
+//! is only worth knowing has a lower level than what is likely wrong.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ide::Article, text::CharRange};
+use crate::{
+    config::Level,
+    ide::Article,
+    text::{CharRange, Edit},
+};
+
+pub mod docs;
+mod mark_mixed;
+mod mark_stray;
+mod person_surname_only;
+mod person_two_ages;
+mod place_ambiguous;
+mod place_unresolved;
+mod quote_no_speaker;
+mod quote_unclosed;
+
+/// Every rule there is, in the order the documentation lists them.
+pub static RULES: &[&Rule] = &[
+    &quote_unclosed::RULE,
+    &mark_stray::RULE,
+    &mark_mixed::RULE,
+    &quote_no_speaker::RULE,
+    &person_surname_only::RULE,
+    &person_two_ages::RULE,
+    &place_unresolved::RULE,
+    &place_ambiguous::RULE,
+];
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +47,19 @@ pub enum Severity {
     Warning,
     /// Certainly wrong.
     Error,
+}
+
+impl Severity {
+    /// The severity of findings at a level; `None` where they are off.
+    pub fn at(level: Level) -> Option<Self> {
+        match level {
+            Level::Off => None,
+            Level::Hint => Some(Severity::Hint),
+            Level::Information => Some(Severity::Information),
+            Level::Warning => Some(Severity::Warning),
+            Level::Error => Some(Severity::Error),
+        }
+    }
 }
 
 /// Another place that belongs to a finding.
@@ -35,7 +77,7 @@ pub struct Fix {
     /// What it does, as an imperative: “Close the quote here”.
     pub title: String,
     /// The edits to the article, not overlapping.
-    pub edits: Vec<crate::text::Edit>,
+    pub edits: Vec<Edit>,
 }
 
 /// One diagnostic.
@@ -55,8 +97,90 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
 }
 
-/// Runs every rule over an article.
+impl Finding {
+    /// Adds another place that belongs to it.
+    fn relate(&mut self, range: CharRange, message: impl Into<String>) -> &mut Self {
+        self.related.push(Related { range, message: message.into() });
+        self
+    }
+
+    /// Adds a change of one place that would settle it.
+    fn fix(&mut self, title: impl Into<String>, range: CharRange, text: impl Into<String>) -> &mut Self {
+        self.fixes.push(Fix { title: title.into(), edits: vec![Edit { range, text: text.into() }] });
+        self
+    }
+}
+
+/// What postil looks for.
+#[derive(Debug)]
+pub struct Rule {
+    /// What it is called in settings and output.
+    pub code: &'static str,
+    /// What it finds, as a heading without a full stop.
+    pub name: &'static str,
+    /// Its level where no settings say otherwise.
+    pub level: Level,
+    /// Why it matters and when it keeps quiet: a paragraph of Markdown.
+    pub why: &'static str,
+    /// A piece of an article that it has something to say about.
+    pub example: &'static str,
+    /// The same put right.
+    pub instead: &'static str,
+    /// The standard, style guide or paper it comes from, where there is one.
+    pub source: Option<&'static str>,
+    /// Looks for it.
+    run: fn(&Article, &mut Sink<'_>),
+}
+
+impl Rule {
+    /// Where its documentation stands in the repository.
+    pub fn docs_path(&self) -> String {
+        format!("docs/findings/{}.md", self.code)
+    }
+}
+
+/// The rule with a code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.code == code).copied()
+}
+
+/// The codes of all rules.
+pub fn codes() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.code).collect()
+}
+
+/// Runs every rule over an article. Findings come in the order of the text.
 pub fn check(article: &Article) -> Vec<Finding> {
-    let _ = article;
-    Vec::new()
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let level = article.config.level(rule.code).unwrap_or(rule.level);
+        if let Some(severity) = Severity::at(level) {
+            (rule.run)(article, &mut Sink { code: rule.code, severity, findings: &mut findings });
+        }
+    }
+    findings.sort_by_key(|finding| (finding.range.start(), finding.range.end()));
+    findings
+}
+
+/// Where a rule reports what it found.
+struct Sink<'f> {
+    code: &'static str,
+    severity: Severity,
+    findings: &'f mut Vec<Finding>,
+}
+
+impl Sink<'_> {
+    /// Reports a finding; the answer is for adding related places and fixes to it.
+    fn report(&mut self, range: CharRange, message: impl Into<String>) -> &mut Finding {
+        let at = self.findings.len();
+        self.findings.push(Finding {
+            code: self.code,
+            severity: self.severity,
+            range,
+            message: message.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+        &mut self.findings[at]
+    }
 }

@@ -1,0 +1,69 @@
+//! A place name that could mean several places.
+
+use std::collections::HashSet;
+
+use crate::{
+    config::Level,
+    gazetteer::{Entry, EntryId},
+    ide::Article,
+};
+
+use super::{Rule, Sink};
+
+/// So many of the candidates are named in the message.
+const NAMED: usize = 3;
+
+pub(super) static RULE: Rule = Rule {
+    code: "place-ambiguous",
+    name: "A place name that could mean several places",
+    level: Level::Information,
+    why: "Two or more places of this name, far apart, are about as likely to be meant, and nothing else in the \
+          article settles it. Naming the country or the state on first mention does. Reported once a name.",
+    example: "A fire destroyed a warehouse in Springfield on Monday.\n",
+    instead: "A fire destroyed a warehouse in Springfield, Illinois, on Monday.\n",
+    source: Some(
+        "Associated Press Stylebook, “datelines”: the state follows the names of all but the best-known cities",
+    ),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let mut seen = HashSet::new();
+    for place in article.reading.places.iter().filter(|place| place.ambiguous) {
+        if !seen.insert(place.name.as_str()) {
+            continue;
+        }
+        let entry = |id: EntryId| article.gazetteer.entry(id);
+        let likely: Vec<String> = place
+            .candidates
+            .iter()
+            .filter_map(|candidate| entry(candidate.entry))
+            .take(NAMED)
+            .map(|entry| described(&entry))
+            .collect();
+        let more = place.candidate_count.saturating_sub(likely.len());
+        let others = match more {
+            0 => String::new(),
+            1 => " (and one more)".to_owned(),
+            _ => format!(" (and {more} more)"),
+        };
+        let message = format!("{} could be {}{others}.", place.name, either(&likely));
+        sink.report(place.range, message);
+    }
+}
+
+/// `Springfield, Illinois, US`.
+fn described(entry: &Entry<'_>) -> String {
+    let parts = [entry.name, entry.admin1, entry.country];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}
+
+/// `A; B or C`.
+fn either(items: &[String]) -> String {
+    match items {
+        [] => "several places".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join("; ")),
+    }
+}
