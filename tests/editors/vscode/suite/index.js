@@ -33,7 +33,7 @@ exports.run = async function run() {
 /** Opens the article and waits until the server has read it. */
 async function openSample() {
   const folder = vscode.workspace.workspaceFolders[0].uri;
-  const uri = vscode.Uri.joinPath(folder, "varnholt.txt");
+  const uri = vscode.Uri.joinPath(folder, "drina.txt");
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   const kit = {

@@ -1,0 +1,128 @@
+// One entry for everything a reader of the sample article would try, in the order they would.
+
+/** The text of a location's range. */
+async function textAt(kit, location) {
+  const target = location.targetUri ?? location.uri;
+  const range = location.targetSelectionRange ?? location.range;
+  const document = await kit.vscode.workspace.openTextDocument(target);
+  return { file: target.path.split("/").pop(), text: document.getText(range), line: document.lineAt(range.start.line).text };
+}
+
+exports.checks = {
+  async diagnostics({ vscode, uri, document, until }, assert) {
+    const expected = ["quote-unclosed", "mark-mixed", "person-two-ages", "quote-no-speaker", "annotation-drifted"];
+    const found = () => vscode.languages.getDiagnostics(uri);
+    const code = (finding) => finding.code.value ?? finding.code;
+    await until("all findings", () => expected.every((wanted) => found().some((finding) => code(finding) === wanted)));
+    const unclosed = found().find((finding) => code(finding) === "quote-unclosed");
+    assert.match(document.lineAt(unclosed.range.start.line).text, /^“Nobody is starving/);
+    assert.equal(unclosed.source, "postil");
+  },
+
+  async "hover on a person"({ hover, at }, assert) {
+    const card = await hover(at("Ms Selimovic, 54", { into: 5 }));
+    assert.match(card, /Amra Selimovic/);
+    assert.match(card, /52/);
+    assert.match(card, /They count the people/);
+  },
+
+  async "hover on a place"({ hover, at }, assert) {
+    const card = await hover(at("Sarajevo said"));
+    assert.match(card, /Bosnia/);
+    assert.match(card, /geonames\.org/);
+    assert.match(card, /openstreetmap\.org/);
+  },
+
+  async "hover on a figure"({ hover, at }, assert) {
+    const card = await hover(at("more than 4,000", { into: 11 }));
+    assert.match(card, /more than 4,000/);
+  },
+
+  async "hover on a date"({ hover, at }, assert) {
+    assert.match(await hover(at("on Saturday", { into: 4 })), /11 May 2024|2024-05-11/);
+  },
+
+  async "hover on a quote"({ hover, at }, assert) {
+    const card = await hover(at("They count the people"));
+    assert.match(card, /Selimovic/);
+  },
+
+  async "go from a quote to the speaker's introduction"(kit, assert) {
+    const [location] = await kit.ask("vscode.executeDefinitionProvider", kit.at("They count the people"));
+    assert.deepEqual((await textAt(kit, location)).text, "Amra Selimovic");
+  },
+
+  async "go from an annotated span to its line, and back"(kit, assert) {
+    const { vscode, ask, at } = kit;
+    const there = await ask("vscode.executeDefinitionProvider", at("Donji Vrbovik"));
+    const found = await Promise.all(there.map((location) => textAt(kit, location)));
+    const line = found.find((target) => target.file === "drina.ann");
+    assert.match(line?.line ?? "no line", /^T9\tPlace/);
+    const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(kit.folder, "drina.ann"));
+    const back = await vscode.commands.executeCommand(
+      "vscode.executeDefinitionProvider", standoff.uri, kit.at("T9\tPlace", { into: 1, of: standoff }));
+    assert.equal((await textAt(kit, back[0])).text, "Donji Vrbovik");
+  },
+
+  async references(kit, assert) {
+    const found = await kit.ask("vscode.executeReferenceProvider", kit.at("Ms Selimovic said", { into: 5 }));
+    const texts = (await Promise.all(found.map((location) => textAt(kit, location)))).map((target) => target.text);
+    for (const mention of ["Amra Selimovic", "Ms Selimovic"]) assert.ok(texts.includes(mention), `${mention}: ${texts}`);
+    assert.ok(texts.some((text) => text.startsWith("“I will not go")), "the quotes are among them");
+  },
+
+  async highlights(kit, assert) {
+    const found = await kit.ask("vscode.executeDocumentHighlights", kit.at("Ms Selimovic said", { into: 5 }));
+    assert.ok(found.length >= 3);
+    const { Write } = kit.vscode.DocumentHighlightKind;
+    assert.ok(found.some((highlight) => highlight.kind === Write && kit.document.getText(highlight.range) === "Amra Selimovic"));
+  },
+
+  async outline(kit, assert) {
+    const symbols = await kit.vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", kit.uri);
+    const names = symbols.map((symbol) => symbol.name);
+    for (const group of ["People", "Places", "Figures", "Dates"]) assert.ok(names.includes(group), `${group}: ${names}`);
+    const person = symbols.find((symbol) => symbol.name === "People").children.find((child) => child.name === "Amra Selimovic");
+    assert.ok(person?.children.length >= 3, "her quotes are under her");
+  },
+
+  async colours(kit, assert) {
+    const legend = await kit.vscode.commands.executeCommand("vscode.provideDocumentSemanticTokensLegend", kit.uri);
+    const { data } = await kit.vscode.commands.executeCommand("vscode.provideDocumentSemanticTokens", kit.uri);
+    const seen = new Map();
+    let [line, character] = [0, 0];
+    for (let i = 0; i < data.length; i += 5) {
+      [line, character] = data[i] === 0 ? [line, character + data[i + 1]] : [line + data[i], data[i + 1]];
+      const text = kit.document.getText(new kit.vscode.Range(line, character, line, character + data[i + 2]));
+      const type = legend.tokenTypes[data[i + 3]];
+      seen.set(type, [...(seen.get(type) ?? []), text]);
+    }
+    assert.ok(seen.get("person")?.includes("Amra Selimovic"), `people: ${seen.get("person")}`);
+    assert.ok(seen.get("place")?.includes("Rogatica"), `places: ${seen.get("place")}`);
+    for (const type of ["figure", "date", "quote", "cue"]) assert.ok(seen.has(type), type);
+  },
+
+  async "inlay hints"(kit, assert) {
+    const all = new kit.vscode.Range(0, 0, kit.document.lineCount, 0);
+    const hints = await kit.vscode.commands.executeCommand("vscode.executeInlayHintProvider", kit.uri, all);
+    const labels = hints.map((hint) => (typeof hint.label === "string" ? hint.label : hint.label.map((part) => part.value).join("")));
+    assert.ok(labels.some((label) => label.includes("Selimovic")), `hints: ${labels}`);
+  },
+
+  async "annotate by code action, and undo"(kit, assert) {
+    const { vscode, uri, document, at, until } = kit;
+    const range = new vscode.Range(at("Dario Petek", { into: 0 }), at("Dario Petek", { into: 11 }));
+    const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range);
+    const annotate = actions.find((action) => /^Annotate .*Dario Petek.* as Person/.test(action.title));
+    assert.ok(annotate, `actions: ${actions.map((action) => action.title).join(" | ")}`);
+    assert.ok(await vscode.workspace.applyEdit(annotate.edit));
+    const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(kit.folder, "drina.ann"));
+    const written = () => standoff.getText().split("\n").some((line) => /^T\d+\tPerson \d+ \d+\tDario Petek$/.test(line));
+    await until("the new line", written);
+    const [start, end] = standoff.getText().match(/Person (\d+) (\d+)\tDario Petek/).slice(1).map(Number);
+    assert.equal([...document.getText()].slice(start, end).join(""), "Dario Petek");
+    await vscode.window.showTextDocument(standoff);
+    await vscode.commands.executeCommand("undo");
+    await until("the line undone", () => !written());
+  },
+};
