@@ -1,23 +1,22 @@
 //! Annotation files beside the article: brat's stand-off format, read and written losslessly.
+//!
+//! [`AnnFile`] keeps every byte of a file, says what its lines mean and follows the article's
+//! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
-/// A stand-off file with every byte it was read from.
-#[derive(Clone, Debug, Default)]
-pub struct AnnFile {
-    source: String,
-}
+mod fault;
+mod field;
+mod file;
+mod line;
+mod places;
+mod record;
 
-impl AnnFile {
-    /// Reads a stand-off file. Nothing is refused: a line that can't be understood is kept as it is.
-    pub fn parse(source: &str) -> Self {
-        AnnFile { source: source.to_owned() }
-    }
-}
-
-impl std::fmt::Display for AnnFile {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.source)
-    }
-}
+pub use fault::Fault;
+pub use field::Field;
+pub use file::{AnnFile, Line, TextBound};
+pub use line::is_id;
+pub use record::{
+    Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
+};
 
 /// Which types there are and what may be said of each: brat's `annotation.conf`.
 #[derive(Clone, Debug, Default)]
