@@ -12,14 +12,15 @@ use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{checks, config::Config, gazetteer::Gazetteer, text::Format};
+use crate::{checks, gazetteer::Gazetteer, text::Format};
 
 use super::{
     Outcome,
-    article::{Source, format_of},
+    article::Source,
     batch, complain,
     contract::Annotated,
     input,
+    workspace::{self, Workspaces},
 };
 
 /// Print what articles say as JSON: quotes and speakers, people, places, figures, dates, findings
@@ -89,24 +90,38 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         }
         None => {
             let progress = batch::progress(Some(args.files.len()));
-            batch::in_order(&args.files, &progress, |path| annotate(file(path, args.date)), &mut emit)?;
+            let workspaces = Workspaces::default();
+            let open = |path: &PathBuf| match path.as_os_str() == "-" {
+                true => (standard_input(args.date), None),
+                false => match workspace::open(path, args.date, &workspaces) {
+                    Ok((source, complaint)) => (Ok(source), complaint),
+                    Err(complaint) => (Err(complaint), None),
+                },
+            };
+            let work = |path| {
+                let (source, complaint) = open(path);
+                (annotate(source), complaint)
+            };
+            batch::in_order(&args.files, &progress, work, |(line, complaint)| {
+                complaint.map_or(Ok(()), |complaint| emit(Err(complaint)))?;
+                emit(line)
+            })?;
+            for file in workspaces.files() {
+                file.complaints().for_each(|complaint| complain(&complaint));
+            }
         }
     }
     out.flush()?;
     Ok(outcome)
 }
 
-/// An article from a file.
-fn file(path: &Path, date: Option<civil::Date>) -> Result<Source, String> {
-    let text = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(input::Unreadable::System).and_then(|_| input::decode(bytes))
-    } else {
-        input::read(path)
-    };
-    let id = path.display().to_string();
-    let text = text.map_err(|why| format!("{id} {why}"))?;
-    Ok(Source { id, text, format: format_of(path), date, annotations: None, config: Arc::new(Config::default()) })
+/// An article from standard input.
+fn standard_input(date: Option<civil::Date>) -> Result<Source, String> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_to_end(&mut bytes).map_err(input::Unreadable::System);
+    let text = read.and_then(|_| input::decode(bytes)).map_err(|why| format!("standard input {why}"))?;
+    let config = Arc::default();
+    Ok(Source { id: "-".to_owned(), text, format: Format::Plain, date, annotations: None, config })
 }
 
 /// One line of a file of lines.

@@ -13,8 +13,12 @@ use clap::{Parser, Subcommand};
 mod annotate;
 mod article;
 mod batch;
+mod check;
 mod contract;
+mod excerpt;
+mod explain;
 mod input;
+mod workspace;
 
 /// Reads news articles: who says what, where, how many, when. Keeps annotations beside them.
 #[derive(Parser, Debug)]
@@ -27,6 +31,8 @@ struct Cli {
 #[derive(Subcommand, Debug)]
 enum Command {
     Annotate(annotate::Args),
+    Check(check::Args),
+    Explain(explain::Args),
 }
 
 /// How a command ended; printed as the exit code.
@@ -34,6 +40,8 @@ enum Command {
 enum Outcome {
     /// All went well.
     Fine,
+    /// A check found what it was told to fail on.
+    Found,
     /// Some input could not be read; a message said which.
     InputFailed,
 }
@@ -42,6 +50,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {
             Outcome::Fine => ExitCode::SUCCESS,
+            Outcome::Found => ExitCode::from(1),
             Outcome::InputFailed => ExitCode::from(2),
         }
     }
@@ -51,6 +60,8 @@ impl From<Outcome> for ExitCode {
 pub fn run() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Annotate(args) => annotate::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
     };
     match done {
         Ok(outcome) => outcome.into(),

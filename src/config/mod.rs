@@ -23,6 +23,7 @@ mod suggest;
 mod tree;
 
 use glob::Pattern;
+pub use suggest::nearest;
 
 use crate::text::CharRange;
 

@@ -2,7 +2,7 @@
 
 /// The known word that `typed` was most likely meant to be, if one is near enough: it begins with
 /// what was typed, or is the same but for one slip in every three characters.
-pub(super) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = typed.to_lowercase().replace(['_', ' '], "-");
     let slips = |word: &str| {
         let cut_short = folded.chars().count() >= 3 && word.starts_with(&folded);
