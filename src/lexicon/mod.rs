@@ -1,3 +1,7 @@
 //! The words we know, each list in a module of its own with the reason it is there.
 
 pub mod abbreviations;
+pub mod honorifics;
+pub mod organisations;
+pub mod particles;
+pub mod roles;

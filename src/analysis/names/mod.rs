@@ -1,6 +1,13 @@
 //! Names of people, organisations and places in running text.
 
-use std::ops::Range;
+pub mod candidates;
+pub mod features;
+pub mod model;
+pub mod words;
+
+use std::{cell::RefCell, ops::Range};
+
+use model::{Model, Scores, Space, Tagged};
 
 use super::{ByteSpan, tokens::Tokens};
 
@@ -28,8 +35,94 @@ pub struct Name {
     pub margin: u16,
 }
 
+impl NameKind {
+    /// The kind that a tag stands for.
+    fn of_tag(tag: u8) -> Option<Self> {
+        match tag {
+            1 | 2 => Some(NameKind::Person),
+            3 | 4 => Some(NameKind::Place),
+            5 | 6 => Some(NameKind::Organisation),
+            _ => None,
+        }
+    }
+}
+
 /// Finds the names of a paragraph, in order and without overlaps.
 pub fn tag(tokens: &Tokens, sentences: &[Range<usize>]) -> Vec<Name> {
-    let _ = (tokens, sentences);
-    Vec::new()
+    thread_local! {
+        static SPACE: RefCell<Space> = RefCell::default();
+    }
+    let model = Model::embedded();
+    let mut names = Vec::new();
+    SPACE.with_borrow_mut(|space| {
+        for sentence in sentences {
+            model.tag(tokens, sentence, space, |run, tagged| collect(tokens, run.tokens.start, tagged, &mut names));
+        }
+    });
+    names
+}
+
+/// Turns the tags of a run that begins at token `start` into names.
+fn collect(tokens: &Tokens, start: usize, tagged: &Tagged, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while let Some(&tag) = tagged.tags.get(at) {
+        let first = at;
+        at += 1;
+        let Some(kind) = NameKind::of_tag(tag) else { continue };
+        while tagged.tags.get(at) == Some(&(tag + tag % 2)) {
+            at += 1;
+        }
+        let margin = tagged.scores[first..at].iter().map(|scores| margin(scores, tag)).min().unwrap_or(0);
+        let range = start + first..start + at;
+        names.push(Name { span: tokens.bytes(range.clone()).into(), tokens: range, kind, margin });
+    }
+}
+
+/// How far the better tag of the kind of `tag` lies before every tag of another kind.
+fn margin(scores: &Scores, tag: u8) -> u16 {
+    let first = usize::from(tag - (tag + 1) % 2);
+    let own = scores[first].max(scores[first + 1]);
+    let others = (0..features::TAGS).filter(|i| *i != first && *i != first + 1).map(|i| scores[i]).max().unwrap_or(0);
+    u16::try_from(i32::from(own) - i32::from(others)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::sentences::sentences;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn check(text: &str, expected: &Expect) {
+        let tokens = Tokens::new(text);
+        let lines: Vec<String> = tag(&tokens, &sentences(&tokens))
+            .iter()
+            .map(|name| format!("{:?} {}", name.kind, &text[name.span.range()]))
+            .collect();
+        expected.assert_eq(&lines.join("\n"));
+    }
+
+    #[test]
+    fn news_copy() {
+        check(
+            "“We left at night,” said Rima Al Odeh, 41, a teacher from Aleppo. Mr. Odeh met the mayor of Hamburg, Jan van der Meer, at the University of Leeds.",
+            &expect![[r#"
+                Person Rima Al Odeh
+                Place Aleppo
+                Person Odeh
+                Place Hamburg
+                Person Jan van der Meer
+                Organisation University of Leeds"#]],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn names_are_in_order_and_do_not_overlap(text in "[-A-Za-z .,’“”&éÖ\n]{0,120}") {
+            let tokens = Tokens::new(&text);
+            let names = tag(&tokens, &sentences(&tokens));
+            prop_assert!(names.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            prop_assert!(names.iter().all(|name| !name.tokens.is_empty() && name.tokens.end <= tokens.len()));
+        }
+    }
 }

@@ -1,0 +1,87 @@
+//! Which tokens may belong to a name: capitalised words, and the small words between them.
+
+use std::ops::Range;
+
+use super::features::{Run, Setting};
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::particles,
+};
+
+/// Small words and signs that may stand inside names, one or two in a row.
+static INNER: phf::Set<&'static str> = phf::phf_set! {
+    "of", "for", "and", "the", "&", "'s", "’s", "on", "in", "to", "-", "‐", "‑", "’", "'",
+};
+
+fn is_capitalised(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| {
+        token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL)
+    })
+}
+
+fn is_inner(tokens: &Tokens, i: usize) -> bool {
+    let lower = tokens.lower(i);
+    match tokens.get(i).map(|token| token.kind) {
+        Some(TokenKind::Hyphen) => tokens.glued(i) && tokens.glued(i + 1),
+        Some(TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) => {
+            lower.len() <= 6 && (INNER.contains(lower) || particles::is_particle(lower))
+        }
+        _ => false,
+    }
+}
+
+/// Hands the runs of candidates in a sentence to `each`, in order.
+pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run)) {
+    let setting = setting(tokens, sentence);
+    let mut i = sentence.start;
+    while i < sentence.end {
+        if !is_capitalised(tokens, i) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        i += 1;
+        loop {
+            if i < sentence.end && is_capitalised(tokens, i) {
+                i += 1;
+                continue;
+            }
+            let mut over = i;
+            while over < sentence.end && over < i + 3 && is_inner(tokens, over) {
+                over += 1;
+            }
+            if over > i && over < sentence.end && is_capitalised(tokens, over) {
+                i = over + 1;
+            } else if over == i + 1
+                && over < sentence.end
+                && tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen)
+            {
+                // “Min-ji”, and “Russian-backed”, which the tagger must tell apart.
+                i = over + 1;
+            } else {
+                break;
+            }
+        }
+        each(Run { tokens: start..i, sentence: sentence.clone(), setting });
+    }
+}
+
+/// How a sentence is set, by the capitals on its words of four letters or more behind the first.
+fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
+    let (mut long, mut capital, mut upper) = (0usize, 0usize, 0usize);
+    for i in sentence.clone().skip(1) {
+        let Some(token) = tokens.get(i) else { break };
+        if token.kind != TokenKind::Word || token.bytes().len() < 4 {
+            continue;
+        }
+        long += 1;
+        capital += usize::from(token.is_capital());
+        upper += usize::from(token.shape.contains(Shape::ALL_CAPS));
+    }
+    match long {
+        0..=2 => Setting::Sentence,
+        _ if upper * 5 >= long * 4 => Setting::Capitals,
+        _ if capital * 5 >= long * 4 => Setting::Title,
+        _ => Setting::Sentence,
+    }
+}

@@ -1,0 +1,219 @@
+//! What the tagger looks at.
+//!
+//! Feature templates after Ratinov and Roth, “Design Challenges and Misconceptions in Named Entity
+//! Recognition” (CoNLL 2009): the word, its shape and affixes, a window of two, prefixes of Brown
+//! cluster paths, gazetteers, the two tags before; besides, the whole run of capitalised words a
+//! token stands in and the words at its borders.
+
+use std::ops::Range;
+
+use super::words::{Known, Words, hash};
+use crate::analysis::tokens::{Shape, TokenKind, Tokens};
+
+/// Number of weights buckets, a power of two.
+pub const BUCKETS: usize = 1 << 17;
+
+/// The tags: outside, and first and later tokens of each kind.
+pub const TAGS: usize = 7;
+/// Outside any name.
+pub const OUTSIDE: u8 = 0;
+/// What stands before the first candidate of a run.
+pub const START: u8 = 7;
+
+/// Takes the features of one token, each as a bucket below [`BUCKETS`].
+pub trait Sink {
+    /// Takes one feature.
+    fn add(&mut self, bucket: usize);
+}
+
+/// How a sentence is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Setting {
+    /// As sentences are.
+    #[default]
+    Sentence,
+    /// With capitals on most words, as in headlines.
+    Title,
+    /// All in capitals.
+    Capitals,
+}
+
+/// One token as the templates see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct View {
+    word: u64,
+    shape: u64,
+    prefix: u64,
+    suffix3: u64,
+    suffix4: u64,
+    path: u32,
+    known: Known,
+}
+
+impl View {
+    /// Looks at token `i`.
+    pub fn of(tokens: &Tokens, i: usize, words: &Words<'_>) -> View {
+        let Some(token) = tokens.get(i) else { return View::default() };
+        let lower = tokens.lower(i);
+        let bytes = lower.as_bytes();
+        let word = hash(bytes);
+        let mut entry = words.get(word);
+        if entry.known.is_empty() && token.shape.contains(Shape::ABBREVIATED) {
+            entry = words.get(hash(lower.trim_end_matches('.').as_bytes()));
+        }
+        let capital = token.is_capital();
+        let (cluster, known) = if capital {
+            let cluster = if entry.capital_cluster == 0 { entry.lower_cluster } else { entry.capital_cluster };
+            (cluster, entry.known)
+        } else {
+            (entry.lower_cluster, entry.known.difference(Known::NAME_ONLY))
+        };
+        let n = bytes.len();
+        View {
+            word,
+            shape: shape(tokens.text(i).as_bytes(), token.kind),
+            prefix: hash(&bytes[..n.min(3)]),
+            suffix3: hash(&bytes[n.saturating_sub(3)..]),
+            suffix4: hash(&bytes[n.saturating_sub(4)..]),
+            path: words.path(cluster),
+            known,
+        }
+    }
+
+    /// The same token with its identity hidden, so that a model learns to do without it.
+    #[must_use]
+    pub fn masked(self, also_known: bool) -> View {
+        let known = if also_known { self.known.difference(Known::NAME_ONLY) } else { self.known };
+        View { word: 0, prefix: 0, suffix3: 0, suffix4: 0, path: if also_known { 0 } else { self.path }, known, ..self }
+    }
+}
+
+/// The kinds of characters in a word, runs of three or more cut to two.
+fn shape(text: &[u8], kind: TokenKind) -> u64 {
+    let mut state = kind as u64 + 7;
+    let (mut last, mut run) = (0u8, 0);
+    for &byte in text {
+        let class = match byte {
+            b'A'..=b'Z' => 1,
+            b'a'..=b'z' | 0x80.. => 2,
+            b'0'..=b'9' => 3,
+            other => other,
+        };
+        run = if class == last { run + 1 } else { 0 };
+        last = class;
+        if run < 2 {
+            state = (state ^ u64::from(class)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    state
+}
+
+/// A run of candidates and what stands around it.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The sentence it stands in.
+    pub sentence: Range<usize>,
+    /// How that sentence is set.
+    pub setting: Setting,
+}
+
+const NO_VIEW: View = View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
+
+/// Hands the features of token `i` of `run` to `sink`. `views` holds the sentence from two tokens
+/// before the run to two behind it, the first at token `from`; `before` are the two tags before.
+pub fn features<S: Sink>(views: &[View], from: usize, run: &Run, i: usize, before: (u8, u8), sink: &mut S) {
+    let view = |at: isize| {
+        usize::try_from(at)
+            .ok()
+            .filter(|at| run.sentence.contains(at))
+            .and_then(|at| views.get(at.checked_sub(from)?))
+            .unwrap_or(&NO_VIEW)
+    };
+    let at = i.cast_signed();
+    let (this, left, left2, right, right2) = (view(at), view(at - 1), view(at - 2), view(at + 1), view(at + 2));
+    let mut put = |template: u64, value: u64| sink.add(bucket(template, value));
+    let tag = u64::from(before.0);
+    let tags = tag * 8 + u64::from(before.1);
+    let setting = run.setting as u64;
+    let initial = u64::from(i == run.sentence.start);
+
+    put(1, setting * 2 + initial);
+    put(2, this.word);
+    put(3, this.shape.wrapping_add(initial * 3 + setting * 7));
+    put(4, this.suffix3);
+    put(5, this.suffix4);
+    put(6, this.prefix);
+    put(7, left.word);
+    put(8, right.word);
+    put(9, left2.word);
+    put(10, right2.word);
+    put(11, left.shape);
+    put(12, right.shape);
+    put(13, left.suffix3);
+    put(14, right.suffix3);
+    put(15, left.word ^ this.shape.rotate_left(17));
+    put(16, right.word ^ this.shape.rotate_left(17));
+    put(17, left.shape ^ this.shape.rotate_left(9) ^ right.shape.rotate_left(31));
+    put(18, tag);
+    put(19, tags);
+    put(20, this.word ^ tag.wrapping_mul(0x0123_4567));
+    put(21, this.shape ^ tag.wrapping_mul(0x0123_4567));
+    put(22, right.word ^ tag.wrapping_mul(0x0123_4567));
+    put(23, this.suffix3 ^ tag.wrapping_mul(0x9876_5432));
+    put(24, left.word ^ right.word.rotate_left(21));
+
+    for (template, near) in [(30, this), (50, left), (70, right)] {
+        let mut bits = near.known.bits();
+        while bits != 0 {
+            put(template + u64::from(bits.trailing_zeros()), 1);
+            bits &= bits - 1;
+        }
+    }
+    let known = u64::from(this.known.bits());
+    if known != 0 {
+        put(90, known << 20 | u64::from(right.known.bits()));
+        put(91, known << 20 | u64::from(left.known.bits()));
+        put(92, known << 8 | tag);
+        put(93, known << 4 | initial << 2 | setting);
+    }
+    for (template, near) in [(100, this), (110, left), (120, right)] {
+        if near.path != 0 {
+            let path = u64::from(near.path);
+            put(template, path & 0xf);
+            put(template + 1, path & 0x3f);
+            put(template + 2, path & 0x3ff);
+            put(template + 3, path);
+        }
+    }
+    if this.path != 0 {
+        put(130, u64::from(this.path) << 8 | tag);
+        put(131, u64::from(this.path) << 8 | initial << 2 | setting);
+    }
+    put(132, u64::from(left.path) << 20 | u64::from(right.path));
+    put(133, u64::from(left2.path) << 20 | u64::from(left.path));
+
+    // The run as a whole.
+    let (first, last) = (run.tokens.start.cast_signed(), run.tokens.end.cast_signed() - 1);
+    let (opening, closing) = (view(first - 1), view(last + 1));
+    let length = run.tokens.len().min(5) as u64;
+    let place = (i - run.tokens.start).min(3) as u64 * 4 + (run.tokens.end - 1 - i).min(3) as u64;
+    let (head, tail) = (view(first), view(last));
+    put(140, place << 8 | length);
+    put(141, opening.word ^ place.wrapping_mul(0x5bd1_e995));
+    put(142, closing.word ^ place.wrapping_mul(0x5bd1_e995));
+    put(143, opening.word ^ closing.word.rotate_left(13));
+    put(144, u64::from(tail.known.bits()) << 8 | place);
+    put(145, u64::from(head.known.bits()) << 8 | place);
+    put(146, tail.word ^ place);
+    put(147, u64::from(closing.path) << 8 | length);
+    put(148, u64::from(opening.path) << 8 | length);
+    put(149, u64::from(head.path) << 20 | u64::from(tail.path));
+    put(150, closing.word ^ length.wrapping_mul(0x0001_0003) ^ this.shape.rotate_left(5));
+}
+
+fn bucket(template: u64, value: u64) -> usize {
+    let mixed = (value ^ template.wrapping_mul(0xff51_afd7_ed55_8ccd)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (64 - BUCKETS.trailing_zeros())) as usize
+}

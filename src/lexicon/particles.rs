@@ -1,0 +1,40 @@
+//! Particles: the small words inside names of people.
+//!
+//! Nobiliary and patronymic particles of European, Arabic, Hebrew and Malay naming, as library
+//! catalogues list them (*Names of Persons*, IFLA 1996).
+
+/// Particles in lower case, as they may stand between two parts of a name in lower case or capitals.
+static PARTICLES: phf::Set<&'static str> = phf::phf_set! {
+    "al", "el", "ul", "ud", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn", "ben", "bint", "binti", "binte", "bar", "abu", "abou",
+    "umm", "um", "abd", "abdel", "abdul", "ould", "aït", "ait", "van", "von", "vom", "zu", "zum", "zur", "der", "den", "ter", "ten", "te", "op", "de", "da",
+    "das", "do", "dos", "di", "del", "della", "dello", "delle", "dei", "degli", "du", "des", "la", "le", "les", "lo", "las",
+    "los", "af", "av", "y", "e", "o", "i", "mac", "mc", "san", "st", "st.", "ste", "ste.", "e'", "d'", "l'", "ap", "ferch", "a/l", "a/p", "s/o",
+};
+
+/// Particles that stand for the whole surname with what follows: “Abu Bakr”, “Al Essa”, “Ben Ali”.
+static PREFIXES: phf::Set<&'static str> = phf::phf_set! {
+    "al", "el", "ul", "bin", "ibn", "ben", "bint", "abu", "abou", "umm", "um", "abd", "abdel", "abdul", "ould", "ait", "aït", "van", "von", "der",
+    "den", "de", "da", "das", "do", "dos", "di", "del", "della", "du", "des", "la", "le", "ter", "ten", "af", "av", "san", "st", "st.",
+    "mac", "mc", "zu", "dei", "degli", "lo",
+};
+
+/// Suffixes that follow a surname and are not part of it.
+static GENERATIONS: phf::Set<&'static str> = phf::phf_set! {
+    "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "esq", "esq.", "phd", "ph.d.", "md", "m.d.", "mp", "mbe",
+    "obe", "cbe", "kc", "qc", "dds", "cpa", "usn", "usmc", "ret", "ret.",
+};
+
+/// Whether `lower` is a particle that may join two parts of a person's name.
+pub fn is_particle(lower: &str) -> bool {
+    PARTICLES.contains(lower)
+}
+
+/// Whether `lower` opens a surname of more than one word.
+pub fn opens_surname(lower: &str) -> bool {
+    PREFIXES.contains(lower)
+}
+
+/// Whether `lower` is a generational or professional suffix: “Jr.”, “III”, “MP”.
+pub fn is_suffix(lower: &str) -> bool {
+    GENERATIONS.contains(lower)
+}
