@@ -3,6 +3,20 @@
 //! Every function takes an [`Article`], a snapshot that nothing changes any more, and answers in
 //! code points. The server turns the answers into positions of the client's encoding.
 
+mod article;
+mod definition;
+mod highlights;
+mod hints;
+mod hover;
+mod references;
+mod subject;
+mod symbols;
+mod tokens;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+
 use std::sync::Arc;
 
 use crate::{
@@ -12,6 +26,14 @@ use crate::{
     standoff::{AnnFile, Schema},
     text::{CharOffset, CharRange, Edit, Text},
 };
+
+pub use definition::{definition, definition_from_standoff};
+pub use highlights::highlights;
+pub use hints::hints;
+pub use hover::hover;
+pub use references::references;
+pub use symbols::symbols;
+pub use tokens::tokens;
 
 /// One version of an article with everything known about it.
 #[derive(Clone, Debug)]
@@ -175,55 +197,6 @@ pub struct Action {
     pub article: Vec<Edit>,
     /// Edits to the stand-off file, in its own code points; the file is made where there is none.
     pub standoff: Vec<Edit>,
-}
-
-/// What stands at a place.
-pub fn hover(article: &Article, at: CharOffset) -> Option<Hover> {
-    let _ = (article, at);
-    None
-}
-
-/// Where the thing at a place is introduced: quote or pronoun to the person, cue to the speaker,
-/// annotated span to its line.
-pub fn definition(article: &Article, at: CharOffset) -> Vec<Target> {
-    let _ = (article, at);
-    Vec::new()
-}
-
-/// The same from a place in the stand-off file: the annotated text.
-pub fn definition_from_standoff(article: &Article, at: CharOffset) -> Vec<Target> {
-    let _ = (article, at);
-    Vec::new()
-}
-
-/// Every mention of the thing at a place; of a person every quote as well.
-pub fn references(article: &Article, at: CharOffset, with_introduction: bool) -> Vec<Target> {
-    let _ = (article, at, with_introduction);
-    Vec::new()
-}
-
-/// The occurrences to highlight with the cursor at a place.
-pub fn highlights(article: &Article, at: CharOffset) -> Vec<(CharRange, Occurrence)> {
-    let _ = (article, at);
-    Vec::new()
-}
-
-/// The outline: people with their quotes, places, figures, dates.
-pub fn symbols(article: &Article) -> Vec<Symbol> {
-    let _ = article;
-    Vec::new()
-}
-
-/// The coloured spans.
-pub fn tokens(article: &Article) -> Vec<Token> {
-    let _ = article;
-    Vec::new()
-}
-
-/// The inlay hints within a range: who speaks, where no name stands beside the quote.
-pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
-    let _ = (article, within);
-    Vec::new()
 }
 
 /// What can be done with a selection.

@@ -1,0 +1,151 @@
+//! The card of a quote.
+
+use crate::analysis::{
+    people::MentionForm,
+    quotes::{Ground, Polarity, Quote, QuoteKind},
+};
+
+use super::{
+    super::{Article, words},
+    Facts, card as put_together,
+};
+
+/// The card of a quote: kind, speaker, cue, what the attribution rests on and how sure it is.
+pub(super) fn card(article: &Article, quote: &Quote) -> String {
+    let kind = match quote.kind {
+        QuoteKind::Direct => "direct: word for word, in marks",
+        QuoteKind::Mixed => "mixed: partly word for word, in marks",
+        QuoteKind::Indirect => "indirect: reported, without marks",
+    };
+    let mut facts = Facts::default();
+    facts.add("Speaker", speaker(article, quote));
+    if let Some(cue) = quote.cue {
+        let how = match quote.polarity {
+            Polarity::Asserted => "",
+            Polarity::Denied => ", which denies it",
+            Polarity::Asked => ", which asks it",
+        };
+        facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
+    }
+    facts.add("Rests on", rests_on(quote));
+    if quote.ground != Ground::None {
+        facts.add("Attribution", words::belief(quote.confidence));
+    }
+    if quote.spans.len() > 1 {
+        let range = quote.range();
+        let (first, last) = (article.line_number(range.start()), article.line_number(range.end()));
+        let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
+        facts.add("Parts", format!("{}, {lines}", quote.spans.len()));
+    }
+    put_together(&format!("**Quote** · {kind}"), facts, &[])
+}
+
+/// Why a hint names the speaker of a quote.
+pub(in super::super) fn tooltip(article: &Article, quote: &Quote) -> String {
+    let mut facts = Facts::default();
+    facts.add("Speaker", speaker(article, quote));
+    facts.add("Rests on", rests_on(quote));
+    facts.add("Attribution", words::belief(quote.confidence));
+    put_together("", facts, &[])
+}
+
+fn speaker(article: &Article, quote: &Quote) -> String {
+    let Some(speaker) = &quote.speaker else { return "not known".to_owned() };
+    let said = article.excerpt(speaker.range, 60);
+    let Some(entity) = speaker.entity.and_then(|id| article.reading.entity(id)) else {
+        return match speaker.form {
+            MentionForm::Pronoun => format!("“{said}”; who that is isn't clear"),
+            _ => format!("“{said}”, not named"),
+        };
+    };
+    let name = words::escape(&entity.name);
+    if said == name { name } else { format!("{name}, here “{said}”") }
+}
+
+fn rests_on(quote: &Quote) -> &'static str {
+    match quote.ground {
+        Ground::Cue => "the cue beside it",
+        Ground::Paragraph => "another quote in the same paragraph",
+        Ground::Continuation => "the paragraph before, which it goes on from",
+        Ground::Turn => "the turns of the conversation",
+        Ground::None => "nothing: no cue, and nobody to carry over from",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use expect_test::expect;
+
+    const ARTICLE: &str = "\
+⟦Q rima #1|“We left,”⟧ ⟦P rima|Rima Odeh⟧ ⟦C #1|said⟧, ⟦Q rima #1|“at night.”⟧
+⟦P rima|She⟧ ⟦C|denied⟧ ⟦Q rima indirect denied|that anybody slept⟧.
+⟦Q rima|“It was cold.”⟧
+⟦Q ?|“Go!”⟧ ⟦Q gone|“Never,”⟧ ⟦P gone|residents⟧ ⟦C|answered⟧.";
+
+    #[test]
+    fn broken_up_by_its_cue() {
+        check(
+            &ARTICLE.replace("at night", "at ni$0ght"),
+            expect![[r#"
+            1:28 "“at night.”"
+
+            **Quote** · direct: word for word, in marks
+
+            - **Speaker** Rima Odeh
+            - **Cue** “said”
+            - **Rests on** the cue beside it
+            - **Attribution** almost certain (97%)
+            - **Parts** 2, line 1
+        "#]],
+        );
+    }
+
+    #[test]
+    fn indirect_and_denied_by_a_pronoun() {
+        check(
+            &ARTICLE.replace("anybody", "any$0body"),
+            expect![[r#"
+            2:12 "that anybody slept"
+
+            **Quote** · indirect: reported, without marks
+
+            - **Speaker** Rima Odeh, here “She”
+            - **Cue** “denied”, which denies it
+            - **Rests on** the cue beside it
+            - **Attribution** almost certain (97%)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn carried_over() {
+        check(
+            &ARTICLE.replace("cold", "c$0old"),
+            expect![[r#"
+            3:1 "“It was cold.”"
+
+            **Quote** · direct: word for word, in marks
+
+            - **Speaker** Rima Odeh, here “She”
+            - **Rests on** the paragraph before, which it goes on from
+            - **Attribution** almost certain (97%)
+        "#]],
+        );
+    }
+
+    #[test]
+    fn without_a_speaker() {
+        check(
+            &ARTICLE.replace("Go!", "G$0o!"),
+            expect![[r#"
+            4:1 "“Go!”"
+
+            **Quote** · direct: word for word, in marks
+
+            - **Speaker** not known
+            - **Rests on** nothing: no cue, and nobody to carry over from
+        "#]],
+        );
+    }
+}
