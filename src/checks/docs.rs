@@ -7,7 +7,7 @@ use crate::{
     config::{Config, Level},
     gazetteer::Gazetteer,
     ide::Article,
-    standoff::Schema,
+    standoff::{AnnFile, Schema},
     text::{Format, Text},
 };
 
@@ -50,10 +50,15 @@ pub fn index() -> String {
     page
 }
 
-/// What the rule alone finds in a piece of text, as the only article of a workspace without settings.
+/// Between the article and the stand-off file of an example that has both.
+const STANDOFF: &str = "\n— in the stand-off file —\n\n";
+
+/// What the rule alone finds in an example.
 pub fn findings_in(text: &str, rule: &Rule, gazetteer: &Arc<Gazetteer>) -> Vec<Finding> {
     let (on, _) = Config::from_toml(&format!("findings.{} = 'warning'", rule.code), &[rule.code]);
-    let article = article(text, on, gazetteer);
+    let (text, annotations) = text.split_once(STANDOFF).map_or((text, None), |(text, ann)| (text, Some(ann)));
+    let mut article = article(text, on, gazetteer);
+    article.annotations = annotations.map(|source| Arc::new(AnnFile::parse(source)));
     check(&article).into_iter().filter(|finding| finding.code == rule.code).collect()
 }
 

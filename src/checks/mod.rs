@@ -13,6 +13,7 @@ use crate::{
     text::{CharRange, Edit},
 };
 
+mod annotation_mismatch;
 pub mod docs;
 mod mark_mixed;
 mod mark_stray;
@@ -33,6 +34,7 @@ pub static RULES: &[&Rule] = &[
     &person_two_ages::RULE,
     &place_unresolved::RULE,
     &place_ambiguous::RULE,
+    &annotation_mismatch::RULE,
 ];
 
 /// How much a finding matters.

@@ -1,6 +1,6 @@
 //! Findings with the words they are about, for people to read.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::{
     checks::Severity,

@@ -1,0 +1,68 @@
+//! An annotation that says it covers other words than stand there.
+
+use crate::{
+    config::Level,
+    ide::Article,
+    standoff::TextBound,
+    text::{CharOffset, CharRange, Text},
+};
+
+use super::{Rule, Sink};
+
+/// So many code points of a text are given in a message.
+const SHOWN: usize = 48;
+
+pub(super) static RULE: Rule = Rule {
+    code: "annotation-mismatch",
+    name: "An annotation that does not match its text",
+    level: Level::Error,
+    why: "A line of a stand-off file gives offsets and the text between them. Where the article has other text \
+          there, it was changed without the annotations (by an editor that doesn't know them, or a version \
+          control system), and every annotation behind that place is likely to be off. A line break in the \
+          article is a space in the annotation, as brat writes it.",
+    example: "The bridge is closed, said Marta Kowal.\n\n— in the stand-off file —\n\nT1\tPerson 27 38\tMaria Kowal\n",
+    instead: "The bridge is closed, said Marta Kowal.\n\n— in the stand-off file —\n\nT1\tPerson 27 38\tMarta Kowal\n",
+    source: Some("brat rapid annotation tool, “brat standoff format”: https://brat.nlplab.org/standoff.html"),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let Some(annotations) = &article.annotations else { return };
+    for annotation in annotations.text_bounds() {
+        let Some(range) = annotation.range() else { continue };
+        let id = annotation.id.text.as_str();
+        let end = article.text.range().end();
+        if range.end() > end {
+            let message =
+                format!("{id} “{}” ends at {}, but the article ends at {end}.", clipped(annotation.text), range.end(),);
+            sink.report(CharRange::new(range.start().min(end.minus(1)), end), message);
+        } else if as_recorded(&annotation) {
+            let there = covered(&article.text, annotation.spans);
+            if there != annotation.text {
+                let message =
+                    format!("{id} says “{}”; the article has “{}” here.", clipped(annotation.text), clipped(&there));
+                sink.report(range, message);
+            }
+        }
+    }
+}
+
+/// Whether the annotation covers as much as its line says. One whose text was edited while we
+/// watched does not; its line is brought up to date when the article is saved.
+fn as_recorded(annotation: &TextBound<'_>) -> bool {
+    let lengths = |spans: &[CharRange]| spans.iter().map(|span| span.len()).collect::<Vec<_>>();
+    annotation.record.text.is_some() && lengths(annotation.spans) == lengths(&annotation.record.stored)
+}
+
+/// The text of fragments as a line of a stand-off file would give it.
+fn covered(text: &Text, spans: &[CharRange]) -> String {
+    let fragments: Vec<String> = spans.iter().map(|span| text.slice(*span).replace(['\n', '\r', '\t'], " ")).collect();
+    fragments.join(" ")
+}
+
+fn clipped(text: &str) -> String {
+    if CharOffset::of(text, text.len()).to_usize() <= SHOWN {
+        return text.to_owned();
+    }
+    text.chars().take(SHOWN).chain(['…']).collect()
+}
