@@ -18,6 +18,7 @@ mod contract;
 mod excerpt;
 mod explain;
 mod input;
+mod lsp;
 mod workspace;
 
 /// Reads news articles: who says what, where, how many, when. Keeps annotations beside them.
@@ -33,6 +34,7 @@ enum Command {
     Annotate(annotate::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Lsp(lsp::Args),
 }
 
 /// How a command ended; printed as the exit code.
@@ -62,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Annotate(args) => annotate::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Lsp(args) => return lsp::run(&args),
     };
     match done {
         Ok(outcome) => outcome.into(),

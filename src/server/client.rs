@@ -1,0 +1,166 @@
+//! What the client can do, and what it is offered accordingly.
+
+use tower_lsp::ls_types::{
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
+    DiagnosticServerCapabilities, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
+    ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+};
+
+use crate::text::Encoding;
+
+use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
+
+/// What the client said it can do, as far as the server acts on it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClientFacts {
+    /// The unit of columns.
+    pub(super) encoding: Encoding,
+    /// It asks for diagnostics and can be told to ask again; nothing is pushed for its documents.
+    pub(super) pulls_diagnostics: bool,
+    /// Workspace edits may name versions and come in an order.
+    pub(super) document_changes: bool,
+    /// Workspace edits may create files.
+    pub(super) creates_files: bool,
+    /// Diagnostics may name other places.
+    pub(super) related_information: bool,
+    /// Diagnostics may link to a page about their code.
+    pub(super) code_description: bool,
+    /// The outline may have levels.
+    pub(super) nested_symbols: bool,
+    /// Code actions may be literals.
+    pub(super) code_action_literals: bool,
+    /// Go-to may say where it comes from and what is worth showing.
+    pub(super) definition_links: bool,
+    /// It can be told to ask for inlay hints again.
+    pub(super) refreshes_hints: bool,
+    /// It can be told to ask for semantic tokens again.
+    pub(super) refreshes_tokens: bool,
+    /// It can be asked for its settings.
+    pub(super) has_settings: bool,
+    /// It can be asked to watch files.
+    pub(super) watches_files: bool,
+}
+
+impl ClientFacts {
+    /// Reads the client's capabilities. Nothing they leave out is taken for granted.
+    pub(super) fn of(params: &InitializeParams) -> Self {
+        let ClientCapabilities { workspace, text_document, general, .. } = &params.capabilities;
+        let workspace = workspace.as_ref();
+        let text = text_document.as_ref();
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let publish = text.and_then(|text| text.publish_diagnostics.as_ref());
+        let pull = text.and_then(|text| text.diagnostic.as_ref());
+        let refreshes_diagnostics =
+            workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support).unwrap_or_default();
+        let pulls_diagnostics = pull.is_some() && refreshes_diagnostics;
+        let related = if pulls_diagnostics { pull.and_then(|pull| pull.related_information) } else { None };
+        let described = if pulls_diagnostics { pull.and_then(|pull| pull.code_description_support) } else { None };
+        let operations = edit.and_then(|edit| edit.resource_operations.as_deref()).unwrap_or_default();
+        ClientFacts {
+            encoding: general
+                .as_ref()
+                .and_then(|general| general.position_encodings.as_deref())
+                .and_then(|offered| offered.iter().find_map(encoding))
+                .unwrap_or_default(),
+            pulls_diagnostics,
+            document_changes: edit.and_then(|edit| edit.document_changes).unwrap_or_default(),
+            creates_files: operations.contains(&ResourceOperationKind::Create),
+            related_information: related
+                .or(publish.and_then(|publish| publish.related_information))
+                .unwrap_or_default(),
+            code_description: described
+                .or(publish.and_then(|publish| publish.code_description_support))
+                .unwrap_or_default(),
+            nested_symbols: text
+                .and_then(|text| text.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+                .unwrap_or_default(),
+            code_action_literals: text
+                .and_then(|text| text.code_action.as_ref()?.code_action_literal_support.as_ref())
+                .is_some(),
+            definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or_default(),
+            refreshes_hints: workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
+                .unwrap_or_default(),
+            refreshes_tokens: workspace
+                .and_then(|workspace| workspace.semantic_tokens.as_ref()?.refresh_support)
+                .unwrap_or_default(),
+            has_settings: workspace.and_then(|workspace| workspace.configuration).unwrap_or_default(),
+            watches_files: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What the server offers to such a client.
+    pub(super) fn offer(&self) -> ServerCapabilities {
+        let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE];
+        ServerCapabilities {
+            position_encoding: Some(encoding_kind(self.encoding)),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::INCREMENTAL),
+                save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
+                ..TextDocumentSyncOptions::default()
+            })),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            code_action_provider: self.code_action_literals.then(|| {
+                CodeActionProviderCapability::Options(CodeActionOptions {
+                    code_action_kinds: Some(kinds),
+                    ..CodeActionOptions::default()
+                })
+            }),
+            semantic_tokens_provider: Some(
+                SemanticTokensOptions {
+                    legend: SemanticTokensLegend {
+                        token_types: TOKEN_TYPES.to_vec(),
+                        token_modifiers: TOKEN_MODIFIERS.to_vec(),
+                    },
+                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    ..SemanticTokensOptions::default()
+                }
+                .into(),
+            ),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            diagnostic_provider: self.pulls_diagnostics.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some("postil".to_owned()),
+                    inter_file_dependencies: true,
+                    workspace_diagnostics: false,
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                ..WorkspaceServerCapabilities::default()
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// The client's order of preference decides, whatever it prefers.
+fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {
+    match kind.as_str() {
+        "utf-8" => Some(Encoding::Utf8),
+        "utf-16" => Some(Encoding::Utf16),
+        "utf-32" => Some(Encoding::Utf32),
+        _ => None,
+    }
+}
+
+fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => PositionEncodingKind::UTF8,
+        Encoding::Utf16 => PositionEncodingKind::UTF16,
+        Encoding::Utf32 => PositionEncodingKind::UTF32,
+    }
+}

@@ -1,0 +1,104 @@
+//! What is to be said against each document, and which of it the client has been told.
+
+use std::collections::BTreeMap;
+
+use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, NumberOrString, Uri};
+
+use crate::checks::{self, Finding};
+
+use super::{
+    client::ClientFacts,
+    snapshot::{Settings, Snapshot},
+    state::{Kind, State},
+    to_proto::{Positions, SOURCE},
+    uri::Key,
+};
+
+/// The diagnostics of one document on their way to the client.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Published {
+    /// The document as the client calls it, or would.
+    pub(super) uri: Uri,
+    /// The version they belong to; `None` for what the client has not opened.
+    pub(super) version: Option<i32>,
+    /// All there are.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The diagnostics of an article.
+pub(super) fn of_article(snapshot: &Snapshot) -> Vec<Diagnostic> {
+    let ClientFacts { related_information, code_description, .. } = snapshot.client;
+    let diagnostic = |finding: &Finding| {
+        let page = page(finding.code).filter(|_| code_description);
+        snapshot.positions().diagnostic(finding, &snapshot.uri, page, related_information)
+    };
+    snapshot.findings.iter().map(diagnostic).collect()
+}
+
+/// The page about a finding, in the repository the package names.
+fn page(code: &str) -> Option<Uri> {
+    let repository = env!("CARGO_PKG_REPOSITORY").trim_end_matches('/');
+    let path = checks::rule(code)?.docs_path();
+    format!("{repository}/blob/main/{path}").parse().ok()
+}
+
+/// The diagnostics of a `postil.toml`.
+pub(super) fn of_settings(settings: &Settings, client: &ClientFacts) -> Vec<Diagnostic> {
+    let positions = Positions { text: &settings.text, encoding: client.encoding };
+    settings
+        .problems
+        .iter()
+        .map(|problem| Diagnostic {
+            range: positions.range(problem.range),
+            severity: Some(DiagnosticSeverity::WARNING),
+            code: Some(NumberOrString::String("settings".to_owned())),
+            source: Some(SOURCE.to_owned()),
+            message: problem.message.clone(),
+            ..Diagnostic::default()
+        })
+        .collect()
+}
+
+/// What the client was last told of the files beside the articles.
+#[derive(Debug, Default)]
+pub(super) struct Beside {
+    told: BTreeMap<Key, Published>,
+}
+
+impl Beside {
+    /// What the client has to be told to know of everything beside its open articles; empties what
+    /// no longer holds. A document that the client has open and asks about itself is left out.
+    pub(super) fn update(&mut self, state: &State) -> Vec<Published> {
+        let mut now: BTreeMap<Key, Published> = BTreeMap::new();
+        for (key, document) in state.documents() {
+            match document.kind {
+                Kind::Settings if !state.client.pulls_diagnostics => {
+                    let diagnostics = document.settings.as_ref().map(|read| of_settings(read, &state.client));
+                    let uri = document.buffer.uri.clone();
+                    let version = Some(document.buffer.version);
+                    now.insert(key.clone(), Published { uri, version, diagnostics: diagnostics.unwrap_or_default() });
+                }
+                Kind::Article => {
+                    let Some(settings) = document.snapshot().and_then(|snapshot| snapshot.settings.clone()) else {
+                        continue;
+                    };
+                    let (key, uri) = (Key::of_path(&settings.path), settings.uri());
+                    if let (None, Some(uri)) = (state.document(&key), uri) {
+                        let diagnostics = of_settings(&settings, &state.client);
+                        now.insert(key, Published { uri, version: None, diagnostics });
+                    }
+                }
+                Kind::Settings | Kind::Standoff => {}
+            }
+        }
+        let gone = self.told.iter().filter(|(key, told)| !now.contains_key(*key) && !told.diagnostics.is_empty());
+        let emptied = gone.map(|(_, told)| Published { version: None, diagnostics: Vec::new(), ..told.clone() });
+        let changed = now.iter().filter(|(key, new)| match self.told.get(*key) {
+            Some(told) => told != *new,
+            None => !new.diagnostics.is_empty() || new.version.is_some(),
+        });
+        let news = emptied.chain(changed.map(|(_, new)| new.clone())).collect();
+        self.told = now;
+        news
+    }
+}

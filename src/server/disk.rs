@@ -1,0 +1,82 @@
+//! Files beside an article, read again when they changed.
+
+use std::{
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+/// What was made of a text file when it was last read. Asking again costs one look at its metadata.
+#[derive(Debug)]
+pub(super) struct DiskFile<T> {
+    seen: Option<(PathBuf, Stamp)>,
+    value: Option<T>,
+}
+
+/// What changes when a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    /// The stamp a file has now; `None` where there is none.
+    pub(super) fn of(path: &Path) -> Option<Stamp> {
+        let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        Some(Stamp { length: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+impl<T> Default for DiskFile<T> {
+    fn default() -> Self {
+        DiskFile { seen: None, value: None }
+    }
+}
+
+impl<T> DiskFile<T> {
+    /// What `parse` makes of the file, or made of it if it is still the same; `None` where there is
+    /// no such file.
+    pub(super) fn read(&mut self, path: &Path, parse: impl FnOnce(&str) -> T) -> Option<&T> {
+        let now = Stamp::of(path).map(|stamp| (path.to_owned(), stamp));
+        if now.is_none() || now != self.seen {
+            self.value = now.as_ref().and_then(|_| text_of(path)).map(|text| parse(&text));
+            self.seen = now;
+        }
+        self.value.as_ref()
+    }
+}
+
+/// The text of a file. What is not UTF-8 in it is replaced, one character for what was meant to be
+/// one, so that the offsets of the rest stay what other programs count.
+pub(super) fn text_of(path: &Path) -> Option<String> {
+    match std::fs::read(path) {
+        Ok(bytes) => Some(String::from_utf8(bytes).unwrap_or_else(|error| {
+            tracing::warn!("{} is not UTF-8", path.display());
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        })),
+        Err(error) => {
+            tracing::warn!("can't read {}: {error}", path.display());
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_again_when_it_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.ann");
+        let mut file = DiskFile::default();
+        assert_eq!(file.read(&path, str::len), None);
+        std::fs::write(&path, "T1").expect("a file");
+        assert_eq!(file.read(&path, str::len), Some(&2));
+        assert_eq!(file.read(&path, |_| unreachable!("it did not change")), Some(&2));
+        std::fs::write(&path, "T1\t").expect("a file");
+        assert_eq!(file.read(&path, str::len), Some(&3));
+        std::fs::remove_file(&path).expect("a file");
+        assert_eq!(file.read(&path, str::len), None);
+    }
+}

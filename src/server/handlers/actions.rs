@@ -1,0 +1,134 @@
+//! What can be done at a place, as edits of the article and of the stand-off file beside it.
+
+use std::collections::HashMap;
+
+use tower_lsp::{
+    jsonrpc::Result,
+    ls_types::{
+        CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, CreateFile,
+        CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, NumberOrString, OneOf,
+        OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    },
+};
+
+use crate::{
+    ide::{self, Action, ActionKind},
+    server::{
+        from_proto,
+        session::Session,
+        snapshot::{Snapshot, Standoff},
+        to_proto::Positions,
+    },
+    text::{Edit, Format, Text},
+};
+
+/// `textDocument/codeAction`.
+pub(in crate::server) async fn actions(
+    session: &Session,
+    params: CodeActionParams,
+) -> Result<Option<CodeActionResponse>> {
+    let uri = params.text_document.uri.clone();
+    let answer = session.ask(&uri, move |snapshot| {
+        let selection = from_proto::range(&snapshot.article.text, params.range, snapshot.client.encoding);
+        let wanted = |action: &Action| {
+            let only = params.context.only.as_deref();
+            only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &kind(action.kind))))
+        };
+        let actions = ide::actions(&snapshot.article, selection).into_iter().filter(wanted);
+        actions.filter_map(|action| code_action(snapshot, action, &params.context.diagnostics)).collect()
+    });
+    answer.await
+}
+
+/// Whether a kind is another or below it: `quickfix.all` is a `quickfix`.
+fn includes(wanted: &CodeActionKind, kind: &CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(wanted.as_str());
+    wanted.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn kind(kind: ActionKind) -> CodeActionKind {
+    match kind {
+        ActionKind::Fix => CodeActionKind::QUICKFIX,
+        ActionKind::Annotate => CodeActionKind::REFACTOR_REWRITE,
+    }
+}
+
+fn code_action(snapshot: &Snapshot, action: Action, known: &[Diagnostic]) -> Option<CodeActionOrCommand> {
+    let edit = workspace_edit(snapshot, &action)?;
+    // By code and place: some clients hand diagnostics back without saying whose they are.
+    let settles = |diagnostic: &&Diagnostic| {
+        action.fixes.is_some_and(|(code, range)| {
+            diagnostic.code == Some(NumberOrString::String(code.to_owned()))
+                && diagnostic.range == snapshot.positions().range(range)
+        })
+    };
+    let diagnostics: Vec<Diagnostic> = known.iter().filter(settles).cloned().collect();
+    Some(CodeActionOrCommand::CodeAction(CodeAction {
+        title: action.title,
+        kind: Some(kind(action.kind)),
+        diagnostics: (!diagnostics.is_empty()).then_some(diagnostics),
+        edit: Some(edit),
+        is_preferred: action.preferred.then_some(true),
+        ..CodeAction::default()
+    }))
+}
+
+/// The edits of an action. `None` where the client can't make them: a stand-off file that is not
+/// there has to be created first, and an article that is no file has none.
+fn workspace_edit(snapshot: &Snapshot, action: &Action) -> Option<WorkspaceEdit> {
+    let mut edits = Edits { changes: Vec::new(), create: None };
+    edits.add(&snapshot.uri, Some(snapshot.version), snapshot.positions(), &action.article);
+    if !action.standoff.is_empty() {
+        let Standoff { uri, version, text } = snapshot.standoff.as_ref()?;
+        let absent = Text::new("", Format::Plain);
+        if text.is_none() {
+            edits.create = Some(uri.clone());
+        }
+        let text = text.as_ref().unwrap_or(&absent);
+        edits.add(uri, *version, Positions { text, encoding: snapshot.client.encoding }, &action.standoff);
+    }
+    edits.into_workspace_edit(snapshot)
+}
+
+/// Edits by document.
+struct Edits {
+    changes: Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>,
+    /// A file that has to be there first.
+    create: Option<Uri>,
+}
+
+impl Edits {
+    fn add(&mut self, uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) {
+        if !edits.is_empty() {
+            let document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
+            self.changes.push((document, edits.iter().map(|edit| positions.edit(edit)).collect()));
+        }
+    }
+
+    fn into_workspace_edit(self, snapshot: &Snapshot) -> Option<WorkspaceEdit> {
+        if self.create.is_some() && !(snapshot.client.document_changes && snapshot.client.creates_files) {
+            return None;
+        }
+        if !snapshot.client.document_changes {
+            let changes: HashMap<_, _> =
+                self.changes.into_iter().map(|(document, edits)| (document.uri, edits)).collect();
+            return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
+        }
+        let texts = self.changes.into_iter().map(|(text_document, edits)| TextDocumentEdit {
+            text_document,
+            edits: edits.into_iter().map(OneOf::Left).collect(),
+        });
+        let changes = match self.create {
+            None => DocumentChanges::Edits(texts.collect()),
+            Some(uri) => {
+                let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
+                let create = CreateFile { uri, options: Some(options), annotation_id: None };
+                let first = DocumentChangeOperation::Op(ResourceOp::Create(create));
+                DocumentChanges::Operations(
+                    std::iter::once(first).chain(texts.map(DocumentChangeOperation::Edit)).collect(),
+                )
+            }
+        };
+        Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() })
+    }
+}

@@ -1,0 +1,146 @@
+//! Beginning, end, and the settings in between.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use serde_json::Value;
+use tower_lsp::{
+    Client,
+    ls_types::{
+        ConfigurationItem, DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams,
+        FileSystemWatcher, GlobPattern, InitializeParams, InitializeResult, MessageType, Registration, ServerInfo,
+        WorkspaceFolder,
+    },
+};
+
+use crate::{
+    checks,
+    config::{self, Config},
+    server::{client::ClientFacts, session::Session, uri::path_of, worker::GAZETTEER},
+};
+
+/// How long a client may take to say what its settings are.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Settings that are for the editor's part alone and come along with the others.
+const CLIENT_KEYS: [&str; 2] = ["server", "trace"];
+
+/// `initialize`.
+pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeParams) -> InitializeResult {
+    let client = ClientFacts::of(params);
+    let capabilities = client.offer();
+    let options = params.initialization_options.clone().unwrap_or_default();
+    session.change(|state| {
+        state.client = client;
+        state.roots = roots(params);
+    });
+    apply_settings(session, &options);
+    // Unpacked while the client is still busy opening its first file.
+    tokio::task::spawn_blocking(|| drop(Arc::clone(&GAZETTEER)));
+    let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+    InitializeResult {
+        capabilities,
+        server_info: Some(ServerInfo { name: "postil".to_owned(), version }),
+        ..InitializeResult::default()
+    }
+}
+
+/// `initialized`: asks for the settings and to be told of changed files, where the client can.
+pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
+    pull_settings(session, client);
+    if session.look(|state| state.client.watches_files) {
+        let client = client.clone();
+        tokio::spawn(async move {
+            if let Err(error) = client.register_capability(vec![watching()]).await {
+                tracing::warn!("the client does not watch files: {error}");
+            }
+        });
+    }
+}
+
+fn watching() -> Registration {
+    let watchers = ["**/*.ann".to_owned(), format!("**/{}", config::FILE_NAME)]
+        .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind: None });
+    let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
+    Registration {
+        id: "postil-files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: serde_json::to_value(options).ok(),
+    }
+}
+
+/// `workspace/didChangeConfiguration`: the settings may come with it, or have to be asked for.
+pub(in crate::server) fn settings_changed(session: &Arc<Session>, client: &Client, settings: &Value) {
+    if settings.as_object().is_some_and(|settings| !settings.is_empty()) {
+        apply_settings(session, settings);
+    } else {
+        pull_settings(session, client);
+    }
+}
+
+fn pull_settings(session: &Arc<Session>, client: &Client) {
+    if !session.look(|state| state.client.has_settings) {
+        return;
+    }
+    let (session, client) = (Arc::clone(session), client.clone());
+    tokio::spawn(async move {
+        let item = ConfigurationItem { scope_uri: None, section: Some("postil".to_owned()) };
+        match tokio::time::timeout(PATIENCE, client.configuration(vec![item])).await {
+            Ok(Ok(answer)) => {
+                if let Some(settings) = answer.into_iter().next().filter(|settings| !settings.is_null()) {
+                    apply_settings(&session, &settings);
+                }
+            }
+            Ok(Err(error)) => tracing::warn!("the client did not say its settings: {error}"),
+            Err(_) => tracing::warn!("the client did not say its settings in time"),
+        }
+    });
+}
+
+/// Puts settings into effect. Clients send them bare or under the name of the server.
+fn apply_settings(session: &Arc<Session>, settings: &Value) {
+    let mut settings = settings.get("postil").unwrap_or(settings).clone();
+    if let Some(settings) = settings.as_object_mut() {
+        settings.retain(|key, _| !CLIENT_KEYS.contains(&key.as_str()));
+    }
+    let (config, problems) = Config::from_json(&settings, &checks::codes());
+    for problem in problems {
+        session.log(MessageType::WARNING, format!("setting `{}`: {}", problem.key, problem.message));
+    }
+    let changed = session.change(|state| {
+        let changed = *state.settings != config;
+        if changed {
+            state.settings = Arc::new(config);
+            state.touch_all();
+        }
+        changed
+    });
+    if changed {
+        session.ask_again();
+    }
+}
+
+/// `workspace/didChangeWorkspaceFolders`.
+pub(in crate::server) fn folders_changed(session: &Arc<Session>, params: &DidChangeWorkspaceFoldersParams) {
+    let paths = |folders: &[WorkspaceFolder]| folders.iter().filter_map(|folder| path_of(&folder.uri)).collect();
+    let (added, removed): (Vec<PathBuf>, Vec<PathBuf>) = (paths(&params.event.added), paths(&params.event.removed));
+    session.change(|state| {
+        state.roots.retain(|root| !removed.contains(root));
+        state.roots.extend(added);
+        state.touch_all();
+    });
+    session.ask_again();
+}
+
+/// The folders the client works in. A client may give a file for one (an editor started on it), or
+/// none at all.
+fn roots(params: &InitializeParams) -> Vec<PathBuf> {
+    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
+    let mut roots: Vec<PathBuf> = folders.filter_map(path_of).collect();
+    #[allow(deprecated, reason = "older clients know nothing else")]
+    if roots.is_empty() {
+        roots.extend(params.root_uri.as_ref().and_then(path_of));
+        roots.extend(params.root_path.as_ref().filter(|_| roots.is_empty()).map(PathBuf::from));
+    }
+    roots.retain(|root| !root.is_file());
+    roots
+}

@@ -1,0 +1,7 @@
+//! What the server does for each family of methods.
+
+pub(super) mod actions;
+pub(super) mod lifecycle;
+pub(super) mod navigation;
+pub(super) mod sync;
+pub(super) mod view;

@@ -1,0 +1,48 @@
+//! The text of open documents.
+
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+};
+
+use crate::server::{session::Session, uri::Key};
+
+/// `textDocument/didOpen`.
+pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
+    let document = params.text_document;
+    let key = Key::of(&document.uri);
+    session.change(|state| state.open(document.uri, &document.language_id, document.version, &document.text));
+    if key.extension() == "ann" {
+        session.ask_again();
+    }
+}
+
+/// `textDocument/didChange`.
+pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDocumentParams) {
+    let document = params.text_document;
+    session.change(|state| state.change(&document.uri, document.version, params.content_changes));
+    if !Key::of(&document.uri).is_article() {
+        session.ask_again();
+    }
+}
+
+/// `textDocument/didSave`: what the article is read with may have been saved along with it.
+pub(in crate::server) fn save(session: &Arc<Session>) {
+    session.change(super::super::state::State::touch_all);
+}
+
+/// `textDocument/didClose`.
+pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
+    let uri = params.text_document.uri;
+    // In this order: nothing may be told of it afterwards.
+    if session.change(|state| state.close(&uri)).is_some() {
+        session.clear(uri);
+    }
+}
+
+/// `workspace/didChangeWatchedFiles`, and what our own watcher saw.
+pub(in crate::server) fn files_changed(session: &Arc<Session>, _: &DidChangeWatchedFilesParams) {
+    session.change(super::super::state::State::touch_all);
+    session.ask_again();
+}

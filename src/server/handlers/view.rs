@@ -1,0 +1,100 @@
+//! What an article looks like: hover, outline, colours, hints, diagnostics on request.
+
+use std::hash::{Hash, Hasher};
+
+use rapidhash::fast::RapidHasher;
+use tower_lsp::{
+    jsonrpc::Result,
+    ls_types::{
+        DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult, DocumentSymbolParams,
+        DocumentSymbolResponse, FullDocumentDiagnosticReport, Hover, HoverParams, InlayHint, InlayHintParams,
+        RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, SemanticTokens,
+        SemanticTokensParams, SemanticTokensResult, UnchangedDocumentDiagnosticReport,
+    },
+};
+
+use crate::{
+    ide,
+    server::{diagnostics, from_proto, session::Session, uri::Key},
+};
+
+/// `textDocument/hover`.
+pub(in crate::server) async fn hover(session: &Session, params: HoverParams) -> Result<Option<Hover>> {
+    let at = params.text_document_position_params;
+    let answer = session.ask(&at.text_document.uri, move |snapshot| {
+        let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
+        ide::hover(&snapshot.article, offset).map(|hover| snapshot.positions().hover(hover))
+    });
+    Ok(answer.await?.flatten())
+}
+
+/// `textDocument/documentSymbol`.
+pub(in crate::server) async fn symbols(
+    session: &Session,
+    params: DocumentSymbolParams,
+) -> Result<Option<DocumentSymbolResponse>> {
+    let answer = session.ask(&params.text_document.uri, |snapshot| {
+        let (positions, symbols) = (snapshot.positions(), ide::symbols(&snapshot.article));
+        if snapshot.client.nested_symbols {
+            let nested = symbols.into_iter().map(|symbol| positions.symbol(symbol)).collect();
+            DocumentSymbolResponse::Nested(nested)
+        } else {
+            DocumentSymbolResponse::Flat(positions.flat_symbols(symbols, &snapshot.uri))
+        }
+    });
+    answer.await
+}
+
+/// `textDocument/semanticTokens/full`.
+pub(in crate::server) async fn tokens(
+    session: &Session,
+    params: SemanticTokensParams,
+) -> Result<Option<SemanticTokensResult>> {
+    let answer = session.ask(&params.text_document.uri, |snapshot| {
+        let data = snapshot.positions().tokens(&ide::tokens(&snapshot.article));
+        SemanticTokensResult::Tokens(SemanticTokens { result_id: None, data })
+    });
+    answer.await
+}
+
+/// `textDocument/inlayHint`.
+pub(in crate::server) async fn hints(session: &Session, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+    let answer = session.ask(&params.text_document.uri, move |snapshot| {
+        let within = from_proto::range(&snapshot.article.text, params.range, snapshot.client.encoding);
+        let hints = ide::hints(&snapshot.article, within).into_iter();
+        hints.map(|hint| snapshot.positions().hint(hint)).collect()
+    });
+    answer.await
+}
+
+/// `textDocument/diagnostic`. The id of a result is a hash of it: a client that has it already is
+/// told so, even over a restart.
+pub(in crate::server) async fn diagnostics(
+    session: &Session,
+    params: DocumentDiagnosticParams,
+) -> Result<DocumentDiagnosticReportResult> {
+    let uri = &params.text_document.uri;
+    let of_settings = session.look(|state| {
+        let document = state.document(&Key::of(uri))?;
+        Some(diagnostics::of_settings(document.settings.as_ref()?, &state.client))
+    });
+    let items = match of_settings {
+        Some(items) => items,
+        None => session.ask(uri, diagnostics::of_article).await?.unwrap_or_default(),
+    };
+    let mut hasher = RapidHasher::default_const();
+    serde_json::to_string(&items).unwrap_or_default().hash(&mut hasher);
+    let result_id = format!("{:016x}", hasher.finish());
+    let report = if params.previous_result_id.as_ref() == Some(&result_id) {
+        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
+        })
+    } else {
+        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(result_id), items },
+        })
+    };
+    Ok(DocumentDiagnosticReportResult::Report(report))
+}

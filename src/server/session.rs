@@ -1,0 +1,214 @@
+//! One client and everything done for it: reading what is due, telling what was found.
+
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::mpsc;
+use tower_lsp::{
+    Client,
+    jsonrpc::{Error, Result},
+    ls_types::{MessageType, Uri},
+};
+
+use super::{
+    diagnostics::{self, Beside, Published},
+    snapshot::Snapshot,
+    state::State,
+    transport::panic_message,
+    worker::{Job, Worker},
+};
+
+/// What is shared between the handlers and the threads that read articles.
+#[derive(Debug)]
+pub(super) struct Session {
+    state: Mutex<(State, Beside)>,
+    news: mpsc::UnboundedSender<News>,
+}
+
+/// Something the client is to be told, in this order.
+#[derive(Debug)]
+enum News {
+    Diagnostics(Published),
+    Ask(Again),
+    Log(MessageType, String),
+}
+
+/// What the client should ask for again, because something other than the text changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Again {
+    diagnostics: bool,
+    hints: bool,
+    tokens: bool,
+}
+
+impl Session {
+    /// A session with a client. Has to be called from within a runtime.
+    pub(super) fn new(client: Client) -> Arc<Self> {
+        let (news, queue) = mpsc::unbounded_channel();
+        tokio::spawn(tell(client, queue));
+        Arc::new(Session { state: Mutex::new((State::new(), Beside::default())), news })
+    }
+
+    /// Changes the state, then has read what became due and told what changed by it.
+    pub(super) fn change<T>(self: &Arc<Self>, change: impl FnOnce(&mut State) -> T) -> T {
+        let (done, due) = {
+            let mut guard = self.lock();
+            let (state, beside) = &mut *guard;
+            let done = change(state);
+            self.tell_beside(state, beside);
+            (done, state.due())
+        };
+        for (job, worker) in due {
+            let session = Arc::clone(self);
+            tokio::task::spawn_blocking(move || session.read(job, worker));
+        }
+        done
+    }
+
+    /// Looks at the state.
+    pub(super) fn look<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.lock().0)
+    }
+
+    /// Clears the diagnostics of a document the client closed.
+    pub(super) fn clear(&self, uri: Uri) {
+        if !self.lock().0.client.pulls_diagnostics {
+            self.send(News::Diagnostics(Published { uri, version: None, diagnostics: Vec::new() }));
+        }
+    }
+
+    /// Has the client ask again for what it pulls.
+    pub(super) fn ask_again(&self) {
+        let again = self.look(|state| Again {
+            diagnostics: state.client.pulls_diagnostics,
+            hints: state.client.refreshes_hints,
+            tokens: state.client.refreshes_tokens,
+        });
+        self.send(News::Ask(again));
+    }
+
+    /// Writes to the client's log.
+    pub(super) fn log(&self, kind: MessageType, message: String) {
+        self.send(News::Log(kind, message));
+    }
+
+    /// Answers a request about an article from what was read of it, on a thread where it may take
+    /// its time. `None` where the document is not an open article.
+    ///
+    /// The version asked about is the one the client had when it asked, so this has to be polled
+    /// before the next message is looked at; where the text changed before it was read, the answer
+    /// is that the content was modified, and the client will ask again.
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(mut ticket) = self.look(|state| state.ticket(uri)) else { return Ok(None) };
+        let wanted = ticket.generation;
+        let snapshot = match ticket.latest.wait_for(|latest| latest.generation >= wanted).await {
+            Ok(latest) => latest.snapshot.clone(),
+            // Closed while we waited.
+            Err(_) => return Err(Error::content_modified()),
+        };
+        let snapshot = snapshot.ok_or_else(Error::internal_error)?;
+        if snapshot.version != ticket.version {
+            return Err(Error::content_modified());
+        }
+        match tokio::task::spawn_blocking(move || answer(&snapshot)).await {
+            Ok(answer) => Ok(Some(answer)),
+            Err(failed) => {
+                let mut error = Error::internal_error();
+                if let Ok(panic) = failed.try_into_panic() {
+                    error.message = format!("an answer could not be made: {}", panic_message(panic.as_ref())).into();
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// Reads an article until nothing about it has changed since.
+    fn read(self: Arc<Self>, job: Job, worker: Worker) {
+        let mut next = Some((job, worker));
+        while let Some((job, mut worker)) = next {
+            let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
+                let snapshot = worker.read(&job);
+                let diagnostics = diagnostics::of_article(&snapshot);
+                (Arc::new(snapshot), diagnostics)
+            }));
+            let (snapshot, diagnostics) = match read {
+                Ok((snapshot, diagnostics)) => (Some(snapshot), diagnostics),
+                Err(panic) => {
+                    let why = panic_message(panic.as_ref());
+                    let message = format!("{} could not be read: {why}", job.article.uri.as_str());
+                    self.log(MessageType::ERROR, message);
+                    // What it kept may be half done.
+                    worker = Worker::new();
+                    (None, Vec::new())
+                }
+            };
+            next = self.finish(&job, worker, snapshot.as_ref(), diagnostics);
+        }
+    }
+
+    fn finish(
+        self: &Arc<Self>,
+        job: &Job,
+        worker: Worker,
+        snapshot: Option<&Arc<Snapshot>>,
+        diagnostics: Vec<tower_lsp::ls_types::Diagnostic>,
+    ) -> Option<(Job, Worker)> {
+        let mut guard = self.lock();
+        let (state, beside) = &mut *guard;
+        // Told under the lock, so that nothing is said of a document after it was closed.
+        if state.finish(job, worker, snapshot) && !state.client.pulls_diagnostics {
+            let (uri, version) = (job.article.uri.clone(), Some(job.article.version));
+            self.send(News::Diagnostics(Published { uri, version, diagnostics }));
+        }
+        self.tell_beside(state, beside);
+        state.take_due(&job.key)
+    }
+
+    fn tell_beside(&self, state: &State, beside: &mut Beside) {
+        for published in beside.update(state) {
+            self.send(News::Diagnostics(published));
+        }
+    }
+
+    fn send(&self, news: News) {
+        // Nobody listens any more once the session has ended.
+        let _ = self.news.send(news);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (State, Beside)> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tells the client the news as long as there are any.
+async fn tell(client: Client, mut queue: mpsc::UnboundedReceiver<News>) {
+    while let Some(news) = queue.recv().await {
+        match news {
+            News::Diagnostics(Published { uri, version, diagnostics }) => {
+                client.publish_diagnostics(uri, diagnostics, version).await;
+            }
+            News::Log(kind, message) => client.log_message(kind, message).await,
+            News::Ask(again) => {
+                // The client may take its time to answer; nothing here waits for it.
+                let client = client.clone();
+                tokio::spawn(async move {
+                    if again.diagnostics {
+                        let _ = client.workspace_diagnostic_refresh().await;
+                    }
+                    if again.hints {
+                        let _ = client.inlay_hint_refresh().await;
+                    }
+                    if again.tokens {
+                        let _ = client.semantic_tokens_refresh().await;
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! One version of an article as requests see it.
+
+use std::path::PathBuf;
+
+use tower_lsp::ls_types::Uri;
+
+use crate::{
+    checks::{self, Finding},
+    config::{Config, Problem},
+    ide::Article,
+    text::Text,
+};
+
+use super::{client::ClientFacts, to_proto::Positions, uri::uri_of};
+
+/// An article that nothing changes any more, with all that is needed to answer for it.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    /// The article as the client calls it.
+    pub(super) uri: Uri,
+    /// The version of its text.
+    pub(super) version: i32,
+    /// The client.
+    pub(super) client: ClientFacts,
+    /// The article.
+    pub(super) article: Article,
+    /// What is to be said against it.
+    pub(super) findings: Vec<Finding>,
+    /// The file its annotations are in, or would be.
+    pub(super) standoff: Option<Standoff>,
+    /// The settings that hold for it.
+    pub(super) settings: Option<Settings>,
+}
+
+/// The stand-off file of an article.
+#[derive(Clone, Debug)]
+pub(super) struct Standoff {
+    /// As the client calls it, or would.
+    pub(super) uri: Uri,
+    /// The version the client has open.
+    pub(super) version: Option<i32>,
+    /// Its text; `None` where there is no such file.
+    pub(super) text: Option<Text>,
+}
+
+/// A `postil.toml`.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Its text.
+    pub(super) text: Text,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Snapshot {
+    /// Positions in the article.
+    pub(super) fn positions(&self) -> Positions<'_> {
+        Positions { text: &self.article.text, encoding: self.client.encoding }
+    }
+}
+
+impl Settings {
+    /// Reads the file at `path`.
+    pub(super) fn read(path: PathBuf, text: &Text) -> (Config, Settings) {
+        let (config, problems) = Config::from_toml(&text.to_string(), &checks::codes());
+        (config, Settings { path, text: text.clone(), problems })
+    }
+
+    /// The file as a client would call it.
+    pub(super) fn uri(&self) -> Option<Uri> {
+        uri_of(&self.path)
+    }
+}

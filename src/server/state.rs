@@ -1,0 +1,276 @@
+//! What the server knows, all of it behind one mutex that is never held over an `.await`.
+//!
+//! Handlers change it before their first `.await`, so changes are made in the order the client
+//! sent them. Reading an article takes a [`Job`] out of here to a blocking thread; while one is
+//! there, no second one for the same article starts: what changed meanwhile is read in one go when
+//! the first is done, and what it brought for a text that has changed since is dropped.
+
+use std::{collections::HashMap, path::PathBuf, sync::Arc};
+
+use tokio::sync::watch;
+use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
+
+use crate::{
+    config::{self, Config},
+    text::Text,
+};
+
+use super::{
+    client::ClientFacts,
+    from_proto,
+    snapshot::{Settings, Snapshot},
+    uri::{Key, path_of, sibling},
+    worker::{Buffer, Job, Worker},
+};
+
+/// What a document is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An article.
+    Article,
+    /// A stand-off file.
+    Standoff,
+    /// A `postil.toml`.
+    Settings,
+}
+
+impl Kind {
+    fn of(key: &Key) -> Kind {
+        match key.extension().as_str() {
+            "ann" => Kind::Standoff,
+            "toml" if key.file_name() == config::FILE_NAME => Kind::Settings,
+            _ => Kind::Article,
+        }
+    }
+}
+
+/// A document the client has open.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// What it is for.
+    pub(super) kind: Kind,
+    /// Its text and versions.
+    pub(super) buffer: Buffer,
+    /// When it was opened, in revisions.
+    opened: u64,
+    /// For articles.
+    reading: Reading,
+    /// For settings: what is wrong with them.
+    pub(super) settings: Option<Settings>,
+}
+
+/// How far the reading of an article is.
+#[derive(Debug)]
+struct Reading {
+    /// The revision at which something last made it worth reading again.
+    generation: u64,
+    /// Away while a job runs.
+    worker: Option<Worker>,
+    latest: watch::Sender<Latest>,
+}
+
+/// The last that was read of an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Latest {
+    /// The generation it was read for, even if that failed.
+    pub(super) generation: u64,
+    /// What was read.
+    pub(super) snapshot: Option<Arc<Snapshot>>,
+}
+
+/// A request's hold on an article.
+#[derive(Debug)]
+pub(super) struct Ticket {
+    /// Tells when something was read.
+    pub(super) latest: watch::Receiver<Latest>,
+    /// What has to have been read before the request can be answered.
+    pub(super) generation: u64,
+    /// The version the request is about.
+    pub(super) version: i32,
+}
+
+/// Everything that changes.
+#[derive(Debug)]
+pub(super) struct State {
+    /// The client.
+    pub(super) client: ClientFacts,
+    /// The folders it works in.
+    pub(super) roots: Vec<PathBuf>,
+    /// The settings it sent.
+    pub(super) settings: Arc<Config>,
+    documents: HashMap<Key, Document>,
+    revision: u64,
+}
+
+impl State {
+    /// Nothing open, and nothing known of the client.
+    pub(super) fn new() -> Self {
+        State {
+            client: ClientFacts::default(),
+            roots: Vec::new(),
+            settings: Arc::default(),
+            documents: HashMap::new(),
+            revision: 0,
+        }
+    }
+
+    /// Opens a document; one that is open already is replaced.
+    pub(super) fn open(&mut self, uri: Uri, language: &str, version: i32, text: &str) {
+        let key = Key::of(&uri);
+        let text = Text::new(text, from_proto::format(language, &key.extension()));
+        self.revision += 1;
+        let buffer = Buffer { uri, version, revision: self.revision, text };
+        match self.documents.get_mut(&key) {
+            Some(document) => document.buffer = buffer,
+            None => {
+                let latest = watch::Sender::default();
+                let reading = Reading { generation: 0, worker: Some(Worker::new()), latest };
+                let document =
+                    Document { kind: Kind::of(&key), buffer, opened: self.revision, reading, settings: None };
+                self.documents.insert(key.clone(), document);
+            }
+        }
+        self.touch(&key);
+    }
+
+    /// Makes the changes of one `didChange`.
+    pub(super) fn change(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
+        let key = Key::of(uri);
+        let Some(document) = self.documents.get_mut(&key) else {
+            tracing::warn!("a change of {}, which is not open", uri.as_str());
+            return;
+        };
+        self.revision += 1;
+        document.buffer.version = version;
+        document.buffer.revision = self.revision;
+        for change in changes {
+            from_proto::apply(&mut document.buffer.text, change, self.client.encoding);
+        }
+        self.touch(&key);
+    }
+
+    /// Closes a document and says which one it was.
+    pub(super) fn close(&mut self, uri: &Uri) -> Option<Document> {
+        let key = Key::of(uri);
+        let document = self.documents.remove(&key)?;
+        self.touch(&key);
+        Some(document)
+    }
+
+    /// An open document.
+    pub(super) fn document(&self, key: &Key) -> Option<&Document> {
+        self.documents.get(key)
+    }
+
+    /// The open documents.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (&Key, &Document)> {
+        self.documents.iter()
+    }
+
+    /// Notes that a document changed, opened or closed: every article it bears on is to be read
+    /// again.
+    fn touch(&mut self, key: &Key) {
+        let changed = Kind::of(key);
+        if let (Kind::Settings, Some(document)) = (changed, self.documents.get_mut(key)) {
+            document.settings = path_of(&document.buffer.uri).map(|path| Settings::read(path, &document.buffer.text).1);
+        }
+        self.revision += 1;
+        for (other, document) in &mut self.documents {
+            let concerned = match changed {
+                Kind::Article => other == key,
+                Kind::Standoff => other.with_extension("ann") == *key,
+                Kind::Settings => true,
+            };
+            if concerned {
+                document.reading.generation = self.revision;
+            }
+        }
+    }
+
+    /// Has everything read again: something outside the editor changed.
+    pub(super) fn touch_all(&mut self) {
+        self.revision += 1;
+        for document in self.documents.values_mut() {
+            document.reading.generation = self.revision;
+        }
+    }
+
+    /// The articles that have to be read and that nobody is reading, with the workers to do it.
+    pub(super) fn due(&mut self) -> Vec<(Job, Worker)> {
+        let due: Vec<Key> = self
+            .documents
+            .iter()
+            .filter(|(_, document)| document.kind == Kind::Article && document.reading.is_due())
+            .map(|(key, _)| key.clone())
+            .collect();
+        due.into_iter().filter_map(|key| self.take(&key)).collect()
+    }
+
+    /// The same for one article.
+    pub(super) fn take_due(&mut self, key: &Key) -> Option<(Job, Worker)> {
+        let due = self.documents.get(key).is_some_and(|document| document.reading.is_due());
+        due.then(|| self.take(key)).flatten()
+    }
+
+    fn take(&mut self, key: &Key) -> Option<(Job, Worker)> {
+        let worker = self.documents.get_mut(key)?.reading.worker.take()?;
+        let document = self.documents.get(key)?;
+        let article = document.buffer.clone();
+        let path = path_of(&article.uri);
+        let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| beside.buffer.clone());
+        let open_settings = self.documents.iter().filter(|(_, document)| document.kind == Kind::Settings);
+        let root = path.as_ref().and_then(|path| {
+            self.roots.iter().filter(|root| path.starts_with(root)).max_by_key(|root| root.as_os_str().len())
+        });
+        let job = Job {
+            key: key.clone(),
+            opened: document.opened,
+            generation: document.reading.generation,
+            root: root.cloned(),
+            path,
+            standoff_uri: sibling(&article.uri, "ann"),
+            article,
+            standoff,
+            open_settings: open_settings.map(|(key, document)| (key.clone(), document.buffer.clone())).collect(),
+            client_settings: Arc::clone(&self.settings),
+            client: self.client.clone(),
+        };
+        Some((job, worker))
+    }
+
+    /// Takes back a worker and what it read; `None` where it failed. Answers whether that is the
+    /// newest there is. A document that was closed meanwhile takes its worker with it.
+    pub(super) fn finish(&mut self, job: &Job, worker: Worker, snapshot: Option<&Arc<Snapshot>>) -> bool {
+        let document = self.documents.get_mut(&job.key).filter(|document| document.opened == job.opened);
+        let Some(document) = document else { return false };
+        document.reading.worker = Some(worker);
+        let current = document.buffer.revision == job.article.revision;
+        document.reading.latest.send_modify(|latest| {
+            latest.generation = job.generation;
+            if let (true, Some(snapshot)) = (current, snapshot) {
+                latest.snapshot = Some(Arc::clone(snapshot));
+            }
+        });
+        current && snapshot.is_some()
+    }
+
+    /// A hold on the article a request is about; `None` where it is not open or no article.
+    pub(super) fn ticket(&self, uri: &Uri) -> Option<Ticket> {
+        let document = self.documents.get(&Key::of(uri)).filter(|document| document.kind == Kind::Article)?;
+        let Reading { generation, latest, .. } = &document.reading;
+        Some(Ticket { latest: latest.subscribe(), generation: *generation, version: document.buffer.version })
+    }
+}
+
+impl Reading {
+    fn is_due(&self) -> bool {
+        self.worker.is_some() && self.latest.borrow().generation < self.generation
+    }
+}
+
+impl Document {
+    /// What was last read of it.
+    pub(super) fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.reading.latest.borrow().snapshot.clone()
+    }
+}

@@ -1,0 +1,227 @@
+//! Answers in code points to answers in positions of the protocol.
+
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DocumentSymbol, Hover,
+    HoverContents, InlayHint, InlayHintLabel, InlayHintTooltip, Location, MarkupContent, MarkupKind, NumberOrString,
+    Position, Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SymbolInformation, SymbolKind, TextEdit,
+    Uri,
+};
+
+use crate::{
+    checks::{Finding, Severity},
+    ide,
+    text::{CharOffset, CharRange, Edit, Encoding, Text},
+};
+
+/// What the server calls itself in diagnostics.
+pub(super) const SOURCE: &str = "postil";
+
+/// The types of semantic tokens, in the order of [`token_type`].
+pub(super) const TOKEN_TYPES: [SemanticTokenType; 7] = [
+    SemanticTokenType::new("person"),
+    SemanticTokenType::new("organisation"),
+    SemanticTokenType::new("place"),
+    SemanticTokenType::new("figure"),
+    SemanticTokenType::new("date"),
+    SemanticTokenType::new("quote"),
+    SemanticTokenType::new("cue"),
+];
+
+/// The modifiers of semantic tokens, lowest bit first: introduces somebody; annotated by a person;
+/// stands for nothing that is known.
+pub(super) const TOKEN_MODIFIERS: [SemanticTokenModifier; 3] = [
+    SemanticTokenModifier::DECLARATION,
+    SemanticTokenModifier::new("annotated"),
+    SemanticTokenModifier::new("unresolved"),
+];
+
+/// One text in the units of one client.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Positions<'a> {
+    /// The text.
+    pub(super) text: &'a Text,
+    /// The units.
+    pub(super) encoding: Encoding,
+}
+
+impl Positions<'_> {
+    /// The position of a place.
+    pub(super) fn position(self, at: CharOffset) -> Position {
+        let place = self.text.position(at, self.encoding);
+        Position { line: place.line, character: place.column }
+    }
+
+    /// The positions of a run.
+    pub(super) fn range(self, range: CharRange) -> Range {
+        Range { start: self.position(range.start()), end: self.position(range.end()) }
+    }
+
+    /// An edit.
+    pub(super) fn edit(self, edit: &Edit) -> TextEdit {
+        TextEdit { range: self.range(edit.range), new_text: edit.text.clone() }
+    }
+
+    /// A hover.
+    pub(super) fn hover(self, hover: ide::Hover) -> Hover {
+        Hover { contents: HoverContents::Markup(markdown(hover.markdown)), range: Some(self.range(hover.range)) }
+    }
+
+    /// A finding in the document `uri`.
+    pub(super) fn diagnostic(self, finding: &Finding, uri: &Uri, page: Option<Uri>, related: bool) -> Diagnostic {
+        let severity = match finding.severity {
+            Severity::Error => DiagnosticSeverity::ERROR,
+            Severity::Warning => DiagnosticSeverity::WARNING,
+            Severity::Information => DiagnosticSeverity::INFORMATION,
+            Severity::Hint => DiagnosticSeverity::HINT,
+        };
+        let elsewhere = |place: &crate::checks::Related| DiagnosticRelatedInformation {
+            location: Location { uri: uri.clone(), range: self.range(place.range) },
+            message: place.message.clone(),
+        };
+        Diagnostic {
+            range: self.range(finding.range),
+            severity: Some(severity),
+            code: Some(NumberOrString::String(finding.code.to_owned())),
+            code_description: page.map(|href| CodeDescription { href }),
+            source: Some(SOURCE.to_owned()),
+            message: finding.message.clone(),
+            related_information: (related && !finding.related.is_empty())
+                .then(|| finding.related.iter().map(elsewhere).collect()),
+            tags: None,
+            data: None,
+        }
+    }
+
+    /// An entry of the outline with all below it.
+    pub(super) fn symbol(self, symbol: ide::Symbol) -> DocumentSymbol {
+        let children: Vec<_> = symbol.children.into_iter().map(|child| self.symbol(child)).collect();
+        #[allow(deprecated, reason = "the field has no default and the protocol keeps it")]
+        DocumentSymbol {
+            name: symbol_name(symbol.name),
+            detail: (!symbol.detail.is_empty()).then_some(symbol.detail),
+            kind: symbol_kind(symbol.kind),
+            tags: None,
+            deprecated: None,
+            range: self.range(symbol.range.join(symbol.focus)),
+            selection_range: self.range(symbol.focus),
+            children: (!children.is_empty()).then_some(children),
+        }
+    }
+
+    /// The same for a client that knows no levels: each entry with the name of the one above.
+    pub(super) fn flat_symbols(self, symbols: Vec<ide::Symbol>, uri: &Uri) -> Vec<SymbolInformation> {
+        let mut flat = Vec::new();
+        self.flatten(symbols, None, uri, &mut flat);
+        flat
+    }
+
+    fn flatten(self, symbols: Vec<ide::Symbol>, above: Option<&str>, uri: &Uri, flat: &mut Vec<SymbolInformation>) {
+        for symbol in symbols {
+            let name = symbol_name(symbol.name);
+            if symbol.kind != ide::SymbolKind::Group {
+                #[allow(deprecated, reason = "the field has no default and the protocol keeps it")]
+                flat.push(SymbolInformation {
+                    name: name.clone(),
+                    kind: symbol_kind(symbol.kind),
+                    tags: None,
+                    deprecated: None,
+                    location: Location { uri: uri.clone(), range: self.range(symbol.range) },
+                    container_name: above.map(str::to_owned),
+                });
+            }
+            self.flatten(symbol.children, Some(&name), uri, flat);
+        }
+    }
+
+    /// An inlay hint.
+    pub(super) fn hint(self, hint: ide::Hint) -> InlayHint {
+        InlayHint {
+            position: self.position(hint.at),
+            label: InlayHintLabel::String(hint.label),
+            kind: None,
+            text_edits: None,
+            tooltip: (!hint.tooltip.is_empty()).then(|| InlayHintTooltip::MarkupContent(markdown(hint.tooltip))),
+            padding_left: Some(!hint.before),
+            padding_right: Some(hint.before),
+            data: None,
+        }
+    }
+
+    /// Semantic tokens, each counted from the one before. What spans lines is cut at their ends,
+    /// and a token that starts before the last one ended is left out: clients that can't overlap
+    /// tokens would drop all of them.
+    pub(super) fn tokens(self, tokens: &[ide::Token]) -> Vec<SemanticToken> {
+        let mut out = Vec::with_capacity(tokens.len());
+        let (mut last, mut done) = (Position::default(), CharOffset::ZERO);
+        for token in tokens {
+            let mut start = token.range.start().max(done);
+            while start < token.range.end() {
+                let line = self.text.line_at(start);
+                let piece = Range {
+                    start: self.position(start),
+                    end: self.position(token.range.end().min(line.end()).max(start)),
+                };
+                let length = piece.end.character.saturating_sub(piece.start.character);
+                if piece.start.line == piece.end.line && length > 0 {
+                    let same_line = piece.start.line == last.line;
+                    out.push(SemanticToken {
+                        delta_line: piece.start.line - last.line,
+                        delta_start: piece.start.character - if same_line { last.character } else { 0 },
+                        length,
+                        token_type: token_type(token.kind),
+                        token_modifiers_bitset: token_modifiers(token),
+                    });
+                    last = piece.start;
+                }
+                start = self.next_line(line.end());
+            }
+            done = done.max(token.range.end());
+        }
+        out
+    }
+
+    /// The start of the line behind the one that ends at `end`; behind the text on the last one.
+    fn next_line(self, end: CharOffset) -> CharOffset {
+        let breaks = self.text.slice(CharRange::new(end, end.plus(2)));
+        end.plus(if breaks == "\r\n" { 2 } else { 1 })
+    }
+}
+
+/// The number of a type in [`TOKEN_TYPES`].
+fn token_type(kind: ide::TokenKind) -> u32 {
+    match kind {
+        ide::TokenKind::Person => 0,
+        ide::TokenKind::Organisation => 1,
+        ide::TokenKind::Place => 2,
+        ide::TokenKind::Figure => 3,
+        ide::TokenKind::Date => 4,
+        ide::TokenKind::Quote => 5,
+        ide::TokenKind::Cue => 6,
+    }
+}
+
+/// The bits of [`TOKEN_MODIFIERS`].
+fn token_modifiers(token: &ide::Token) -> u32 {
+    u32::from(token.introduction) | u32::from(token.annotated) << 1 | u32::from(token.unresolved) << 2
+}
+
+fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
+    match kind {
+        ide::SymbolKind::Group => SymbolKind::NAMESPACE,
+        ide::SymbolKind::Person => SymbolKind::CLASS,
+        ide::SymbolKind::Organisation => SymbolKind::MODULE,
+        ide::SymbolKind::Place => SymbolKind::PACKAGE,
+        ide::SymbolKind::Figure => SymbolKind::NUMBER,
+        ide::SymbolKind::Date => SymbolKind::CONSTANT,
+        ide::SymbolKind::Quote => SymbolKind::STRING,
+    }
+}
+
+/// A name as an outline can show it: editors refuse empty ones.
+fn symbol_name(name: String) -> String {
+    if name.trim().is_empty() { "—".to_owned() } else { name }
+}
+
+fn markdown(value: String) -> MarkupContent {
+    MarkupContent { kind: MarkupKind::Markdown, value }
+}

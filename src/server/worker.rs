@@ -1,0 +1,196 @@
+//! Reads one version of an article, away from the thread that serves the client.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock},
+};
+
+use tower_lsp::ls_types::Uri;
+
+use crate::{
+    analysis::{ArticleContext, Reader},
+    checks,
+    config::{self, Config},
+    gazetteer::Gazetteer,
+    ide::Article,
+    standoff::{AnnFile, Schema},
+    text::{Format, Text},
+};
+
+use super::{
+    client::ClientFacts,
+    disk::DiskFile,
+    snapshot::{Settings, Snapshot, Standoff},
+    uri::Key,
+};
+
+/// The gazetteer of every article. Unpacking it takes a while, so whoever comes first pays.
+pub(super) static GAZETTEER: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| Arc::new(Gazetteer::embedded()));
+
+/// A document as it is in the editor.
+#[derive(Clone, Debug)]
+pub(super) struct Buffer {
+    /// As the client calls it.
+    pub(super) uri: Uri,
+    /// The client's count.
+    pub(super) version: i32,
+    /// Our own count over all documents, never the same for two texts.
+    pub(super) revision: u64,
+    /// Its text.
+    pub(super) text: Text,
+}
+
+/// What is to be read.
+#[derive(Debug)]
+pub(super) struct Job {
+    /// The document to read.
+    pub(super) key: Key,
+    /// When it was opened, in revisions.
+    pub(super) opened: u64,
+    /// The generation it is read for.
+    pub(super) generation: u64,
+    /// The article.
+    pub(super) article: Buffer,
+    /// Where it is, for an article that is a file.
+    pub(super) path: Option<PathBuf>,
+    /// The stand-off file beside it, in the client's manner of writing.
+    pub(super) standoff_uri: Option<Uri>,
+    /// The same, if it is open.
+    pub(super) standoff: Option<Buffer>,
+    /// Every `postil.toml` that is open.
+    pub(super) open_settings: Vec<(Key, Buffer)>,
+    /// The folder above which no settings are looked for.
+    pub(super) root: Option<PathBuf>,
+    /// The settings the client sent.
+    pub(super) client_settings: Arc<Config>,
+    /// The client.
+    pub(super) client: ClientFacts,
+}
+
+/// What is kept from one version of an article to the next.
+#[derive(Debug)]
+pub(super) struct Worker {
+    reader: Option<Reader>,
+    schema: Arc<Schema>,
+    standoff: Source<(Text, Arc<AnnFile>)>,
+    settings: Source<Arc<ReadSettings>>,
+}
+
+/// Something parsed from a file or from the buffer that stands for it.
+#[derive(Debug)]
+struct Source<T> {
+    file: DiskFile<T>,
+    buffer: Option<(u64, T)>,
+}
+
+#[derive(Debug)]
+struct ReadSettings {
+    config: Config,
+    settings: Settings,
+}
+
+impl<T: Clone> Source<T> {
+    fn of_buffer(&mut self, buffer: &Buffer, parse: impl FnOnce(&Text) -> T) -> T {
+        match &self.buffer {
+            Some((revision, value)) if *revision == buffer.revision => value.clone(),
+            _ => self.buffer.insert((buffer.revision, parse(&buffer.text))).1.clone(),
+        }
+    }
+}
+
+impl Worker {
+    /// A worker that has read nothing yet.
+    pub(super) fn new() -> Self {
+        Worker {
+            reader: None,
+            schema: Arc::new(Schema::default()),
+            standoff: Source { file: DiskFile::default(), buffer: None },
+            settings: Source { file: DiskFile::default(), buffer: None },
+        }
+    }
+
+    /// Reads an article and runs the checks over it.
+    pub(super) fn read(&mut self, job: &Job) -> Snapshot {
+        let settings = self.settings(job);
+        let config = Arc::new(match &settings {
+            Some(read) => read.config.clone().or(&job.client_settings),
+            None => Config::clone(&job.client_settings),
+        });
+        let text = &job.article.text;
+        let paragraphs = text.paragraphs();
+        let settings_folder = settings.as_ref().and_then(|read| read.settings.path.parent());
+        let context = ArticleContext {
+            file_name: job.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
+            date: job.path.as_deref().and_then(|path| config.date_of(&relative(path, settings_folder))),
+            front_matter: paragraphs.front_matter().map(|range| text.to_string()[range].to_owned()),
+        };
+        let standoff = self.standoff(job);
+        let reader = self.reader.get_or_insert_with(|| Reader::new(Arc::clone(&GAZETTEER)));
+        let reading = Arc::new(reader.read(&paragraphs, &context));
+        let article = Article {
+            text: text.clone(),
+            reading,
+            annotations: standoff.as_ref().map(|(_, file)| Arc::clone(file)),
+            schema: Arc::clone(&self.schema),
+            gazetteer: Arc::clone(reader.gazetteer()),
+            config,
+        };
+        let findings = checks::check(&article);
+        let standoff = job.standoff_uri.clone().map(|beside| Standoff {
+            uri: job.standoff.as_ref().map_or(beside, |buffer| buffer.uri.clone()),
+            version: job.standoff.as_ref().map(|buffer| buffer.version),
+            text: standoff.map(|(text, _)| text),
+        });
+        Snapshot {
+            uri: job.article.uri.clone(),
+            version: job.article.version,
+            client: job.client.clone(),
+            article,
+            findings,
+            standoff,
+            settings: settings.map(|read| read.settings.clone()),
+        }
+    }
+
+    /// The annotations: those in the editor, or else those on disk.
+    fn standoff(&mut self, job: &Job) -> Option<(Text, Arc<AnnFile>)> {
+        let parse = |source: &str| Arc::new(AnnFile::parse(source));
+        if let Some(buffer) = &job.standoff {
+            return Some(self.standoff.of_buffer(buffer, |text| (text.clone(), parse(&text.to_string()))));
+        }
+        let path = job.path.as_deref()?.with_extension("ann");
+        self.standoff.file.read(&path, |source| (Text::new(source, Format::Plain), parse(source))).cloned()
+    }
+
+    /// The nearest `postil.toml` at or above the article.
+    fn settings(&mut self, job: &Job) -> Option<Arc<ReadSettings>> {
+        for folder in job.path.as_deref()?.parent()?.ancestors() {
+            let path = folder.join(config::FILE_NAME);
+            let key = Key::of_path(&path);
+            if let Some((_, buffer)) = job.open_settings.iter().find(|(open, _)| *open == key) {
+                return Some(self.settings.of_buffer(buffer, |text| read_settings(path, text)));
+            }
+            if path.is_file() {
+                let parse = |source: &str| read_settings(path.clone(), &Text::new(source, Format::Plain));
+                return self.settings.file.read(&path, parse).cloned();
+            }
+            if job.root.as_deref() == Some(folder) {
+                break;
+            }
+        }
+        None
+    }
+}
+
+fn read_settings(path: PathBuf, text: &Text) -> Arc<ReadSettings> {
+    let (config, settings) = Settings::read(path, text);
+    Arc::new(ReadSettings { config, settings })
+}
+
+/// A path as settings name it: from their folder on, with `/` between its parts; the file name
+/// alone where there is no such folder.
+fn relative(path: &Path, folder: Option<&Path>) -> String {
+    let inside = folder.and_then(|folder| path.strip_prefix(folder).ok());
+    let path = inside.or_else(|| path.file_name().map(Path::new)).unwrap_or(path);
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
