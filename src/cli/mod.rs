@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
 mod annotate;
 mod article;
@@ -19,14 +19,23 @@ mod excerpt;
 mod explain;
 mod input;
 mod lsp;
+mod tour;
 mod workspace;
 
 /// Reads news articles: who says what, where, how many, when. Keeps annotations beside them.
 #[derive(Parser, Debug)]
-#[command(name = "postil", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "postil", disable_version_flag = true, max_term_width = 100, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+
+    /// Print the version; with --verbose, where the data come from
+    #[arg(short = 'V', long)]
+    version: bool,
+
+    /// With --version: say more
+    #[arg(short, long, requires = "version")]
+    verbose: bool,
 }
 
 #[derive(Subcommand, Debug)]
@@ -35,6 +44,7 @@ enum Command {
     Check(check::Args),
     Explain(explain::Args),
     Lsp(lsp::Args),
+    Tour(tour::Args),
 }
 
 /// How a command ended; printed as the exit code.
@@ -58,13 +68,20 @@ impl From<Outcome> for ExitCode {
     }
 }
 
+/// Where what postil knows comes from, and under which licence.
+const NOTICE: &str = include_str!("../../NOTICE");
+
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    let done = match Cli::parse().command {
-        Command::Annotate(args) => annotate::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Lsp(args) => return lsp::run(&args),
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Some(Command::Annotate(args)) => annotate::run(args),
+        Some(Command::Check(args)) => check::run(args),
+        Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::Lsp(args)) => return lsp::run(args),
+        Some(Command::Tour(args)) => tour::run(args),
+        None if cli.version => version(cli.verbose),
+        None => Cli::command().print_help().map(|()| Outcome::InputFailed),
     };
     match done {
         Ok(outcome) => outcome.into(),
@@ -75,6 +92,15 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn version(verbose: bool) -> io::Result<Outcome> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "postil {}", env!("CARGO_PKG_VERSION"))?;
+    if verbose {
+        write!(out, "\n{NOTICE}")?;
+    }
+    Ok(Outcome::Fine)
 }
 
 /// Says on stderr what went wrong.
