@@ -207,7 +207,10 @@ fn is_joiner(c: char) -> bool {
 
 /// Lower-cases every character whose lower case is one character of as many bytes.
 fn lower_in_place(text: &str) -> String {
-    if text.is_ascii() {
+    // Curly marks and dashes (U+2000 to U+203F, lead bytes E2 80) have no case, and NBSP (C2) neither.
+    let bytes = text.as_bytes();
+    let cased = |(i, &byte): (usize, &u8)| byte >= 0xC3 && !(byte == 0xE2 && bytes.get(i + 1) == Some(&0x80));
+    if !bytes.iter().enumerate().any(cased) {
         return text.to_ascii_lowercase();
     }
     text.chars()
@@ -227,6 +230,9 @@ fn shape_of(text: &str, kind: TokenKind) -> Shape {
         return Shape::DIGIT;
     }
     if !matches!(kind, TokenKind::Word | TokenKind::Address) {
+        return shape;
+    }
+    if kind == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return shape;
     }
     let (mut letters, mut upper) = (0, 0);
@@ -343,7 +349,11 @@ impl Cutter<'_> {
 
     fn word(&mut self) -> TokenKind {
         let start = self.at;
-        while let Some(c) = self.peek() {
+        loop {
+            while self.bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+                self.at += 1;
+            }
+            let Some(c) = self.peek() else { break };
             let inner_apostrophe =
                 || is_apostrophe(c) && self.clitic_at(self.at).is_none() && self.letter_at(self.at + c.len_utf8());
             if is_word_char(c) || inner_apostrophe() {

@@ -1,0 +1,125 @@
+//! How fast articles are read, stage by stage, in bytes per second on one core.
+//!
+//!     cargo bench --bench reading
+//!
+//! The text is the sample article thirty times over, 100 kB of it, with a number behind every paragraph so that no
+//! cache could help; the stages are those of `analysis::paragraph::read`.
+
+use std::sync::Arc;
+
+use divan::{Bencher, counter::BytesCount};
+use postil::{
+    analysis::{ArticleContext, Reader, dates, figures, names, paragraph, places, quotes, sentences, tokens::Tokens},
+    gazetteer::Gazetteer,
+    text::{Format, ParagraphKind, Paragraphs},
+};
+
+fn main() {
+    divan::main();
+}
+
+const SAMPLE: &str = include_str!("../editors/sample/drina.txt");
+
+fn long_article() -> String {
+    (0..30).map(|copy| SAMPLE.replace("\n\n", &format!(" [{copy}]\n\n")) + "\n\n").collect()
+}
+
+/// The paragraphs of the long article, cut into tokens.
+fn tokens() -> Vec<Tokens> {
+    let paragraphs = Paragraphs::split(long_article(), Format::Plain);
+    paragraphs.list().iter().map(|paragraph| Tokens::new(paragraphs.prose(paragraph))).collect()
+}
+
+fn stage<T>(bencher: Bencher<'_, '_>, mut read: impl FnMut(&Tokens) -> T) {
+    let tokens = tokens();
+    let bytes: usize = tokens.iter().map(|tokens| tokens.source().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for tokens in &tokens {
+            divan::black_box(read(tokens));
+        }
+    });
+}
+
+#[divan::bench]
+fn a_paragraphs(bencher: Bencher<'_, '_>) {
+    let text = long_article();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| text.clone())
+        .bench_values(|text| Paragraphs::split(text, Format::Plain));
+}
+
+#[divan::bench]
+fn b_tokens(bencher: Bencher<'_, '_>) {
+    stage(bencher, |tokens| Tokens::new(tokens.source()));
+}
+
+#[divan::bench]
+fn c_sentences(bencher: Bencher<'_, '_>) {
+    stage(bencher, sentences::sentences);
+}
+
+#[divan::bench]
+fn d_names(bencher: Bencher<'_, '_>) {
+    stage(bencher, |tokens| names::tag(tokens, &sentences::sentences(tokens)));
+}
+
+#[divan::bench]
+fn e_dates(bencher: Bencher<'_, '_>) {
+    stage(bencher, dates::scan);
+}
+
+#[divan::bench]
+fn f_figures(bencher: Bencher<'_, '_>) {
+    stage(bencher, |tokens| figures::scan(tokens, &dates::scan(tokens)));
+}
+
+#[divan::bench]
+fn g_places(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::embedded();
+    stage(bencher, |tokens| places::scan(tokens, &[], &gazetteer));
+}
+
+#[divan::bench]
+fn h_quotes(bencher: Bencher<'_, '_>) {
+    stage(bencher, |tokens| quotes::scan(tokens, &[]));
+}
+
+#[divan::bench]
+fn i_every_paragraph(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::embedded();
+    stage(bencher, |tokens| paragraph::read(tokens.source(), ParagraphKind::Body, &gazetteer));
+}
+
+fn whole(bencher: Bencher<'_, '_>, text: &str) {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let paragraphs = Paragraphs::split(text.to_owned(), Format::Plain);
+    bencher
+        .counter(BytesCount::of_str(text))
+        .bench_local(|| Reader::new(Arc::clone(&gazetteer)).read(&paragraphs, &ArticleContext::default()));
+}
+
+#[divan::bench]
+fn j_article_of_4_kb(bencher: Bencher<'_, '_>) {
+    whole(bencher, SAMPLE);
+}
+
+#[divan::bench]
+fn k_article_of_100_kb(bencher: Bencher<'_, '_>) {
+    whole(bencher, &long_article());
+}
+
+/// What a keystroke costs once everything else is cached: linking the article.
+#[divan::bench]
+fn l_one_paragraph_changed(bencher: Bencher<'_, '_>) {
+    let mut reader = Reader::new(Arc::new(Gazetteer::embedded()));
+    let text = long_article();
+    let context = ArticleContext::default();
+    reader.read(&Paragraphs::split(text.clone(), Format::Plain), &context);
+    let mut typed = 0;
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        typed += 1;
+        let text = text.replacen("sheep with her son", &format!("sheep with her {typed} sons"), 1);
+        reader.read(&Paragraphs::split(text, Format::Plain), &context)
+    });
+}
