@@ -1,0 +1,141 @@
+//! The commands as somebody at a terminal meets them.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+fn postil(args: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_postil")).args(args).current_dir(folder).output().expect("postil runs")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8 on stdout")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8 on stderr")
+}
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("editors/sample")
+}
+
+/// A folder with some files in it.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+    folder
+}
+
+#[test]
+fn check_shows_the_words_and_fails_on_errors() {
+    let output = postil(&["check", "drina.txt"], &sample());
+    assert_eq!(output.status.code(), Some(1));
+    let shown = stdout(&output);
+    assert!(shown.contains("error[annotation-mismatch]: T12 says “Darko Petek”"), "{shown}");
+    assert!(shown.contains("--> drina.txt:17:1"), "{shown}");
+    assert!(!shown.contains('\u{1b}'), "colours in a pipe");
+}
+
+#[test]
+fn settings_change_levels_wherever_an_article_lies() {
+    let files = [
+        ("postil.toml", "[findings]\nannotation-mismatch = \"hint\"\n"),
+        ("a/b/bridge.txt", "The bridge is closed, said Marta Kowal.\n"),
+        ("a/b/bridge.ann", "T1\tPerson 27 38\tMaria Kowal\n"),
+    ];
+    let there = folder(&files);
+    let path = "a/b/bridge.txt";
+    let said = |args: &[&str]| {
+        let output = postil(&[args, &[path]].concat(), there.path());
+        (output.status.code(), stdout(&output).lines().last().unwrap_or_default().to_owned())
+    };
+    assert_eq!(said(&["check"]), (Some(0), "1 hint in 1 file.".to_owned()));
+    assert_eq!(said(&["check", "--fail-on", "hint"]), (Some(1), "1 hint in 1 file.".to_owned()));
+    assert_eq!(said(&["check", "--from", "warning"]), (Some(0), "Nothing found.".to_owned()));
+    fs::write(there.path().join("postil.toml"), "findings.annotation-mismatch = \"off\"").expect("a file");
+    assert_eq!(said(&["check"]), (Some(0), "Nothing found.".to_owned()));
+}
+
+#[test]
+fn mistakes_in_settings_are_findings_in_them() {
+    let there = folder(&[
+        ("postil.toml", "[findings]\nannotation-mismach = \"off\"\n[dates]\n\"*.txt\" = 2024-02-30\n"),
+        ("bridge.txt", "The bridge is closed.\n"),
+    ]);
+    let output = postil(&["check", "bridge.txt"], there.path());
+    let shown = stdout(&output);
+    assert!(shown.contains("postil.toml:4:"), "{shown}");
+    fs::write(there.path().join("postil.toml"), "[findings]\nannotation-mismach = \"off\"\n").expect("a file");
+    let output = postil(&["check", "bridge.txt"], there.path());
+    let shown = stdout(&output);
+    assert!(shown.contains("postil.toml:2:1"), "{shown}");
+    assert!(shown.contains("did you mean `annotation-mismatch`?"), "{shown}");
+    let output = postil(&["annotate", "bridge.txt"], there.path());
+    assert!(stderr(&output).contains("postil.toml, line 2: there is no finding"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn json_is_one_array_of_findings_that_stand_somewhere() {
+    let output = postil(&["check", "--format", "json", "drina.txt"], &sample());
+    let findings: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mismatch = findings.as_array().expect("an array").iter().find(|it| it["code"] == "annotation-mismatch");
+    let mismatch = mismatch.expect("the sample has one");
+    assert_eq!(
+        (&mismatch["file"], &mismatch["line"], &mismatch["column"]),
+        (&"drina.txt".into(), &17.into(), &1.into())
+    );
+    let there = folder(&[("quiet.txt", "Nothing.\n")]);
+    let output = postil(&["check", "--format", "json", "quiet.txt"], there.path());
+    assert_eq!(stdout(&output), "[]\n");
+}
+
+#[test]
+fn a_bad_stand_off_file_leaves_the_article() {
+    let there = folder(&[("a.txt", "Yes.\n"), ("b.txt", "No.\n")]);
+    fs::write(there.path().join("a.ann"), b"T1\tPerson 0 1\t\xff").expect("a file");
+    let output = postil(&["check", "a.txt", "missing.txt", "b.txt"], there.path());
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.contains("a.ann is not UTF-8"), "{said}");
+    assert!(said.contains("missing.txt does not exist"), "{said}");
+    assert_eq!(stdout(&output), "Nothing found.\n");
+}
+
+#[test]
+fn explain_knows_every_finding_and_what_was_meant() {
+    let list = stdout(&postil(&["explain"], &sample()));
+    let codes: Vec<&str> = list.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(codes.contains(&"quote-unclosed"), "{list}");
+    let output = postil(&["explain", "qoute-unclosed"], &sample());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("did you mean `quote-unclosed`?"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_version_says_where_the_data_come_from() {
+    let short = stdout(&postil(&["--version"], &sample()));
+    assert_eq!(short, concat!("postil ", env!("CARGO_PKG_VERSION"), "\n"));
+    let long = stdout(&postil(&["--version", "--verbose"], &sample()));
+    assert!(long.starts_with(&short) && long.contains("geonames.org"), "{long}");
+}
+
+#[test]
+fn the_tour_is_a_session_with_the_server() {
+    let output = postil(&["tour"], &sample());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let shown = stdout(&output);
+    for part in ["drina.txt", "Findings", "error[annotation-mismatch]"] {
+        assert!(shown.contains(part), "no {part} in\n{shown}");
+    }
+    let output = postil(&["tour", "missing.txt"], &sample());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("missing.txt does not exist"), "{}", stderr(&output));
+}
