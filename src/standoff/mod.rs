@@ -3,21 +3,26 @@
 //! [`AnnFile`] keeps every byte of a file, says what its lines mean and follows the article's
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
+mod conf;
 mod fault;
 mod field;
 mod file;
 mod line;
 mod places;
+mod problem;
 mod record;
+mod schema;
 
+pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use fault::Fault;
 pub use field::Field;
 pub use file::{AnnFile, Line, TextBound};
 pub use line::is_id;
+pub use problem::{Category, Problem};
 pub use record::{
     Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
 };
-
-/// Which types there are and what may be said of each: brat's `annotation.conf`.
-#[derive(Clone, Debug, Default)]
-pub struct Schema {}
+pub use schema::{
+    ArgumentDef, ConfReader, Database, Found, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef, default_conf,
+    nearest,
+};

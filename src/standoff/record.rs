@@ -7,19 +7,19 @@ use super::{Fault, Field};
 /// One line of a stand-off file, as far as it could be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// `T1	Person 0 5	Assad`
+    /// `T1 ⇥ Person 0 5 ⇥ Assad`
     TextBound(TextBoundRecord),
-    /// `R1	Speaker Arg1:T2 Arg2:T1`
+    /// `R1 ⇥ Speaker Arg1:T2 Arg2:T1`
     Relation(Relation),
-    /// `E1	Meet:T3 Who:T1 Who2:T2`
+    /// `E1 ⇥ Meet:T3 Who:T1 Who2:T2`
     Event(Event),
-    /// `*	Equiv T1 T2`
+    /// `* ⇥ Equiv T1 T2`
     Equiv(Equiv),
-    /// `A1	Kind T2 Direct`, or `M1	Negation E1`
+    /// `A1 ⇥ Kind T2 Direct`, or `M1 ⇥ Negation E1`
     Attribute(Attribute),
-    /// `N1	Reference T3 GeoNames:170063	Aleppo`
+    /// `N1 ⇥ Reference T3 GeoNames:170063 ⇥ Aleppo`
     Normalisation(Normalisation),
-    /// `#1	AnnotatorNotes T1	check the spelling`
+    /// `#1 ⇥ AnnotatorNotes T1 ⇥ check the spelling`
     Note(Note),
     /// A line that starts with `#` and is no note: brat keeps it and makes nothing of it.
     Comment,
