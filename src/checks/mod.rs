@@ -13,23 +13,28 @@ use crate::{
     text::{CharRange, Edit},
 };
 
-mod annotations;
+mod annotation_mismatch;
 pub mod docs;
-mod people;
-mod places;
-mod quotes;
+mod mark_mixed;
+mod mark_stray;
+mod person_surname_only;
+mod person_two_ages;
+mod place_ambiguous;
+mod place_unresolved;
+mod quote_no_speaker;
+mod quote_unclosed;
 
 /// Every rule there is, in the order the documentation lists them.
 pub static RULES: &[&Rule] = &[
-    &quotes::unclosed::RULE,
-    &quotes::stray_mark::RULE,
-    &quotes::mixed_marks::RULE,
-    &quotes::no_speaker::RULE,
-    &people::surname_only::RULE,
-    &people::two_ages::RULE,
-    &places::unresolved::RULE,
-    &places::ambiguous::RULE,
-    &annotations::mismatch::RULE,
+    &quote_unclosed::RULE,
+    &mark_stray::RULE,
+    &mark_mixed::RULE,
+    &quote_no_speaker::RULE,
+    &person_surname_only::RULE,
+    &person_two_ages::RULE,
+    &place_unresolved::RULE,
+    &place_ambiguous::RULE,
+    &annotation_mismatch::RULE,
 ];
 
 /// How much a finding matters.

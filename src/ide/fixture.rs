@@ -11,8 +11,14 @@
 //! | `F >3000000 unit=km counted=lorry says=key` | a figure; bounds are `=5`, `>5`, `>=5`, `<5`, `<=5` or `3..5` |
 //! | `D 2019-05-13..2019-05-19 relative` | a date; without days it is unresolved |
 //! | `age key`, `role key`, `home key` | what the article says of an entity |
+//! | `T1 Person` | an annotation; an id again is another fragment |
+//!
+//! Lines below `=====` go into the stand-off file behind the annotations of the text.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use crate::{
     analysis::{
@@ -24,10 +30,11 @@ use crate::{
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
     gazetteer::Gazetteer,
+    standoff::AnnFile,
     text::{CharOffset, CharRange, Encoding, Format, Text},
 };
 
-use super::Article;
+use super::{Article, File, Target};
 
 /// A marked span.
 struct Marked {
@@ -69,14 +76,45 @@ pub(super) fn shown(article: &Article, range: CharRange) -> String {
     format!("{}:{} \"{}\"", at.line + 1, at.column + 1, article.text.slice(range).replace('\n', "⏎"))
 }
 
+/// A place to go to in either file.
+pub(super) fn shown_target(article: &Article, target: &Target) -> String {
+    match target.file {
+        File::Article => shown(article, target.focus),
+        File::Standoff => {
+            let source = article.annotations.as_ref().map_or("", |file| file.source());
+            let line: String = source.chars().skip(target.range.start().to_usize()).take(target.range.len()).collect();
+            format!(".ann {}", line.replace('\t', " "))
+        }
+    }
+}
+
 fn read(fixture: &str) -> (Article, Vec<CharOffset>) {
+    let (fixture, below) = fixture.split_once("\n=====\n").unwrap_or((fixture, ""));
     let (text, marked, cursors) = parse(fixture);
     let text = Text::new(&text, Format::Plain);
+    let source = standoff(&text, &marked) + below;
+    let annotations = (!source.is_empty()).then(|| Arc::new(AnnFile::parse(&source)));
     let gazetteer = Arc::new(Gazetteer::embedded());
     let reading = Arc::new(Builder { text: &text, marked: &marked, reading: Reading::default() }.build(&gazetteer));
-    let article =
-        Article { text, reading, annotations: None, schema: Arc::default(), gazetteer, config: Arc::default() };
+    let article = Article { text, reading, annotations, schema: Arc::default(), gazetteer, config: Arc::default() };
     (article, cursors)
+}
+
+/// The lines of the annotations in a text.
+fn standoff(text: &Text, marked: &[Marked]) -> String {
+    let mut bounds: BTreeMap<usize, Vec<&Marked>> = BTreeMap::new();
+    for span in marked {
+        if let Some(Ok(number)) = span.head[0].strip_prefix('T').map(str::parse) {
+            bounds.entry(number).or_default().push(span);
+        }
+    }
+    let line = |(number, spans): (usize, Vec<&Marked>)| {
+        let offsets = spans.iter().map(|span| format!("{} {}", span.range.start(), span.range.end()));
+        let words: Vec<String> = spans.iter().map(|span| text.slice(span.range)).collect();
+        let offsets = offsets.collect::<Vec<_>>().join(";");
+        format!("T{number}\t{} {offsets}\t{}\n", spans[0].head[1], words.join(" "))
+    };
+    bounds.into_iter().map(line).collect()
 }
 
 /// Takes the marks out of a fixture.

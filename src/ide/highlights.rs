@@ -7,8 +7,12 @@ use super::{Article, Occurrence, subject::Subject};
 /// The occurrences to highlight with the cursor at a place, in order: of somebody or of a place
 /// every mention; of a quote or its cue, what belongs to the quote.
 pub fn highlights(article: &Article, at: CharOffset) -> Vec<(CharRange, Occurrence)> {
-    let Some(subject) = article.subject_at(at) else { return Vec::new() };
+    let article = &*article.settled();
     let read = |range| (range, Occurrence::Read);
+    let Some(subject) = article.subject_at(at) else {
+        let annotation = article.annotation_at(at);
+        return annotation.map_or(Vec::new(), |(bound, _)| bound.spans.iter().copied().map(read).collect());
+    };
     let mut out: Vec<(CharRange, Occurrence)> = match subject {
         Subject::Mention(mention) => match mention.entity {
             Some(id) => {

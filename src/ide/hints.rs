@@ -12,6 +12,7 @@ use super::{Article, Hint, hover};
 /// The inlay hints within a range, in order: before a chunk of a quote whose speaker is named
 /// elsewhere, the speaker; behind a pronoun or description that speaks, who that is.
 pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
+    let article = &*article.settled();
     let mut out = Vec::new();
     let mut explained = HashSet::new();
     for quote in &article.reading.quotes {

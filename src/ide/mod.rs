@@ -3,11 +3,13 @@
 //! Every function takes an [`Article`], a snapshot that nothing changes any more, and answers in
 //! code points. The server turns the answers into positions of the client's encoding.
 
+mod annotation;
 mod article;
 mod definition;
 mod highlights;
 mod hints;
 mod hover;
+mod overlay;
 mod references;
 mod subject;
 mod symbols;
@@ -143,6 +145,8 @@ pub enum TokenKind {
     Quote,
     /// A cue.
     Cue,
+    /// An annotation of a type that the reading knows nothing of.
+    Other,
 }
 
 /// A coloured span. Tokens are in order and never overlap: the innermost wins.

@@ -10,7 +10,12 @@ use super::{Article, Target, subject::Subject};
 /// Every mention of the thing at a place, in order; of a person every quote as well.
 /// `with_introduction` says whether the mention that introduces it is wanted too.
 pub fn references(article: &Article, at: CharOffset, with_introduction: bool) -> Vec<Target> {
-    let Some(subject) = article.subject_at(at) else { return Vec::new() };
+    let article = &*article.settled();
+    let Some(subject) = article.subject_at(at) else {
+        // Of an annotation the reading knows nothing of: itself.
+        let annotation = article.annotation_at(at);
+        return annotation.map(|(_, range)| Article::target(range)).into_iter().collect();
+    };
     let (mut ranges, introduction) = match (subject, entity(subject)) {
         (Subject::Place(place), _) => {
             let ranges: Vec<CharRange> = article.mentions_of_place(place).map(|place| place.range).collect();

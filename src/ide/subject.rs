@@ -25,6 +25,12 @@ pub(super) enum Subject<'a> {
 }
 
 impl Subject<'_> {
+    /// Whether a cursor at `at` means this rather than the annotation of `range`: it stands in the
+    /// shorter of the two.
+    pub(super) fn is_inside(self, range: CharRange, at: CharOffset) -> bool {
+        (!self.range().contains(at), self.range().len()) < (!range.contains(at), range.len())
+    }
+
     /// Where it stands.
     pub(super) fn range(self) -> CharRange {
         match self {

@@ -16,6 +16,7 @@ const QUOTE: usize = 60;
 /// The outline in groups, an empty group left out. Every entry's range covers its focus and the
 /// ranges of its children.
 pub fn symbols(article: &Article) -> Vec<Symbol> {
+    let article = &*article.settled();
     let reading = &*article.reading;
     let unattributed = reading
         .quotes
@@ -65,8 +66,10 @@ fn entities(article: &Article, kind: EntityKind) -> Vec<Symbol> {
     let reading = &*article.reading;
     let entities = reading.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
     let mut out: Vec<Symbol> = entities
-        .map(|(index, entity)| {
-            let id = EntityId::new(index);
+        .map(|(index, entity)| (EntityId::new(index), entity))
+        // An annotation may have left an entity of the reading without a mention.
+        .filter(|(id, _)| reading.mentions_of(*id).next().is_some())
+        .map(|(id, entity)| {
             let children: Vec<Symbol> = reading.quotes_of(id).map(|quote| self::quote(article, quote)).collect();
             let mut detail: Vec<String> = entity.ages.first().map(|age| age.value.to_string()).into_iter().collect();
             detail.extend(entity.roles.first().map(|role| words::excerpt(&role.value, QUOTE)));
@@ -176,6 +179,25 @@ mod tests {
                   on Sunday [Sunday, 12 May 2019] 2:46 "on Sunday"
                 Quotes without a known speaker []
                   “Go!” [line 3] 3:20 "“Go!”"
+            "#]],
+        );
+    }
+
+    #[test]
+    fn annotations_say_who_speaks_and_what_is_what() {
+        check(
+            "⟦T1 Quote|⟦Q rima|“We left.”⟧⟧ ⟦P rima|Rima Odeh⟧ heard ⟦T2 Person|Sami Haddad⟧, ⟦T3 Person|Haddad⟧ \
+             and ⟦T4 Place|⟦P vic|Victoria⟧⟧.\n⟦Q rima #2|“One.⟧\n⟦T5 Quote|⟦Q rima #2|“Two.”⟧⟧\n\
+             =====\nR1\tSpeaker Arg1:T1 Arg2:T3\nR2\tCoref Arg1:T3 Arg2:T2\n",
+            expect![[r#"
+                People []
+                  Rima Odeh [1 mention] 1:12 "Rima Odeh"
+                    “One. [line 2] 2:1 "“One."
+                    “Two.” [line 3] 3:1 "“Two.”"
+                  Sami Haddad [2 mentions] 1:28 "Sami Haddad"
+                    “We left.” [line 1] 1:1 "“We left.”"
+                Places []
+                  Victoria [not in the gazetteer] 1:52 "Victoria"
             "#]],
         );
     }

@@ -1,20 +1,23 @@
 //! Colours: what every span of the article is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     analysis::people::EntityKind,
     text::{CharOffset, CharRange},
 };
 
-use super::{Article, Token, TokenKind, subject::Subject};
+use super::{Article, Token, TokenKind, annotation::kind_of, subject::Subject};
 
 /// The coloured spans, in order and without overlaps: the innermost wins, and what is left of the
 /// spans around it is coloured on both sides. None goes over a line end.
 pub fn tokens(article: &Article) -> Vec<Token> {
+    let article = &*article.settled();
     let mut wanted: Vec<Token> = article.subjects().map(|subject| token(article, subject)).collect();
-    // The shortest first; between equals a person outranks a quote, as the kinds are listed.
-    wanted.sort_by_key(|token| (token.range.len(), token.kind as u8));
+    annotate(article, &mut wanted);
+    // The shortest first; between equals what is annotated, then a person outranks a quote, as
+    // the kinds are listed.
+    wanted.sort_by_key(|token| (token.range.len(), !token.annotated, token.kind as u8));
     let mut taken = Taken::default();
     let mut out = Vec::new();
     for token in wanted {
@@ -49,6 +52,29 @@ fn token(article: &Article, subject: Subject<'_>) -> Token {
         Subject::Quote(..) => {}
     }
     token
+}
+
+/// Marks what is annotated, and adds what only the annotations know.
+fn annotate(article: &Article, wanted: &mut Vec<Token>) {
+    let Some(file) = article.annotations.as_deref() else { return };
+    let mut annotated: HashMap<(CharRange, TokenKind), bool> = HashMap::new();
+    for bound in file.in_order() {
+        let kind = kind_of(article, bound.label);
+        annotated.extend(bound.spans.iter().map(|&span| ((span, kind), false)));
+    }
+    for token in wanted.iter_mut() {
+        if let Some(seen) = annotated.get_mut(&(token.range, token.kind)) {
+            (*seen, token.annotated) = (true, true);
+        }
+    }
+    let unseen = annotated.into_iter().filter(|(_, seen)| !seen).map(|((range, kind), _)| Token {
+        range,
+        kind,
+        introduction: false,
+        annotated: true,
+        unresolved: false,
+    });
+    wanted.extend(unseen);
 }
 
 /// Ranges already coloured: disjoint, by their start.
@@ -102,7 +128,11 @@ mod tests {
         let shown: Vec<String> = tokens(&article)
             .iter()
             .map(|token| {
-                let flags = [(token.introduction, " introduction"), (token.unresolved, " unresolved")];
+                let flags = [
+                    (token.annotated, " annotated"),
+                    (token.introduction, " introduction"),
+                    (token.unresolved, " unresolved"),
+                ];
                 let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
                 format!("{:?}{flags} {:?}", token.kind, article.text.slice(token.range))
             })
@@ -127,6 +157,21 @@ mod tests {
                 Date "on Sunday"
                 Organisation introduction "Civil Defence"
                 Person unresolved "he""#]],
+        );
+    }
+
+    #[test]
+    fn what_is_annotated_takes_the_place_of_what_was_read() {
+        check(
+            "⟦T1 Person|Dr ⟦P rima|Rima Odeh⟧⟧ of ⟦T2 Organisation|⟦L?|Paris⟧ Match⟧ saw ⟦T3 Place|⟦P vic|Victoria⟧⟧ \
+             and ⟦T4 Camp|old⟧ and ⟦T4 Camp|new camps⟧.",
+            expect![[r#"
+                Person annotated "Dr Rima Odeh"
+                Place unresolved "Paris"
+                Organisation annotated introduction " Match"
+                Place annotated unresolved "Victoria"
+                Other annotated "old"
+                Other annotated "new camps""#]],
         );
     }
 

@@ -10,7 +10,6 @@ use std::process::ExitCode;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
 
-mod annotations;
 mod backend;
 mod client;
 mod diagnostics;
@@ -25,7 +24,7 @@ pub mod transport;
 mod uri;
 mod worker;
 
-pub use backend::{Backend, DocumentText};
+pub use backend::Backend;
 pub use transport::{Ended, Options};
 
 /// Serves one client over a pair of streams until it leaves. Has to be awaited within a tokio
@@ -35,7 +34,7 @@ where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
 {
-    let (service, socket) = LspService::build(Backend::new).custom_method("postil/text", Backend::text).finish();
+    let (service, socket) = LspService::new(Backend::new);
     transport::serve(service, socket, input, output, options).await
 }
 

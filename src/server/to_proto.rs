@@ -17,7 +17,7 @@ use crate::{
 pub(super) const SOURCE: &str = "postil";
 
 /// The types of semantic tokens, in the order of [`token_type`].
-pub(super) const TOKEN_TYPES: [SemanticTokenType; 7] = [
+pub(super) const TOKEN_TYPES: [SemanticTokenType; 8] = [
     SemanticTokenType::new("person"),
     SemanticTokenType::new("organisation"),
     SemanticTokenType::new("place"),
@@ -25,6 +25,7 @@ pub(super) const TOKEN_TYPES: [SemanticTokenType; 7] = [
     SemanticTokenType::new("date"),
     SemanticTokenType::new("quote"),
     SemanticTokenType::new("cue"),
+    SemanticTokenType::new("annotation"),
 ];
 
 /// The modifiers of semantic tokens, lowest bit first: introduces somebody; annotated by a person;
@@ -197,6 +198,7 @@ fn token_type(kind: ide::TokenKind) -> u32 {
         ide::TokenKind::Date => 4,
         ide::TokenKind::Quote => 5,
         ide::TokenKind::Cue => 6,
+        ide::TokenKind::Other => 7,
     }
 }
 

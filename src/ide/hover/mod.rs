@@ -3,6 +3,7 @@
 //! The cards keep to paragraphs, lists, bold, italics, rules and links: the part of Markdown that
 //! VS Code and Neovim both show well. Text of the article is escaped.
 
+mod annotation;
 pub(super) mod date;
 pub(super) mod figure;
 mod person;
@@ -15,17 +16,35 @@ use super::{Article, Hover, subject::Subject};
 
 pub(super) use quote::tooltip;
 
-/// What stands at a place: a card about the person, place, figure, date or quote there.
+/// What stands at a place: a card about the person, place, figure, date or quote there, below the
+/// card of its annotation where it has one.
 pub fn hover(article: &Article, at: CharOffset) -> Option<Hover> {
-    let subject = article.subject_at(at)?;
-    let markdown = match subject {
+    let article = &*article.settled();
+    let subject = article.subject_at(at);
+    let Some((bound, range)) = article.annotation_at(at) else {
+        return subject.map(|subject| Hover { range: subject.range(), markdown: read(article, subject) });
+    };
+    let annotated = annotation::card(article, &bound);
+    match subject {
+        Some(subject) if subject.range() == range => {
+            Some(Hover { range, markdown: format!("{annotated}\n\n---\n\n{}", read(article, subject)) })
+        }
+        Some(subject) if subject.is_inside(range, at) => {
+            Some(Hover { range: subject.range(), markdown: read(article, subject) })
+        }
+        _ => Some(Hover { range, markdown: annotated }),
+    }
+}
+
+/// What the reading knows.
+fn read(article: &Article, subject: Subject<'_>) -> String {
+    match subject {
         Subject::Mention(mention) => person::card(article, mention),
         Subject::Place(place) => place::card(article, place),
         Subject::Figure(figure) => figure::card(article, figure),
         Subject::Date(date) => date::card(article, date),
         Subject::Cue(quote, _) | Subject::Quote(quote, _) => quote::card(article, quote),
-    };
-    Some(Hover { range: subject.range(), markdown })
+    }
 }
 
 /// A list in Markdown of what is known: “- **Age** 41”.

@@ -27,10 +27,7 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
         };
         facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
     }
-    facts.add("Rests on", rests_on(quote));
-    if quote.ground != Ground::None {
-        facts.add("Attribution", words::belief(quote.confidence));
-    }
+    grounds(article, quote, &mut facts);
     if quote.spans.len() > 1 {
         let range = quote.range();
         let (first, last) = (article.line_number(range.start()), article.line_number(range.end()));
@@ -44,9 +41,20 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
 pub(in super::super) fn tooltip(article: &Article, quote: &Quote) -> String {
     let mut facts = Facts::default();
     facts.add("Speaker", speaker(article, quote));
-    facts.add("Rests on", rests_on(quote));
-    facts.add("Attribution", words::belief(quote.confidence));
+    grounds(article, quote, &mut facts);
     put_together("", facts, &[])
+}
+
+/// What the attribution rests on and how sure it is; what somebody annotated is beyond doubt.
+fn grounds(article: &Article, quote: &Quote, facts: &mut Facts) {
+    if article.speaker_is_annotated(quote) {
+        facts.add("Rests on", "the annotation");
+        return;
+    }
+    facts.add("Rests on", rests_on(quote));
+    if quote.ground != Ground::None {
+        facts.add("Attribution", words::belief(quote.confidence));
+    }
 }
 
 fn speaker(article: &Article, quote: &Quote) -> String {

@@ -6,11 +6,7 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
 };
 
-use crate::server::{
-    session::Session,
-    state::{Kind, State},
-    uri::Key,
-};
+use crate::server::{session::Session, uri::Key};
 
 /// `textDocument/didOpen`.
 pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
@@ -33,21 +29,20 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
 
 /// `textDocument/didSave`: what the article is read with may have been saved along with it.
 pub(in crate::server) fn save(session: &Arc<Session>) {
-    session.change(State::touch_all);
+    session.change(super::super::state::State::touch_all);
 }
 
 /// `textDocument/didClose`.
 pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
     let uri = params.text_document.uri;
     // In this order: nothing may be told of it afterwards.
-    let closed = session.change(|state| state.close(&uri));
-    if closed.is_some_and(|document| document.kind == Kind::Article) {
+    if session.change(|state| state.close(&uri)).is_some() {
         session.clear(uri);
     }
 }
 
 /// `workspace/didChangeWatchedFiles`, and what our own watcher saw.
 pub(in crate::server) fn files_changed(session: &Arc<Session>, _: &DidChangeWatchedFilesParams) {
-    session.change(State::touch_all);
+    session.change(super::super::state::State::touch_all);
     session.ask_again();
 }

@@ -10,6 +10,7 @@ M.links = {
   ['@lsp.type.date'] = '@constant',
   ['@lsp.type.quote'] = '@string',
   ['@lsp.type.cue'] = '@keyword',
+  ['@lsp.type.annotation'] = '@label',
 }
 
 --- Sets the highlight groups, leaving those that are set.

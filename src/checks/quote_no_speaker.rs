@@ -2,12 +2,13 @@
 
 use crate::{
     analysis::quotes::{Ground, QuoteKind},
-    checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
 
-pub(in crate::checks) static RULE: Rule = Rule {
+use super::{Rule, Sink};
+
+pub(super) static RULE: Rule = Rule {
     code: "quote-no-speaker",
     name: "A quote without a speaker",
     level: Level::Information,

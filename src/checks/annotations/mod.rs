@@ -1,3 +1,0 @@
-//! What is wrong with annotations.
-
-pub(super) mod mismatch;

@@ -1,4 +1,0 @@
-//! What is wrong with places.
-
-pub(super) mod ambiguous;
-pub(super) mod unresolved;

@@ -1,0 +1,344 @@
+//! The reading as the annotations correct it.
+//!
+//! What a person annotated outranks what was read wherever both speak of the same span: an
+//! annotated mention, place, figure or date takes the place of what the reading has there, an
+//! annotated quote takes over the chunks it shares text with. What the annotation leaves open
+//! (which town, how many, who spoke) stays as the reading has it.
+
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use crate::{
+    analysis::{
+        Reading, Voice,
+        dates::{Date, DateKind},
+        figures::{Bounds, Decimal, Figure, FigureKind, Modality},
+        people::{Entity, EntityId, EntityKind, Mention, MentionForm},
+        places::{Place, PlaceKind},
+        quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
+    },
+    standoff::{AnnFile, Record, TextBound},
+    text::CharRange,
+};
+
+use super::{Article, TokenKind, annotation::kind_of};
+
+impl Article {
+    /// The article with its reading as the annotations correct it.
+    pub(super) fn settled(&self) -> Cow<'_, Article> {
+        let Some(annotations) = self.annotations.as_deref().filter(|file| !file.is_empty()) else {
+            return Cow::Borrowed(self);
+        };
+        let mut overlay = Overlay {
+            article: self,
+            annotations,
+            read: &self.reading,
+            settled: (*self.reading).clone(),
+            mentions: HashMap::new(),
+        };
+        overlay.people();
+        overlay.quotes();
+        overlay.places();
+        overlay.figures_and_dates();
+        Cow::Owned(Article { reading: Arc::new(overlay.settled), ..self.clone() })
+    }
+}
+
+struct Overlay<'a> {
+    article: &'a Article,
+    annotations: &'a AnnFile,
+    read: &'a Reading,
+    settled: Reading,
+    /// Annotated mentions by the ids of their text-bounds.
+    mentions: HashMap<&'a str, Mention>,
+}
+
+impl<'a> Overlay<'a> {
+    /// The text-bounds of some kinds that have a place, in order, with their first fragments.
+    fn of(&self, kinds: &'static [TokenKind]) -> impl Iterator<Item = (TextBound<'a>, CharRange)> + use<'a> {
+        let article = self.article;
+        self.annotations
+            .in_order()
+            .filter(move |bound| kinds.contains(&kind_of(article, bound.label)))
+            .filter_map(|bound| Some((bound, *bound.spans.first()?)))
+    }
+
+    fn people(&mut self) {
+        let bounds: Vec<_> = self.of(&[TokenKind::Person, TokenKind::Organisation]).collect();
+        let chains = Chains::of(self.annotations, &bounds);
+        let mut of_chain: HashMap<usize, EntityId> = HashMap::new();
+        for (index, (bound, range)) in bounds.iter().enumerate() {
+            let read = self.read.mentions.iter().filter(|mention| mention.range.overlaps(*range));
+            let read = read.max_by_key(|mention| mention.range.shared(*range));
+            let chain = chains.root[index];
+            let (_, root) = bounds[chain];
+            let id = *of_chain
+                .entry(chain)
+                .or_insert_with(|| read.and_then(|mention| mention.entity).unwrap_or_else(|| self.entity(root)));
+            let Some(entity) = self.settled.entities.get_mut(id.index()) else { continue };
+            entity.kind = match kind_of(self.article, bound.label) {
+                TokenKind::Organisation => EntityKind::Organisation,
+                _ => EntityKind::Person,
+            };
+            if chains.linked[index] && entity.introduction != root {
+                entity.introduction = root;
+                entity.name = self.article.text.slice(root);
+                entity.introduced = entity.name.contains(' ');
+            }
+            let form = read.map_or_else(|| form(bound.text), |mention| mention.form);
+            self.mentions.insert(bound.id, Mention { range: *range, form, entity: Some(id) });
+        }
+        let ranges: Vec<CharRange> = bounds.iter().map(|(_, range)| *range).collect();
+        let others: Vec<CharRange> =
+            self.of(&[TokenKind::Place, TokenKind::Figure, TokenKind::Date]).map(|(_, range)| range).collect();
+        self.settled.mentions.retain(|mention| {
+            !ranges.iter().any(|range| range.overlaps(mention.range)) && !others.contains(&mention.range)
+        });
+        self.settled.mentions.extend(self.mentions.values().cloned());
+        self.settled.mentions.sort_by_key(|mention| mention.range);
+    }
+
+    /// A new entity, introduced at `root`.
+    fn entity(&mut self, root: CharRange) -> EntityId {
+        let name = self.article.text.slice(root);
+        self.settled.entities.push(Entity {
+            kind: EntityKind::Person,
+            introduced: name.contains(' '),
+            name,
+            introduction: root,
+            ages: Vec::new(),
+            roles: Vec::new(),
+            homes: Vec::new(),
+            gender: None,
+        });
+        EntityId::new(self.settled.entities.len() - 1)
+    }
+
+    fn quotes(&mut self) {
+        let bounds: Vec<_> = self.of(&[TokenKind::Quote]).collect();
+        let quotes: Vec<Quote> = bounds.iter().map(|(bound, _)| self.quote(bound)).collect();
+        let fragments: Vec<CharRange> = bounds.iter().flat_map(|(bound, _)| bound.spans.iter().copied()).collect();
+        for quote in &mut self.settled.quotes {
+            quote.spans.retain(|span| !fragments.iter().any(|fragment| fragment.overlaps(*span)));
+        }
+        self.settled.quotes.retain(|quote| !quote.spans.is_empty());
+        self.settled.quotes.extend(quotes);
+        self.settled.quotes.sort_by_key(Quote::range);
+    }
+
+    fn quote(&self, bound: &TextBound<'a>) -> Quote {
+        let shared = |quote: &&Quote| -> usize {
+            quote.spans.iter().flat_map(|span| bound.spans.iter().map(|other| other.shared(*span))).sum()
+        };
+        let read = self.read.quotes.iter().filter(|quote| shared(quote) > 0).max_by_key(shared);
+        let mut quote = read.cloned().unwrap_or_else(|| Quote {
+            kind: self.marked(bound),
+            spans: Vec::new(),
+            cue: None,
+            speaker: None,
+            ground: Ground::None,
+            confidence: 1.0,
+            polarity: Polarity::Asserted,
+        });
+        quote.spans = bound.spans.to_vec();
+        match self.annotations.attribute(bound.id, "Kind") {
+            Some("Direct") => quote.kind = QuoteKind::Direct,
+            Some("Mixed") => quote.kind = QuoteKind::Mixed,
+            Some("Indirect") => quote.kind = QuoteKind::Indirect,
+            _ => {}
+        }
+        for relation in self.annotations.relations_of(bound.id) {
+            let [from, to] = &relation.arguments;
+            if from.target != **bound.id {
+                continue;
+            }
+            if relation.label == "Speaker" {
+                if let Some(mention) = self.mentions.get(&*to.target.text) {
+                    quote.speaker = Some(self.speaker(&quote, mention));
+                    (quote.confidence, quote.ground) = (1.0, Ground::Cue);
+                }
+            } else if relation.label == "Cue"
+                && let Some(cue) = self.annotations.text_bound(&to.target)
+            {
+                quote.cue = cue.spans.first().copied().or(quote.cue);
+            }
+        }
+        quote
+    }
+
+    /// The mention of the annotated speaker that stands nearest: the annotation links a quote to
+    /// where the person is introduced, often far off, and the reading may know the “she” beside it.
+    fn speaker(&self, quote: &Quote, annotated: &Mention) -> Speaker {
+        let near = quote.speaker.as_ref().filter(|speaker| speaker.entity == annotated.entity);
+        near.cloned().unwrap_or(Speaker { range: annotated.range, form: annotated.form, entity: annotated.entity })
+    }
+
+    /// How much of an annotated quote stands in marks, where nothing else says.
+    fn marked(&self, bound: &TextBound<'_>) -> QuoteKind {
+        let mark = |c: Option<char>| c.is_some_and(|c| "\"“”„«»‘’'".contains(c));
+        let text = bound.text.trim();
+        match (mark(text.chars().next()), text.chars().any(|c| mark(Some(c)))) {
+            (true, _) => QuoteKind::Direct,
+            (false, true) => QuoteKind::Mixed,
+            (false, false) => QuoteKind::Indirect,
+        }
+    }
+
+    fn places(&mut self) {
+        let bounds: Vec<_> = self.of(&[TokenKind::Place]).collect();
+        let mut places: Vec<Place> = Vec::new();
+        for (bound, range) in &bounds {
+            let name = self.article.text.slice(*range);
+            let read = self.read.places.iter().filter(|place| place.range.overlaps(*range));
+            let read = read.max_by_key(|place| place.range.shared(*range));
+            let mut place = read.cloned().unwrap_or_else(|| Place {
+                range: *range,
+                name: name.clone(),
+                kind: PlaceKind::Toponym,
+                resolved: None,
+                candidates: Vec::new(),
+                candidate_count: 0,
+                confidence: 0.0,
+                ambiguous: false,
+                within: None,
+                metonym: false,
+            });
+            (place.range, place.name) = (*range, name);
+            let _ = bound;
+            places.push(place);
+        }
+        let taken: Vec<CharRange> = bounds.iter().map(|(_, range)| *range).collect();
+        let named: Vec<CharRange> =
+            self.of(&[TokenKind::Person, TokenKind::Organisation]).map(|(_, range)| range).collect();
+        self.settled
+            .places
+            .retain(|place| !taken.iter().any(|range| range.overlaps(place.range)) && !named.contains(&place.range));
+        self.settled.places.extend(places);
+        self.settled.places.sort_by_key(|place| place.range);
+    }
+
+    fn figures_and_dates(&mut self) {
+        for (_, range) in self.of(&[TokenKind::Figure]) {
+            let read = self.read.figures.iter().filter(|figure| figure.range.overlaps(range));
+            let read = read.max_by_key(|figure| figure.range.shared(range)).cloned();
+            let figure = Figure { range, ..read.unwrap_or_else(|| bare_figure(range)) };
+            self.settled.figures.retain(|figure| !figure.range.overlaps(range));
+            self.settled.figures.push(figure);
+        }
+        for (_, range) in self.of(&[TokenKind::Date]) {
+            let read = self.read.dates.iter().filter(|date| date.range.overlaps(range));
+            let read = read.max_by_key(|date| date.range.shared(range)).cloned();
+            let date = Date { range, ..read.unwrap_or_else(|| bare_date(range)) };
+            self.settled.dates.retain(|date| !date.range.overlaps(range));
+            self.settled.dates.push(date);
+        }
+        let dates: Vec<CharRange> = self.of(&[TokenKind::Date]).map(|(_, range)| range).collect();
+        let figures: Vec<CharRange> = self.of(&[TokenKind::Figure]).map(|(_, range)| range).collect();
+        self.settled.figures.retain(|figure| !dates.contains(&figure.range));
+        self.settled.dates.retain(|date| !figures.contains(&date.range));
+        self.settled.figures.sort_by_key(|figure| figure.range);
+        self.settled.dates.sort_by_key(|date| date.range);
+    }
+}
+
+/// An annotated figure that the reading knows nothing of.
+fn bare_figure(range: CharRange) -> Figure {
+    Figure {
+        range,
+        core: range,
+        kind: FigureKind::Number,
+        value: None,
+        hard: Bounds::default(),
+        soft: Bounds::default(),
+        grain: Decimal::from(1),
+        approximator: None,
+        unit: None,
+        counted: None,
+        counted_range: None,
+        modality: Modality::Asserted,
+        outcome: None,
+        voice: Voice::Article,
+    }
+}
+
+/// An annotated date that the reading knows nothing of.
+fn bare_date(range: CharRange) -> Date {
+    let why = "the reading doesn't understand these words as a time";
+    Date {
+        range,
+        kind: DateKind::Date,
+        value: None,
+        modifier: None,
+        first: None,
+        last: None,
+        anchor: None,
+        unresolved: Some(why.to_owned()),
+    }
+}
+
+/// The form of a mention that only the annotation has.
+fn form(text: &str) -> MentionForm {
+    if text.contains(' ') { MentionForm::Name } else { MentionForm::Surname }
+}
+
+/// Which annotated mentions are of the same entity.
+struct Chains {
+    /// For each mention the one that introduces its entity.
+    root: Vec<usize>,
+    /// For each mention whether any other is linked to it.
+    linked: Vec<bool>,
+}
+
+impl Chains {
+    fn of(annotations: &AnnFile, bounds: &[(TextBound<'_>, CharRange)]) -> Chains {
+        let index: HashMap<&str, usize> = bounds.iter().enumerate().map(|(i, (bound, _))| (&**bound.id, i)).collect();
+        let mut parent: Vec<usize> = (0..bounds.len()).collect();
+        let mut points = vec![false; bounds.len()];
+        let mut linked = vec![false; bounds.len()];
+        let mut link = |a: Option<&usize>, b: Option<&usize>| {
+            if let (Some(&a), Some(&b)) = (a, b) {
+                let (a, b) = (find(&mut parent, a), find(&mut parent, b));
+                parent[a] = b;
+            }
+        };
+        for line in annotations.lines() {
+            match &line.record {
+                Record::Relation(relation) if relation.label == "Coref" => {
+                    let [from, to] = &relation.arguments;
+                    let (from, to) = (index.get(&*from.target.text), index.get(&*to.target.text));
+                    link(from, to);
+                    if let (Some(&from), Some(&to)) = (from, to) {
+                        points[from] = true;
+                        (linked[from], linked[to]) = (true, true);
+                    }
+                }
+                Record::Equiv(equiv) => {
+                    for pair in equiv.members.windows(2) {
+                        let (a, b) = (index.get(&*pair[0].text), index.get(&*pair[1].text));
+                        link(a, b);
+                        for &member in a.into_iter().chain(b) {
+                            linked[member] = true;
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        // What points at another mention does not introduce; of the rest the first does.
+        let mut roots: HashMap<usize, usize> = HashMap::new();
+        for introduces in [true, false] {
+            for i in (0..bounds.len()).filter(|&i| points[i] != introduces) {
+                roots.entry(find(&mut parent, i)).or_insert(i);
+            }
+        }
+        let root = (0..bounds.len()).map(|i| roots.get(&find(&mut parent, i)).copied().unwrap_or(i)).collect();
+        Chains { root, linked }
+    }
+}
+
+fn find(parent: &mut [usize], mut i: usize) -> usize {
+    while parent[i] != i {
+        parent[i] = parent[parent[i]];
+        i = parent[i];
+    }
+    i
+}
