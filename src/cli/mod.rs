@@ -17,6 +17,7 @@ mod check;
 mod contract;
 mod excerpt;
 mod explain;
+mod gazetteer;
 mod input;
 mod lsp;
 mod tour;
@@ -43,6 +44,7 @@ enum Command {
     Annotate(annotate::Args),
     Check(check::Args),
     Explain(explain::Args),
+    Gazetteer(gazetteer::Args),
     Lsp(lsp::Args),
     Tour(tour::Args),
 }
@@ -78,6 +80,7 @@ pub fn run() -> ExitCode {
         Some(Command::Annotate(args)) => annotate::run(args),
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::Gazetteer(args)) => gazetteer::run(args),
         Some(Command::Lsp(args)) => return lsp::run(args),
         Some(Command::Tour(args)) => tour::run(args),
         None if cli.version => version(cli.verbose),

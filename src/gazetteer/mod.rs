@@ -1,4 +1,24 @@
 //! Place names: the embedded gazetteer, and those users build themselves.
+//!
+//! A [`Gazetteer`] is a stack of layers, each a file of the format in [`blob`]: the embedded one,
+//! above it one that a user built, above that the places of a workspace. A name is looked for in
+//! all of them; where two layers have a place of the same GeoNames id the upper one's is used.
+
+mod blob;
+pub mod build;
+mod entry;
+mod fold;
+mod lookup;
+mod record;
+
+use std::path::Path;
+
+use blob::{Blob, Bytes};
+
+pub use blob::FormatError;
+pub use entry::{Entry, distance_km};
+pub use fold::{fold, fold_word, skeleton};
+pub use lookup::{Hit, Match, Prefix};
 
 /// An entry of a [`Gazetteer`]; only meaningful with the gazetteer it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,42 +36,81 @@ impl EntryId {
     }
 }
 
-/// What is known of one place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry<'g> {
-    /// Its id at geonames.org; `None` for a place of the workspace's own.
-    pub geonameid: Option<u32>,
-    /// Its name.
-    pub name: &'g str,
-    /// Latitude in degrees north.
-    pub latitude: f64,
-    /// Longitude in degrees east.
-    pub longitude: f64,
-    /// ISO 3166-1 alpha-2 code of its country, empty for seas and continents.
-    pub country: &'g str,
-    /// GeoNames feature code: `PPLA`, `ADM1`, `PCLI`.
-    pub feature: &'g str,
-    /// People who live there; 0 where GeoNames does not know.
-    pub population: u64,
-    /// The name of its first-order division, empty where there is none.
-    pub admin1: &'g str,
-    /// The name of its second-order division, empty where there is none.
-    pub admin2: &'g str,
-}
+/// The gazetteer built into the program; see `data/gazetteer.md` for its sources.
+static EMBEDDED: &[u8] = include_bytes!("../../data/gazetteer.bin");
 
 /// Names of places and what they stand for.
 #[derive(Debug, Default)]
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    layers: Vec<Blob>,
+}
+
+/// Why a gazetteer file could not be opened.
+#[derive(Debug)]
+pub enum OpenError {
+    /// It cannot be read.
+    Read(std::io::Error),
+    /// It is not a gazetteer.
+    Format(FormatError),
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            OpenError::Read(error) => write!(f, "cannot read it: {error}"),
+            OpenError::Format(error) => write!(f, "{error}; build one with `postil gazetteer build`"),
+        }
+    }
+}
+
+impl std::error::Error for OpenError {}
 
 impl Gazetteer {
-    /// The gazetteer built into the program.
+    /// The gazetteer built into the program. Nothing is read or unpacked: this takes microseconds.
     pub fn embedded() -> Self {
-        Gazetteer {}
+        Gazetteer { layers: Blob::open(Bytes::Embedded(EMBEDDED)).into_iter().collect() }
     }
 
-    /// An entry.
-    pub fn entry(&self, id: EntryId) -> Option<Entry<'_>> {
-        let _ = id;
+    /// Puts the gazetteer in a file above what is there.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or is not a gazetteer of this version.
+    pub fn layered(mut self, file: &Path) -> Result<Self, OpenError> {
+        let bytes = std::fs::read(file).map_err(OpenError::Read)?;
+        self.layers.push(Blob::open(Bytes::Read(bytes.into())).map_err(OpenError::Format)?);
+        Ok(self)
+    }
+
+    /// The layer of an entry and its index there.
+    fn locate(&self, id: EntryId) -> Option<(usize, usize)> {
+        let mut index = id.index();
+        for (layer, blob) in self.layers.iter().enumerate() {
+            if index < blob.len() {
+                return Some((layer, index));
+            }
+            index -= blob.len();
+        }
         None
+    }
+
+    /// The id of the entry with an index in a layer.
+    fn id(&self, layer: usize, index: usize) -> EntryId {
+        EntryId::new(self.layers[..layer].iter().map(Blob::len).sum::<usize>() + index)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.layers.iter().map(Blob::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// What each layer was built from.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.layers.iter().map(|layer| layer.text(blob::Section::Title))
     }
 }

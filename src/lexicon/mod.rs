@@ -1,6 +1,8 @@
 //! The words we know, each list in a module of its own with the reason it is there.
 
 pub mod abbreviations;
+pub mod countries;
+pub mod divisions;
 pub mod honorifics;
 pub mod organisations;
 pub mod particles;

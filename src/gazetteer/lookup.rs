@@ -1,0 +1,130 @@
+//! From names to entries.
+
+use fst::raw::{CompiledAddr, Fst, Node, Output};
+
+use super::{
+    EntryId, Gazetteer,
+    blob::{Blob, Part},
+    fold::{fold, skeleton},
+};
+
+/// How a name led to an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Match {
+    /// It is the entry's own name.
+    Own,
+    /// It is another name of the entry.
+    Alternate,
+    /// Only the consonants agree.
+    Skeleton,
+}
+
+/// An entry that a name could mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The entry.
+    pub entry: EntryId,
+    /// How the name led to it.
+    pub by: Match,
+}
+
+/// A folded name being read from its start, to find the longest that the gazetteer holds without
+/// looking each up anew.
+#[derive(Clone, Debug)]
+pub struct Prefix {
+    /// In each layer where the prefix leads, and what has been put out on the way.
+    states: Vec<Option<(CompiledAddr, Output)>>,
+}
+
+impl Prefix {
+    /// Reads on. Returns whether any name goes on like this.
+    pub fn push(&mut self, gazetteer: &Gazetteer, folded: &str) -> bool {
+        let mut alive = false;
+        for (state, blob) in self.states.iter_mut().zip(&gazetteer.layers) {
+            *state = state.and_then(|state| walk(blob.keys(), state, folded.as_bytes()));
+            alive |= state.is_some();
+        }
+        alive
+    }
+
+    /// Whether a name ends here.
+    pub fn is_name(&self, gazetteer: &Gazetteer) -> bool {
+        self.states.iter().zip(&gazetteer.layers).any(|(state, blob)| value(blob.keys(), *state).is_some())
+    }
+
+    /// The entries of the name that ends here; empty if none does.
+    pub fn hits(&self, gazetteer: &Gazetteer) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut base = 0;
+        for (state, blob) in self.states.iter().zip(&gazetteer.layers) {
+            if let Some(value) = value(blob.keys(), *state) {
+                blob.postings(value, |record, own| {
+                    let entry = EntryId::new(base + record as usize);
+                    hits.push(Hit { entry, by: if own { Match::Own } else { Match::Alternate } });
+                });
+            }
+            base += blob.len();
+        }
+        gazetteer.without_covered(hits)
+    }
+}
+
+fn walk(fst: &Fst<Part>, (addr, mut output): (CompiledAddr, Output), bytes: &[u8]) -> Option<(CompiledAddr, Output)> {
+    let mut node: Node<'_> = fst.node(addr);
+    for &byte in bytes {
+        let transition = node.transition(node.find_input(byte)?);
+        output = output.cat(transition.out);
+        node = fst.node(transition.addr);
+    }
+    Some((node.addr(), output))
+}
+
+fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> {
+    let (addr, output) = state?;
+    let node = fst.node(addr);
+    node.is_final().then(|| output.cat(node.final_output()).value())
+}
+
+impl Gazetteer {
+    /// The start of every name.
+    pub fn prefix(&self) -> Prefix {
+        let root = |blob: &Blob| Some((blob.keys().root().addr(), Output::zero()));
+        Prefix { states: self.layers.iter().map(root).collect() }
+    }
+
+    /// The entries that a name, however written, can mean by its own or an alternate name.
+    pub fn find(&self, name: &str) -> Vec<Hit> {
+        let mut prefix = self.prefix();
+        let folded = fold(name);
+        let folded = folded.strip_prefix("the ").filter(|_| !prefix.clone().push(self, &folded)).unwrap_or(&folded);
+        if prefix.push(self, folded) { prefix.hits(self) } else { Vec::new() }
+    }
+
+    /// The entries one of whose names has the same consonant skeleton as a name. Skeletons of fewer
+    /// than three consonants say too little and find nothing.
+    pub fn find_skeleton(&self, name: &str) -> Vec<Hit> {
+        let skeleton = skeleton(&fold(name));
+        let mut hits = Vec::new();
+        let mut base = 0;
+        for blob in &self.layers {
+            if let Some(value) = blob.skeletons().get(skeleton.as_bytes()) {
+                blob.postings(value.value(), |record, _| {
+                    hits.push(Hit { entry: EntryId::new(base + record as usize), by: Match::Skeleton });
+                });
+            }
+            base += blob.len();
+        }
+        self.without_covered(hits)
+    }
+
+    /// Leaves out entries that an upper layer has too.
+    fn without_covered(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
+        if self.layers.len() > 1 {
+            hits.retain(|hit| {
+                let id = self.facts(hit.entry).map_or(0, |facts| facts.geonameid);
+                id == 0 || self.by_geonameid(id) == Some(hit.entry)
+            });
+        }
+        hits
+    }
+}
