@@ -13,28 +13,23 @@ use crate::{
     text::{CharRange, Edit},
 };
 
-mod annotation_mismatch;
+mod annotations;
 pub mod docs;
-mod mark_mixed;
-mod mark_stray;
-mod person_surname_only;
-mod person_two_ages;
-mod place_ambiguous;
-mod place_unresolved;
-mod quote_no_speaker;
-mod quote_unclosed;
+mod people;
+mod places;
+mod quotes;
 
 /// Every rule there is, in the order the documentation lists them.
 pub static RULES: &[&Rule] = &[
-    &quote_unclosed::RULE,
-    &mark_stray::RULE,
-    &mark_mixed::RULE,
-    &quote_no_speaker::RULE,
-    &person_surname_only::RULE,
-    &person_two_ages::RULE,
-    &place_unresolved::RULE,
-    &place_ambiguous::RULE,
-    &annotation_mismatch::RULE,
+    &quotes::unclosed::RULE,
+    &quotes::stray_mark::RULE,
+    &quotes::mixed_marks::RULE,
+    &quotes::no_speaker::RULE,
+    &people::surname_only::RULE,
+    &people::two_ages::RULE,
+    &places::unresolved::RULE,
+    &places::ambiguous::RULE,
+    &annotations::mismatch::RULE,
 ];
 
 /// How much a finding matters.

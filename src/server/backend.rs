@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use tower_lsp::{
     Client, LanguageServer,
     jsonrpc::Result,
@@ -11,13 +12,14 @@ use tower_lsp::{
         DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
         DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
         GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-        InlayHintParams, Location, ReferenceParams, SemanticTokensParams, SemanticTokensResult,
+        InlayHintParams, Location, ReferenceParams, SemanticTokensParams, SemanticTokensResult, TextDocumentIdentifier,
     },
 };
 
 use super::{
     handlers::{actions, lifecycle, navigation, sync, view},
     session::Session,
+    uri::Key,
 };
 
 /// The server of one client.
@@ -31,6 +33,30 @@ impl Backend {
     /// A server for a client. Has to be called from within a tokio runtime.
     pub fn new(client: Client) -> Self {
         Backend { session: Session::new(client.clone()), client }
+    }
+}
+
+/// The answer to `postil/text`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentText {
+    /// The version the server has.
+    pub version: i32,
+    /// The text the server has.
+    pub text: String,
+}
+
+impl Backend {
+    /// `postil/text`: an open document as the server has it, or `null`. For finding out whether a
+    /// client and the server have the same text.
+    ///
+    /// # Errors
+    ///
+    /// None; the protocol's signature asks for it.
+    pub async fn text(&self, params: TextDocumentIdentifier) -> Result<Option<DocumentText>> {
+        Ok(self.session.look(|state| {
+            let buffer = &state.document(&Key::of(&params.uri))?.buffer;
+            Some(DocumentText { version: buffer.version, text: buffer.text.to_string() })
+        }))
     }
 }
 

@@ -94,7 +94,7 @@ impl Beside {
         let gone = self.told.iter().filter(|(key, told)| !now.contains_key(*key) && !told.diagnostics.is_empty());
         let emptied = gone.map(|(_, told)| Published { version: None, diagnostics: Vec::new(), ..told.clone() });
         let changed = now.iter().filter(|(key, new)| match self.told.get(*key) {
-            Some(told) => told != *new,
+            Some(told) => told.diagnostics != new.diagnostics || new.version.is_some() && told.version != new.version,
             None => !new.diagnostics.is_empty() || new.version.is_some(),
         });
         let news = emptied.chain(changed.map(|(_, new)| new.clone())).collect();

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
 
+mod annotations;
 mod backend;
 mod client;
 mod diagnostics;
@@ -24,7 +25,7 @@ pub mod transport;
 mod uri;
 mod worker;
 
-pub use backend::Backend;
+pub use backend::{Backend, DocumentText};
 pub use transport::{Ended, Options};
 
 /// Serves one client over a pair of streams until it leaves. Has to be awaited within a tokio
@@ -34,7 +35,7 @@ where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
 {
-    let (service, socket) = LspService::new(Backend::new);
+    let (service, socket) = LspService::build(Backend::new).custom_method("postil/text", Backend::text).finish();
     transport::serve(service, socket, input, output, options).await
 }
 

@@ -16,6 +16,7 @@ use crate::{
 };
 
 use super::{
+    annotations::Annotations,
     client::ClientFacts,
     from_proto,
     snapshot::{Settings, Snapshot},
@@ -55,6 +56,8 @@ pub(super) struct Document {
     opened: u64,
     /// For articles.
     reading: Reading,
+    /// For articles that have any.
+    annotations: Option<Annotations>,
     /// For settings: what is wrong with them.
     pub(super) settings: Option<Settings>,
 }
@@ -125,8 +128,14 @@ impl State {
             None => {
                 let latest = watch::Sender::default();
                 let reading = Reading { generation: 0, worker: Some(Worker::new()), latest };
-                let document =
-                    Document { kind: Kind::of(&key), buffer, opened: self.revision, reading, settings: None };
+                let document = Document {
+                    kind: Kind::of(&key),
+                    buffer,
+                    opened: self.revision,
+                    reading,
+                    annotations: None,
+                    settings: None,
+                };
                 self.documents.insert(key.clone(), document);
             }
         }
@@ -144,7 +153,10 @@ impl State {
         document.buffer.version = version;
         document.buffer.revision = self.revision;
         for change in changes {
-            from_proto::apply(&mut document.buffer.text, change, self.client.encoding);
+            let edit = from_proto::apply(&mut document.buffer.text, change, self.client.encoding);
+            if let Some(annotations) = &mut document.annotations {
+                annotations.follow(&edit, &document.buffer.text);
+            }
         }
         self.touch(&key);
     }
@@ -174,6 +186,9 @@ impl State {
         if let (Kind::Settings, Some(document)) = (changed, self.documents.get_mut(key)) {
             document.settings = path_of(&document.buffer.uri).map(|path| Settings::read(path, &document.buffer.text).1);
         }
+        for article in self.articles_of(key, changed) {
+            self.read_annotations(&article);
+        }
         self.revision += 1;
         for (other, document) in &mut self.documents {
             let concerned = match changed {
@@ -187,8 +202,33 @@ impl State {
         }
     }
 
+    /// The open articles that a document may be the annotations of, or the article itself.
+    fn articles_of(&self, key: &Key, kind: Kind) -> Vec<Key> {
+        let concerned = |other: &&Key| match kind {
+            Kind::Article => *other == key,
+            Kind::Standoff => other.is_article() && other.with_extension("ann") == *key,
+            Kind::Settings => false,
+        };
+        self.documents.keys().filter(concerned).cloned().collect()
+    }
+
+    fn read_annotations(&mut self, article: &Key) {
+        let Some(document) = self.documents.get_mut(article) else { return };
+        let (old, path) = (document.annotations.take(), path_of(&document.buffer.uri));
+        let path = path.map(|path| path.with_extension("ann"));
+        let buffer = self.documents.get(&article.with_extension("ann")).map(|beside| &beside.buffer);
+        let new = Annotations::read(old, buffer, path.as_deref());
+        if let Some(document) = self.documents.get_mut(article) {
+            document.annotations = new;
+        }
+    }
+
     /// Has everything read again: something outside the editor changed.
     pub(super) fn touch_all(&mut self) {
+        let articles: Vec<Key> = self.documents.keys().filter(|key| key.is_article()).cloned().collect();
+        for article in articles {
+            self.read_annotations(&article);
+        }
         self.revision += 1;
         for document in self.documents.values_mut() {
             document.reading.generation = self.revision;
@@ -217,7 +257,8 @@ impl State {
         let document = self.documents.get(key)?;
         let article = document.buffer.clone();
         let path = path_of(&article.uri);
-        let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| beside.buffer.clone());
+        let annotations = document.annotations.as_ref();
+        let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
         let open_settings = self.documents.iter().filter(|(_, document)| document.kind == Kind::Settings);
         let root = path.as_ref().and_then(|path| {
             self.roots.iter().filter(|root| path.starts_with(root)).max_by_key(|root| root.as_os_str().len())
@@ -228,9 +269,10 @@ impl State {
             generation: document.reading.generation,
             root: root.cloned(),
             path,
-            standoff_uri: sibling(&article.uri, "ann"),
+            standoff_uri: standoff.as_ref().map(|buffer| buffer.uri.clone()).or_else(|| sibling(&article.uri, "ann")),
+            standoff_version: standoff.map(|buffer| buffer.version),
             article,
-            standoff,
+            annotations: annotations.map(|read| (read.source.clone(), Arc::clone(&read.file))),
             open_settings: open_settings.map(|(key, document)| (key.clone(), document.buffer.clone())).collect(),
             client_settings: Arc::clone(&self.settings),
             client: self.client.clone(),

@@ -53,10 +53,12 @@ pub(super) struct Job {
     pub(super) article: Buffer,
     /// Where it is, for an article that is a file.
     pub(super) path: Option<PathBuf>,
-    /// The stand-off file beside it, in the client's manner of writing.
+    /// The stand-off file beside it as the client calls it, or would.
     pub(super) standoff_uri: Option<Uri>,
-    /// The same, if it is open.
-    pub(super) standoff: Option<Buffer>,
+    /// The version of it, if it is open.
+    pub(super) standoff_version: Option<i32>,
+    /// Its text and what it says of the article; `None` where there is no such file.
+    pub(super) annotations: Option<(Text, Arc<AnnFile>)>,
     /// Every `postil.toml` that is open.
     pub(super) open_settings: Vec<(Key, Buffer)>,
     /// The folder above which no settings are looked for.
@@ -72,7 +74,6 @@ pub(super) struct Job {
 pub(super) struct Worker {
     reader: Option<Reader>,
     schema: Arc<Schema>,
-    standoff: Source<(Text, Arc<AnnFile>)>,
     settings: Source<Arc<ReadSettings>>,
 }
 
@@ -104,7 +105,6 @@ impl Worker {
         Worker {
             reader: None,
             schema: Arc::new(Schema::default()),
-            standoff: Source { file: DiskFile::default(), buffer: None },
             settings: Source { file: DiskFile::default(), buffer: None },
         }
     }
@@ -124,22 +124,21 @@ impl Worker {
             date: job.path.as_deref().and_then(|path| config.date_of(&relative(path, settings_folder))),
             front_matter: paragraphs.front_matter().map(|range| text.to_string()[range].to_owned()),
         };
-        let standoff = self.standoff(job);
         let reader = self.reader.get_or_insert_with(|| Reader::new(Arc::clone(&GAZETTEER)));
         let reading = Arc::new(reader.read(&paragraphs, &context));
         let article = Article {
             text: text.clone(),
             reading,
-            annotations: standoff.as_ref().map(|(_, file)| Arc::clone(file)),
+            annotations: job.annotations.as_ref().map(|(_, file)| Arc::clone(file)),
             schema: Arc::clone(&self.schema),
             gazetteer: Arc::clone(reader.gazetteer()),
             config,
         };
         let findings = checks::check(&article);
-        let standoff = job.standoff_uri.clone().map(|beside| Standoff {
-            uri: job.standoff.as_ref().map_or(beside, |buffer| buffer.uri.clone()),
-            version: job.standoff.as_ref().map(|buffer| buffer.version),
-            text: standoff.map(|(text, _)| text),
+        let standoff = job.standoff_uri.clone().map(|uri| Standoff {
+            uri,
+            version: job.standoff_version,
+            text: job.annotations.as_ref().map(|(text, _)| text.clone()),
         });
         Snapshot {
             uri: job.article.uri.clone(),
@@ -150,16 +149,6 @@ impl Worker {
             standoff,
             settings: settings.map(|read| read.settings.clone()),
         }
-    }
-
-    /// The annotations: those in the editor, or else those on disk.
-    fn standoff(&mut self, job: &Job) -> Option<(Text, Arc<AnnFile>)> {
-        let parse = |source: &str| Arc::new(AnnFile::parse(source));
-        if let Some(buffer) = &job.standoff {
-            return Some(self.standoff.of_buffer(buffer, |text| (text.clone(), parse(&text.to_string()))));
-        }
-        let path = job.path.as_deref()?.with_extension("ann");
-        self.standoff.file.read(&path, |source| (Text::new(source, Format::Plain), parse(source))).cloned()
     }
 
     /// The nearest `postil.toml` at or above the article.

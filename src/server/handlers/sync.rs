@@ -6,7 +6,11 @@ use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
 };
 
-use crate::server::{session::Session, uri::Key};
+use crate::server::{
+    session::Session,
+    state::{Kind, State},
+    uri::Key,
+};
 
 /// `textDocument/didOpen`.
 pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
@@ -29,20 +33,21 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
 
 /// `textDocument/didSave`: what the article is read with may have been saved along with it.
 pub(in crate::server) fn save(session: &Arc<Session>) {
-    session.change(super::super::state::State::touch_all);
+    session.change(State::touch_all);
 }
 
 /// `textDocument/didClose`.
 pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
     let uri = params.text_document.uri;
     // In this order: nothing may be told of it afterwards.
-    if session.change(|state| state.close(&uri)).is_some() {
+    let closed = session.change(|state| state.close(&uri));
+    if closed.is_some_and(|document| document.kind == Kind::Article) {
         session.clear(uri);
     }
 }
 
 /// `workspace/didChangeWatchedFiles`, and what our own watcher saw.
 pub(in crate::server) fn files_changed(session: &Arc<Session>, _: &DidChangeWatchedFilesParams) {
-    session.change(super::super::state::State::touch_all);
+    session.change(State::touch_all);
     session.ask_again();
 }

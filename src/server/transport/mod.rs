@@ -137,6 +137,7 @@ where
         if method == "initialize"
             && let Some(pid) = request.params().and_then(|params| params["processId"].as_u64())
             && let (Ok(pid), Some(found)) = (u32::try_from(pid), found_parent.take())
+            && parent::alive(pid)
         {
             let _ = found.send(pid);
         }

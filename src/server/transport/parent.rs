@@ -12,19 +12,16 @@
 
 use std::{path::Path, time::Duration};
 
-/// Waits until the process is gone. One that can't be seen in the first place (it runs on another
-/// machine, or outside this container) is never found gone.
+/// Waits until the process is gone. Only worth doing for one that was [`alive`] once: one that
+/// runs on another machine, or outside this container, can't be seen in the first place.
 pub(super) async fn gone(pid: u32, every: Duration) {
-    if !alive(pid) {
-        return std::future::pending().await;
-    }
     while alive(pid) {
         tokio::time::sleep(every).await;
     }
 }
 
 /// Whether the process lives, as far as that can be told.
-fn alive(pid: u32) -> bool {
+pub(super) fn alive(pid: u32) -> bool {
     if Path::new("/proc/self/stat").exists() {
         return std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|stat| !is_dead(&stat));
     }

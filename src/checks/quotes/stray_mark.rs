@@ -1,10 +1,13 @@
 //! A closing mark without its opening one.
 
-use crate::{analysis::quotes::MarkFault, config::Level, ide::Article};
+use crate::{
+    analysis::quotes::MarkFault,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "mark-stray",
     name: "A closing quotation mark that nothing opened",
     level: Level::Warning,

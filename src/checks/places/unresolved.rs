@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::{analysis::places::PlaceKind, config::Level, ide::Article};
+use crate::{
+    analysis::places::PlaceKind,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "place-unresolved",
     name: "A place that is in no gazetteer",
     level: Level::Hint,

@@ -1,18 +1,17 @@
 //! An annotation that says it covers other words than stand there.
 
 use crate::{
+    checks::{Rule, Sink},
     config::Level,
     ide::Article,
     standoff::TextBound,
     text::{CharOffset, CharRange, Text},
 };
 
-use super::{Rule, Sink};
-
 /// So many code points of a text are given in a message.
 const SHOWN: usize = 48;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "annotation-mismatch",
     name: "An annotation that does not match its text",
     level: Level::Error,

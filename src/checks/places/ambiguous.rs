@@ -3,17 +3,16 @@
 use std::collections::HashSet;
 
 use crate::{
+    checks::{Rule, Sink},
     config::Level,
     gazetteer::{Entry, EntryId},
     ide::Article,
 };
 
-use super::{Rule, Sink};
-
 /// So many of the candidates are named in the message.
 const NAMED: usize = 3;
 
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "place-ambiguous",
     name: "A place name that could mean several places",
     level: Level::Information,

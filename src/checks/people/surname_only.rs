@@ -2,13 +2,12 @@
 
 use crate::{
     analysis::people::{EntityId, EntityKind, MentionForm},
+    checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-surname-only",
     name: "A person only ever named by surname",
     level: Level::Information,

@@ -1,10 +1,13 @@
 //! One person, two ages.
 
-use crate::{analysis::people::EntityKind, config::Level, ide::Article};
+use crate::{
+    analysis::people::EntityKind,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-two-ages",
     name: "Two ages for one person",
     level: Level::Warning,

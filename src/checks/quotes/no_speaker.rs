@@ -2,13 +2,12 @@
 
 use crate::{
     analysis::quotes::{Ground, QuoteKind},
+    checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "quote-no-speaker",
     name: "A quote without a speaker",
     level: Level::Information,

@@ -1,10 +1,13 @@
 //! A quote that opens with one kind of mark and closes with another.
 
-use crate::{analysis::quotes::MarkFault, config::Level, ide::Article};
+use crate::{
+    analysis::quotes::MarkFault,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "mark-mixed",
     name: "A quote closed with another kind of mark than it was opened with",
     level: Level::Warning,

@@ -1,10 +1,14 @@
 //! An opening mark without its closing one.
 
-use crate::{analysis::quotes::MarkFault, config::Level, ide::Article, text::CharRange};
+use crate::{
+    analysis::quotes::MarkFault,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+    text::CharRange,
+};
 
-use super::{Rule, Sink};
-
-pub(super) static RULE: Rule = Rule {
+pub(in crate::checks) static RULE: Rule = Rule {
     code: "quote-unclosed",
     name: "A quotation mark that nothing closes",
     level: Level::Warning,

@@ -1,0 +1,3 @@
+//! What is wrong with annotations.
+
+pub(super) mod mismatch;

@@ -1,0 +1,4 @@
+//! What is wrong with places.
+
+pub(super) mod ambiguous;
+pub(super) mod unresolved;
