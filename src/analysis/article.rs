@@ -15,6 +15,6 @@ pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazette
     let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
     let places = places::resolve(paragraphs, &people, gazetteer);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates);
-    let people::People { entities, mentions } = people;
+    let people::People { entities, mentions, .. } = people;
     Reading { quotes, marks, entities, mentions, places, figures, dates, published }
 }

@@ -10,6 +10,7 @@ use super::{
     dates::{self, LocalDate},
     figures::{self, LocalFigure},
     names::{self, Name},
+    people::{self, LocalPeople},
     places::{self, LocalPlace},
     quotes::{self, LocalQuotes},
     sentences::sentences,
@@ -27,6 +28,8 @@ pub struct ParagraphReading {
     pub sentences: Vec<std::ops::Range<usize>>,
     /// Names of people, organisations and places, in order, not overlapping.
     pub names: Vec<Name>,
+    /// Those names with what is said beside them, pronouns, capitals that no name took.
+    pub people: LocalPeople,
     /// Marked runs and attributions.
     pub quotes: LocalQuotes,
     /// Spans that may be places, with what the gazetteer has for them.
@@ -46,6 +49,15 @@ impl ParagraphReading {
         CharRange::of(at(span.start), at(span.end))
     }
 
+    /// The bytes of a range of code points, counted from the start of the paragraph.
+    pub fn bytes(&self, range: CharRange) -> ByteSpan {
+        let text = self.tokens.source();
+        ByteSpan::new(
+            self.index.byte_of(text, range.start().to_usize()),
+            self.index.byte_of(text, range.end().to_usize()),
+        )
+    }
+
     /// The text of a span.
     pub fn text(&self, span: ByteSpan) -> &str {
         &self.tokens.source()[span.range()]
@@ -61,8 +73,9 @@ pub fn read(text: &str, kind: ParagraphKind, gazetteer: &Gazetteer) -> Paragraph
     let figures = figures::scan(&tokens, &dates);
     let places = places::scan(&tokens, &names, gazetteer);
     let quotes = quotes::scan(&tokens, &names);
+    let people = people::scan(&tokens, &sentences, &names);
     let index = CharIndex::new(text);
-    ParagraphReading { kind, tokens, sentences, names, quotes, places, figures, dates, index }
+    ParagraphReading { kind, tokens, sentences, names, people, quotes, places, figures, dates, index }
 }
 
 /// A paragraph where it stands in the article.

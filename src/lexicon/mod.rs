@@ -4,6 +4,7 @@ pub mod abbreviations;
 pub mod countries;
 pub mod divisions;
 pub mod honorifics;
+pub mod nicknames;
 pub mod organisations;
 pub mod particles;
 pub mod roles;

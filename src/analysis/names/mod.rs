@@ -3,7 +3,10 @@
 pub mod candidates;
 pub mod features;
 pub mod model;
+mod refine;
 pub mod words;
+
+pub(crate) use refine::title_at;
 
 use std::{cell::RefCell, ops::Range};
 
@@ -59,7 +62,7 @@ pub fn tag(tokens: &Tokens, sentences: &[Range<usize>]) -> Vec<Name> {
             model.tag(tokens, sentence, space, |run, tagged| collect(tokens, run.tokens.start, tagged, &mut names));
         }
     });
-    names
+    refine::refine(tokens, sentences, names)
 }
 
 /// Turns the tags of a run that begins at token `start` into names.
@@ -72,18 +75,24 @@ fn collect(tokens: &Tokens, start: usize, tagged: &Tagged, names: &mut Vec<Name>
         while tagged.tags.get(at) == Some(&(tag + tag % 2)) {
             at += 1;
         }
-        let margin = tagged.scores[first..at].iter().map(|scores| margin(scores, tag)).min().unwrap_or(0);
+        let margin = tagged.scores[first..at]
+            .iter()
+            .zip(&tagged.tags[first..at])
+            .map(|(scores, tag)| margin(scores, *tag))
+            .min()
+            .unwrap_or(0);
         let range = start + first..start + at;
         names.push(Name { span: tokens.bytes(range.clone()).into(), tokens: range, kind, margin });
     }
 }
 
-/// How far the better tag of the kind of `tag` lies before every tag of another kind.
+/// How far a chosen tag lies before the best tag of another kind that could stand in its place:
+/// outside, or the beginning of something else.
 fn margin(scores: &Scores, tag: u8) -> u16 {
-    let first = usize::from(tag - (tag + 1) % 2);
-    let own = scores[first].max(scores[first + 1]);
-    let others = (0..features::TAGS).filter(|i| *i != first && *i != first + 1).map(|i| scores[i]).max().unwrap_or(0);
-    u16::try_from(i32::from(own) - i32::from(others)).unwrap_or(0)
+    let begin = usize::from(tag - (tag + 1) % 2);
+    let own = scores[begin].max(scores[usize::from(tag)]);
+    let others = (0..features::TAGS).filter(|i| *i != begin && (*i == 0 || i % 2 == 1)).map(|i| scores[i]).max();
+    u16::try_from(i32::from(own) - i32::from(others.unwrap_or(0))).unwrap_or(0)
 }
 
 #[cfg(test)]

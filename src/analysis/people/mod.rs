@@ -1,11 +1,25 @@
 //! People and organisations: chains of mentions, and what the article says of each.
 
+mod chains;
+mod entities;
+mod facts;
+mod key;
+mod labels;
+mod organisations;
+mod salience;
+mod scan;
+mod speakers;
+#[cfg(test)]
+mod tests;
+
+pub use scan::{LocalPeople, scan};
+
 use crate::text::CharRange;
 
 use super::{paragraph::Placed, quotes::Quote};
 
 /// An entity of one reading; an index into [`Reading::entities`](super::Reading::entities).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct EntityId(u32);
 
 impl EntityId {
@@ -101,17 +115,17 @@ pub struct People {
     pub entities: Vec<Entity>,
     /// Their mentions, in order of the text.
     pub mentions: Vec<Mention>,
+    work: entities::Work,
 }
 
 /// Builds the chains of named mentions.
 pub fn link(paragraphs: &[Placed]) -> People {
-    let _ = paragraphs;
-    People::default()
+    entities::link(paragraphs)
 }
 
 impl People {
     /// Says who the speaker of each quote is, adding mentions for pronouns and nominals.
     pub fn resolve_speakers(&mut self, paragraphs: &[Placed], quotes: &mut [Quote]) {
-        let _ = (paragraphs, quotes);
+        speakers::resolve(self, paragraphs, quotes);
     }
 }

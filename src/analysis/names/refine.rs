@@ -1,0 +1,208 @@
+//! What is certain about names, whatever the tagger thought.
+//!
+//! A courtesy title is followed by a person; a title is not part of the name behind it; a name
+//! does not end in a particle; “Russia-Assad” is two names.
+
+use std::ops::Range;
+
+use super::{
+    Name, NameKind,
+    candidates::{self, Setting},
+    words::{Known, known},
+};
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::{
+        honorifics::{self, Honorific},
+        particles,
+    },
+};
+
+/// The margin of a name that rests on a title before it.
+const CERTAIN: u16 = 1000;
+
+/// Words a name behind a title may have.
+const LONGEST: usize = 6;
+
+/// Applies the rules to the names of a paragraph.
+pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Name>) -> Vec<Name> {
+    let names = join_broken(tokens, names);
+    let mut out = Vec::with_capacity(names.len() + 2);
+    for name in names {
+        trim(tokens, name, &mut out);
+    }
+    behind_titles(tokens, sentences, &mut out);
+    out
+}
+
+fn name(tokens: &Tokens, range: Range<usize>, kind: NameKind, margin: u16) -> Name {
+    Name { span: tokens.bytes(range.clone()).into(), tokens: range, kind, margin }
+}
+
+/// The title that token `i` is, written as one: with a capital.
+pub(crate) fn title_at(tokens: &Tokens, i: usize) -> Option<Honorific> {
+    if !tokens.get(i)?.is_capital() {
+        return None;
+    }
+    honorifics::honorific(tokens.lower(i))
+}
+
+/// Joins a person's name that was broken at a particle, or around a nickname in quotation marks.
+fn join_broken(tokens: &Tokens, names: Vec<Name>) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::with_capacity(names.len());
+    for next in names {
+        if let Some(last) = out.last_mut().filter(|last| last.kind == NameKind::Person && next.kind == NameKind::Person)
+        {
+            let end = last.tokens.end;
+            let particle = end == next.tokens.start && particles::is_particle(tokens.lower(end - 1));
+            let mark = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
+            let nickname = (end + 3..=end + 4).contains(&next.tokens.start)
+                && mark(end)
+                && mark(next.tokens.start - 1)
+                && tokens.get(end + 1).is_some_and(|token| token.is_capital());
+            if particle || nickname {
+                let margin = last.margin.min(next.margin);
+                *last = name(tokens, last.tokens.start..next.tokens.end, NameKind::Person, margin);
+                continue;
+            }
+        }
+        out.push(next);
+    }
+    out
+}
+
+/// Takes titles off the front of a person's name and particles off its end, and splits compounds
+/// of a place and somebody.
+fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
+    let (mut start, mut end) = (found.tokens.start, found.tokens.end);
+    if end - start == 3 && tokens.glued(start + 1) && tokens.get(start + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+    {
+        let (left, right) = (known(tokens.lower(start)), known(tokens.lower(start + 2)));
+        let place = |known: Known| known.contains(Known::COUNTRY);
+        if (place(left) || place(right))
+            && !(left | right).contains(Known::PLACE_PART)
+            && tokens.get(start + 2).is_some_and(|t| t.is_capital())
+        {
+            for (i, known) in [(start, left), (start + 2, right)] {
+                let kind = if place(known) { NameKind::Place } else { NameKind::Person };
+                out.push(name(tokens, i..i + 1, kind, found.margin.min(50)));
+            }
+            return;
+        }
+    }
+    if found.kind == NameKind::Person {
+        while start + 1 < end && title_at(tokens, start).is_some() && !is_given(tokens, start) {
+            start += 1;
+        }
+        while start + 1 < end
+            && (particles::is_particle(tokens.lower(end - 1)) || !tokens.get(end - 1).is_some_and(|t| t.is_wordlike()))
+            && !tokens.get(end - 1).is_some_and(|t| t.is_capital())
+        {
+            end -= 1;
+        }
+    }
+    while start + 1 < end && tokens.get(end - 1).is_some_and(|token| token.kind == TokenKind::Clitic) {
+        end -= 1;
+    }
+    if (start, end) != (found.tokens.start, found.tokens.end) {
+        found = name(tokens, start..end, found.kind, found.margin);
+    }
+    out.push(found);
+}
+
+/// Titles that are given names as well: “Don”, “King”, “Earl”.
+fn is_given(tokens: &Tokens, i: usize) -> bool {
+    known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT)
+}
+
+/// Adds the people whom titles announce, over whatever stood there.
+fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    for sentence in sentences {
+        let mut setting = None;
+        let mut i = sentence.start;
+        while i < sentence.end {
+            let Some(title) = title_at(tokens, i) else {
+                i += 1;
+                continue;
+            };
+            i += 1;
+            if i >= sentence.end || title_at(tokens, i).is_some() {
+                continue;
+            }
+            let at = names.partition_point(|name| name.tokens.end <= i);
+            let there = names.get(at).filter(|name| name.tokens.start < i + LONGEST).cloned();
+            if there
+                .as_ref()
+                .is_some_and(|name| name.kind == NameKind::Person && name.tokens.start <= i && name.tokens.end > i)
+            {
+                continue;
+            }
+            let free = there.as_ref().is_none_or(|name| name.tokens.start > i);
+            if !(title.sure || free && opens_name(tokens, i)) {
+                continue;
+            }
+            let setting = *setting.get_or_insert_with(|| candidates::setting(tokens, sentence));
+            let end = name_end(tokens, i, sentence.end, setting, title.sure);
+            if end == i {
+                continue;
+            }
+            let to = at + names[at..].iter().take_while(|name| name.tokens.start < end).count();
+            // A person tagged further on whose name goes on behind the run is no loss; a longer one is kept whole.
+            let end = names[at..to]
+                .iter()
+                .filter(|name| name.kind == NameKind::Person)
+                .map(|name| name.tokens.end)
+                .fold(end, usize::max);
+            let to = at + names[at..].iter().take_while(|name| name.tokens.start < end).count();
+            names.splice(at..to, [name(tokens, i..end, NameKind::Person, CERTAIN)]);
+            i = end;
+        }
+    }
+}
+
+/// Whether the word behind a loose title can open a name: capitalised, and not a word that makes
+/// the title part of something else (“General Assembly”, “Justice Department”, “Prime Minister”).
+fn opens_name(tokens: &Tokens, i: usize) -> bool {
+    let known = known(tokens.lower(i));
+    tokens.get(i).is_some_and(|token| {
+        token.is_capital() && token.kind == TokenKind::Word && !token.shape.contains(Shape::ALL_CAPS)
+    }) && !known.intersects(Known::ORGANISATION | Known::ROLE | Known::HONORIFIC | Known::COUNTRY | Known::MOSTLY_LOWER)
+        && known.intersects(Known::GIVEN | Known::SURNAME)
+}
+
+/// Where the name that begins at token `i` ends: capitals, with particles and hyphens between.
+fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: bool) -> usize {
+    let capital =
+        |i: usize| i < limit && tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let particle = |i: usize| {
+        i < limit && particles::is_particle(tokens.lower(i)) && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    };
+    let mut end = i;
+    let mut words = 0;
+    let most = if setting == Setting::Sentence { LONGEST } else { 1 };
+    while end < limit && words < most {
+        let mut next = end;
+        while next < end + 3 && particle(next) {
+            next += 1;
+        }
+        if !capital(next) {
+            // “Mr Al” alone: the particle was the name.
+            return if end == i && next > i && capital(i) { next } else { end };
+        }
+        if words > 0 && (!sure || known(tokens.lower(next)).intersects(Known::ORGANISATION)) {
+            break;
+        }
+        end = next + 1;
+        words += 1;
+        while end + 1 < limit
+            && tokens.glued(end)
+            && tokens.glued(end + 1)
+            && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Hyphen)
+            && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+            && !known(tokens.lower(end + 1)).contains(Known::MOSTLY_LOWER)
+        {
+            end += 2;
+        }
+    }
+    end
+}

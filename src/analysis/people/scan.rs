@@ -1,0 +1,215 @@
+//! What one paragraph says of people and organisations on its own.
+
+use std::ops::Range;
+
+use super::{
+    Gender,
+    facts::{self, Facts},
+    key::Key,
+};
+use crate::{
+    analysis::{
+        ByteSpan,
+        names::{Name, NameKind, title_at, words::Known},
+        tokens::{Shape, TokenKind, Tokens},
+    },
+    lexicon::honorifics::{Honorific, Sex, Sort},
+};
+
+/// A name in one paragraph with what stands around it.
+#[derive(Clone, Debug)]
+pub(crate) struct LocalName {
+    /// The name without titles and possessive.
+    pub(crate) name: ByteSpan,
+    /// The name with the title that belongs to it, if one does.
+    pub(crate) whole: ByteSpan,
+    pub(crate) kind: NameKind,
+    pub(crate) margin: u16,
+    pub(crate) key: Key,
+    pub(crate) title: Option<Honorific>,
+    /// Gender as a title or an appositive shows it.
+    pub(crate) gender: Option<Gender>,
+    pub(crate) facts: Facts,
+    pub(crate) place: Standing,
+    /// An acronym in brackets behind it.
+    pub(crate) acronym: Option<ByteSpan>,
+}
+
+/// Where in its paragraph something stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    /// The sentence, counted in the paragraph.
+    pub(crate) sentence: u16,
+    /// Whether it opens its clause, as subjects do.
+    pub(crate) subject: bool,
+    /// Whether it stands in quotation marks.
+    pub(crate) quoted: bool,
+}
+
+/// A capitalised word that no name took.
+#[derive(Clone, Debug)]
+pub(crate) struct Loose {
+    pub(crate) span: ByteSpan,
+    pub(crate) key: Key,
+    pub(crate) known: Known,
+    pub(crate) place: Standing,
+}
+
+/// A personal pronoun of the third person singular.
+#[derive(Clone, Debug)]
+pub(crate) struct Pronoun {
+    pub(crate) span: ByteSpan,
+    pub(crate) gender: Gender,
+    pub(crate) place: Standing,
+}
+
+/// Names, loose capitals and pronouns of one paragraph, each list in order.
+#[derive(Clone, Debug, Default)]
+pub struct LocalPeople {
+    pub(crate) names: Vec<LocalName>,
+    pub(crate) loose: Vec<Loose>,
+    pub(crate) pronouns: Vec<Pronoun>,
+    pub(crate) sentences: u16,
+}
+
+/// Looks at one paragraph.
+pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> LocalPeople {
+    let mut out =
+        LocalPeople { sentences: u16::try_from(sentences.len()).unwrap_or(u16::MAX), ..LocalPeople::default() };
+    let mut next = 0;
+    let mut quoted = false;
+    for (number, sentence) in (0u16..).zip(sentences) {
+        let mut i = sentence.start;
+        let mut clause = true;
+        while i < sentence.end {
+            let place = Standing { sentence: number, subject: clause, quoted };
+            if let Some(name) = names.get(next).filter(|name| name.tokens.start == i) {
+                out.names.push(local_name(tokens, sentence, names, name, place));
+                i = name.tokens.end.max(i + 1);
+                next += 1;
+                clause = false;
+                continue;
+            }
+            let Some(token) = tokens.get(i) else { break };
+            match token.kind {
+                TokenKind::Mark => {
+                    quoted = opens(tokens, i, quoted);
+                    clause = true;
+                }
+                TokenKind::Word => {
+                    if let Some(gender) = pronoun(tokens.lower(i)) {
+                        out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
+                    } else if token.is_capital() && token.bytes().len() > 2 && title_at(tokens, i).is_none() {
+                        let key = Key::of(tokens, i..i + 1);
+                        out.loose.push(Loose { span: token.bytes().into(), key, known: key.first().known, place });
+                    }
+                    clause &= title_at(tokens, i).is_some() || keeps_clause_open(tokens.lower(i));
+                }
+                TokenKind::Punct => clause = matches!(tokens.text(i), ";" | ":"),
+                _ => {}
+            }
+            i += 1;
+        }
+    }
+    out
+}
+
+/// Whether text behind the mark at token `i` stands in a quotation.
+fn opens(tokens: &Tokens, i: usize, quoted: bool) -> bool {
+    match tokens.text(i) {
+        "“" | "„" | "«" | "``" => true,
+        "”" | "»" | "''" => false,
+        "\"" => !quoted,
+        _ => quoted,
+    }
+}
+
+/// Words that may stand before the subject of a clause.
+fn keeps_clause_open(lower: &str) -> bool {
+    matches!(
+        lower,
+        "but"
+            | "and"
+            | "the"
+            | "yet"
+            | "when"
+            | "that"
+            | "said"
+            | "says"
+            | "while"
+            | "as"
+            | "if"
+            | "because"
+            | "although"
+    )
+}
+
+fn pronoun(lower: &str) -> Option<Gender> {
+    match lower {
+        "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
+        "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+fn local_name(tokens: &Tokens, sentence: &Range<usize>, names: &[Name], name: &Name, place: Standing) -> LocalName {
+    let mut key = Key::of(tokens, name.tokens.clone());
+    let mut first = name.tokens.start;
+    let (mut title, mut gender, mut whole) = (None, None, name.span);
+    let mut facts = Facts::default();
+    if name.kind == NameKind::Person {
+        // Titles stack: “Lt. Gen. Sir …”; the nearest decides, the furthest opens the mention.
+        while let Some(found) = first.checked_sub(1).filter(|i| *i >= sentence.start).and_then(|i| title_at(tokens, i))
+        {
+            first -= 1;
+            let nearest = title.is_none();
+            title = title.or(Some(found));
+            gender = gender.or(gender_of(found.sex));
+            let belongs = found.sort != Sort::Office || !key.is_full();
+            if belongs && (nearest || found.sort != Sort::Office) {
+                whole.start = tokens.get(first).map_or(whole.start, |token| token.start);
+            }
+        }
+        if title.is_some_and(|title| title.sort == Sort::Office) && key.is_full() {
+            whole = name.span;
+        }
+        facts = facts::around(tokens, sentence, names, name);
+        gender = gender.or(facts.gender);
+    } else if name.kind == NameKind::Organisation && title_article(tokens, name.tokens.start) {
+        key = Key::of(tokens, name.tokens.start + 1..name.tokens.end);
+    }
+    let acronym = acronym(tokens, name);
+    LocalName {
+        name: name.span,
+        whole,
+        kind: name.kind,
+        margin: name.margin,
+        key,
+        title,
+        gender,
+        facts,
+        place,
+        acronym,
+    }
+}
+
+/// Whether an organisation's name opens with its article.
+fn title_article(tokens: &Tokens, i: usize) -> bool {
+    tokens.text(i) == "The"
+}
+
+fn gender_of(sex: Sex) -> Option<Gender> {
+    match sex {
+        Sex::Man => Some(Gender::Masculine),
+        Sex::Woman => Some(Gender::Feminine),
+        Sex::Any => None,
+    }
+}
+
+/// “(SOHR)” behind a name of two words or more.
+fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
+    let end = name.tokens.end;
+    let token = tokens.get(end + 1)?;
+    let short = tokens.text(end) == "(" && tokens.text(end + 2) == ")" && token.shape.contains(Shape::ALL_CAPS);
+    (short && name.tokens.len() > 1).then(|| token.bytes().into())
+}

@@ -1,0 +1,113 @@
+//! What the chains of an article look like.
+
+use std::{fmt::Write, sync::Arc};
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use crate::{
+    analysis::{ArticleContext, Reader, Reading},
+    gazetteer::Gazetteer,
+    text::{Format, Paragraphs},
+};
+
+fn read(text: &str) -> (Reading, Vec<char>) {
+    let paragraphs = Paragraphs::split(text.to_owned(), Format::Plain);
+    let reading = Reader::new(Arc::new(Gazetteer::default())).read(&paragraphs, &ArticleContext::default());
+    (reading, text.chars().collect())
+}
+
+/// One line an entity: its name, its facts, its named mentions.
+fn check(text: &str, expected: &Expect) {
+    let (reading, chars) = read(text);
+    let slice = |range: crate::text::CharRange| chars[range.to_usize()].iter().collect::<String>();
+    let mut out = String::new();
+    for (i, entity) in reading.entities.iter().enumerate() {
+        let _ = write!(out, "{:?} {}", entity.kind, entity.name);
+        if let Some(gender) = entity.gender {
+            let _ = write!(out, " {gender:?}");
+        }
+        for age in &entity.ages {
+            let _ = write!(out, ", {}", age.value);
+        }
+        for role in &entity.roles {
+            let _ = write!(out, ", role “{}”", role.value);
+        }
+        for home in &entity.homes {
+            let _ = write!(out, ", home {}", home.value);
+        }
+        let mentions: Vec<String> = reading
+            .mentions
+            .iter()
+            .filter(|mention| mention.entity.is_some_and(|id| id.index() == i))
+            .map(|mention| slice(mention.range))
+            .collect();
+        let _ = writeln!(out, ": {}", mentions.join(" | "));
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn surnames_honorifics_and_particles() {
+    check(
+        "Rima Al Odeh, 41, a teacher from Aleppo, left at night. Mr Al Odeh, her brother, stayed.\n\nMs Al Odeh said Odeh had no choice.\n",
+        &expect![[r#"
+            Person Rima Al Odeh Feminine, 41, role “a teacher from Aleppo”, home Aleppo: Rima Al Odeh | her | Ms Al Odeh | Odeh
+            Person Al Odeh Masculine, role “her brother”: Mr Al Odeh
+        "#]],
+    );
+    check(
+        "“We are open,” said Jan van der Meer, the mayor of Hamburg. Van der Meer said Anna Lindqvist, a spokeswoman for the port, would answer. Lindqvist did not.\n",
+        &expect![[r#"
+            Person Jan van der Meer, role “the mayor of Hamburg”: Jan van der Meer | Van der Meer
+            Person Anna Lindqvist Feminine, role “a spokeswoman for the port”: Anna Lindqvist | Lindqvist
+        "#]],
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_stay_two() {
+    check(
+        "Maria Kovacs met her husband, Peter Kovacs, at the station. Mr Kovacs was late. Mrs Kovacs said so.\n",
+        &expect![[r#"
+            Person Maria Kovacs Feminine: Maria Kovacs | her | Mrs Kovacs
+            Person Peter Kovacs Masculine: Peter Kovacs | Mr Kovacs
+        "#]],
+    );
+}
+
+#[test]
+fn titles_stack_and_tell_roles() {
+    check(
+        "Lt Gen Sir Alan Whitcombe told reporters in Oslo that Foreign Minister Ine Solberg had called President Okonkwo. Sir Alan left.\n",
+        &expect![[r#"
+            Person Alan Whitcombe Masculine: Lt Gen Sir Alan Whitcombe | Sir Alan
+            Person Ine Solberg, role “Foreign Minister”: Ine Solberg
+            Person Okonkwo, role “President”: President Okonkwo
+        "#]],
+    );
+}
+
+proptest! {
+    #[test]
+    fn mentions_are_in_order_and_point_somewhere(
+        words in proptest::collection::vec(
+            prop_oneof![
+                Just("Mr"), Just("Rima"), Just("Al"), Just("Odeh"), Just("Odeh’s"), Just("said"), Just("“he"), Just("she”"), Just(","), Just("41,"),
+                Just("the"), Just("minister"), Just("of"), Just("Syria-Odeh"), Just("J."), Just("(NRO)"), Just("Observatory"), Just(".\n\n"), Just("é"), Just("-"),
+            ],
+            0..60,
+        )
+    ) {
+        let text = words.join(" ");
+        let (reading, chars) = read(&text);
+        prop_assert!(reading.mentions.windows(2).all(|pair| pair[0].range <= pair[1].range));
+        for mention in &reading.mentions {
+            prop_assert!(!mention.range.is_empty() && mention.range.end().to_usize() <= chars.len());
+            prop_assert!(mention.entity.is_none_or(|id| reading.entity(id).is_some()));
+        }
+        for entity in &reading.entities {
+            prop_assert!(!entity.name.is_empty());
+        }
+    }
+}
