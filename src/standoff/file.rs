@@ -6,6 +6,7 @@ use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
 use super::{
     Field,
+    edits::covered_text,
     field::{Piece, chars, lines},
     line,
     places::Places,
@@ -21,6 +22,8 @@ pub struct Line {
     pub terminator: &'static str,
     /// What it says.
     pub record: Record,
+    /// Where it starts and ends in bytes.
+    bytes: (usize, usize),
 }
 
 impl Line {
@@ -39,6 +42,8 @@ pub struct TextBound<'a> {
     pub label: &'a Field,
     /// Its fragments in the article as it is now, in the order of the file; none while it is parked.
     pub spans: &'a [CharRange],
+    /// Whether it is no longer where, or what, its line says.
+    pub moved: bool,
     /// What the line says it covers, fragments joined by one space.
     pub text: &'a str,
     /// Its line, without what ends it.
@@ -53,7 +58,8 @@ impl TextBound<'_> {
         self.spans.iter().copied().reduce(CharRange::join)
     }
 
-    /// Whether its text was deleted from the article while we watched. It comes back with its text.
+    /// Whether it has no place in the article: its text was deleted, or stands somewhere else than
+    /// its line says.
     pub fn is_parked(&self) -> bool {
         self.spans.is_empty()
     }
@@ -106,6 +112,7 @@ impl AnnFile {
     pub fn parse(source: &str) -> Self {
         let mut tree = Tree { source: source.to_owned(), ..Tree::default() };
         let mut start = CharOffset::ZERO;
+        let mut byte = 0;
         let mut places = Places::default();
         for (index, (text, terminator)) in lines(source).enumerate() {
             let range = CharRange::new(start, start.plus(chars(text)));
@@ -113,8 +120,10 @@ impl AnnFile {
             if index == 0 && text.starts_with('\u{feff}') {
                 piece = piece.sub('\u{feff}'.len_utf8(), text.len());
             }
-            let line = Line { range, terminator: static_terminator(terminator), record: line::parse(piece) };
+            let bytes = (byte, byte + text.len());
+            let line = Line { range, terminator: static_terminator(terminator), record: line::parse(piece), bytes };
             start = line.full_range().end();
+            byte = bytes.1 + terminator.len();
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             if let Record::TextBound(record) = &line.record {
                 tree.text_bounds.push(index);
@@ -133,6 +142,23 @@ impl AnnFile {
         }
         places.sort();
         AnnFile { tree: Arc::new(tree), places }
+    }
+
+    /// Reads the stand-off file of an article. A text-bound whose text does not stand where its line
+    /// says is parked: it has no place, and its line is left alone, until it is found again.
+    pub fn read(source: &str, article: &Text) -> Self {
+        let mut file = AnnFile::parse(source);
+        let length = article.len();
+        let fits = |it: &TextBound<'_>| {
+            it.spans.iter().all(|span| span.end().to_usize() <= length)
+                && it.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, it.spans))
+        };
+        let adrift: Vec<_> = (0..file.tree.text_bounds.len())
+            .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
+            .map(|index| (index, Vec::new()))
+            .collect();
+        file.places.set(&adrift);
+        file
     }
 
     /// The text it was read from.
@@ -273,6 +299,27 @@ impl AnnFile {
         self.places.follow(edit, after);
     }
 
+    /// The text of a line, by its number, without what ends it.
+    pub(super) fn line_text(&self, index: usize) -> &str {
+        self.tree.lines.get(index).map_or("", |line| &self.tree.source[line.bytes.0..line.bytes.1])
+    }
+
+    /// The number of the line with an id.
+    pub(super) fn index_of(&self, id: &str) -> Option<usize> {
+        self.tree.by_id.get(id).map(|&line| line as usize)
+    }
+
+    /// The numbers of the lines that refer to an id.
+    pub(super) fn referring_indices(&self, id: &str) -> impl Iterator<Item = usize> {
+        self.tree.referring.get(id).map_or(&[][..], Vec::as_slice).iter().map(|&line| line as usize)
+    }
+
+    /// The text-bound that a line, given by its number, is about.
+    pub(super) fn text_bound_on(&self, line: usize) -> Option<TextBound<'_>> {
+        let line = u32::try_from(line).ok()?;
+        self.place(self.tree.text_bounds.binary_search(&line).ok()?)
+    }
+
     fn records(&self) -> impl Iterator<Item = &Record> {
         self.tree.lines.iter().map(|line| &line.record)
     }
@@ -284,6 +331,7 @@ impl AnnFile {
             id: &record.id,
             label: &record.label,
             spans: self.places.get(index),
+            moved: self.places.has_moved(index),
             text: record.text.as_ref().map_or("", |text| text),
             line: line.range,
             record,

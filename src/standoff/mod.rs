@@ -4,6 +4,7 @@
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
 mod conf;
+mod edits;
 mod fault;
 mod field;
 mod file;
@@ -14,6 +15,7 @@ mod record;
 mod schema;
 
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
+pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};
 pub use fault::Fault;
 pub use field::Field;
 pub use file::{AnnFile, Line, TextBound};

@@ -13,6 +13,8 @@ pub(super) struct Places {
     ends: Vec<u32>,
     /// The text-bounds by where they start, of those that start alike the longest first.
     order: Vec<u32>,
+    /// Which text-bounds are no longer where, or what, their lines say.
+    moved: Vec<bool>,
 }
 
 impl Places {
@@ -20,6 +22,27 @@ impl Places {
     pub(super) fn push(&mut self, spans: &[CharRange]) {
         self.spans.extend_from_slice(spans);
         self.ends.push(count(self.spans.len()));
+        self.moved.push(false);
+    }
+
+    /// Whether a text-bound is no longer where, or what, its line says.
+    pub(super) fn has_moved(&self, index: usize) -> bool {
+        self.moved.get(index).copied().unwrap_or_default()
+    }
+
+    /// Puts a text-bound somewhere else, or nowhere.
+    pub(super) fn set(&mut self, changes: &[(usize, Vec<CharRange>)]) {
+        if changes.is_empty() {
+            return;
+        }
+        let mut kept = Places::default();
+        for index in 0..self.ends.len() {
+            let change = changes.iter().rev().find(|(changed, _)| *changed == index);
+            kept.push(change.map_or(self.get(index), |(_, spans)| spans));
+            kept.moved[index] = self.moved[index] || change.is_some();
+        }
+        kept.sort();
+        *self = kept;
     }
 
     /// The fragments of a text-bound.
@@ -49,25 +72,25 @@ impl Places {
         let _ = after;
         let removed = CharRange::new(edit.at, edit.at.plus(chars(&edit.removed)));
         let inserted = chars(&edit.inserted);
-        let mut emptied = false;
-        for span in &mut self.spans {
-            let was_empty = span.is_empty();
-            *span = moved(*span, removed, inserted);
-            emptied |= span.is_empty() && !was_empty;
-        }
-        if emptied {
-            self.drop_empty();
-        }
-    }
-
-    fn drop_empty(&mut self) {
-        let mut kept = Places::default();
+        let mut parked = Vec::new();
         for index in 0..self.ends.len() {
-            let spans: Vec<CharRange> = self.get(index).iter().copied().filter(|span| !span.is_empty()).collect();
-            kept.push(&spans);
+            let first = index.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+            for span in &mut self.spans[first..self.ends[index] as usize] {
+                if span.end() < edit.at {
+                    continue;
+                }
+                let now = moved(*span, removed, inserted);
+                self.moved[index] |= now != *span || (span.overlaps(removed) && edit.removed != edit.inserted);
+                if now.is_empty() && !span.is_empty() {
+                    parked.push(index);
+                }
+                *span = now;
+            }
         }
-        kept.sort();
-        *self = kept;
+        parked.dedup();
+        let rest = |index: usize| self.get(index).iter().copied().filter(|span| !span.is_empty()).collect();
+        let changes: Vec<_> = parked.into_iter().map(|index| (index, rest(index))).collect();
+        self.set(&changes);
     }
 }
 

@@ -1,0 +1,243 @@
+//! Changes to a stand-off file, as the fewest edits to its text.
+//!
+//! [`Changes`] collects what is to be changed, gives out fresh ids and, at the end, edits that
+//! touch only the lines concerned. Every set of changes also brings the offsets of text-bounds up
+//! to date that moved since the file was written, so that the file always speaks of one version
+//! of the article.
+
+mod change;
+mod make;
+mod remove;
+mod spans;
+mod tidy;
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::text::{CharRange, Edit, Text};
+
+use super::{
+    AnnFile,
+    field::{Piece, chars},
+    line,
+    record::Record,
+};
+
+pub use remove::Dependants;
+pub use spans::{breaks_span, covered_text, joined, storable, without};
+
+/// Changes to one stand-off file, made against one version of its article.
+///
+/// ```
+/// use postil::{standoff::{AnnFile, Changes}, text::{CharRange, Format, Text}};
+/// let article = Text::new("Nadia Haddad left.", Format::Plain);
+/// let mut changes = Changes::new(&AnnFile::default(), &article);
+/// let nadia = changes.add_text_bound("Person", &[CharRange::of(0, 12)]).expect("some text");
+/// changes.set_attribute(&nadia, "Status", Some("Verified"));
+/// assert_eq!(changes.printed(), "T1\tPerson 0 12\tNadia Haddad\nA1\tStatus T1 Verified\n");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Changes<'a> {
+    file: &'a AnnFile,
+    article: &'a Text,
+    /// Lines of the file that are changed, by their number; `None` where they are removed.
+    changed: BTreeMap<usize, Option<String>>,
+    /// Lines to be added at the end; `None` where they were removed again.
+    added: Vec<Option<String>>,
+    /// Ids of added lines, and those that lines were renamed to.
+    taken: HashSet<String>,
+}
+
+/// A line as the changes so far leave it: of the file, or added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    File(usize),
+    Added(usize),
+}
+
+impl<'a> Changes<'a> {
+    /// No changes yet; of a file that does not exist, against an empty one.
+    pub fn new(file: &'a AnnFile, article: &'a Text) -> Self {
+        let mut changes = Changes { file, article, changed: BTreeMap::new(), added: Vec::new(), taken: HashSet::new() };
+        changes.update_places();
+        changes
+    }
+
+    /// The edits to the text of the file, in order and not overlapping. None where the file
+    /// already says so.
+    pub fn edits(&self) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        for (&index, text) in &self.changed {
+            let line = &self.file.lines()[index];
+            match text {
+                None => edits.push(Edit { range: line.full_range(), text: String::new() }),
+                Some(text) => edits.extend(difference(line.range, self.original(index), text)),
+            }
+        }
+        let added: Vec<&str> = self.added.iter().flatten().map(String::as_str).collect();
+        if !added.is_empty() {
+            let end = CharRange::of(self.file.len(), self.file.len());
+            let line_end = self.line_end();
+            let last_is_open = self.file.lines().last().is_some_and(|line| line.terminator.is_empty());
+            let last_is_gone = self
+                .file
+                .lines()
+                .len()
+                .checked_sub(1)
+                .is_some_and(|last| self.changed.get(&last).is_some_and(Option::is_none));
+            let lead = if last_is_open && !last_is_gone { line_end } else { "" };
+            edits.push(Edit { range: end, text: format!("{lead}{}{line_end}", added.join(line_end)) });
+        }
+        edits
+    }
+
+    /// The whole text of the file with the changes made.
+    pub fn printed(&self) -> String {
+        let mut text = Text::new(self.file.source(), crate::text::Format::Plain);
+        for edit in self.edits().iter().rev() {
+            text.apply(edit);
+        }
+        text.to_string()
+    }
+
+    /// Whether nothing would change.
+    pub fn is_empty(&self) -> bool {
+        self.edits().is_empty()
+    }
+
+    /// Brings the lines of text-bounds that moved up to date. Parked ones stay as they are: their
+    /// lines are what is left to find the text by.
+    fn update_places(&mut self) {
+        for (index, line) in self.file.lines().iter().enumerate() {
+            let Record::TextBound(record) = &line.record else { continue };
+            let Some(now) = self.file.text_bound_on(index) else { continue };
+            if now.moved && !now.is_parked() {
+                let spans = storable_or_same(self.article, now.spans);
+                let text = self.rewritten_place(self.original(index), record, &spans);
+                self.changed.insert(index, Some(text));
+            }
+        }
+    }
+
+    /// What ends the lines of the file: what ends its first.
+    fn line_end(&self) -> &'static str {
+        match self.file.lines().first() {
+            Some(line) if !line.terminator.is_empty() => line.terminator,
+            _ => "\n",
+        }
+    }
+
+    fn original(&self, index: usize) -> &'a str {
+        self.file.line_text(index)
+    }
+
+    fn text(&self, slot: Slot) -> Option<&str> {
+        match slot {
+            Slot::File(index) => match self.changed.get(&index) {
+                Some(text) => text.as_deref(),
+                None => Some(self.original(index)),
+            },
+            Slot::Added(index) => self.added.get(index)?.as_deref(),
+        }
+    }
+
+    /// What a line says now; its ranges count from the start of the line.
+    fn record(&self, slot: Slot) -> Option<Record> {
+        let text = self.text(slot)?;
+        let bom = matches!(slot, Slot::File(0)) && text.starts_with('\u{feff}');
+        let piece = Piece { text, start: crate::text::CharOffset::ZERO };
+        Some(line::parse(if bom { piece.sub('\u{feff}'.len_utf8(), text.len()) } else { piece }))
+    }
+
+    fn write(&mut self, slot: Slot, text: Option<String>) {
+        match slot {
+            Slot::File(index) => {
+                self.changed.insert(index, text);
+            }
+            Slot::Added(index) => self.added[index] = text,
+        }
+    }
+
+    /// Replaces pieces of a line, given from left to right in code points of the line.
+    fn replace(&mut self, slot: Slot, pieces: &[(CharRange, String)]) {
+        let Some(text) = self.text(slot) else { return };
+        let mut out = String::new();
+        let mut rest = text.chars();
+        let mut at = 0;
+        for (range, with) in pieces {
+            let before = range.start().to_usize().saturating_sub(at);
+            out.extend(rest.by_ref().take(before));
+            out += with;
+            rest.by_ref().take(range.len()).for_each(drop);
+            at = range.end().to_usize();
+        }
+        out.push_str(rest.as_str());
+        self.write(slot, Some(out));
+    }
+
+    /// The line that has an id now.
+    fn slot(&self, id: &str) -> Option<Slot> {
+        let has_id = |slot: &Slot| self.record(*slot).is_some_and(|record| record.id().is_some_and(|own| *own == *id));
+        let in_file = self.file.index_of(id).map(Slot::File).filter(has_id);
+        in_file
+            .or_else(|| (0..self.added.len()).map(Slot::Added).find(has_id))
+            .or_else(|| self.changed.keys().map(|&index| Slot::File(index)).find(has_id))
+    }
+
+    /// The lines that refer to an id now.
+    fn referring(&self, id: &str) -> Vec<Slot> {
+        let mut slots: Vec<Slot> = self.file.referring_indices(id).map(Slot::File).collect();
+        slots.extend(self.changed.keys().map(|&index| Slot::File(index)));
+        slots.extend((0..self.added.len()).map(Slot::Added));
+        slots.sort();
+        slots.dedup();
+        slots.retain(|&slot| {
+            self.record(slot).is_some_and(|record| record.targets().iter().any(|target| **target == *id))
+        });
+        slots
+    }
+
+    /// The id that brat would give: the lowest number that is free.
+    fn fresh_id(&mut self, prefix: &str) -> String {
+        let id = (1u32..)
+            .map(|number| format!("{prefix}{number}"))
+            .find(|id| self.file.get(id).is_none() && !self.taken.contains(id))
+            .unwrap_or_default();
+        self.taken.insert(id.clone());
+        id
+    }
+
+    fn push(&mut self, line: String) {
+        self.added.push(Some(line));
+    }
+}
+
+/// Fragments cut where a file can't hold them; as they are where nothing would be left.
+fn storable_or_same(article: &Text, spans: &[CharRange]) -> Vec<CharRange> {
+    let fits = |span: &CharRange| !span.is_empty() && !article.slice(*span).contains(breaks_span);
+    if spans.iter().all(fits) {
+        return spans.to_vec();
+    }
+    let cut = storable(article, spans);
+    if cut.is_empty() { spans.to_vec() } else { cut }
+}
+
+/// The edit that turns `old`, standing at `range`, into `new`: what differs between the first and
+/// the last difference.
+fn difference(range: CharRange, old: &str, new: &str) -> Option<Edit> {
+    if old == new {
+        return None;
+    }
+    let (mut from, mut a, mut b) = (range.start(), old, new);
+    while let (Some(x), Some(y)) = (a.chars().next(), b.chars().next())
+        && x == y
+    {
+        (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+        from = from.plus(1);
+    }
+    while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back())
+        && x == y
+    {
+        (a, b) = (&a[..a.len() - x.len_utf8()], &b[..b.len() - y.len_utf8()]);
+    }
+    Some(Edit { range: CharRange::new(from, from.plus(chars(a))), text: b.to_owned() })
+}
