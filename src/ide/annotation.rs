@@ -2,6 +2,7 @@
 
 use crate::{
     analysis::quotes::Quote,
+    gazetteer::EntryId,
     standoff::{Line, TextBound},
     text::{CharOffset, CharRange},
 };
@@ -40,6 +41,14 @@ impl Article {
         touching.min_by_key(|(bound, span)| {
             (kind_of(self, bound.label) == TokenKind::Quote, !span.contains(at), span.len())
         })
+    }
+
+    /// The entry of the gazetteer that an annotation of just this range is linked to.
+    pub(super) fn linked_entry(&self, range: CharRange) -> Option<EntryId> {
+        let file = self.annotations.as_deref()?;
+        let links = file.exactly(range).into_iter().flat_map(|bound| file.normalisations_of(bound.id));
+        let geonames = links.filter(|link| link.database == "GeoNames");
+        geonames.filter_map(|link| self.gazetteer.by_geonameid(link.entry.parse().ok()?)).next()
     }
 
     /// Whether it was annotated who speaks a quote.

@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `P key`, `O key` | a mention of a person, an organisation; key `?` is nobody known |
 //! | `Q key #n`, `C #n` | a chunk of a quote and its cue; `#n` joins, else chunks are quotes of their own and a cue goes with the nearest |
-//! | `L`, `L?` | a place; `L` is looked up in the gazetteer, `L?` is unresolved |
+//! | `L`, `L? within=Syria` | a place; `L` is looked up in the gazetteer, `L?` is unresolved |
 //! | `F >3000000 unit=km counted=lorry says=key` | a figure; bounds are `=5`, `>5`, `>=5`, `<5`, `<=5` or `3..5` |
 //! | `D 2019-05-13..2019-05-19 relative` | a date; without days it is unresolved |
 //! | `age key`, `role key`, `home key` | what the article says of an entity |
@@ -26,10 +26,10 @@ use crate::{
         dates::{AnchorSource, Date, DateKind, Published},
         figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality},
         people::{Entity, EntityId, EntityKind, Fact, Mention, MentionForm},
-        places::{Place, PlaceKind},
+        places::{Candidate, Place, PlaceKind},
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
-    gazetteer::Gazetteer,
+    gazetteer::{EntryId, Gazetteer},
     standoff::AnnFile,
     text::{CharOffset, CharRange, Encoding, Format, Text},
 };
@@ -292,17 +292,32 @@ fn form(span: &Marked) -> MentionForm {
 }
 
 fn place(span: &Marked, gazetteer: &Gazetteer) -> Place {
-    let _ = gazetteer;
+    let population = |id| gazetteer.entry(id).map_or(0, |entry| entry.population);
+    let mut found: Vec<EntryId> = Vec::new();
+    if span.head[0] == "L" {
+        found.extend(gazetteer.find(&span.text).iter().map(|hit| hit.entry));
+        found.sort_by_key(|&id| (std::cmp::Reverse(population(id)), id));
+        found.dedup();
+        assert!(!found.is_empty(), "{} is in the gazetteer", span.text);
+    }
+    let within = span
+        .option("within=")
+        .and_then(|name| gazetteer.find(name).iter().map(|hit| hit.entry).max_by_key(|&id| population(id)));
+    let candidate = |(rank, &entry): (usize, &EntryId)| Candidate {
+        entry,
+        weight: if rank == 0 { 0.75 } else { 0.05 },
+        reasons: if rank == 0 { vec!["largest of that name".to_owned()] } else { Vec::new() },
+    };
     Place {
         range: span.range,
         name: span.text.clone(),
         kind: PlaceKind::Toponym,
-        resolved: None,
-        candidates: Vec::new(),
-        candidate_count: 0,
-        confidence: 0.0,
-        ambiguous: false,
-        within: None,
+        resolved: found.first().copied(),
+        candidates: found.iter().take(3).enumerate().map(candidate).collect(),
+        candidate_count: found.len(),
+        confidence: if found.is_empty() { 0.0 } else { 0.75 },
+        ambiguous: span.has("ambiguous"),
+        within,
         metonym: false,
     }
 }

@@ -186,7 +186,7 @@ impl<'a> Overlay<'a> {
     fn places(&mut self) {
         let bounds: Vec<_> = self.of(&[TokenKind::Place]).collect();
         let mut places: Vec<Place> = Vec::new();
-        for (bound, range) in &bounds {
+        for (_, range) in &bounds {
             let name = self.article.text.slice(*range);
             let read = self.read.places.iter().filter(|place| place.range.overlaps(*range));
             let read = read.max_by_key(|place| place.range.shared(*range));
@@ -203,15 +203,18 @@ impl<'a> Overlay<'a> {
                 metonym: false,
             });
             (place.range, place.name) = (*range, name);
-            let _ = bound;
+            if let Some(entry) = self.article.linked_entry(*range) {
+                (place.resolved, place.confidence, place.ambiguous) = (Some(entry), 1.0, false);
+            }
             places.push(place);
         }
         let taken: Vec<CharRange> = bounds.iter().map(|(_, range)| *range).collect();
         let named: Vec<CharRange> =
             self.of(&[TokenKind::Person, TokenKind::Organisation]).map(|(_, range)| range).collect();
-        self.settled
-            .places
-            .retain(|place| !taken.iter().any(|range| range.overlaps(place.range)) && !named.contains(&place.range));
+        // A town in the annotated name of a paper is part of that name.
+        self.settled.places.retain(|place| {
+            !taken.iter().any(|it| it.overlaps(place.range)) && !named.iter().any(|it| it.covers(place.range))
+        });
         self.settled.places.extend(places);
         self.settled.places.sort_by_key(|place| place.range);
     }

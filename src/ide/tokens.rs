@@ -167,8 +167,7 @@ mod tests {
              and ⟦T4 Camp|old⟧ and ⟦T4 Camp|new camps⟧.",
             expect![[r#"
                 Person annotated "Dr Rima Odeh"
-                Place unresolved "Paris"
-                Organisation annotated introduction " Match"
+                Organisation annotated introduction "Paris Match"
                 Place annotated unresolved "Victoria"
                 Other annotated "old"
                 Other annotated "new camps""#]],

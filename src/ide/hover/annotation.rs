@@ -40,7 +40,7 @@ pub(in super::super) fn card(article: &Article, bound: &TextBound<'_>) -> String
             }
             Record::Normalisation(it) => {
                 let name = it.text.as_ref().map_or(String::new(), |text| format!(" {}", words::escape(text)));
-                facts.add("Linked to", format!("{}{name}", entry(&it.database, &it.entry)));
+                facts.add("Linked to", format!("{}{name}", entry(article, &it.database, &it.entry)));
             }
             Record::Note(it) => {
                 notes.extend(it.text.as_ref().map(|text| format!("> {}", words::escape(&words::excerpt(text, 400)))));
@@ -67,15 +67,13 @@ fn named(article: &Article, id: &str) -> String {
     if quoted { format!("{text} ({id})") } else { format!("“{text}” ({id})") }
 }
 
-/// An entry of a data base, linked where we know how.
-fn entry(database: &str, entry: &str) -> String {
+/// An entry of a data base, linked where `tools.conf` says how.
+fn entry(article: &Article, database: &str, entry: &str) -> String {
     let shown = words::escape(&format!("{database}:{entry}"));
-    let plain = entry.chars().all(|c| c.is_ascii_alphanumeric());
-    match database {
-        "GeoNames" if plain => format!("[{shown}](https://www.geonames.org/{entry})"),
-        "Wikidata" if plain => format!("[{shown}](https://www.wikidata.org/wiki/{entry})"),
-        _ => shown,
-    }
+    let link = article.schema.database(database).and_then(|database| database.link(entry));
+    // A link with white space or brackets in it would not be one in Markdown.
+    let link = link.filter(|link| !link.contains(|c: char| c.is_whitespace() || "()<>".contains(c)));
+    link.map_or(shown.clone(), |link| format!("[{shown}]({link})"))
 }
 
 #[cfg(test)]
@@ -153,18 +151,25 @@ R3\tCoref Arg1:T1 Arg2:T9
         check(
             &ARTICLE.replace("|Aleppo", "|Al$0eppo"),
             expect![[r#"
-            1:10 "Aleppo"
+                1:10 "Aleppo"
 
-            **Place** · annotation T4
+                **Place** · annotation T4
 
-            - **Linked to** [GeoNames:170063](https://www.geonames.org/170063) Aleppo
+                - **Linked to** [GeoNames:170063](https://www.geonames.org/170063) Aleppo
 
-            ---
+                ---
 
-            **Aleppo** · place
+                **Aleppo** · seat of a first-order administrative division 🇸🇾
 
-            Unresolved: the gazetteer has no place of this name.
-        "#]],
+                - **Lies in** Syria
+                - **Coordinates** 36.2012° N, 37.1612° E
+                - **Elevation** 401 m
+                - **Population** 2,098,210
+                - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=36.20124&mlon=37.16117#map=12/36.20124/37.16117) · [GeoNames](https://www.geonames.org/170063)
+                - **Resolved** by the annotation
+
+                _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+            "#]],
         );
     }
 

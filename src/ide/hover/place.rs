@@ -23,17 +23,19 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     let entry = place.resolved.and_then(|id| article.gazetteer.entry(id));
     let Some(entry) = entry else { return unresolved(article, place) };
     let mut facts = Facts::default();
-    facts.add("Lies in", words::escape(&lies_in(&entry).join(", ")));
+    facts.add("Lies in", words::escape(&entry.chain()));
     facts.add("Coordinates", coordinates(&entry));
+    facts.add("Elevation", entry.elevation.map_or(String::new(), |metres| format!("{metres} m")));
     facts.add("Population", population(&entry));
     facts.add("Map", links(&entry));
     let chosen = place.candidates.iter().find(|candidate| Some(candidate.entry) == place.resolved);
     facts.add("Why", chosen.map_or(String::new(), reasons));
-    facts.add("Resolved", words::belief(place.confidence));
+    let linked = article.linked_entry(place.range).is_some();
+    facts.add("Resolved", if linked { "by the annotation".to_owned() } else { words::belief(place.confidence) });
     if place.metonym {
         facts.add("Used for", "its government or army, not the place");
     }
-    let head = format!("**{}** · {}", words::escape(entry.name), feature(entry.feature));
+    let head = format!("**{}** · {} {}", words::escape(entry.name), entry.feature_name, entry.flag());
     let ambiguous = if place.ambiguous { "**Ambiguous:** places far apart are about as likely." } else { "" };
     put_together(&head, facts, &[ambiguous.to_owned(), others(article, place), LICENCE.to_owned()])
 }
@@ -47,8 +49,8 @@ fn unresolved(article: &Article, place: &Place) -> String {
     let mut facts = Facts::default();
     let within = place.within.and_then(|id| article.gazetteer.entry(id));
     if let Some(entry) = &within {
-        let mut chain = vec![entry.name.to_owned()];
-        chain.extend(lies_in(entry));
+        let mut chain = vec![entry.name.to_owned(), entry.chain()];
+        chain.retain(|part| !part.is_empty());
         facts.add("Lies in", format!("{}, as far as the article tells", words::escape(&chain.join(", "))));
         facts.add("Map", links(entry));
     }
@@ -64,26 +66,11 @@ fn unresolved(article: &Article, place: &Place) -> String {
 /// Division and country of what a place resolved to, or of what it lies within.
 pub(in super::super) fn where_it_lies(article: &Article, place: &Place) -> Vec<String> {
     if let Some(entry) = place.resolved.and_then(|id| article.gazetteer.entry(id)) {
-        let chain = lies_in(&entry);
-        return if chain.is_empty() { vec![feature(entry.feature).to_owned()] } else { vec![chain.join(", ")] };
+        let chain = entry.chain();
+        return vec![if chain.is_empty() { entry.feature_name.to_owned() } else { chain }];
     }
     let within = place.within.and_then(|id| article.gazetteer.entry(id));
     within.map(|entry| format!("in {}", entry.name)).into_iter().collect()
-}
-
-/// Second division, first division and country, the place itself left out.
-fn lies_in(entry: &Entry<'_>) -> Vec<String> {
-    let mut chain: Vec<String> = Vec::new();
-    for part in [entry.admin2, entry.admin1, country(entry)] {
-        if !part.is_empty() && part != entry.name && chain.last().is_none_or(|last| last != part) {
-            chain.push(part.to_owned());
-        }
-    }
-    chain
-}
-
-fn country<'g>(entry: &Entry<'g>) -> &'g str {
-    if entry.feature.starts_with("PCL") { "" } else { entry.country }
 }
 
 /// Degrees with the side of the earth they are on, to about eleven metres.
@@ -102,26 +89,10 @@ fn population(entry: &Entry<'_>) -> String {
 }
 
 fn links(entry: &Entry<'_>) -> String {
-    let (latitude, longitude) = (entry.latitude, entry.longitude);
-    let zoom = zoom(entry.feature);
-    let mut links = format!(
-        "[OpenStreetMap](https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map={zoom}/{latitude:.5}/{longitude:.5})"
-    );
-    if let Some(id) = entry.geonameid {
-        links.push_str(&format!(" · [GeoNames {id}](https://www.geonames.org/{id})"));
-    }
-    links
-}
-
-/// The zoom at which OpenStreetMap shows about all of a feature.
-fn zoom(feature: &str) -> u8 {
-    match feature {
-        "CONT" => 3,
-        _ if feature.starts_with("PCL") => 5,
-        "ADM1" | "SEA" | "OCN" | "RGN" => 7,
-        "ADM2" | "ISL" | "MTS" => 9,
-        _ => 12,
-    }
+    let mut links = vec![format!("[OpenStreetMap]({})", entry.map_url())];
+    links.extend(entry.geonames_url().map(|url| format!("[GeoNames]({url})")));
+    links.extend(entry.wikidata.map(|id| format!("[Wikidata](https://www.wikidata.org/wiki/Q{id})")));
+    links.join(" · ")
 }
 
 fn reasons(candidate: &Candidate) -> String {
@@ -137,8 +108,8 @@ fn others(article: &Article, place: &Place) -> String {
     let mut out = if place.resolved.is_some() { "**Other candidates**\n\n" } else { "**Candidates**\n\n" }.to_owned();
     for candidate in others.iter().take(CANDIDATES) {
         let Some(entry) = article.gazetteer.entry(candidate.entry) else { continue };
-        let mut what = vec![feature(entry.feature).to_owned()];
-        what.extend(lies_in(&entry));
+        let mut what: Vec<String> = [entry.feature_name.to_owned(), entry.chain()].into();
+        what.retain(|part| !part.is_empty());
         let population = population(&entry);
         if !population.is_empty() {
             what.push(format!("population {population}"));
@@ -159,68 +130,98 @@ fn others(article: &Article, place: &Place) -> String {
     out
 }
 
-/// What a GeoNames feature code means: <https://www.geonames.org/export/codes.html>.
-fn feature(code: &str) -> &'static str {
-    match code {
-        "PPLC" => "capital",
-        "PPLA" => "city, seat of a first-order division",
-        "PPLA2" | "PPLA3" | "PPLA4" | "PPLA5" => "town, seat of a division",
-        "PPLG" => "seat of government",
-        "PPLX" => "part of a city",
-        "PPLQ" | "PPLW" | "PPLH" => "former settlement",
-        "PPLS" => "settlements",
-        "PPLF" => "farm village",
-        "STLMT" => "settlement",
-        "ADM1" => "first-order division",
-        "ADM2" => "second-order division",
-        "ADM3" => "third-order division",
-        "ADM4" | "ADM5" | "ADMD" => "division",
-        "ADM1H" | "ADM2H" | "ADM3H" | "ADM4H" | "ADMDH" => "former division",
-        "PCLI" => "country",
-        "PCLD" | "PCLF" | "PCLS" | "PCLIX" | "PCL" => "territory",
-        "PCLH" => "former country",
-        "TERR" => "territory",
-        "CONT" => "continent",
-        "RGN" | "RGNE" => "region",
-        "RGNH" => "former region",
-        "SEA" => "sea",
-        "OCN" => "ocean",
-        "GULF" => "gulf",
-        "BAY" => "bay",
-        "STRT" => "strait",
-        "LK" | "LKS" | "LKN" => "lake",
-        "RSV" => "reservoir",
-        "STM" | "STMS" | "STMX" => "river",
-        "CNL" => "canal",
-        "ISL" => "island",
-        "ISLS" => "islands",
-        "PEN" => "peninsula",
-        "CAPE" => "cape",
-        "MT" | "PK" => "mountain",
-        "MTS" => "mountains",
-        "HLL" | "HLLS" => "hills",
-        "PASS" => "pass",
-        "VAL" => "valley",
-        "PLN" => "plain",
-        "PLAT" => "plateau",
-        "DSRT" => "desert",
-        "VLC" => "volcano",
-        "CST" => "coast",
-        "AIRP" | "AIRB" | "AIRF" => "airport",
-        "PRT" => "port",
-        "PRK" | "RESN" | "RESF" => "park",
-        "MIL" | "MILB" | "INSM" => "military site",
-        "CMPRF" => "refugee camp",
-        _ if code.starts_with("PPL") => "populated place",
-        _ if code.starts_with("ADM") => "division",
-        _ => "place",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
     use expect_test::expect;
+
+    #[test]
+    fn a_place_of_the_gazetteer() {
+        check(
+            "They left ⟦L|Alep$0po⟧.",
+            expect![[r#"
+            1:11 "Aleppo"
+
+            **Aleppo** · seat of a first-order administrative division 🇸🇾
+
+            - **Lies in** Syria
+            - **Coordinates** 36.2012° N, 37.1612° E
+            - **Elevation** 401 m
+            - **Population** 2,098,210
+            - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=36.20124&mlon=37.16117#map=12/36.20124/37.16117) · [GeoNames](https://www.geonames.org/170063)
+            - **Why** largest of that name
+            - **Resolved** likely (75%)
+
+            **Other candidates**
+
+            - Aleppo (first-order administrative division, Syria), 5%
+
+            _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_country_and_a_place_within_it() {
+        check(
+            "They left ⟦L|Syr$0ia⟧.",
+            expect![[r#"
+            1:11 "Syria"
+
+            **Syria** · independent political entity 🇸🇾
+
+            - **Coordinates** 35.0000° N, 38.0000° E
+            - **Population** 16,906,283
+            - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=35.00000&mlon=38.00000#map=5/35.00000/38.00000) · [GeoNames](https://www.geonames.org/163843)
+            - **Why** largest of that name
+            - **Resolved** likely (75%)
+
+            _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+        "#]],
+        );
+        check(
+            "They left ⟦L? within=Syria|the plain of Gh$0ab⟧.",
+            expect![[r#"
+            1:11 "the plain of Ghab"
+
+            **the plain of Ghab** · place
+
+            - **Lies in** Syria, as far as the article tells
+            - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=35.00000&mlon=38.00000#map=5/35.00000/38.00000) · [GeoNames](https://www.geonames.org/163843)
+
+            Unresolved: the gazetteer has no place of this name.
+
+            _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+        "#]],
+        );
+    }
+
+    #[test]
+    fn an_annotated_link_says_which_place_it_is() {
+        check(
+            "They left ⟦T1 Place|⟦L?|the old ci$0ty⟧⟧.\n=====\nN1\tReference T1 GeoNames:170063\tAleppo\n",
+            expect![[r#"
+                1:11 "the old city"
+
+                **Place** · annotation T1
+
+                - **Linked to** [GeoNames:170063](https://www.geonames.org/170063) Aleppo
+
+                ---
+
+                **Aleppo** · seat of a first-order administrative division 🇸🇾
+
+                - **Lies in** Syria
+                - **Coordinates** 36.2012° N, 37.1612° E
+                - **Elevation** 401 m
+                - **Population** 2,098,210
+                - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=36.20124&mlon=37.16117#map=12/36.20124/37.16117) · [GeoNames](https://www.geonames.org/170063)
+                - **Resolved** by the annotation
+
+                _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+            "#]],
+        );
+    }
 
     #[test]
     fn a_place_the_gazetteer_does_not_hold() {
