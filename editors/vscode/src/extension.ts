@@ -51,7 +51,8 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     return;
   }
   output.info(`Server: ${found.path}`);
-  const server: ServerOptions = { command: found.path, args: ["lsp", "--stdio"], transport: TransportKind.stdio };
+  // The client adds --stdio by itself.
+  const server: ServerOptions = { command: found.path, args: ["lsp"], transport: TransportKind.stdio };
   const options: LanguageClientOptions = {
     documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
     outputChannel: output,

@@ -73,7 +73,7 @@ local function run()
 
   eventually('findings', function()
     local found = codes(buffer)
-    for _, code in ipairs({ 'quote-unclosed', 'mark-mixed', 'person-two-ages', 'quote-no-speaker', 'annotation-drifted' }) do
+    for _, code in ipairs({ 'quote-unclosed', 'mark-mixed', 'person-two-ages', 'quote-no-speaker', 'annotation-mismatch' }) do
       if not found[code] then
         return false, { missing = code, found = vim.tbl_keys(found) }
       end

@@ -22,14 +22,14 @@ async function freePort() {
  * `settings` are the user's; `tests` is a test module to run inside the extension host.
  */
 export async function open({ data, workspace, extension, settings, tests, viewport, scale = 1 }) {
-  const user = path.join(data, "user/User");
-  fs.mkdirSync(user, { recursive: true });
-  const remote = path.join(data, "server/data/Machine");
-  fs.mkdirSync(remote, { recursive: true });
   const all = { "files.autoSave": "off", "workbench.reduceMotion": "on", "extensions.autoUpdate": false, ...settings };
-  fs.writeFileSync(path.join(user, "settings.json"), JSON.stringify(all));
-  fs.writeFileSync(path.join(remote, "settings.json"), JSON.stringify(all));
+  for (const scope of ["User", "Machine"]) {
+    const folder = path.join(data, "user", scope);
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify(all));
+  }
   const port = await freePort();
+  const log = fs.openSync(path.join(data, "server.log"), "w");
   const server = spawn(
     "node",
     [
@@ -39,7 +39,7 @@ export async function open({ data, workspace, extension, settings, tests, viewpo
       ...["--server-data-dir", path.join(data, "server"), "--extensions-dir", path.join(data, "extensions")],
       ...["--user-data-dir", path.join(data, "user")],
     ],
-    { stdio: ["ignore", fs.openSync(path.join(data, "server.log"), "w"), "inherit"] },
+    { stdio: ["ignore", log, log] },
   );
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries++) {

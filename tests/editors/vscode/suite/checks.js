@@ -10,7 +10,7 @@ async function textAt(kit, location) {
 
 exports.checks = {
   async diagnostics({ vscode, uri, document, until }, assert) {
-    const expected = ["quote-unclosed", "mark-mixed", "person-two-ages", "quote-no-speaker", "annotation-drifted"];
+    const expected = ["quote-unclosed", "mark-mixed", "person-two-ages", "quote-no-speaker", "annotation-mismatch"];
     const found = () => vscode.languages.getDiagnostics(uri);
     const code = (finding) => finding.code.value ?? finding.code;
     await until("all findings", () => expected.every((wanted) => found().some((finding) => code(finding) === wanted)));

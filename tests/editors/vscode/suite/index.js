@@ -74,6 +74,9 @@ async function openSample() {
       return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
     },
   };
+  const extension = vscode.extensions.getExtension("postil.postil");
+  const api = await extension.activate();
+  assert.ok(api.client(), "the server was found and started");
   await kit.until("a finding", () => vscode.languages.getDiagnostics(uri).length > 0);
   return kit;
 }
