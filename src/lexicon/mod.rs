@@ -2,9 +2,11 @@
 
 pub mod abbreviations;
 pub mod countries;
+pub mod cues;
 pub mod divisions;
 pub mod honorifics;
 pub mod nicknames;
 pub mod organisations;
 pub mod particles;
 pub mod roles;
+pub mod words;

@@ -1,5 +1,15 @@
 //! Quotes, and on whose word they rest.
 
+mod article;
+mod claims;
+mod clusters;
+mod items;
+mod local;
+mod marks;
+mod phrases;
+
+pub use local::LocalQuotes;
+
 use crate::text::CharRange;
 
 use super::{
@@ -111,10 +121,6 @@ pub struct MarkProblem {
     pub correction: Option<char>,
 }
 
-/// Marked runs and attributions of one paragraph.
-#[derive(Clone, Debug, Default)]
-pub struct LocalQuotes {}
-
 /// Quotes of an article, attributed, with the marks that don't pair.
 #[derive(Clone, Debug, Default)]
 pub struct Attributed {
@@ -126,13 +132,16 @@ pub struct Attributed {
 
 /// Finds marked runs, cues and what they govern in one paragraph.
 pub fn scan(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
-    let _ = (tokens, names);
-    LocalQuotes::default()
+    let _ = names;
+    local::read(tokens)
 }
 
 /// Joins quotes over paragraphs and carries speakers over. Sets the speakers' spans and forms;
 /// who they are is for [`People::resolve_speakers`].
 pub fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
-    let _ = (paragraphs, people);
-    Attributed::default()
+    let _ = people;
+    article::attribute(paragraphs)
 }
+
+#[cfg(test)]
+mod tests;

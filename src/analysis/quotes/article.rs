@@ -1,0 +1,174 @@
+//! Quotes over the paragraphs of an article: what goes on, who is still speaking.
+
+use super::{
+    Attributed, Ground, MarkFault, MarkProblem, Quote, QuoteKind, Speaker,
+    local::{LocalQuote, LocalSpeaker},
+    marks,
+};
+use crate::{analysis::paragraph::Placed, text::CharRange};
+
+/// The last attribution, as far as it may be carried on.
+#[derive(Clone, Debug)]
+struct Last {
+    speaker: Option<Speaker>,
+    cue: Option<CharRange>,
+    paragraph: usize,
+    /// Whether what was attributed stood in marks.
+    marked: bool,
+}
+
+/// Attributes the quotes of an article.
+pub(super) fn attribute(paragraphs: &[Placed]) -> Attributed {
+    let mut pass = Pass { paragraphs, last: None, open: None, out: Attributed::default() };
+    for index in 0..paragraphs.len() {
+        pass.paragraph(index);
+    }
+    pass.out.quotes.sort_by_key(|quote| (quote.range().start(), quote.range().end()));
+    pass.out.marks.sort_by_key(|problem| problem.range.start());
+    pass.out
+}
+
+struct Pass<'p> {
+    paragraphs: &'p [Placed],
+    last: Option<Last>,
+    /// The quote that the paragraph before left open; an index into the quotes.
+    open: Option<usize>,
+    out: Attributed,
+}
+
+impl Pass<'_> {
+    fn paragraph(&mut self, index: usize) {
+        let placed = &self.paragraphs[index];
+        let local = &placed.reading.quotes;
+        let open = self.open.take();
+        for quote in &local.quotes {
+            self.quote(index, quote, open);
+        }
+        for (mark, unpaired, related) in &local.unpaired {
+            self.out.marks.push(MarkProblem {
+                range: placed.range(*mark),
+                fault: unpaired.fault,
+                related: related.map(|span| placed.range(span)),
+                correction: unpaired.correction,
+            });
+        }
+        if let Some(quote) = local.quotes.iter().find(|quote| quote.open) {
+            self.left_open(index, quote);
+        }
+    }
+
+    /// A run that the paragraph doesn't close: the next one goes on with it, or a mark is missing.
+    fn left_open(&mut self, index: usize, quote: &LocalQuote) {
+        let goes_on = self
+            .paragraphs
+            .get(index + 1)
+            .is_some_and(|next| next.reading.quotes.quotes.iter().any(|quote| quote.leads));
+        if goes_on {
+            return;
+        }
+        self.open = None;
+        let placed = &self.paragraphs[index];
+        let Some(chunk) = quote.chunks.last() else { return };
+        let text = placed.reading.text(*chunk);
+        let range = placed.range(*chunk);
+        let Some(at) = text.rfind(['“', '"', '„', '«', '‘']) else { return };
+        let opener = text[at..].chars().next().map_or(0, char::len_utf8);
+        let from = chunk.start as usize + at;
+        let mark = placed.range((from..from + opener).into());
+        let end = CharRange::new(range.end().minus(1), range.end());
+        self.out.marks.push(MarkProblem {
+            range: mark,
+            fault: MarkFault::Unclosed,
+            related: Some(end),
+            correction: Some(marks::closer(&text[at..at + opener])),
+        });
+    }
+
+    fn quote(&mut self, index: usize, local: &LocalQuote, open: Option<usize>) {
+        let placed = &self.paragraphs[index];
+        let spans: Vec<CharRange> = local.chunks.iter().map(|chunk| placed.range(*chunk)).collect();
+        let cue = local.cue.map(|cue| placed.range(cue));
+        let here =
+            |speaker: &LocalSpeaker| Speaker { range: placed.range(speaker.span), form: speaker.form, entity: None };
+        if let (Some(open), true, None) = (open, local.leads, cue)
+            && let Some(quote) = self.out.quotes.get_mut(open)
+        {
+            quote.spans.extend(spans);
+            if let Some(last) = &mut self.last {
+                last.paragraph = index;
+            }
+            if local.open {
+                self.open = Some(open);
+            }
+            return;
+        }
+        let mut ground = Ground::Cue;
+        let mut confidence = local.confidence;
+        let mut said = cue;
+        let mut speaker = local.speaker.as_ref().map(here);
+        if cue.is_none() || speaker.is_none() {
+            let carried = self.carried(index, local);
+            match carried {
+                Some((last, by, sure)) => {
+                    speaker = last.speaker.clone();
+                    said = said.or(last.cue);
+                    ground = by;
+                    confidence = sure;
+                }
+                None if speaker.is_some() => {
+                    ground = Ground::Paragraph;
+                    confidence = 0.4;
+                }
+                None => {
+                    ground = Ground::None;
+                    confidence = 0.0;
+                }
+            }
+        }
+        if speaker.is_none() && (local.short || cue.is_some() && local.kind == QuoteKind::Indirect) {
+            return;
+        }
+        let marked = local.kind != QuoteKind::Indirect;
+        if speaker.is_some() && (cue.is_some() || ground != Ground::None) {
+            self.last = Some(Last { speaker: speaker.clone(), cue: said, paragraph: index, marked });
+        }
+        if local.open {
+            self.open = Some(self.out.quotes.len());
+        }
+        self.out.quotes.push(Quote {
+            kind: local.kind,
+            spans,
+            cue: said,
+            speaker,
+            ground,
+            confidence,
+            polarity: local.polarity,
+        });
+    }
+
+    /// Whose words a run without a cue are.
+    fn carried(&self, index: usize, local: &LocalQuote) -> Option<(Last, Ground, f32)> {
+        let last = self.last.as_ref();
+        if let Some(last) = last.filter(|last| last.paragraph == index) {
+            return Some((last.clone(), Ground::Paragraph, 0.85));
+        }
+        if !local.alone {
+            return None;
+        }
+        if let Some(before) = index.checked_sub(1).map(|before| &self.paragraphs[before]) {
+            let quotes = &before.reading.quotes;
+            if quotes.colon
+                && let Some(subject) = &quotes.subject
+            {
+                let speaker = Speaker { range: before.range(subject.span), form: subject.form, entity: None };
+                return Some((
+                    Last { speaker: Some(speaker), cue: None, paragraph: index, marked: true },
+                    Ground::Continuation,
+                    0.8,
+                ));
+            }
+        }
+        let last = last.filter(|last| last.paragraph + 1 == index)?;
+        Some((last.clone(), Ground::Continuation, if last.marked { 0.8 } else { 0.6 }))
+    }
+}

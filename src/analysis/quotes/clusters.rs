@@ -1,0 +1,347 @@
+//! Subjects with their cues: where a frame says that somebody says something.
+
+use std::ops::Range;
+
+use super::{
+    Polarity,
+    items::{Items, Kind},
+    phrases::{VerbGroup, is_referring, phrase_after, subject_before, verb_group},
+};
+use crate::lexicon::{
+    cues::{Cue, CueFlags, CueKind, Form},
+    words::WordClass,
+};
+
+/// How subject and cue stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pattern {
+    /// Smith said
+    Before,
+    /// said Smith
+    Inverted,
+    /// according to Smith
+    According,
+    /// …, adding
+    Participle,
+    /// … and said
+    Coordinated,
+    /// Smith: “…”
+    Colon,
+}
+
+/// A cue with its subject; all positions are items.
+#[derive(Clone, Debug)]
+pub(super) struct Cluster {
+    /// How they stand to each other.
+    pub pattern: Pattern,
+    /// Who speaks; `None` where that is said further left, or in another frame.
+    pub subject: Option<Range<usize>>,
+    /// The cue with its auxiliaries.
+    pub cue: Range<usize>,
+    /// What the verb is; `None` for a colon.
+    pub verb: Option<Cue>,
+    /// From the first item of subject and cue to behind the last.
+    pub all: Range<usize>,
+    /// What the source does with the content.
+    pub polarity: Polarity,
+}
+
+/// Finds the clusters of a frame, left to right.
+pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> {
+    let mut out: Vec<Cluster> = Vec::new();
+    for i in frame.clone() {
+        let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
+        if let Some(cluster) = cluster_at(items, frame, i, floor, &out) {
+            out.push(cluster);
+        }
+    }
+    out
+}
+
+fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {
+    let item = items.get(i)?;
+    match item.kind {
+        Kind::Colon => colon(items, frame, i, before),
+        Kind::Word if items.lower(i) == "according" && items.lower(i + 1) == "to" => according(items, frame, i),
+        Kind::Word => verb(items, frame, i, floor, item.cue?),
+        _ => None,
+    }
+}
+
+fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let mut end = i + 2;
+    while end < frame.end
+        && matches!(items.list[end].kind, Kind::Word | Kind::Clitic | Kind::Title(_) | Kind::Fragment(_))
+    {
+        // “according to Smith in a letter”: the phrase behind the source is no part of it.
+        if end > i + 2 && items.list[end].is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::AUXILIARY) {
+            break;
+        }
+        end += 1;
+    }
+    (end > i + 2).then(|| Cluster {
+        pattern: Pattern::According,
+        subject: Some(i + 2..end),
+        cue: i..i + 2,
+        verb: None,
+        all: i..end,
+        polarity: Polarity::Asserted,
+    })
+}
+
+/// “Smith: “…””, where nothing but a short name stands before the colon.
+fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &[Cluster]) -> Option<Cluster> {
+    if !before.is_empty() || i == frame.start || i - frame.start > 7 {
+        return None;
+    }
+    let speech = items.get(i + 1).is_some_and(|next| next.is_speech());
+    let name = (frame.start..i).all(|k| {
+        matches!(items.list[k].kind, Kind::Word)
+            && (items.list[k].capital || items.list[k].is(WordClass::PREPOSITION | WordClass::DETERMINER))
+    });
+    (speech
+        && name
+        && items.list[frame.start].capital
+        && !items.list[frame.start].is(WordClass::PREPOSITION | WordClass::SUBORDINATOR))
+    .then(|| Cluster {
+        pattern: Pattern::Colon,
+        subject: Some(frame.start..i),
+        cue: i..i + 1,
+        verb: None,
+        all: frame.start..i + 1,
+        polarity: Polarity::Asserted,
+    })
+}
+
+fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cue) -> Option<Cluster> {
+    let item = &items.list[i];
+    if item.capital && i > frame.start && !headline(items, frame) {
+        return None;
+    }
+    let mut group = verb_group(items, i, floor);
+    let previous = group.start.checked_sub(1).filter(|&k| k >= frame.start);
+    let polarity = polarity(cue, &group);
+    let passive = group.be && matches!(cue.form, Form::Past | Form::Participle);
+    if passive {
+        return None;
+    }
+    if !group.auxiliary {
+        let Some(previous) = previous else {
+            return opening(items, frame, i, cue, polarity);
+        };
+        let left = &items.list[previous];
+        if items.lower(previous) == "to" {
+            group.start = governor(items, previous, floor)?;
+            group.infinitive = true;
+        } else if quoted_as(items, i, previous) {
+            group = verb_group(items, previous - 1, floor);
+        } else if is_noun_place(items, previous, cue) {
+            let introduces = cue.form == Form::Gerund
+                && matches!(items.lower(previous), "by" | "in" | "while" | "when" | "after" | "before" | "for");
+            return (introduces && cue.kind != CueKind::Think)
+                .then(|| cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity));
+        } else if cue.form == Form::Participle {
+            return None;
+        } else if cue.form == Form::Gerund
+            && matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Speech(_) | Kind::Fragment(_))
+        {
+            return Some(cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity));
+        } else if items.list[previous].is(WordClass::COORDINATOR) {
+            let finite = cue.form != Form::Base || cue.kind == CueKind::Say;
+            return (finite && cue.kind != CueKind::Manner)
+                .then(|| cluster(Pattern::Coordinated, None, i..i + 1, Some(cue), polarity));
+        }
+    }
+    let words = group.start..i + 1;
+    if let Some(subject) = subject_before(items, group.start, floor) {
+        if is_referring(items, &subject) && !nominal(items, &subject, cue, i, &group) {
+            return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
+        }
+    }
+    inverted(items, frame, i, previous, cue, polarity)
+}
+
+fn cluster(
+    pattern: Pattern,
+    subject: Option<Range<usize>>,
+    cue: Range<usize>,
+    verb: Option<Cue>,
+    polarity: Polarity,
+) -> Cluster {
+    let all = match &subject {
+        Some(subject) => subject.start.min(cue.start)..subject.end.max(cue.end),
+        None => cue.clone(),
+    };
+    Cluster { pattern, subject, cue, verb, all, polarity }
+}
+
+fn polarity(cue: Cue, group: &VerbGroup) -> Polarity {
+    if cue.has(CueFlags::DENIES) {
+        if group.negated { Polarity::Asserted } else { Polarity::Denied }
+    } else if cue.has(CueFlags::ASKS) {
+        Polarity::Asked
+    } else if group.negated {
+        Polarity::Denied
+    } else {
+        Polarity::Asserted
+    }
+}
+
+/// A frame that begins with the verb: “Asked about it, Smith said”, “Said Smith: …”.
+fn opening(items: &Items<'_>, frame: &Range<usize>, i: usize, cue: Cue, polarity: Polarity) -> Option<Cluster> {
+    match cue.form {
+        Form::Gerund if cue.kind != CueKind::Think => {
+            Some(cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity))
+        }
+        Form::Past | Form::Third if cue.kind == CueKind::Say && !cue.has(CueFlags::ADDRESSEE) => {
+            let subject = phrase_after(items, i + 1, frame.end)?;
+            let colon = matches!(items.kind(subject.end), Some(Kind::Colon | Kind::Comma | Kind::Speech(_)));
+            (colon && is_referring(items, &subject))
+                .then(|| cluster(Pattern::Inverted, Some(subject), i..i + 1, Some(cue), polarity))
+        }
+        _ => None,
+    }
+}
+
+/// “said Smith” behind a quotation or, with a verb of saying, behind a comma.
+fn inverted(
+    items: &Items<'_>,
+    frame: &Range<usize>,
+    i: usize,
+    previous: Option<usize>,
+    cue: Cue,
+    polarity: Polarity,
+) -> Option<Cluster> {
+    let left = items.get(previous?)?;
+    let spoken = matches!(cue.kind, CueKind::Say | CueKind::Manner);
+    let beside = matches!(left.kind, Kind::Speech(_) | Kind::Fragment(_) | Kind::Title(_))
+        || left.kind == Kind::Comma && cue.kind == CueKind::Say;
+    if !spoken || !beside || cue.form == Form::Gerund || cue.form == Form::Base {
+        return None;
+    }
+    let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
+    Some(cluster(Pattern::Inverted, Some(subject), i..i + 1, Some(cue), polarity))
+}
+
+/// Whether the frame is a headline: most of its longer words are capitalised.
+fn headline(items: &Items<'_>, frame: &Range<usize>) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for i in frame.clone() {
+        let item = &items.list[i];
+        if item.kind == Kind::Word && items.tokens.bytes(item.tokens.clone()).len() > 3 {
+            if item.capital { capital += 1 } else { lower += 1 }
+        }
+    }
+    capital > 3 && lower * 4 <= capital
+}
+
+/// Whether what stands before the cue word makes it a noun or an adjective.
+fn is_noun_place(items: &Items<'_>, previous: usize, cue: Cue) -> bool {
+    let left = &items.list[previous];
+    let lower = items.lower(previous);
+    if left.kind == Kind::Clitic {
+        return true;
+    }
+    if left.is(WordClass::RELATIVE | WordClass::PRONOUN) {
+        return false;
+    }
+    let quantifies = left.is(WordClass::QUANTIFIER) && !matches!(cue.form, Form::Gerund);
+    left.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && !quantifies && lower != "that"
+}
+
+/// Whether “saying” at `i` belongs to “was quoted as saying”; `previous` is “as”.
+fn quoted_as(items: &Items<'_>, i: usize, previous: usize) -> bool {
+    items.lower(i) == "saying"
+        && items.lower(previous) == "as"
+        && previous > 0
+        && matches!(items.lower(previous - 1), "quoted" | "cited" | "reported")
+}
+
+/// The start of the verb group that governs “to” and an infinitive: “went on to say”.
+fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usize> {
+    let mut k = to.checked_sub(1).filter(|&k| k >= floor)?;
+    while k > floor
+        && (matches!(items.lower(k), "on" | "ahead" | "back" | "forward" | "out")
+            || items.class(k).intersects(WordClass::ADVERB))
+    {
+        k -= 1;
+    }
+    let verb = matches!(
+        items.lower(k),
+        "went"
+            | "goes"
+            | "going"
+            | "go"
+            | "continued"
+            | "continues"
+            | "had"
+            | "has"
+            | "have"
+            | "used"
+            | "wants"
+            | "wanted"
+            | "want"
+            | "began"
+            | "begins"
+            | "tried"
+            | "tries"
+            | "refused"
+            | "failed"
+            | "proceeded"
+            | "came"
+            | "rushed"
+            | "moved"
+            | "sought"
+            | "seemed"
+            | "appeared"
+            | "quick"
+            | "likely"
+            | "got"
+            | "felt"
+            | "managed"
+            | "declined"
+            | "hesitated"
+            | "paused"
+            | "stopped"
+            | "attempted"
+            | "liked"
+            | "likes"
+            | "needs"
+            | "needed"
+            | "chose"
+            | "decided"
+    );
+    verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
+}
+
+/// Whether subject and cue word read as one noun phrase instead: “the committee report”.
+fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, group: &VerbGroup) -> bool {
+    if group.auxiliary || group.infinitive {
+        return false;
+    }
+    let last = &items.list[subject.end - 1];
+    if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) {
+        return false;
+    }
+    let word = items.lower(subject.end - 1);
+    match cue.form {
+        // “the FBI report”: a singular takes no bare verb.
+        Form::Base => {
+            let joined = subject.clone().any(|i| items.class(i).intersects(WordClass::COORDINATOR));
+            !(word.ends_with('s') || joined || matches!(word, "people" | "media" | "police" | "men" | "women" | "many"))
+        }
+        // “worse attacks to come”, “her claims about him”
+        Form::Third if cue.has(CueFlags::NOUN) => {
+            let next = items.class(verb + 1);
+            let name = last.capital;
+            !name
+                && next.intersects(
+                    WordClass::PREPOSITION
+                        .union(WordClass::AUXILIARY)
+                        .union(WordClass::COORDINATOR)
+                        .difference(WordClass::SUBORDINATOR),
+                )
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,368 @@
+//! A paragraph as attributions see it: words, punctuation, and every marked run as one item.
+//!
+//! Frames are the sentences of that view. A quotation may hold ten sentences of its own; the
+//! sentence around it holds one item in its place. This is what a parser would be needed for
+//! otherwise.
+
+use std::ops::Range;
+
+use super::marks::Run;
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::{
+        abbreviations,
+        cues::{Cue, CueKind, cue},
+        words::{WordClass, classes, is_manner_adverb},
+    },
+};
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word or compound, a number, a symbol.
+    Word,
+    /// A possessive or contracted clitic.
+    Clitic,
+    /// A marked run long enough to be speech; its index.
+    Speech(usize),
+    /// A marked run of a few words; its index. It stands where a noun or a phrase would.
+    Fragment(usize),
+    /// A marked run that is the name of something: a title, a nickname; its index.
+    Title(usize),
+    Comma,
+    Colon,
+    Semicolon,
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A full stop, question or exclamation mark.
+    Stop,
+    /// Any other punctuation.
+    Other,
+}
+
+/// One item.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// The closed classes it may belong to.
+    pub class: WordClass,
+    /// What it is as a cue.
+    pub cue: Option<Cue>,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+}
+
+impl Item {
+    /// Whether it is any of these.
+    pub(super) fn is(&self, class: WordClass) -> bool {
+        self.class.intersects(class)
+    }
+
+    /// The run it stands for.
+    pub(super) fn run(&self) -> Option<usize> {
+        match self.kind {
+            Kind::Speech(run) | Kind::Fragment(run) | Kind::Title(run) => Some(run),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a run that is speech by its length alone.
+    pub(super) fn is_speech(&self) -> bool {
+        matches!(self.kind, Kind::Speech(_))
+    }
+}
+
+/// What a run looks like from within.
+#[derive(Clone, Debug)]
+pub(super) struct RunShape {
+    /// Words in it.
+    pub words: usize,
+    /// Its last character before the closing mark.
+    pub last: char,
+    /// Whether every longer word begins with a capital: a title.
+    pub title_case: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
+}
+
+impl RunShape {
+    /// Whether it ends with a comma or a full stop: more than a word or a phrase in marks.
+    pub(super) fn stops(&self) -> bool {
+        matches!(self.last, ',' | '.' | '?' | '!' | '…')
+    }
+}
+
+/// The items of a paragraph with what they were made from.
+#[derive(Debug)]
+pub(super) struct Items<'t> {
+    /// The paragraph.
+    pub tokens: &'t Tokens,
+    /// Its marked runs.
+    pub runs: &'t [Run],
+    /// What each run looks like from within.
+    pub shapes: Vec<RunShape>,
+    /// The items.
+    pub list: Vec<Item>,
+}
+
+/// Runs of so many words are speech unless they look like a title.
+const SPEECH_WORDS: usize = 4;
+
+impl<'t> Items<'t> {
+    /// Cuts a paragraph into items.
+    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run]) -> Self {
+        let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
+        let mut items = Items { tokens, runs, shapes, list: Vec::with_capacity(tokens.len()) };
+        let (mut i, mut run) = (0, 0);
+        while i < tokens.len() {
+            if runs.get(run).is_some_and(|next| next.tokens.start == i) {
+                let kind = items.run_kind(run);
+                let tokens = runs[run].tokens.clone();
+                i = tokens.end;
+                items.list.push(Item {
+                    tokens,
+                    kind,
+                    class: WordClass::empty(),
+                    cue: None,
+                    capital: items.shapes[run].capital,
+                });
+                run += 1;
+            } else {
+                let stop = runs.get(run).map_or(tokens.len(), |next| next.tokens.start);
+                i = items.word(i, stop);
+            }
+        }
+        items
+    }
+
+    fn run_kind(&self, run: usize) -> Kind {
+        let shape = &self.shapes[run];
+        let behind = self.runs[run].tokens.end;
+        let before = self.list.last();
+        let name_before = before.is_some_and(|item| item.kind == Kind::Word && item.capital && item.class.is_empty());
+        let name_behind = self.tokens.get(behind).is_some_and(|token| token.is_capital());
+        // Jimmy “Big” Lee.
+        if name_before && name_behind && shape.words <= 3 && shape.title_case && self.runs[run].closed {
+            return Kind::Title(run);
+        }
+        let named = before.is_some_and(|item| {
+            matches!(
+                self.tokens.lower(item.tokens.start),
+                "called" | "titled" | "entitled" | "named" | "dubbed" | "headlined" | "nicknamed"
+            )
+        });
+        if shape.title_case && shape.words > 1 && (shape.words < 9 || named) && !matches!(shape.last, '.' | '!' | '?') {
+            return Kind::Title(run);
+        }
+        if shape.words >= SPEECH_WORDS { Kind::Speech(run) } else { Kind::Fragment(run) }
+    }
+
+    /// Adds the word or punctuation at token `i`, compounds as one item; the token behind it.
+    fn word(&mut self, i: usize, stop: usize) -> usize {
+        let tokens = self.tokens;
+        let Some(token) = tokens.get(i) else { return i + 1 };
+        let mut end = i + 1;
+        let kind = match token.kind {
+            TokenKind::Clitic => Kind::Clitic,
+            TokenKind::Word | TokenKind::Number | TokenKind::Address => {
+                while end + 1 < stop && joins(tokens, end) {
+                    end += 2;
+                }
+                Kind::Word
+            }
+            TokenKind::Symbol => Kind::Word,
+            TokenKind::Dash => Kind::Dash,
+            TokenKind::Hyphen if !tokens.glued(i) && !tokens.glued(i + 1) => Kind::Dash,
+            TokenKind::Hyphen | TokenKind::Mark => Kind::Other,
+            TokenKind::Punct => match tokens.text(i) {
+                "," => Kind::Comma,
+                ":" => Kind::Colon,
+                ";" => Kind::Semicolon,
+                "(" | "[" | "{" => Kind::Open,
+                ")" | "]" | "}" => Kind::Close,
+                "!" | "?" | "…" => Kind::Stop,
+                text if text.starts_with('.') => Kind::Stop,
+                _ => Kind::Other,
+            },
+        };
+        let single = end == i + 1;
+        let lower = tokens.lower(i);
+        let mut class =
+            if single && matches!(kind, Kind::Word | Kind::Clitic) { classes(lower) } else { WordClass::empty() };
+        if single && kind == Kind::Word && class.is_empty() && is_manner_adverb(lower) && !token.is_capital() {
+            class = WordClass::ADVERB;
+        }
+        let cue = if kind == Kind::Word && (single || lower.len() == 1) {
+            cue(&tokens.lower_source()[tokens.bytes(i..end)])
+        } else {
+            None
+        };
+        self.list.push(Item { tokens: i..end, kind, class, cue, capital: token.is_capital() });
+        end
+    }
+
+    /// The text of item `i` in lower case; empty for runs and past the end.
+    pub(super) fn lower(&self, i: usize) -> &str {
+        match self.list.get(i) {
+            Some(item) if item.run().is_none() => &self.tokens.lower_source()[self.tokens.bytes(item.tokens.clone())],
+            _ => "",
+        }
+    }
+
+    /// The class of item `i`, empty past the end.
+    pub(super) fn class(&self, i: usize) -> WordClass {
+        self.list.get(i).map_or(WordClass::empty(), |item| item.class)
+    }
+
+    /// Item `i`.
+    pub(super) fn get(&self, i: usize) -> Option<&Item> {
+        self.list.get(i)
+    }
+
+    /// The kind of item `i`.
+    pub(super) fn kind(&self, i: usize) -> Option<Kind> {
+        self.list.get(i).map(|item| item.kind)
+    }
+
+    /// The frames: ranges of items that together cover the paragraph.
+    pub(super) fn frames(&self) -> Vec<Range<usize>> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        for i in 0..self.list.len() {
+            if self.ends_frame(i) {
+                out.push(start..i + 1);
+                start = i + 1;
+            }
+        }
+        if start < self.list.len() {
+            out.push(start..self.list.len());
+        }
+        out
+    }
+
+    fn ends_frame(&self, i: usize) -> bool {
+        let item = &self.list[i];
+        let Some(next) = self.list.get(i + 1) else { return true };
+        let fresh = next.capital || next.run().is_some();
+        match item.kind {
+            Kind::Speech(run) | Kind::Fragment(run) | Kind::Title(run) => {
+                let closed = self.runs[run].closed;
+                match self.shapes[run].last {
+                    '.' if !closed || next.kind == Kind::Dash => false,
+                    '.' => fresh && !self.cue_soon(i + 1),
+                    '?' | '!' | '…' => fresh && !self.cue_soon(i + 1),
+                    _ => false,
+                }
+            }
+            Kind::Stop => {
+                let ellipsis = matches!(self.lower(i), "…" | "...");
+                if ellipsis && !fresh {
+                    return false;
+                }
+                fresh
+                    || matches!(next.kind, Kind::Open | Kind::Other | Kind::Dash)
+                    || next.kind == Kind::Word && next.tokens.len() == 1 && self.digit(i + 1)
+            }
+            Kind::Word => {
+                // “Jr.”, “U.S.”: a stop that may also end the sentence.
+                let token = self.tokens.get(item.tokens.end - 1);
+                let stopped = token.is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
+                let word = self.tokens.text(item.tokens.end - 1).trim_end_matches('.');
+                stopped
+                    && word.chars().count() > 1
+                    && !abbreviations::is_leading(word)
+                    && (next.run().is_some() || next.capital && next.is(OPENERS))
+            }
+            _ => false,
+        }
+    }
+
+    fn digit(&self, i: usize) -> bool {
+        self.list
+            .get(i)
+            .and_then(|item| self.tokens.get(item.tokens.start))
+            .is_some_and(|token| token.kind == TokenKind::Number)
+    }
+
+    /// Whether a clause that attributes what stands before it begins at `i`: “Smith said”.
+    fn cue_soon(&self, i: usize) -> bool {
+        if self.list.get(i).is_none_or(|item| item.kind != Kind::Word) {
+            return false;
+        }
+        for k in i..(i + 6).min(self.list.len()) {
+            let item = &self.list[k];
+            if item.cue.is_some_and(|cue| matches!(cue.kind, CueKind::Say | CueKind::Manner)) && k > i {
+                // The cue must be the end of its clause, or the content would follow it.
+                let behind = self.kind(k + 1);
+                return matches!(behind, None | Some(Kind::Stop | Kind::Comma))
+                    || self.class(k + 1).intersects(
+                        WordClass::PREPOSITION
+                            | WordClass::WEEKDAY
+                            | WordClass::TIME
+                            | WordClass::ADVERB
+                            | WordClass::OBJECT_PRONOUN,
+                    ) && !matches!(self.kind(k + 1), Some(Kind::Speech(_)));
+            }
+            if !matches!(item.kind, Kind::Word | Kind::Clitic) {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+/// Classes of words that open a sentence behind an abbreviation.
+const OPENERS: WordClass = WordClass::PRONOUN
+    .union(WordClass::DETERMINER)
+    .union(WordClass::POSSESSIVE)
+    .union(WordClass::PREPOSITION)
+    .union(WordClass::SUBORDINATOR)
+    .union(WordClass::COORDINATOR)
+    .union(WordClass::ADVERB);
+
+/// Whether the hyphen, slash or ampersand at `i` joins its unspaced neighbours into one word.
+fn joins(tokens: &Tokens, i: usize) -> bool {
+    let joiner =
+        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen) || matches!(tokens.text(i), "/" | "&" | "@");
+    joiner
+        && tokens.glued(i)
+        && tokens.glued(i + 1)
+        && tokens.get(i + 1).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+}
+
+fn shape(tokens: &Tokens, run: &Run) -> RunShape {
+    let inner = run.tokens.start + 1..if run.closed { run.tokens.end - 1 } else { run.tokens.end };
+    let (mut words, mut lower, mut capital_words) = (0, 0, 0);
+    let mut capital = false;
+    for i in inner.clone() {
+        let Some(token) = tokens.get(i) else { continue };
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number)
+            || tokens.glued(i) && i > inner.start && tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
+        {
+            continue;
+        }
+        if words == 0 {
+            capital = token.is_capital();
+        }
+        words += 1;
+        if token.is_capital() || token.kind == TokenKind::Number {
+            capital_words += 1;
+        } else if !classes(tokens.lower(i))
+            .intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
+        {
+            lower += 1;
+        }
+    }
+    let last = inner
+        .rev()
+        .find(|&i| tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
+        .and_then(|i| tokens.text(i).chars().next_back())
+        .unwrap_or(' ');
+    RunShape { words, last, title_case: words > 0 && lower == 0 && capital_words > 0, capital }
+}

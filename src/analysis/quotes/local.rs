@@ -1,0 +1,190 @@
+//! What one paragraph says of its own quotes, for the pass over the article.
+
+use std::ops::Range;
+
+use super::{
+    Polarity, QuoteKind,
+    claims::{Claim, claims},
+    clusters::Pattern,
+    items::{Items, Kind},
+    marks::{self, Unpaired},
+    phrases::phrase_after,
+};
+use crate::{
+    analysis::{ByteSpan, people::MentionForm, tokens::Tokens},
+    lexicon::{cues::CueKind, words::WordClass},
+};
+
+/// Who speaks, as far as one paragraph tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LocalSpeaker {
+    /// The phrase.
+    pub span: ByteSpan,
+    /// Its form.
+    pub form: MentionForm,
+}
+
+/// A claim, or a marked run without one.
+#[derive(Clone, Debug)]
+pub(super) struct LocalQuote {
+    /// Its chunks.
+    pub chunks: Vec<ByteSpan>,
+    /// How much of it is marked.
+    pub kind: QuoteKind,
+    /// The cue; `None` for a run without one.
+    pub cue: Option<ByteSpan>,
+    /// Who speaks, where the frame says so.
+    pub speaker: Option<LocalSpeaker>,
+    /// What the source does with the content.
+    pub polarity: Polarity,
+    /// How sure the claim is, 0 to 1.
+    pub confidence: f32,
+    /// Whether it begins the paragraph with a mark, so that it may go on with an open quote.
+    pub leads: bool,
+    /// Whether its last run is left open.
+    pub open: bool,
+    /// Whether its frame has no words of its own.
+    pub alone: bool,
+    /// Whether it is too short to be speech unless somebody is speaking already.
+    pub short: bool,
+}
+
+/// Marked runs and attributions of one paragraph.
+#[derive(Clone, Debug, Default)]
+pub struct LocalQuotes {
+    pub(super) quotes: Vec<LocalQuote>,
+    pub(super) unpaired: Vec<(ByteSpan, Unpaired, Option<ByteSpan>)>,
+    /// Who the paragraph is about: the subject of its last frame that is no quote.
+    pub(super) subject: Option<LocalSpeaker>,
+    /// Whether it ends with a colon.
+    pub(super) colon: bool,
+}
+
+/// Finds marked runs, cues and what they govern in one paragraph.
+pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
+    let marks = marks::pair(tokens);
+    let items = Items::new(tokens, &marks.runs);
+    let mut out = LocalQuotes::default();
+    let token_span = |token: usize| ByteSpan::from(tokens.bytes(token..token + 1));
+    out.unpaired = marks
+        .unpaired
+        .into_iter()
+        .map(|unpaired| (token_span(unpaired.token), unpaired.clone(), unpaired.related.map(token_span)))
+        .collect();
+    out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
+    let mut claimed = vec![false; marks.runs.len()];
+    for frame in items.frames() {
+        let claims = claims(&items, &frame);
+        for claim in &claims {
+            for i in claim.content.iter().cloned().flatten() {
+                if let Some(run) = items.list[i].run() {
+                    claimed[run] = true;
+                }
+            }
+            out.quotes.push(local(&items, claim));
+        }
+        floats(&items, &frame, &claimed, &mut out);
+        if let Some(subject) =
+            claims.last().and_then(|claim| claim.subject.clone()).or_else(|| frame_subject(&items, &frame))
+        {
+            out.subject = Some(speaker(&items, &subject));
+        }
+    }
+    out.quotes.sort_by_key(|quote| quote.chunks.first().map(|chunk| chunk.start));
+    out
+}
+
+/// The subject of a frame, where one can be told: the phrase that opens it.
+fn frame_subject(items: &Items<'_>, frame: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = frame.start;
+    while start < frame.end && items.class(start).intersects(WordClass::COORDINATOR | WordClass::ADVERB) {
+        start += 1;
+    }
+    if items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) {
+        start = frame.clone().find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
+    }
+    phrase_after(items, start, frame.end)
+}
+
+fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut LocalQuotes) {
+    let alone = frame.clone().all(|i| !matches!(items.list[i].kind, Kind::Word | Kind::Clitic));
+    for i in frame.clone() {
+        let item = &items.list[i];
+        let Some(run) = item.run().filter(|&run| !claimed[run]) else { continue };
+        let sentence = alone && items.shapes[run].stops();
+        if !item.is_speech() && !sentence {
+            continue;
+        }
+        let subject = if alone { None } else { frame_subject(items, frame) };
+        out.quotes.push(LocalQuote {
+            chunks: vec![ByteSpan::from(items.tokens.bytes(item.tokens.clone()))],
+            kind: QuoteKind::Direct,
+            cue: None,
+            speaker: subject.map(|subject| speaker(items, &subject)),
+            polarity: Polarity::Asserted,
+            confidence: 0.5,
+            leads: item.tokens.start == 0,
+            open: !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len(),
+            alone,
+            short: !item.is_speech(),
+        });
+    }
+}
+
+fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
+    let chunk = |chunk: &Range<usize>| {
+        let tokens = items.list[chunk.start].tokens.start..items.list[chunk.end - 1].tokens.end;
+        ByteSpan::from(items.tokens.bytes(tokens))
+    };
+    let covered = || claim.content.iter().cloned().flatten();
+    let marked = covered().any(|i| items.list[i].run().is_some());
+    let plain = covered().any(|i| items.list[i].kind == Kind::Word);
+    let kind = match (marked, plain) {
+        (true, false) => QuoteKind::Direct,
+        (true, true) => QuoteKind::Mixed,
+        (false, _) => QuoteKind::Indirect,
+    };
+    let verb = items.list[claim.cue.clone()].iter().rev().find_map(|item| item.cue);
+    let trusted = verb.is_none_or(|verb| matches!(verb.kind, CueKind::Say | CueKind::Manner));
+    let confidence = match (kind, trusted, claim.pattern) {
+        (QuoteKind::Direct, true, _) => 0.95,
+        (_, true, Pattern::Before | Pattern::Inverted | Pattern::According) => 0.9,
+        (_, true, _) => 0.8,
+        _ => 0.65,
+    };
+    let last_run = covered().filter_map(|i| items.list[i].run()).last();
+    LocalQuote {
+        chunks: claim.content.iter().map(chunk).collect(),
+        kind,
+        cue: Some(chunk(&claim.cue)),
+        speaker: claim.subject.as_ref().map(|subject| speaker(items, subject)),
+        polarity: claim.polarity,
+        confidence,
+        leads: claim.content.first().is_some_and(|chunk| chunk.start == 0 && items.list[0].run().is_some()),
+        open: last_run.is_some_and(|run| !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len()),
+        alone: false,
+        short: false,
+    }
+}
+
+fn speaker(items: &Items<'_>, phrase: &Range<usize>) -> LocalSpeaker {
+    let tokens = items.list[phrase.start].tokens.start..items.list[phrase.end - 1].tokens.end;
+    let span = ByteSpan::from(items.tokens.bytes(tokens));
+    let first = &items.list[phrase.start];
+    let names = phrase.clone().filter(|&i| items.list[i].capital && items.list[i].kind == Kind::Word).count();
+    let lower = phrase.clone().any(|i| {
+        items.list[i].kind == Kind::Word && !items.list[i].capital && !items.list[i].is(WordClass::PREPOSITION)
+    });
+    let form = if first.is(WordClass::PRONOUN | WordClass::RELATIVE) {
+        MentionForm::Pronoun
+    } else if first.is(WordClass::TITLE) {
+        MentionForm::Honorific
+    } else if names == 0 || lower {
+        MentionForm::Nominal
+    } else if names == 1 {
+        MentionForm::Surname
+    } else {
+        MentionForm::Name
+    };
+    LocalSpeaker { span, form }
+}

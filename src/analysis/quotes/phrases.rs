@@ -1,0 +1,376 @@
+//! Noun phrases beside a verb, without a parser: who says it.
+//!
+//! Subjects are found by walking from the verb to where a clause can begin. Asides between
+//! subject and verb (“Smith, who left in May, said”) are jumped over as a whole.
+
+use std::ops::Range;
+
+use super::items::{Items, Kind};
+use crate::lexicon::words::WordClass;
+
+/// How many items an aside between subject and verb may have.
+const ASIDE: usize = 34;
+/// How many items a noun phrase may have.
+const PHRASE: usize = 22;
+
+/// Classes that end a noun phrase on its left.
+const BOUNDARY: WordClass = WordClass::SUBORDINATOR
+    .union(WordClass::RELATIVE)
+    .union(WordClass::COORDINATOR)
+    .union(WordClass::AUXILIARY)
+    .union(WordClass::NEGATION)
+    .union(WordClass::INTERROGATIVE);
+
+/// Prepositions that hang on to the noun before them more often than not.
+fn attaches(lower: &str) -> bool {
+    matches!(
+        lower,
+        "of" | "for"
+            | "in"
+            | "at"
+            | "from"
+            | "with"
+            | "to"
+            | "on"
+            | "near"
+            | "by"
+            | "behind"
+            | "against"
+            | "about"
+            | "close"
+            | "within"
+    )
+}
+
+/// The verb group that ends with the verb at `verb`: where it begins, and what stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct VerbGroup {
+    /// Its first item.
+    pub start: usize,
+    /// Whether it is negated.
+    pub negated: bool,
+    /// Whether a form of *be* governs the verb.
+    pub be: bool,
+    /// Whether there is any auxiliary.
+    pub auxiliary: bool,
+    /// Whether it ends in “to” and an infinitive.
+    pub infinitive: bool,
+}
+
+/// The auxiliaries and adverbs before a verb, back to `from`.
+pub(super) fn verb_group(items: &Items<'_>, verb: usize, from: usize) -> VerbGroup {
+    let mut group = VerbGroup { start: verb, negated: false, be: false, auxiliary: false, infinitive: false };
+    let mut nearest = true;
+    let mut i = verb;
+    while i > from {
+        let item = &items.list[i - 1];
+        let class = item.class;
+        // “Smith’s said” does not occur; “he’s said” and “who’s saying” do.
+        let contracted = item.kind == Kind::Clitic
+            && i >= 2
+            && (matches!(items.lower(i - 1), "’s" | "'s")
+                && items.class(i - 2).intersects(WordClass::PRONOUN | WordClass::RELATIVE)
+                || class.intersects(WordClass::AUXILIARY));
+        if class.intersects(WordClass::AUXILIARY) && item.kind == Kind::Word || contracted {
+            group.auxiliary = true;
+            if nearest {
+                group.be = class.intersects(WordClass::BE);
+                nearest = false;
+            }
+        } else if !(class.intersects(WordClass::ADVERB | WordClass::NEGATION)
+            && item.kind == Kind::Word
+            && !class.intersects(WordClass::DETERMINER))
+        {
+            break;
+        }
+        group.negated |= class.intersects(WordClass::NEGATION);
+        i -= 1;
+    }
+    group.start = i;
+    group
+}
+
+/// The subject that ends right before item `end`, looking back to `from`.
+pub(super) fn subject_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1).filter(|&last| last >= from)?;
+    let item = &items.list[last];
+    match item.kind {
+        Kind::Speech(_) => None,
+        Kind::Comma | Kind::Dash | Kind::Close => aside(items, last, from),
+        Kind::Word if item.is(WordClass::PRONOUN) && !item.is(WordClass::QUANTIFIER) => Some(last..end),
+        Kind::Word if item.is(WordClass::RELATIVE) => relative(items, last, from),
+        Kind::Word | Kind::Clitic | Kind::Fragment(_) | Kind::Title(_) => phrase_before(items, end, from),
+        _ => None,
+    }
+}
+
+/// “who” speaks for itself; “that” only where it stands behind a noun.
+fn relative(items: &Items<'_>, i: usize, from: usize) -> Option<Range<usize>> {
+    match items.lower(i) {
+        "who" => Some(i..i + 1),
+        "which" | "that" if i > from => {
+            let before = &items.list[i - 1];
+            let noun = before.kind == Kind::Word
+                && before
+                    .class
+                    .difference(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN | WordClass::QUANTIFIER)
+                    .is_empty()
+                && before.cue.is_none();
+            (noun || before.kind == Kind::Comma).then_some(i..i + 1)
+        }
+        _ => None,
+    }
+}
+
+/// The phrase before an aside whose last item, a comma, dash or bracket, is at `close`.
+fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
+    let opener = match items.kind(close)? {
+        Kind::Close => Kind::Open,
+        kind => kind,
+    };
+    let lowest = from.max(close.saturating_sub(ASIDE));
+    let mut best = None;
+    for i in (lowest..close).rev() {
+        let kind = items.list[i].kind;
+        if matches!(kind, Kind::Speech(_) | Kind::Semicolon | Kind::Colon) {
+            break;
+        }
+        if kind == opener && i > from && close - i > 1 {
+            let behind_run = items.list[i - 1].run().is_some();
+            let phrase = if behind_run { None } else { phrase_before(items, i, from) };
+            if let Some(phrase) = phrase.filter(|phrase| is_referring(items, phrase)) {
+                best = Some(phrase.clone());
+                // “Smith, 35, a farmer from Deraa, said”: a list of asides goes on to the left.
+                let more = phrase.start > from && items.kind(phrase.start - 1) == Some(opener) && opener == Kind::Comma;
+                if !more || items.list[phrase.start].capital && !appositive(items, &phrase) {
+                    return best;
+                }
+            } else if opener == Kind::Open {
+                return None;
+            }
+        }
+    }
+    best
+}
+
+/// Whether a phrase is itself an aside behind a comma: “a farmer from Deraa”, “35”, “R-Ky.”.
+fn appositive(items: &Items<'_>, phrase: &Range<usize>) -> bool {
+    let first = &items.list[phrase.start];
+    first.is(WordClass::DETERMINER | WordClass::POSSESSIVE) || !first.capital
+}
+
+/// Whether a phrase can point at somebody: it has a name, a determiner or a plural.
+pub(super) fn is_referring(items: &Items<'_>, phrase: &Range<usize>) -> bool {
+    let Some(first) = items.get(phrase.start) else { return false };
+    if first.is(WordClass::PRONOUN
+        | WordClass::DETERMINER
+        | WordClass::POSSESSIVE
+        | WordClass::QUANTIFIER
+        | WordClass::RELATIVE)
+    {
+        return true;
+    }
+    phrase.clone().any(|i| {
+        let item = &items.list[i];
+        item.capital && item.kind == Kind::Word
+            || item.is(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN)
+            || matches!(item.kind, Kind::Title(_))
+    }) || items.lower(phrase.end - 1).ends_with('s')
+}
+
+/// The noun phrase that ends right before item `end`.
+fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
+    let mut start = end;
+    let lowest = from.max(end.saturating_sub(PHRASE));
+    while start > lowest {
+        let i = start - 1;
+        let item = &items.list[i];
+        match item.kind {
+            Kind::Clitic if matches!(items.lower(i), "’s" | "'s" | "’" | "'") => {}
+            Kind::Title(run) | Kind::Fragment(run) if !items.shapes[run].stops() => {}
+            Kind::Word if item.is(BOUNDARY) && !item.is(WordClass::DETERMINER) => {
+                if joins_names(items, i, end, lowest) {
+                    start = i;
+                    continue;
+                }
+                break;
+            }
+            Kind::Word if item.is(WordClass::DETERMINER) && items.lower(i) == "that" => break,
+            Kind::Word
+                if item.is(WordClass::PRONOUN | WordClass::OBJECT_PRONOUN)
+                    && !item.is(WordClass::POSSESSIVE | WordClass::QUANTIFIER) =>
+            {
+                break;
+            }
+            Kind::Word if item.is(WordClass::ADVERB | WordClass::WEEKDAY) && !item.is(WordClass::DETERMINER) => break,
+            Kind::Word if item.is(WordClass::PREPOSITION) && !attaches(items.lower(i)) => break,
+            Kind::Word if item.cue.is_some() && finite_here(items, i, lowest) => break,
+            Kind::Word => {}
+            _ => break,
+        }
+        start = i;
+    }
+    trim_front(items, start..end)
+}
+
+/// Whether the coordinator at `i` joins two names or two like phrases that speak together.
+fn joins_names(items: &Items<'_>, i: usize, end: usize, lowest: usize) -> bool {
+    if !matches!(items.lower(i), "and" | "&" | "or") || i <= lowest {
+        return false;
+    }
+    let (before, behind) = (&items.list[i - 1], &items.list[i + 1]);
+    if before.kind != Kind::Word || end - i > 8 {
+        return false;
+    }
+    let name = before.capital && behind.capital;
+    let nouns = before.is(WordClass::SPEAKER_NOUN)
+        && (behind.is(WordClass::SPEAKER_NOUN | WordClass::POSSESSIVE) || behind.capital);
+    name || nouns
+}
+
+/// Whether the cue word at `i`, inside what may be a noun phrase, is a verb rather than a noun.
+fn finite_here(items: &Items<'_>, i: usize, lowest: usize) -> bool {
+    use crate::lexicon::cues::{CueFlags, Form};
+    let Some(cue) = items.list[i].cue else { return false };
+    if items.list[i].capital {
+        return false;
+    }
+    let noun_place = i > lowest && {
+        let before = &items.list[i - 1];
+        before.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && items.lower(i - 1) != "to"
+            || before.kind == Kind::Clitic
+    };
+    match cue.form {
+        Form::Base | Form::Third if cue.has(CueFlags::NOUN) => !noun_place,
+        Form::Gerund | Form::Participle => false,
+        _ => !noun_place,
+    }
+}
+
+/// Cuts what cannot begin a subject off the front: prepositions with their phrase, adverbs.
+fn trim_front(items: &Items<'_>, mut phrase: Range<usize>) -> Option<Range<usize>> {
+    while phrase.start < phrase.end {
+        let item = &items.list[phrase.start];
+        if item.is(WordClass::PREPOSITION) {
+            // “In a statement Smith”, “On Monday Smith”: the subject begins behind the phrase.
+            let cut = (phrase.start + 1..phrase.end).find(|&i| begins_subject(items, i, phrase.start));
+            match cut {
+                Some(cut) => phrase.start = cut,
+                None => phrase.start += 1,
+            }
+            continue;
+        }
+        let clitic = item.kind == Kind::Clitic;
+        if clitic
+            || item.is(WordClass::ADVERB | WordClass::TIME | WordClass::WEEKDAY) && !item.is(WordClass::DETERMINER)
+        {
+            phrase.start += 1;
+            continue;
+        }
+        break;
+    }
+    if phrase.is_empty() {
+        return None;
+    }
+    // A phrase that ends in a preposition or a clitic belongs to something else.
+    let last = &items.list[phrase.end - 1];
+    if last.is(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE)
+        && !last.is(WordClass::QUANTIFIER)
+        || last.kind == Kind::Clitic
+    {
+        return None;
+    }
+    Some(phrase)
+}
+
+/// Whether a subject begins at `i` behind a phrase in front of the clause.
+fn begins_subject(items: &Items<'_>, i: usize, phrase: usize) -> bool {
+    let (item, before) = (&items.list[i], &items.list[i - 1]);
+    if i <= phrase + 1 {
+        return false;
+    }
+    if before.is(WordClass::WEEKDAY) || items.tokens.text(before.tokens.start).starts_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    let determined = item.is(WordClass::DETERMINER | WordClass::POSSESSIVE)
+        && !before.is(WordClass::PREPOSITION | WordClass::DETERMINER);
+    let name = item.capital
+        && !before.capital
+        && before.kind == Kind::Word
+        && !before.is(WordClass::PREPOSITION
+            | WordClass::DETERMINER
+            | WordClass::POSSESSIVE
+            | WordClass::SPEAKER_NOUN
+            | WordClass::TITLE)
+        && before.class.difference(WordClass::SPEECH_NOUN).is_empty();
+    determined || name
+}
+
+/// The noun phrase that begins at item `start`, up to `to`: the subject of an inverted verb, who
+/// is spoken to, the source behind “according to”.
+pub(super) fn phrase_after(items: &Items<'_>, start: usize, to: usize) -> Option<Range<usize>> {
+    let first = items.get(start).filter(|_| start < to)?;
+    if !matches!(first.kind, Kind::Word | Kind::Title(_)) || first.is(WordClass::WEEKDAY | WordClass::MONTH) {
+        return None;
+    }
+    if first.is(WordClass::PRONOUN) && !first.is(WordClass::QUANTIFIER) {
+        return Some(start..start + 1);
+    }
+    let opens = first.capital
+        || first.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::QUANTIFIER | WordClass::SPEAKER_NOUN)
+        || describes_name(items, start, to);
+    if !opens || first.is(WordClass::NEGATION) {
+        return None;
+    }
+    let mut i = start;
+    while i < to && i - start < PHRASE {
+        let item = &items.list[i];
+        let goes_on = match item.kind {
+            Kind::Word if i == start => true,
+            Kind::Word
+                if item
+                    .is(WordClass::WEEKDAY | WordClass::AUXILIARY | WordClass::PRONOUN | WordClass::OBJECT_PRONOUN)
+                    && !item.is(WordClass::POSSESSIVE) =>
+            {
+                false
+            }
+            Kind::Word if item.is(WordClass::COORDINATOR) => {
+                i + 1 < to
+                    && items.list[i + 1].kind == Kind::Word
+                    && (items.list[i - 1].capital && items.list[i + 1].capital
+                        || items.list[i + 1].is(WordClass::SPEAKER_NOUN))
+                    && items.lower(i) == "and"
+            }
+            Kind::Word if item.is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::INTERROGATIVE) => false,
+            Kind::Word if item.is(WordClass::ADVERB | WordClass::TIME | WordClass::NEGATION) => false,
+            Kind::Word if item.is(WordClass::PREPOSITION) => {
+                items.lower(i) == "of" || matches!(items.lower(i), "for" | "at" | "with") && !items.list[i - 1].capital
+            }
+            Kind::Word | Kind::Title(_) => true,
+            Kind::Clitic => matches!(items.lower(i), "’s" | "'s" | "’" | "'"),
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        i += 1;
+    }
+    (i > start).then_some(start..i)
+}
+
+/// Whether lower-case words from `start` on lead up to a name: “political scientist Ana Ruiz”.
+fn describes_name(items: &Items<'_>, start: usize, to: usize) -> bool {
+    for i in start..(start + 5).min(to) {
+        let item = &items.list[i];
+        if item.kind != Kind::Word
+            || !item.class.difference(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN | WordClass::TITLE).is_empty()
+        {
+            return false;
+        }
+        if item.capital {
+            return i > start;
+        }
+    }
+    false
+}

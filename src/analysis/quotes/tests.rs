@@ -1,0 +1,140 @@
+//! Articles in small, and who says what in them.
+
+use std::sync::Arc;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use crate::{
+    analysis::{ArticleContext, Reader, Reading},
+    gazetteer::Gazetteer,
+    text::{Format, Text},
+};
+
+fn read(text: &Text) -> Reading {
+    Reader::new(Arc::new(Gazetteer::embedded())).read(&text.paragraphs(), &ArticleContext::default())
+}
+
+/// One line a quote: kind, speaker, cue, ground, chunks; one line a mark that doesn't pair.
+fn check(article: &str, expected: &Expect) {
+    let text = Text::new(article, Format::Plain);
+    let reading = read(&text);
+    let mut out = String::new();
+    for quote in &reading.quotes {
+        let speaker = quote.speaker.as_ref().map_or("?".to_owned(), |speaker| text.slice(speaker.range));
+        let cue = quote.cue.map_or("-".to_owned(), |cue| text.slice(cue));
+        let chunks: Vec<String> = quote.spans.iter().map(|span| text.slice(*span)).collect();
+        let polarity = match quote.polarity {
+            crate::analysis::quotes::Polarity::Asserted => String::new(),
+            other => format!(" {other:?}"),
+        };
+        out += &format!("{:?} {speaker} [{cue}] {:?}{polarity}: {}\n", quote.kind, quote.ground, chunks.join(" / "));
+    }
+    for problem in &reading.marks {
+        let line = text.slice(text.line_at(problem.range.start()));
+        let column = problem.range.start().to_usize() - text.line_at(problem.range.start()).start().to_usize();
+        out += &format!("{:?} at {column}, {:?}: {}\n", problem.fault, problem.correction, line.trim_end());
+    }
+    expected.assert_eq(&out);
+}
+
+#[test]
+fn cue_before_behind_and_in_the_middle() {
+    check(
+        "“The bridge was never safe,” said Rima Odeh, 41, who crosses it every day.\n\
+         Mr Lindqvist said: “We warned them twice.”\n\
+         “We waited,” she said, “and nobody came.”\n\
+         “It is over,” the mayor told reporters in Aleppo on Monday. “We are going home.”\n",
+        &expect![[r#"
+            Direct Rima Odeh [said] Cue: “The bridge was never safe,”
+            Direct Mr Lindqvist [said] Cue: “We warned them twice.”
+            Direct she [said] Cue: “We waited,” / “and nobody came.”
+            Direct the mayor [told] Cue: “It is over,”
+            Direct the mayor [told] Paragraph: “We are going home.”
+        "#]],
+    );
+}
+
+#[test]
+fn indirect_speech() {
+    check(
+        "The ministry said on Sunday that the road had been closed for repairs.\n\
+         The worst is still to come, said Tomas Varga, 52, a farmer in the valley.\n\
+         Ms Kaya, who runs a bakery in the old town, told the council she would not move.\n\
+         According to the Norwegian Refugee Council, 400 families left the camp in March.\n\
+         The army denied that its planes had struck the clinic.\n\
+         The dam, he said, would hold for another winter at least.\n\
+         Critics say the figures are wrong, adding that nobody has counted the dead.\n",
+        &expect![[r#"
+            Indirect The ministry [said] Cue: that the road had been closed for repairs
+            Indirect Tomas Varga [said] Cue: The worst is still to come
+            Indirect Ms Kaya [told] Cue: she would not move
+            Indirect the Norwegian Refugee Council [According to] Cue: 400 families left the camp in March
+            Indirect The army [denied] Cue Denied: that its planes had struck the clinic
+            Indirect he [said] Cue: The dam / would hold for another winter at least
+            Indirect Critics [say] Cue: the figures are wrong
+            Indirect Critics [adding] Cue: that nobody has counted the dead
+        "#]],
+    );
+}
+
+#[test]
+fn quotes_go_on_over_paragraphs() {
+    check(
+        "“They came at night,” Ana Ruiz said.\n\
+         “We heard the engines first.\n\
+         “Then the shelling began.\n\
+         “We ran.”\n\
+         The army gave no comment.\n",
+        &expect![[r#"
+            Direct Ana Ruiz [said] Cue: “They came at night,”
+            Direct Ana Ruiz [said] Continuation: “We heard the engines first. / “Then the shelling began. / “We ran.”
+        "#]],
+    );
+}
+
+#[test]
+fn marks_that_do_not_pair() {
+    check(
+        "“We will stay, he said.\n\
+         The council met at noon.\n\
+         They left,” she said.\n\
+         “Nobody asked us\", Mr Odeh said.\n\
+         The boys’ school stayed open; the girls' school didn't.\n",
+        &expect![[r#"
+            Direct he [said] Cue: “We will stay,
+            Indirect she [said] Cue: They left
+            Direct Mr Odeh [said] Cue: “Nobody asked us"
+            Unclosed at 0, Some('”'): “We will stay, he said.
+            Stray at 10, None: They left,” she said.
+            Mixed at 16, Some('”'): “Nobody asked us", Mr Odeh said.
+        "#]],
+    );
+}
+
+proptest! {
+    #[test]
+    fn reads_anything(article in "([“”\"‘’'«»„.,:?!—\\- \n]|said|he|Smith|that|told|according to|and|the|who|I){0,60}") {
+        let text = Text::new(&article, Format::Plain);
+        let reading = read(&text);
+        for quote in &reading.quotes {
+            prop_assert!(!quote.spans.is_empty());
+            prop_assert!(quote.spans.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+            prop_assert!(quote.range().end() <= text.range().end());
+        }
+    }
+
+    #[test]
+    fn balanced_marks_are_no_problem(words in prop::collection::vec(("[a-z]{1,6}( [a-z]{1,6}){0,4}", 0..3usize), 1..8)) {
+        let sentence: Vec<String> = words
+            .iter()
+            .map(|(words, marks)| match marks {
+                0 => words.clone(),
+                1 => format!("“{words}”"),
+                _ => format!("\"{words}\""),
+            })
+            .collect();
+        let reading = read(&Text::new(&sentence.join(" "), Format::Plain));
+        prop_assert_eq!(reading.marks, vec![]);
+    }
+}
