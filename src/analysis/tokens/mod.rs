@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use bitflags::bitflags;
 
-use crate::lexicon::abbreviations;
+mod cutter;
+
+use cutter::Cutter;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +100,7 @@ impl Tokens {
     /// Cuts up one paragraph.
     pub fn new(text: &str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5 + 4);
-        let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0 };
+        let mut cutter = Cutter::new(text);
         let (mut spaced, mut line_start) = (true, true);
         while let Some(c) = cutter.peek() {
             if is_space(c) {
@@ -192,19 +194,6 @@ pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
 }
 
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | 'ʻ' | '‘' | '`')
-}
-
-/// Letters and digits, and the marks and joiners that stand inside words.
-fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_joiner(c)
-}
-
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}' | '_')
-}
-
 /// Lower-cases every character whose lower case is one character of as many bytes.
 fn lower_in_place(text: &str) -> String {
     // Curly marks and dashes (U+2000 to U+203F, lead bytes E2 80) have no case, and NBSP (C2) neither.
@@ -247,197 +236,6 @@ fn shape_of(text: &str, kind: TokenKind) -> Shape {
     shape.set(Shape::ALL_CAPS, letters >= 2 && letters == upper);
     shape.set(Shape::ABBREVIATED, text.ends_with('.'));
     shape
-}
-
-struct Cutter<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
-}
-
-impl Cutter<'_> {
-    fn peek(&self) -> Option<char> {
-        self.char_at(self.at)
-    }
-
-    fn char_at(&self, at: usize) -> Option<char> {
-        match self.bytes.get(at) {
-            Some(&byte) if byte < 0x80 => Some(char::from(byte)),
-            Some(_) => self.text[at..].chars().next(),
-            None => None,
-        }
-    }
-
-    /// Moves over one token and says what it is.
-    fn token(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> TokenKind {
-        if first.is_ascii_digit() {
-            return self.number();
-        }
-        if first.is_alphabetic() || is_joiner(first) {
-            return if spaced && self.address() { TokenKind::Address } else { self.word() };
-        }
-        if is_apostrophe(first) && !spaced && previous.is_some_and(Token::is_wordlike) {
-            let s_before = self.bytes[..self.at].last() == Some(&b's');
-            if let Some(len) = self.clitic_at(self.at) {
-                self.at += len;
-                return TokenKind::Clitic;
-            }
-            let next = self.char_at(self.at + first.len_utf8());
-            // “the residents’ council”: the apostrophe of a plural, unless a quotation could end here.
-            if s_before && first != '`' && next.is_some_and(is_space) && !self.single_mark_open() {
-                self.at += first.len_utf8();
-                return TokenKind::Clitic;
-            }
-        }
-        self.at += first.len_utf8();
-        match first {
-            '“' | '”' | '„' | '‟' | '"' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '＂' => {
-                TokenKind::Mark
-            }
-            '\'' | '`' => {
-                if self.peek() == Some(first) {
-                    self.at += 1;
-                }
-                TokenKind::Mark
-            }
-            '-' if self.peek() == Some('-') => {
-                self.run('-');
-                TokenKind::Dash
-            }
-            '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' => TokenKind::Hyphen,
-            '\u{2012}'..='\u{2015}' => TokenKind::Dash,
-            '.' => {
-                self.run('.');
-                TokenKind::Punct
-            }
-            ',' | ';' | ':' | '!' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '…' | '·' | '•' | '/' | '\\' | '*'
-            | '|' | '¡' | '¿' => TokenKind::Punct,
-            _ => TokenKind::Symbol,
-        }
-    }
-
-    /// Moves over more of the same.
-    fn run(&mut self, c: char) {
-        while self.peek() == Some(c) {
-            self.at += c.len_utf8();
-        }
-    }
-
-    /// Whether a single opening mark stands earlier in the paragraph with no closing one behind it.
-    fn single_mark_open(&self) -> bool {
-        let before = &self.text[..self.at];
-        let Some(open) = before.rfind('‘').or_else(|| opening_straight(before)) else { return false };
-        !before[open..].char_indices().any(|(i, c)| {
-            matches!(c, '’' | '\'')
-                && i > 0
-                && before[open + i + c.len_utf8()..].chars().next().is_none_or(|next| !next.is_alphanumeric())
-                && !before[..open + i].ends_with('s')
-        })
-    }
-
-    fn number(&mut self) -> TokenKind {
-        while let Some(c) = self.peek() {
-            let digit_behind = |at: usize| self.bytes.get(at).is_some_and(u8::is_ascii_digit);
-            if c.is_ascii_digit() || matches!(c, '.' | ',' | ':') && digit_behind(self.at + 1) {
-                self.at += 1;
-            } else {
-                break;
-            }
-        }
-        TokenKind::Number
-    }
-
-    fn word(&mut self) -> TokenKind {
-        let start = self.at;
-        loop {
-            while self.bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
-                self.at += 1;
-            }
-            let Some(c) = self.peek() else { break };
-            let inner_apostrophe =
-                || is_apostrophe(c) && self.clitic_at(self.at).is_none() && self.letter_at(self.at + c.len_utf8());
-            if is_word_char(c) || inner_apostrophe() {
-                self.at += c.len_utf8();
-            } else if c == '.' && self.abbreviates(start) {
-                self.at += 1;
-            } else {
-                break;
-            }
-        }
-        TokenKind::Word
-    }
-
-    fn letter_at(&self, at: usize) -> bool {
-        self.char_at(at).is_some_and(char::is_alphabetic)
-    }
-
-    /// Whether the full stop at `self.at` belongs to the word that began at `start`.
-    fn abbreviates(&self, start: usize) -> bool {
-        let word = &self.text[start..self.at];
-        let last_part = word.rsplit('.').next().unwrap_or(word);
-        let single = {
-            let mut letters = last_part.chars();
-            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-        };
-        let next = self.char_at(self.at + 1);
-        if single {
-            // Initials and acronyms: “J. Alvarez”, “U.S.”, “a.m.”; not the “I.” that ends a sentence.
-            let dotted = word.contains('.');
-            let more = next.is_some_and(|c| c.is_alphabetic() && self.char_at(self.at + 1 + c.len_utf8()) == Some('.'));
-            return dotted || more || last_part.chars().all(char::is_uppercase) && word != "I";
-        }
-        // “Ph.D.”: short parts joined by stops.
-        if word.contains('.') && last_part.len() <= 3 && word.len() <= 8 && next.is_none_or(|c| !c.is_alphabetic()) {
-            return true;
-        }
-        if next == Some('.') {
-            return false;
-        }
-        if abbreviations::needs_number(word) {
-            return self.text[self.at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-        }
-        abbreviations::is_abbreviation(word) || word == "Ph" && next == Some('D')
-    }
-
-    /// The length in bytes of the clitic that begins with the apostrophe at `at`.
-    fn clitic_at(&self, at: usize) -> Option<usize> {
-        let apostrophe = self.char_at(at).filter(|&c| is_apostrophe(c))?.len_utf8();
-        let rest = &self.bytes[at + apostrophe..];
-        let len = match rest {
-            [b'r' | b'R', b'e' | b'E', ..] | [b'v' | b'V', b'e' | b'E', ..] | [b'l' | b'L', b'l' | b'L', ..] => 2,
-            [b's' | b'S' | b'd' | b'D' | b'm' | b'M', ..] => 1,
-            _ => return None,
-        };
-        let ends = self.char_at(at + apostrophe + len).is_none_or(|c| {
-            !(is_word_char(c) || is_apostrophe(c) && self.letter_at(at + apostrophe + len + c.len_utf8()))
-        });
-        ends.then_some(apostrophe + len)
-    }
-
-    /// Moves over a web or mail address, if one begins here.
-    fn address(&mut self) -> bool {
-        let rest = &self.text[self.at..];
-        let end = rest
-            .find(|c: char| is_space(c) || matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']'))
-            .unwrap_or(rest.len());
-        let candidate = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'']);
-        let web = candidate.contains("://") || candidate.starts_with("www.");
-        let mail = !web
-            && candidate.split_once('@').is_some_and(|(user, host)| {
-                !user.is_empty()
-                    && host.contains('.')
-                    && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
-            });
-        if web || mail {
-            self.at += candidate.len();
-        }
-        web || mail
-    }
-}
-
-/// The last straight single mark that opens something: white space before it, a letter behind.
-fn opening_straight(text: &str) -> Option<usize> {
-    text.match_indices('\'').map(|(i, _)| i).rfind(|&i| text[..i].chars().next_back().is_none_or(is_space))
 }
 
 #[cfg(test)]
