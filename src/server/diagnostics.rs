@@ -83,9 +83,13 @@ impl Beside {
                         continue;
                     };
                     let (key, uri) = (Key::of_path(&settings.path), settings.uri());
-                    if let (None, Some(uri)) = (state.document(&key), uri) {
+                    let (None, Some(uri)) = (state.document(&key), uri) else { continue };
+                    if document.is_read() {
                         let diagnostics = of_settings(&settings, &state.client);
                         now.insert(key, Published { uri, version: None, diagnostics });
+                    } else if let (Some(told), false) = (self.told.get(&key), now.contains_key(&key)) {
+                        // The settings may be what changed; nothing is said until that is known.
+                        now.insert(key, told.clone());
                     }
                 }
                 Kind::Settings | Kind::Standoff => {}

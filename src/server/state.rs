@@ -311,6 +311,11 @@ impl Reading {
 }
 
 impl Document {
+    /// Whether nothing changed since it was last read.
+    pub(super) fn is_read(&self) -> bool {
+        self.reading.latest.borrow().generation >= self.reading.generation
+    }
+
     /// What was last read of it.
     pub(super) fn snapshot(&self) -> Option<Arc<Snapshot>> {
         self.reading.latest.borrow().snapshot.clone()

@@ -10,9 +10,7 @@ use tokio::{
     task::JoinHandle,
     time::timeout,
 };
-use tower_lsp::ls_types::{
-    InitializeResult, Position, PublishDiagnosticsParams, Range, Uri, notification::Notification, request::Request,
-};
+use tower_lsp::ls_types::{InitializeResult, Position, PublishDiagnosticsParams, Range, Uri, request::Request};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -60,11 +58,6 @@ impl Client {
     pub(crate) fn request<R: Request>(&mut self, params: R::Params) -> R::Result {
         let answer = self.call(R::METHOD, serde_json::to_value(params).unwrap());
         serde_json::from_value(answer.unwrap_or_else(|error| panic!("{}: {error}", R::METHOD))).unwrap()
-    }
-
-    /// Sends a notification.
-    pub(crate) fn notify<N: Notification>(&mut self, params: N::Params) {
-        self.tell(N::METHOD, serde_json::to_value(params).unwrap());
     }
 
     /// Sends a request and waits for its result or error.

@@ -1,5 +1,5 @@
 //! Sessions with the server as a client sees them.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::needless_pass_by_value, reason = "a test may fail, and reads better so")]
 
 mod client;
 mod documents;
