@@ -1,0 +1,202 @@
+//! How long a keystroke takes: from the change leaving the editor to the diagnostics of that very
+//! version coming back, over the protocol, against the program as it is shipped.
+//!
+//! `cargo bench --bench keystroke` prints p50, p99 and the worst in milliseconds and ends with 1
+//! where a p99 is over its budget. `cargo bench --bench keystroke -- COUNT` types so many characters.
+#![allow(clippy::unwrap_used, reason = "there is nobody to tell")]
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+const URI: &str = "file:///bench/article.txt";
+
+/// Articles by their size in bytes, with the budgets in milliseconds for diagnostics and for hover.
+const ARTICLES: [(usize, f64, f64); 2] = [(6_000, 5.0, 2.0), (100_000, 20.0, 2.0)];
+
+/// Typed before anything is measured.
+const WARM_UP: usize = 30;
+
+struct Server {
+    process: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+    last_id: i64,
+}
+
+impl Server {
+    fn start() -> Server {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_postil"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let (input, output) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
+        let mut server = Server { process, input, output, last_id: 0 };
+        server.request("initialize", &json!({ "capabilities": {} }));
+        server.notify("initialized", &json!({}));
+        server
+    }
+
+    fn send(&mut self, message: &Value) {
+        let body = message.to_string();
+        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        self.input.write_all(frame.as_bytes()).unwrap();
+    }
+
+    fn notify(&mut self, method: &str, params: &Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    fn request(&mut self, method: &str, params: &Value) -> Value {
+        self.last_id += 1;
+        let id = self.last_id;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        self.wait(|message| message["id"] == id)
+    }
+
+    fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
+        loop {
+            let message = self.receive();
+            if wanted(&message) {
+                return message;
+            }
+        }
+    }
+
+    fn receive(&mut self) -> Value {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            assert_ne!(self.output.read_line(&mut line).unwrap(), 0, "the server left");
+            match line.trim().strip_prefix("Content-Length: ") {
+                Some(number) => length = number.parse().unwrap(),
+                None => break,
+            }
+        }
+        let mut body = vec![0; length];
+        self.output.read_exact(&mut body).unwrap();
+        serde_json::from_slice(&body).unwrap()
+    }
+
+    fn diagnostics_of(&mut self, version: usize) {
+        self.wait(|message| {
+            message["method"] == "textDocument/publishDiagnostics" && message["params"]["version"] == version
+        });
+    }
+
+    fn stop(mut self) {
+        self.request("shutdown", &Value::Null);
+        self.notify("exit", &Value::Null);
+        self.process.wait().unwrap();
+    }
+}
+
+/// An invented article of about `size` bytes. Every paragraph differs, as in a real one.
+fn article(size: usize) -> String {
+    const FIRST: [&str; 8] = ["Ilse", "Marek", "Nadia", "Tomás", "Aoife", "Yusuf", "Pavlína", "Søren"];
+    const LAST: [&str; 8] = ["Brandt", "Kowal", "Rahmani", "O’Dea", "Lindqvist", "Haddad", "Novák", "de Vries"];
+    const PLACES: [&str; 8] = ["Gdańsk", "Aleppo", "Cork", "Varna", "Malmö", "Lyon", "Leeds", "Ostrava"];
+    const VERBS: [&str; 4] = ["said", "told reporters", "added", "warned"];
+    let mut text = "Rivers rise for a third day as dams are opened\n\n".to_owned();
+    let mut seed: usize = 12345;
+    let mut next = |n: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % n
+    };
+    while text.len() < size {
+        let (first, last) = (FIRST[next(8)], LAST[next(8)]);
+        let (place, other, verb) = (PLACES[next(8)], PLACES[next(8)], VERBS[next(4)]);
+        let (age, count, day) = (20 + next(60), 12 + next(900), 1 + next(28));
+        text += &format!(
+            "“We moved {count} people out of the lower town on {day} March,” {verb} {first} {last}, {age}, a \
+             volunteer in {place}. More than {count} houses near {other} were without power by Monday, \
+             according to the council, and about {day} roads stayed closed.\n\n“Nobody slept,” {last} {verb}. \
+             The level at {place} fell by {day} per cent overnight, the water board said, but another \
+             {age} millimetres of rain were expected before the weekend.\n\n"
+        );
+    }
+    text
+}
+
+struct Times(Vec<Duration>);
+
+impl Times {
+    /// The time, in milliseconds, that a share of the measurements did not exceed.
+    fn quantile(&self, share: f64) -> f64 {
+        let index = ((self.0.len() as f64 * share).ceil() as usize).clamp(1, self.0.len()) - 1;
+        self.0[index].as_secs_f64() * 1000.0
+    }
+
+    fn report(mut self, what: &str, bytes: usize, budget: f64) -> bool {
+        self.0.sort_unstable();
+        let [p50, p99, worst] = [0.5, 0.99, 1.0].map(|share| self.quantile(share));
+        let verdict = if p99 <= budget { "ok" } else { "TOO SLOW" };
+        println!(
+            "{what:<26} {:>7.1} kB   p50 {p50:>7.3} ms   p99 {p99:>7.3} ms   worst {worst:>7.3} ms   \
+             budget {budget:>4.1} ms  {verdict}",
+            bytes as f64 / 1000.0
+        );
+        p99 <= budget
+    }
+}
+
+fn measure(size: usize, count: usize) -> (usize, Times, Times) {
+    let text = article(size);
+    let mut server = Server::start();
+    let document = json!({ "uri": URI, "languageId": "plaintext", "version": 0, "text": text });
+    server.notify("textDocument/didOpen", &json!({ "textDocument": document }));
+    server.diagnostics_of(0);
+
+    // A sentence typed behind the first one of a paragraph in the middle.
+    let lines: Vec<&str> = text.lines().collect();
+    let line = (lines.len() / 2..).find(|&line| lines[line].starts_with('“')).unwrap();
+    let mut column = lines[line].split(". ").next().unwrap().encode_utf16().count() + 2;
+    let sentence = "Officials in Lyon put the number at 140 on Tuesday, Ms Haddad said. ";
+    let mut typed = Vec::new();
+    for (i, key) in sentence.chars().cycle().take(WARM_UP + count).enumerate() {
+        let here = json!({ "line": line, "character": column });
+        let change = json!({ "range": { "start": here, "end": here }, "text": key.to_string() });
+        let params = json!({ "textDocument": { "uri": URI, "version": i + 1 }, "contentChanges": [change] });
+        let start = Instant::now();
+        server.notify("textDocument/didChange", &params);
+        server.diagnostics_of(i + 1);
+        typed.push(start.elapsed());
+        column += key.len_utf16();
+        // Nobody types faster than this, and a pause lets the machine fall asleep as it would.
+        std::thread::sleep(Duration::from_millis(5));
+    }
+
+    let mut hovered = Vec::new();
+    for i in 0..WARM_UP + count {
+        let line = (i * 7) % lines.len();
+        let params = json!({
+            "textDocument": { "uri": URI }, "position": { "line": line, "character": (i * 13) % 120 }
+        });
+        let start = Instant::now();
+        server.request("textDocument/hover", &params);
+        hovered.push(start.elapsed());
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    server.stop();
+    (text.len(), Times(typed.split_off(WARM_UP)), Times(hovered.split_off(WARM_UP)))
+}
+
+fn main() -> ExitCode {
+    // `cargo test --benches` runs this as well; once through is enough to show that it works.
+    let testing = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
+    let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(if testing { 3 } else { 500 });
+    let mut within = true;
+    for (size, typing, hovering) in ARTICLES {
+        let (bytes, typed, hovered) = measure(size, count);
+        within &= typed.report("keystroke to diagnostics", bytes, typing);
+        within &= hovered.report("hover", bytes, hovering);
+    }
+    if within || testing { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
