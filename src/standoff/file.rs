@@ -9,7 +9,7 @@ use super::{
     edits::covered_text,
     field::{Piece, chars, lines},
     line,
-    places::Places,
+    places::{Places, State},
     record::{Attribute, Equiv, Event, Normalisation, Note, Record, Relation, TextBoundRecord},
 };
 
@@ -42,8 +42,8 @@ pub struct TextBound<'a> {
     pub label: &'a Field,
     /// Its fragments in the article as it is now, in the order of the file; none while it is parked.
     pub spans: &'a [CharRange],
-    /// Whether it is no longer where, or what, its line says.
-    pub moved: bool,
+    /// What became of it since its line was written.
+    pub state: State,
     /// What the line says it covers, fragments joined by one space.
     pub text: &'a str,
     /// Its line, without what ends it.
@@ -155,7 +155,7 @@ impl AnnFile {
         };
         let adrift: Vec<_> = (0..file.tree.text_bounds.len())
             .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
-            .map(|index| (index, Vec::new()))
+            .map(|index| (index, Vec::new(), State::Adrift))
             .collect();
         file.places.set(&adrift);
         file
@@ -331,7 +331,7 @@ impl AnnFile {
             id: &record.id,
             label: &record.label,
             spans: self.places.get(index),
-            moved: self.places.has_moved(index),
+            state: self.places.state(index),
             text: record.text.as_ref().map_or("", |text| text),
             line: line.range,
             record,

@@ -13,6 +13,7 @@ mod places;
 mod problem;
 mod record;
 mod schema;
+mod verify;
 
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};
@@ -20,6 +21,7 @@ pub use fault::Fault;
 pub use field::Field;
 pub use file::{AnnFile, Line, TextBound};
 pub use line::is_id;
+pub use places::State;
 pub use problem::{Category, Problem};
 pub use record::{
     Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
@@ -28,3 +30,4 @@ pub use schema::{
     ArgumentDef, ConfReader, Database, Found, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef, default_conf,
     nearest,
 };
+pub use verify::verify;

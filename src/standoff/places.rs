@@ -4,6 +4,20 @@ use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
 use super::field::chars;
 
+/// What became of a text-bound since its line was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum State {
+    /// It is where its line says.
+    #[default]
+    AsWritten,
+    /// It moved, or what it covers changed; its line is out of date.
+    Moved,
+    /// What its line says does not stand there, and it was not found elsewhere: it has no place.
+    Adrift,
+    /// Its text was deleted while we watched: it has no place, and comes back with its text.
+    Deleted,
+}
+
 /// The fragments of every text-bound of a file, by its number in the file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
@@ -13,8 +27,8 @@ pub(super) struct Places {
     ends: Vec<u32>,
     /// The text-bounds by where they start, of those that start alike the longest first.
     order: Vec<u32>,
-    /// Which text-bounds are no longer where, or what, their lines say.
-    moved: Vec<bool>,
+    /// What became of each text-bound.
+    states: Vec<State>,
 }
 
 impl Places {
@@ -22,24 +36,24 @@ impl Places {
     pub(super) fn push(&mut self, spans: &[CharRange]) {
         self.spans.extend_from_slice(spans);
         self.ends.push(count(self.spans.len()));
-        self.moved.push(false);
+        self.states.push(State::AsWritten);
     }
 
-    /// Whether a text-bound is no longer where, or what, its line says.
-    pub(super) fn has_moved(&self, index: usize) -> bool {
-        self.moved.get(index).copied().unwrap_or_default()
+    /// What became of a text-bound.
+    pub(super) fn state(&self, index: usize) -> State {
+        self.states.get(index).copied().unwrap_or_default()
     }
 
-    /// Puts a text-bound somewhere else, or nowhere.
-    pub(super) fn set(&mut self, changes: &[(usize, Vec<CharRange>)]) {
+    /// Puts text-bounds somewhere else, or nowhere.
+    pub(super) fn set(&mut self, changes: &[(usize, Vec<CharRange>, State)]) {
         if changes.is_empty() {
             return;
         }
         let mut kept = Places::default();
         for index in 0..self.ends.len() {
-            let change = changes.iter().rev().find(|(changed, _)| *changed == index);
-            kept.push(change.map_or(self.get(index), |(_, spans)| spans));
-            kept.moved[index] = self.moved[index] || change.is_some();
+            let change = changes.iter().rev().find(|(changed, ..)| *changed == index);
+            kept.push(change.map_or(self.get(index), |(_, spans, _)| spans));
+            kept.states[index] = change.map_or(self.states[index], |(.., state)| *state);
         }
         kept.sort();
         *self = kept;
@@ -80,7 +94,9 @@ impl Places {
                     continue;
                 }
                 let now = moved(*span, removed, inserted);
-                self.moved[index] |= now != *span || (span.overlaps(removed) && edit.removed != edit.inserted);
+                if now != *span || (span.overlaps(removed) && edit.removed != edit.inserted) {
+                    self.states[index] = State::Moved;
+                }
                 if now.is_empty() && !span.is_empty() {
                     parked.push(index);
                 }
@@ -88,8 +104,12 @@ impl Places {
             }
         }
         parked.dedup();
-        let rest = |index: usize| self.get(index).iter().copied().filter(|span| !span.is_empty()).collect();
-        let changes: Vec<_> = parked.into_iter().map(|index| (index, rest(index))).collect();
+        let rest = |index: usize| {
+            let spans: Vec<CharRange> = self.get(index).iter().copied().filter(|span| !span.is_empty()).collect();
+            let state = if spans.is_empty() { State::Deleted } else { State::Moved };
+            (index, spans, state)
+        };
+        let changes: Vec<_> = parked.into_iter().map(rest).collect();
         self.set(&changes);
     }
 }

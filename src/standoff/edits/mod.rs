@@ -19,6 +19,7 @@ use super::{
     AnnFile,
     field::{Piece, chars},
     line,
+    places::State,
     record::Record,
 };
 
@@ -110,7 +111,7 @@ impl<'a> Changes<'a> {
         for (index, line) in self.file.lines().iter().enumerate() {
             let Record::TextBound(record) = &line.record else { continue };
             let Some(now) = self.file.text_bound_on(index) else { continue };
-            if now.moved && !now.is_parked() {
+            if now.state == State::Moved {
                 let spans = storable_or_same(self.article, now.spans);
                 let text = self.rewritten_place(self.original(index), record, &spans);
                 self.changed.insert(index, Some(text));

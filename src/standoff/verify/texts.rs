@@ -1,0 +1,65 @@
+//! Text-bounds against the text of the article.
+
+use crate::{
+    standoff::{Problem, State, TextBound, breaks_span, covered_text, problem::Category},
+    text::{CharRange, Text},
+};
+
+use super::Verifier;
+
+pub(super) fn check(verifier: &mut Verifier<'_>, article: &Text) {
+    for it in verifier.file.text_bounds() {
+        // What moved is as the article is; its line is brought up to date with the next change.
+        let problem = match it.state {
+            State::Moved => None,
+            State::Deleted => deleted(&it),
+            State::AsWritten | State::Adrift => mismatch(&it, article).or_else(|| unreadable(&it)),
+        };
+        verifier.problems.extend(problem);
+    }
+}
+
+fn deleted(it: &TextBound<'_>) -> Option<Problem> {
+    let message = format!("The text of {} (“{}”) was deleted from the article.", it.id, it.text);
+    Some(Problem::new(Category::Error, "text-deleted", it.line, message))
+}
+
+fn mismatch(it: &TextBound<'_>, article: &Text) -> Option<Problem> {
+    let record = it.record;
+    let error = |code, range, message| Some(Problem::new(Category::Error, code, range, message));
+    if record.stored.iter().any(|span| span.end().to_usize() > article.len()) {
+        return error("offset-range", record.offsets, "Text-bound annotation offset exceeds text length.".to_owned());
+    }
+    let there = covered_text(article, &record.stored);
+    let place = record.stored.iter().copied().reduce(CharRange::join);
+    let Some(text) = &record.text else {
+        let message = "Text-bound annotation missing text (expected format ID, tab, TYPE START END, tab, TEXT).";
+        let problem = Problem::new(Category::Warning, "text-missing", record.offsets, message.to_owned());
+        return Some(problem.in_article(place));
+    };
+    if **text == *there {
+        return None;
+    }
+    let spans: Vec<String> = record.stored.iter().map(|span| format!("({}, {})", span.start(), span.end())).collect();
+    let spans = spans.join(", ");
+    let message = if text.starts_with(&there) {
+        format!("Text-bound annotation text “{text}” not separated from rest of line")
+    } else if text.chars().count() < there.chars().count() {
+        format!("Text-bound annotation text “{text}” shorter than marked span(s) [{spans}] text “{there}” in document")
+    } else {
+        format!(
+            "Text-bound annotation text “{text}” does not match marked span(s) [{spans}] text “{there}” in document"
+        )
+    };
+    error("text-mismatch", text.range, message).map(|problem| problem.in_article(place))
+}
+
+/// brat ends a line at characters that are no line ends to an editor, and then can't read it.
+fn unreadable(it: &TextBound<'_>) -> Option<Problem> {
+    let bad = it.text.chars().find(|&c| breaks_span(c))?;
+    let message = format!(
+        "The text holds U+{:04X}, where brat breaks the line; the span must be split into fragments.",
+        bad as u32
+    );
+    Some(Problem::new(Category::Warning, "span-breaks", it.line, message).in_article(it.range()))
+}
