@@ -22,7 +22,7 @@ use std::{
 
 use crate::{
     analysis::{
-        Reading, Voice,
+        ArticleContext, Reader, Reading, Voice,
         dates::{AnchorSource, Date, DateKind, Published},
         figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality},
         people::{Entity, EntityId, EntityKind, Fact, Mention, MentionForm},
@@ -70,6 +70,16 @@ pub(super) fn article_at(fixture: &str) -> (Article, CharOffset) {
     (article, at)
 }
 
+/// The article of a fixture and what its two cursors select.
+pub(super) fn article_selected(fixture: &str) -> (Article, CharRange) {
+    let (article, cursors) = read(fixture);
+    match cursors[..] {
+        [at] => (article, CharRange::empty(at)),
+        [start, end] => (article, CharRange::new(start, end)),
+        _ => panic!("one cursor or two, not {}: {fixture}", cursors.len()),
+    }
+}
+
 /// A range as a person would point at it: `3:12 "Rima Odeh"`.
 pub(super) fn shown(article: &Article, range: CharRange) -> String {
     let at = article.text.position(range.start(), Encoding::Utf32);
@@ -85,6 +95,21 @@ pub(super) fn shown_target(article: &Article, target: &Target) -> String {
             let line: String = source.chars().skip(target.range.start().to_usize()).take(target.range.len()).collect();
             format!(".ann {}", line.replace('\t', " "))
         }
+    }
+}
+
+/// An article as the program itself reads it.
+pub(super) fn read_article(text: &str) -> Article {
+    let text = Text::new(text, Format::Plain);
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let reading = Reader::new(Arc::clone(&gazetteer)).read(&text.paragraphs(), &ArticleContext::default());
+    Article {
+        text,
+        reading: Arc::new(reading),
+        annotations: None,
+        schema: Arc::default(),
+        gazetteer,
+        config: Arc::default(),
     }
 }
 

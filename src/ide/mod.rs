@@ -3,6 +3,7 @@
 //! Every function takes an [`Article`], a snapshot that nothing changes any more, and answers in
 //! code points. The server turns the answers into positions of the client's encoding.
 
+mod actions;
 mod annotation;
 mod article;
 mod definition;
@@ -29,6 +30,7 @@ use crate::{
     text::{CharOffset, CharRange, Edit, Text},
 };
 
+pub use actions::actions;
 pub use definition::{definition, definition_from_standoff};
 pub use highlights::highlights;
 pub use hints::hints;
@@ -201,10 +203,4 @@ pub struct Action {
     pub article: Vec<Edit>,
     /// Edits to the stand-off file, in its own code points; the file is made where there is none.
     pub standoff: Vec<Edit>,
-}
-
-/// What can be done with a selection.
-pub fn actions(article: &Article, selection: CharRange) -> Vec<Action> {
-    let _ = (article, selection);
-    Vec::new()
 }
