@@ -13,22 +13,34 @@ use crate::{
     text::{CharRange, Edit},
 };
 
-mod annotations;
 pub mod docs;
+
+mod annotations;
+mod head;
 mod people;
 mod places;
 mod quotes;
+mod spelling;
 
 /// Every rule there is, in the order the documentation lists them.
 pub static RULES: &[&Rule] = &[
     &quotes::unclosed::RULE,
     &quotes::stray_mark::RULE,
     &quotes::mixed_marks::RULE,
+    &quotes::nested_marks::RULE,
     &quotes::no_speaker::RULE,
+    &quotes::unknown_pronoun::RULE,
+    &quotes::unnamed_source::RULE,
     &people::surname_only::RULE,
+    &people::late_introduction::RULE,
+    &people::shared_surname::RULE,
     &people::two_ages::RULE,
+    &people::two_spellings::RULE,
     &places::unresolved::RULE,
     &places::ambiguous::RULE,
+    &places::two_spellings::RULE,
+    &places::like_person::RULE,
+    &places::old_name::RULE,
     &annotations::mismatch::RULE,
 ];
 

@@ -1,4 +1,7 @@
 //! What is wrong with places.
 
 pub(super) mod ambiguous;
+pub(super) mod like_person;
+pub(super) mod old_name;
+pub(super) mod two_spellings;
 pub(super) mod unresolved;

@@ -1,6 +1,9 @@
 //! What is wrong with quotes.
 
 pub(super) mod mixed_marks;
+pub(super) mod nested_marks;
 pub(super) mod no_speaker;
 pub(super) mod stray_mark;
 pub(super) mod unclosed;
+pub(super) mod unknown_pronoun;
+pub(super) mod unnamed_source;

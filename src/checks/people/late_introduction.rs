@@ -1,0 +1,42 @@
+//! Somebody known by a short name before the full one.
+
+use crate::{
+    analysis::people::{EntityId, EntityKind, MentionForm},
+    checks::{Rule, Sink, head::body_start},
+    config::Level,
+    ide::Article,
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "person-late-introduction",
+    name: "A person named in full only after a short form",
+    level: Level::Information,
+    why: "The full name, with what a reader must know of the person, belongs where the person first appears in \
+          the body of the article. That a headline or the line below it uses the surname alone is common, and \
+          not reported.",
+    example: "The bridge stays closed\n\nResidents of the old town lost their shortest way to work on Monday.\n\n\
+              “It is not safe,” Ms Kowal said on Friday.\n\nMarta Kowal, the city engineer, has closed two \
+              bridges this year.\n",
+    instead: "The bridge stays closed\n\nResidents of the old town lost their shortest way to work on Monday.\n\n\
+              “It is not safe,” Marta Kowal, the city engineer, said on Friday.\n\nMs Kowal has closed two \
+              bridges this year.\n",
+    source: Some("Associated Press Stylebook, “names”: full name on first reference"),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let body = body_start(&article.text);
+    for (i, entity) in article.reading.entities.iter().enumerate() {
+        if entity.kind != EntityKind::Person || !entity.introduced {
+            continue;
+        }
+        let short = |form| matches!(form, MentionForm::Surname | MentionForm::Honorific);
+        let mut mentions = article.reading.mentions_of(EntityId::new(i));
+        let early = mentions.find(|mention| mention.range.start() >= body);
+        let early = early.filter(|mention| short(mention.form) && mention.range.start() < entity.introduction.start());
+        if let Some(early) = early {
+            sink.report(early.range, format!("{} is named in full only later.", entity.name))
+                .relate(entity.introduction, "The full name stands here.");
+        }
+    }
+}
