@@ -171,10 +171,14 @@ impl<'a> Show<'a> {
     fn line(&self, range: CharRange, within: &Style) -> String {
         let line = self.text.line_at(range.start());
         let end = range.end().min(line.end()).min(range.start().plus(64));
-        let cut = if end < range.end() { "…" } else { "" };
         let marked = self.text.slice(CharRange::new(range.start(), end));
-        let (lead, rest) = (self.around(range.start(), false), self.around(end, true));
-        format!("{} {lead}{}{cut}{rest}", self.number(range.start()), within.apply_to(marked))
+        let lead = self.around(range.start(), false);
+        // Of what is cut short there is no behind.
+        let (marked, rest) = match marked.rfind(' ') {
+            Some(space) if end < range.end().min(line.end()) => (&marked[..space], " …".to_owned()),
+            _ => (marked.as_str(), self.around(end, true)),
+        };
+        format!("{} {lead}{}{rest}", self.number(range.start()), within.apply_to(marked))
     }
 
     /// The line number of a place.
