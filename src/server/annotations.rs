@@ -15,7 +15,8 @@ use super::{
 /// Annotations as they were read, and where they are now.
 #[derive(Debug)]
 pub(super) struct Annotations {
-    origin: Origin,
+    /// What they were read from.
+    pub(super) origin: Origin,
     /// The stand-off file they were read from.
     pub(super) source: Text,
     /// What it says, moved with every edit of the article since.
@@ -24,7 +25,7 @@ pub(super) struct Annotations {
 
 /// What they were read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Origin {
+pub(super) enum Origin {
     /// A document in the editor, at some revision.
     Buffer(u64),
     /// A file on disk.

@@ -97,8 +97,8 @@ impl LanguageServer for Backend {
         lifecycle::folders_changed(&self.session, &params);
     }
 
-    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        sync::files_changed(&self.session, &params);
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        sync::files_changed(&self.session);
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

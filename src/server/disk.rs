@@ -61,9 +61,31 @@ pub(super) fn text_of(path: &Path) -> Option<String> {
     }
 }
 
+/// The folders in which the settings of an article are looked for: its own and those above, up to
+/// `root`, or all of them.
+pub(super) fn folders_above<'p>(article: &'p Path, root: Option<&Path>) -> impl Iterator<Item = &'p Path> {
+    let root = root.map(Path::to_owned);
+    let mut next = article.parent();
+    std::iter::from_fn(move || {
+        let folder = next?;
+        next = folder.parent().filter(|_| root.as_deref() != Some(folder));
+        Some(folder)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_are_looked_for_up_to_the_root() {
+        let above = |root: Option<&str>| -> Vec<String> {
+            let folders = folders_above(Path::new("/w/news/2024/a.txt"), root.map(Path::new));
+            folders.map(|folder| folder.display().to_string()).collect()
+        };
+        assert_eq!(above(Some("/w/news")), ["/w/news/2024", "/w/news"]);
+        assert_eq!(above(None), ["/w/news/2024", "/w/news", "/w", "/"]);
+    }
 
     #[test]
     fn a_file_is_read_again_when_it_changed() {

@@ -23,6 +23,7 @@ mod state;
 mod to_proto;
 pub mod transport;
 mod uri;
+mod watcher;
 mod worker;
 
 pub use backend::{Backend, DocumentText};

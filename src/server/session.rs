@@ -2,7 +2,7 @@
 
 use std::{
     panic::AssertUnwindSafe,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 
 use tokio::sync::mpsc;
@@ -17,6 +17,7 @@ use super::{
     snapshot::Snapshot,
     state::State,
     transport::panic_message,
+    watcher::{self, Watcher},
     worker::{Job, Worker},
 };
 
@@ -25,6 +26,7 @@ use super::{
 pub(super) struct Session {
     state: Mutex<(State, Beside)>,
     news: mpsc::UnboundedSender<News>,
+    watcher: Mutex<Watcher>,
 }
 
 /// Something the client is to be told, in this order.
@@ -48,7 +50,28 @@ impl Session {
     pub(super) fn new(client: Client) -> Arc<Self> {
         let (news, queue) = mpsc::unbounded_channel();
         tokio::spawn(tell(client, queue));
-        Arc::new(Session { state: Mutex::new((State::new(), Beside::default())), news })
+        let (changed, changes) = mpsc::unbounded_channel();
+        let watcher = Mutex::new(Watcher::new(changed));
+        let session = Arc::new(Session { state: Mutex::new((State::new(), Beside::default())), news, watcher });
+        tokio::spawn(follow_disk(Arc::downgrade(&session), changes));
+        session
+    }
+
+    /// Has what changed on disk read again.
+    pub(super) fn look_at_disk(self: &Arc<Self>) {
+        if self.change(State::look_at_disk) {
+            self.ask_again();
+        }
+    }
+
+    /// Watches the folders that matter now.
+    pub(super) fn watch(self: &Arc<Self>) {
+        let session = Arc::clone(self);
+        // Away from the handlers: the first look at a folder on a network may take long.
+        tokio::task::spawn_blocking(move || {
+            let mut watcher = session.watcher.lock().unwrap_or_else(PoisonError::into_inner);
+            watcher.watch(session.look(State::folders));
+        });
     }
 
     /// Changes the state, then has read what became due and told what changed by it.
@@ -107,15 +130,16 @@ impl Session {
     ) -> Result<Option<T>> {
         let Some(mut ticket) = self.look(|state| state.ticket(uri)) else { return Ok(None) };
         let wanted = ticket.generation;
-        let snapshot = match ticket.latest.wait_for(|latest| latest.generation >= wanted).await {
-            Ok(latest) => latest.snapshot.clone(),
+        let latest = match ticket.latest.wait_for(|latest| latest.generation >= wanted).await {
+            Ok(latest) => latest.clone(),
             // Closed while we waited.
             Err(_) => return Err(Error::content_modified()),
         };
-        let snapshot = snapshot.ok_or_else(Error::internal_error)?;
-        if snapshot.version != ticket.version {
-            return Err(Error::content_modified());
+        if latest.failed {
+            return Err(Error::internal_error());
         }
+        let snapshot = latest.snapshot.filter(|snapshot| snapshot.version == ticket.version);
+        let snapshot = snapshot.ok_or_else(Error::content_modified)?;
         match tokio::task::spawn_blocking(move || answer(&snapshot)).await {
             Ok(answer) => Ok(Some(answer)),
             Err(failed) => {
@@ -183,6 +207,16 @@ impl Session {
 
     fn lock(&self) -> MutexGuard<'_, (State, Beside)> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Looks at the disk whenever something there changed, for as long as there is a session.
+async fn follow_disk(session: Weak<Session>, mut changes: mpsc::UnboundedReceiver<()>) {
+    while changes.recv().await.is_some() {
+        tokio::time::sleep(watcher::SETTLE).await;
+        while changes.try_recv().is_ok() {}
+        let Some(session) = session.upgrade() else { break };
+        session.look_at_disk();
     }
 }
 

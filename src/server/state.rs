@@ -5,7 +5,11 @@
 //! there, no second one for the same article starts: what changed meanwhile is read in one go when
 //! the first is done, and what it brought for a text that has changed since is dropped.
 
-use std::{collections::HashMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use tokio::sync::watch;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
@@ -18,6 +22,7 @@ use crate::{
 use super::{
     annotations::Annotations,
     client::ClientFacts,
+    disk::{Stamp, folders_above},
     from_proto,
     snapshot::{Settings, Snapshot},
     uri::{Key, path_of, sibling},
@@ -58,6 +63,8 @@ pub(super) struct Document {
     reading: Reading,
     /// For articles that have any.
     annotations: Option<Annotations>,
+    /// For articles: the settings on disk that it was last read with.
+    settings_seen: Option<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
     pub(super) settings: Option<Settings>,
 }
@@ -75,8 +82,10 @@ struct Reading {
 /// The last that was read of an article.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Latest {
-    /// The generation it was read for, even if that failed.
+    /// The generation it was read for.
     pub(super) generation: u64,
+    /// Whether reading it failed then.
+    pub(super) failed: bool,
     /// What was read.
     pub(super) snapshot: Option<Arc<Snapshot>>,
 }
@@ -134,10 +143,15 @@ impl State {
                     opened: self.revision,
                     reading,
                     annotations: None,
+                    settings_seen: None,
                     settings: None,
                 };
                 self.documents.insert(key.clone(), document);
             }
+        }
+        let settings = self.settings_of(&key);
+        if let Some(document) = self.documents.get_mut(&key) {
+            document.settings_seen = settings;
         }
         self.touch(&key);
     }
@@ -212,23 +226,65 @@ impl State {
         self.documents.keys().filter(concerned).cloned().collect()
     }
 
-    fn read_annotations(&mut self, article: &Key) {
-        let Some(document) = self.documents.get_mut(article) else { return };
+    /// Reads the annotations of an article if they changed, and answers whether they did.
+    fn read_annotations(&mut self, article: &Key) -> bool {
+        let Some(document) = self.documents.get_mut(article) else { return false };
+        let before = document.annotations.as_ref().map(|read| read.origin);
         let (old, path) = (document.annotations.take(), path_of(&document.buffer.uri));
         let path = path.map(|path| path.with_extension("ann"));
         let buffer = self.documents.get(&article.with_extension("ann")).map(|beside| &beside.buffer);
         let new = Annotations::read(old, buffer, path.as_deref());
+        let changed = new.as_ref().map(|read| read.origin) != before;
         if let Some(document) = self.documents.get_mut(article) {
             document.annotations = new;
         }
+        changed
     }
 
-    /// Has everything read again: something outside the editor changed.
-    pub(super) fn touch_all(&mut self) {
+    /// Looks whether anything the open articles are read with changed on disk, and has those
+    /// articles read again. Answers whether there was any.
+    pub(super) fn look_at_disk(&mut self) -> bool {
         let articles: Vec<Key> = self.documents.keys().filter(|key| key.is_article()).cloned().collect();
+        self.revision += 1;
+        let mut any = false;
         for article in articles {
-            self.read_annotations(&article);
+            let settings = self.settings_of(&article);
+            let annotations = self.read_annotations(&article);
+            let Some(document) = self.documents.get_mut(&article) else { continue };
+            if annotations || document.settings_seen != settings {
+                document.settings_seen = settings;
+                document.reading.generation = self.revision;
+                any = true;
+            }
         }
+        any
+    }
+
+    /// The settings file of an article on disk, and what it was like when last looked at.
+    fn settings_of(&self, article: &Key) -> Option<(PathBuf, Stamp)> {
+        let path = path_of(&self.documents.get(article)?.buffer.uri)?;
+        folders_above(&path, self.root_of(&path)).find_map(|folder| {
+            let path = folder.join(config::FILE_NAME);
+            Stamp::of(&path).map(|stamp| (path, stamp))
+        })
+    }
+
+    /// The folders in which something may change that an open article is read with.
+    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+        let articles = self.documents.iter().filter(|(key, _)| key.is_article());
+        let paths: Vec<PathBuf> = articles.filter_map(|(_, document)| path_of(&document.buffer.uri)).collect();
+        let folders = paths.iter().flat_map(|path| folders_above(path, self.root_of(path)));
+        folders.filter(|folder| folder.is_dir()).map(Path::to_owned).collect()
+    }
+
+    /// The innermost of the client's folders that a file is in.
+    fn root_of(&self, path: &Path) -> Option<&Path> {
+        let roots = self.roots.iter().filter(|root| path.starts_with(root));
+        roots.max_by_key(|root| root.as_os_str().len()).map(PathBuf::as_path)
+    }
+
+    /// Has every article read again.
+    pub(super) fn touch_all(&mut self) {
         self.revision += 1;
         for document in self.documents.values_mut() {
             document.reading.generation = self.revision;
@@ -260,14 +316,12 @@ impl State {
         let annotations = document.annotations.as_ref();
         let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
         let open_settings = self.documents.iter().filter(|(_, document)| document.kind == Kind::Settings);
-        let root = path.as_ref().and_then(|path| {
-            self.roots.iter().filter(|root| path.starts_with(root)).max_by_key(|root| root.as_os_str().len())
-        });
+        let root = path.as_deref().and_then(|path| self.root_of(path));
         let job = Job {
             key: key.clone(),
             opened: document.opened,
             generation: document.reading.generation,
-            root: root.cloned(),
+            root: root.map(Path::to_owned),
             path,
             standoff_uri: standoff.as_ref().map(|buffer| buffer.uri.clone()).or_else(|| sibling(&article.uri, "ann")),
             standoff_version: standoff.map(|buffer| buffer.version),
@@ -289,11 +343,20 @@ impl State {
         let current = document.buffer.revision == job.article.revision;
         document.reading.latest.send_modify(|latest| {
             latest.generation = job.generation;
+            latest.failed = snapshot.is_none();
             if let (true, Some(snapshot)) = (current, snapshot) {
                 latest.snapshot = Some(Arc::clone(snapshot));
             }
         });
         current && snapshot.is_some()
+    }
+
+    /// The open article that a stand-off file belongs to.
+    pub(super) fn article_beside(&self, uri: &Uri) -> Option<Uri> {
+        let key = Key::of(uri);
+        let articles = self.articles_of(&key, Kind::of(&key));
+        let article = articles.iter().min().filter(|_| Kind::of(&key) == Kind::Standoff)?;
+        Some(self.documents.get(article)?.buffer.uri.clone())
     }
 
     /// A hold on the article a request is about; `None` where it is not open or no article.

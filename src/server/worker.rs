@@ -19,7 +19,7 @@ use crate::{
 
 use super::{
     client::ClientFacts,
-    disk::DiskFile,
+    disk::{DiskFile, folders_above},
     snapshot::{Settings, Snapshot, Standoff},
     uri::Key,
 };
@@ -153,7 +153,7 @@ impl Worker {
 
     /// The nearest `postil.toml` at or above the article.
     fn settings(&mut self, job: &Job) -> Option<Arc<ReadSettings>> {
-        for folder in job.path.as_deref()?.parent()?.ancestors() {
+        for folder in folders_above(job.path.as_deref()?, job.root.as_deref()) {
             let path = folder.join(config::FILE_NAME);
             let key = Key::of_path(&path);
             if let Some((_, buffer)) = job.open_settings.iter().find(|(open, _)| *open == key) {
@@ -162,9 +162,6 @@ impl Worker {
             if path.is_file() {
                 let parse = |source: &str| read_settings(path.clone(), &Text::new(source, Format::Plain));
                 return self.settings.file.read(&path, parse).cloned();
-            }
-            if job.root.as_deref() == Some(folder) {
-                break;
             }
         }
         None

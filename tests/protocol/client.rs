@@ -220,3 +220,11 @@ pub(crate) fn range(start: (u32, u32), end: (u32, u32)) -> Range {
 pub(crate) fn file_uri(path: &Path) -> String {
     Uri::from_file_path(path).expect("an absolute path").as_str().to_owned()
 }
+
+/// Parameters of `initialize` for a client that wants to hear of nothing but annotations that don't
+/// match their text, so that a test need not know how articles are read.
+pub(crate) fn quiet() -> Value {
+    let codes = postil::checks::codes().into_iter().filter(|code| *code != "annotation-mismatch");
+    let off: serde_json::Map<_, _> = codes.map(|code| (code.to_owned(), json!("off"))).collect();
+    json!({ "capabilities": {}, "initializationOptions": { "findings": off } })
+}

@@ -1,10 +1,10 @@
 //! Opening, changing and closing documents, with annotations beside them.
 
 use expect_test::{Expect, expect};
-use serde_json::{Value, json};
+use serde_json::json;
 use tower_lsp::ls_types::{PublishDiagnosticsParams, request::HoverRequest};
 
-use crate::client::{Client, file_uri, range};
+use crate::client::{Client, file_uri, quiet, range};
 
 const ARTICLE: &str = "Flood closes bridge 🗞\n\n🗞 Mayor Ilse Brandt spoke in Varnholt on Monday.\n";
 
@@ -19,13 +19,6 @@ fn check(published: &PublishDiagnosticsParams, expected: &Expect) {
         shown += &format!("{}\n", diagnostic.message);
     }
     expected.assert_eq(&shown);
-}
-
-/// Only what annotations give rise to, so that these tests know nothing of how articles are read.
-fn quiet() -> Value {
-    let codes = ["person-surname-only", "place-unresolved", "place-ambiguous", "quote-no-speaker"];
-    let off: serde_json::Map<_, _> = codes.into_iter().map(|code| (code.to_owned(), json!("off"))).collect();
-    json!({ "capabilities": {}, "initializationOptions": { "findings": off } })
 }
 
 #[test]
@@ -153,4 +146,52 @@ fn a_document_opened_twice_is_what_it_was_last() {
             break;
         }
     }
+}
+
+#[test]
+fn what_another_program_writes_is_noticed_without_being_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("flood.txt");
+    let uri = file_uri(&article);
+    let mut client = Client::with(quiet());
+    client.open(&uri, ARTICLE);
+    assert_eq!(client.diagnostics(&uri).diagnostics.len(), 0);
+    wait_for_watcher();
+    // Written as most programs do it: beside the old file, then moved over it.
+    let draft = folder.path().join("draft");
+    std::fs::write(&draft, ANNOTATIONS).unwrap();
+    std::fs::rename(draft, article.with_extension("ann")).unwrap();
+    assert_eq!(client.diagnostics(&uri).diagnostics.len(), 1);
+    std::fs::remove_file(article.with_extension("ann")).unwrap();
+    assert_eq!(client.diagnostics(&uri).diagnostics.len(), 0);
+    std::fs::write(folder.path().join("postil.toml"), "x = 1\n").unwrap();
+    assert_eq!(client.diagnostics(&uri).version, Some(1));
+    let settings = file_uri(&folder.path().join("postil.toml"));
+    assert_eq!(client.diagnostics(&settings).diagnostics.len(), 1);
+    client.close(&uri);
+    assert_eq!(client.diagnostics(&settings).diagnostics.len(), 0);
+    assert_eq!(client.diagnostics(&uri).version, None);
+}
+
+/// Folders are watched from another thread; a test that writes into one at once may be too early.
+fn wait_for_watcher() {
+    std::thread::sleep(std::time::Duration::from_millis(200));
+}
+
+#[test]
+fn from_the_article_to_its_annotation_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("flood.txt");
+    std::fs::write(article.with_extension("ann"), ANNOTATIONS).unwrap();
+    let (uri, beside) = (file_uri(&article), file_uri(&article.with_extension("ann")));
+    let mut client = Client::with(quiet());
+    client.open(&uri, ARTICLE);
+    let at = |uri: &str, line: u32, character: u32| json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } });
+    let there = client.call("textDocument/definition", at(&uri, 2, 33)).unwrap();
+    assert_eq!(there, json!([{ "uri": beside, "range": range((1, 0), (1, 2)) }]));
+    client.open(&beside, ANNOTATIONS);
+    let back = client.call("textDocument/definition", at(&beside, 0, 20)).unwrap();
+    assert_eq!(back, json!([{ "uri": uri, "range": range((2, 9), (2, 20)) }]));
+    while client.diagnostics(&uri).diagnostics.is_empty() {}
+    client.diagnostics(&uri);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, file_uri, range};
+use crate::client::{Client, file_uri, quiet, range};
 
 const ARTICLE: &str = "“We saw the water rise,” said Ilse Brandt, 51, in Varnholt.\n\n“It came at night,” she said. About 40 people left.\n";
 
@@ -27,6 +27,7 @@ fn modern(more: &Value) -> Value {
     json!({ "capabilities": capabilities })
 }
 
+/// Lays one object over another.
 fn merge(into: &mut Value, from: &Value) {
     if let (Some(into), Some(from)) = (into.as_object_mut(), from.as_object()) {
         for (key, value) in from {
@@ -103,7 +104,9 @@ fn diagnostics_are_pulled_by_a_client_that_can_and_pushed_to_no_other() {
     std::fs::write(article.with_extension("ann"), "T1\tPerson 0 4\tIlse\n").unwrap();
     let uri = file_uri(&article);
     let pulls = json!({ "textDocument": { "diagnostic": {} } });
-    let mut client = Client::with(modern(&pulls));
+    let mut params = modern(&pulls);
+    merge(&mut params, &json!({ "initializationOptions": quiet()["initializationOptions"] }));
+    let mut client = Client::with(params);
     assert!(client.server_said.capabilities.diagnostic_provider.is_some());
     client.open(&uri, "Elsa was here.\n");
     let pull = |client: &mut Client, previous: Value| {

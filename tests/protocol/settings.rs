@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::client::{Client, file_uri, range};
+use crate::client::{Client, file_uri, quiet, range};
 
 #[test]
 fn what_is_wrong_in_a_settings_file_is_said_there() {
@@ -47,12 +47,14 @@ fn settings_decide_what_is_said() {
     let article = folder.path().join("a.txt");
     std::fs::write(article.with_extension("ann"), "T1\tPerson 0 4\tIlse\n").unwrap();
     let uri = file_uri(&article);
-    let mut client = Client::with(json!({
-        "capabilities": {}, "initializationOptions": { "findings": { "annotation-mismatch": "off" }, "server": {} }
-    }));
+    let mut params = quiet();
+    let options = params["initializationOptions"].clone();
+    params["initializationOptions"]["findings"]["annotation-mismatch"] = json!("off");
+    params["initializationOptions"]["server"] = json!({ "path": "" });
+    let mut client = Client::with(params);
     client.open(&uri, "Elsa was here.\n");
     assert_eq!(client.diagnostics(&uri).diagnostics.len(), 0);
-    client.tell("workspace/didChangeConfiguration", json!({ "settings": { "postil": { "findings": {} } } }));
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": { "postil": options } }));
     assert_eq!(client.diagnostics(&uri).diagnostics.len(), 1);
 
     // The workspace's own settings outrank the client's; found on the next save at the latest.

@@ -33,7 +33,7 @@ pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeP
         state.client = client;
         state.roots = roots(params);
     });
-    apply_settings(session, &options);
+    take_settings(session, &options);
     // Unpacked while the client is still busy opening its first file.
     tokio::task::spawn_blocking(|| drop(Arc::clone(&GAZETTEER)));
     let version = Some(env!("CARGO_PKG_VERSION").to_owned());
@@ -58,7 +58,7 @@ pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
 }
 
 fn watching() -> Registration {
-    let watchers = ["**/*.ann".to_owned(), format!("**/{}", config::FILE_NAME)]
+    let watchers = ["**/*.ann".to_owned(), "**/*.conf".to_owned(), format!("**/{}", config::FILE_NAME)]
         .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind: None });
     let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
     Registration {
@@ -96,8 +96,16 @@ fn pull_settings(session: &Arc<Session>, client: &Client) {
     });
 }
 
-/// Puts settings into effect. Clients send them bare or under the name of the server.
+/// Puts settings into effect and has the client ask again for what they change.
 fn apply_settings(session: &Arc<Session>, settings: &Value) {
+    if take_settings(session, settings) {
+        session.ask_again();
+    }
+}
+
+/// Puts settings into effect and answers whether they are new. Clients send them bare or under the
+/// name of the server.
+fn take_settings(session: &Arc<Session>, settings: &Value) -> bool {
     let mut settings = settings.get("postil").unwrap_or(settings).clone();
     if let Some(settings) = settings.as_object_mut() {
         settings.retain(|key, _| !CLIENT_KEYS.contains(&key.as_str()));
@@ -106,17 +114,14 @@ fn apply_settings(session: &Arc<Session>, settings: &Value) {
     for problem in problems {
         session.log(MessageType::WARNING, format!("setting `{}`: {}", problem.key, problem.message));
     }
-    let changed = session.change(|state| {
+    session.change(|state| {
         let changed = *state.settings != config;
         if changed {
             state.settings = Arc::new(config);
             state.touch_all();
         }
         changed
-    });
-    if changed {
-        session.ask_again();
-    }
+    })
 }
 
 /// `workspace/didChangeWorkspaceFolders`.

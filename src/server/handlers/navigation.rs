@@ -19,6 +19,14 @@ pub(in crate::server) async fn definition(
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let at = params.text_document_position_params;
+    if let Some(article) = session.look(|state| state.article_beside(&at.text_document.uri)) {
+        let answer = session.ask(&article, move |snapshot| {
+            let text = snapshot.standoff.as_ref()?.text.as_ref()?;
+            let offset = from_proto::offset(text, at.position, snapshot.client.encoding);
+            response(snapshot, &ide::definition_from_standoff(&snapshot.article, offset))
+        });
+        return Ok(answer.await?.flatten());
+    }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
         response(snapshot, &ide::definition(&snapshot.article, offset))

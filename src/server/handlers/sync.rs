@@ -2,22 +2,18 @@
 
 use std::sync::Arc;
 
-use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-};
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams};
 
-use crate::server::{
-    session::Session,
-    state::{Kind, State},
-    uri::Key,
-};
+use crate::server::{session::Session, state::Kind, uri::Key};
 
 /// `textDocument/didOpen`.
 pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let key = Key::of(&document.uri);
     session.change(|state| state.open(document.uri, &document.language_id, document.version, &document.text));
-    if key.extension() == "ann" {
+    if key.is_article() {
+        session.watch();
+    } else {
         session.ask_again();
     }
 }
@@ -31,9 +27,9 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
     }
 }
 
-/// `textDocument/didSave`: what the article is read with may have been saved along with it.
+/// `textDocument/didSave`: something the article is read with may have been saved along with it.
 pub(in crate::server) fn save(session: &Arc<Session>) {
-    session.change(State::touch_all);
+    session.look_at_disk();
 }
 
 /// `textDocument/didClose`.
@@ -43,11 +39,11 @@ pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocum
     let closed = session.change(|state| state.close(&uri));
     if closed.is_some_and(|document| document.kind == Kind::Article) {
         session.clear(uri);
+        session.watch();
     }
 }
 
-/// `workspace/didChangeWatchedFiles`, and what our own watcher saw.
-pub(in crate::server) fn files_changed(session: &Arc<Session>, _: &DidChangeWatchedFilesParams) {
-    session.change(State::touch_all);
-    session.ask_again();
+/// `workspace/didChangeWatchedFiles`. Which files does not matter: what changed is seen by looking.
+pub(in crate::server) fn files_changed(session: &Arc<Session>) {
+    session.look_at_disk();
 }

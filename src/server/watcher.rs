@@ -1,0 +1,62 @@
+//! Notices files beside the open articles that some other program changed.
+//!
+//! Clients can be asked to do that, but Neovim on Linux does not do it unless told to, and others
+//! can't at all. So the server watches the folders of the open articles itself, and those above as
+//! far as settings are looked for. Where the system has no watches left, changes are still noticed
+//! at the next keystroke or when a file is saved, by the time of change.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::mpsc;
+
+use crate::config;
+
+/// How long to wait for more: programs write a file in several steps, and many at once.
+pub(super) const SETTLE: Duration = Duration::from_millis(50);
+
+/// The folders that are watched.
+#[derive(Debug)]
+pub(super) struct Watcher {
+    watcher: Option<RecommendedWatcher>,
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Watcher {
+    /// A watcher of nothing yet; sends to `changed` when a file that matters did.
+    pub(super) fn new(changed: mpsc::UnboundedSender<()>) -> Self {
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            if event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| matters(path))) {
+                // Nobody listens any more once the session has ended.
+                let _ = changed.send(());
+            }
+        });
+        let watcher = watcher.inspect_err(|error| tracing::warn!("files are not watched: {error}")).ok();
+        Watcher { watcher, folders: BTreeSet::new() }
+    }
+
+    /// Watches these folders, and no others.
+    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>) {
+        let Some(watcher) = &mut self.watcher else { return };
+        for folder in self.folders.difference(&folders) {
+            // It may be gone, and its watch with it.
+            let _ = watcher.unwatch(folder);
+        }
+        for folder in folders.difference(&self.folders) {
+            if let Err(error) = watcher.watch(folder, RecursiveMode::NonRecursive) {
+                tracing::warn!("{} is not watched: {error}", folder.display());
+            }
+        }
+        self.folders = folders;
+    }
+}
+
+/// Whether articles are read with such a file.
+fn matters(path: &Path) -> bool {
+    let is = |name: &str| path.extension().is_some_and(|extension| extension == name);
+    is("ann") || is("conf") || path.file_name().is_some_and(|name| name == config::FILE_NAME)
+}
