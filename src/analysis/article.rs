@@ -13,7 +13,7 @@ pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazette
     people.resolve_speakers(paragraphs, &mut quotes);
     let published = dates::published(paragraphs, context);
     let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
-    let places = places::resolve(paragraphs, &people, gazetteer);
+    let places = places::resolve(paragraphs, &people, gazetteer, context.places);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates);
     let people::People { entities, mentions, .. } = people;
     Reading { quotes, marks, entities, mentions, places, figures, dates, published }

@@ -9,6 +9,7 @@ use crate::{gazetteer::Gazetteer, text::Paragraphs};
 use super::{
     Reading, article,
     paragraph::{self, ParagraphReading, Placed},
+    places,
 };
 
 /// What is known of an article besides its text.
@@ -20,6 +21,8 @@ pub struct ArticleContext {
     pub date: Option<civil::Date>,
     /// Its front matter, the lines between the `---`.
     pub front_matter: Option<String>,
+    /// What counts as a place.
+    pub places: places::Convention,
 }
 
 /// Reads the versions of one article, remembering the paragraphs of the last one.

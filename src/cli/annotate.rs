@@ -12,7 +12,7 @@ use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{checks, gazetteer::Gazetteer, text::Format};
+use crate::{analysis::places::Convention, checks, gazetteer::Gazetteer, text::Format};
 
 use super::{
     Outcome,
@@ -45,6 +45,10 @@ pub(super) struct Args {
     /// The day the articles were published, where they don't say it themselves: 2024-03-01
     #[arg(long, value_name = "DAY")]
     date: Option<civil::Date>,
+
+    /// Take demonyms (“Syrian”, “Syrians”) for places, as some corpora do
+    #[arg(long)]
+    demonyms: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -63,10 +67,11 @@ enum OutputFormat {
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let gazetteer = Arc::new(Gazetteer::embedded());
     let OutputFormat::Jsonl = args.format;
+    let convention = Convention { demonyms: args.demonyms };
     let annotate = |source: Result<Source, String>| -> Result<String, String> {
         let source = source?;
         let id = source.id.clone();
-        let article = source.read(&gazetteer);
+        let article = source.read_by(&gazetteer, convention);
         let findings = checks::check(&article);
         serde_json::to_string(&Annotated::new(&id, &article, &findings)).map_err(|error| format!("{id}: {error}"))
     };

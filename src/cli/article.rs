@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use jiff::civil;
 
 use crate::{
-    analysis::{ArticleContext, Reader},
+    analysis::{ArticleContext, Reader, places::Convention},
     config::Config,
     gazetteer::Gazetteer,
     ide::Article,
@@ -33,12 +33,18 @@ pub(super) struct Source {
 impl Source {
     /// Reads the article.
     pub(super) fn read(self, gazetteer: &Arc<Gazetteer>) -> Article {
+        self.read_by(gazetteer, Convention::default())
+    }
+
+    /// Reads the article, with what counts as a place.
+    pub(super) fn read_by(self, gazetteer: &Arc<Gazetteer>, places: Convention) -> Article {
         let text = Text::new(&self.text, self.format);
         let paragraphs = text.paragraphs();
         let context = ArticleContext {
             file_name: Path::new(&self.id).file_name().map(|name| name.to_string_lossy().into_owned()),
             date: self.date,
             front_matter: paragraphs.front_matter().map(|range| self.text[range].to_owned()),
+            places,
         };
         let reading = Reader::new(Arc::clone(gazetteer)).read(&paragraphs, &context);
         Article {

@@ -16,7 +16,7 @@ use std::path::Path;
 use blob::{Blob, Bytes};
 
 pub use blob::FormatError;
-pub use entry::{Entry, distance_km};
+pub use entry::{Entry, Facts, Rank, distance_km};
 pub use fold::{fold, fold_word, skeleton};
 pub use lookup::{Hit, Match, Prefix};
 

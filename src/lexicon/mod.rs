@@ -3,10 +3,12 @@
 pub mod abbreviations;
 pub mod countries;
 pub mod cues;
+pub mod demonyms;
 pub mod divisions;
 pub mod honorifics;
 pub mod nicknames;
 pub mod organisations;
 pub mod particles;
 pub mod roles;
+pub mod toponyms;
 pub mod words;

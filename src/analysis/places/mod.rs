@@ -1,11 +1,28 @@
 //! Places: which spans name one, and which entry of the gazetteer is meant.
+//!
+//! [`scan`] finds the spans of a paragraph that could name a place and what their surroundings say
+//! ([`cues`]); it sees nothing else of the article. [`resolve`] weighs the names of the whole
+//! article together and decides.
+
+mod context;
+pub mod cues;
+mod decide;
+pub mod grounds;
+mod spans;
+mod weigh;
+mod weights;
+
+use std::ops::Range;
 
 use crate::{
-    gazetteer::{EntryId, Gazetteer},
+    gazetteer::{EntryId, Gazetteer, Hit, fold},
     text::CharRange,
 };
 
 use super::{ByteSpan, names::Name, paragraph::Placed, people::People, tokens::Tokens};
+
+pub use decide::{Evidence, evidence};
+pub use spans::Form;
 
 /// What sort of place a span names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,16 +76,47 @@ pub struct Place {
 pub struct LocalPlace {
     /// Where.
     pub span: ByteSpan,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its name, folded: mentions with one key have one sense.
+    pub key: String,
+    /// What makes it a candidate.
+    pub form: Form,
+    /// What sort of place it would be.
+    pub kind: PlaceKind,
+    /// What its surroundings say.
+    pub cues: cues::Cues,
+    hits: Vec<Hit>,
+}
+
+/// How places are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Convention {
+    /// Whether “Syrian” and “Syrians” are places (and mean Syria), as some corpora have it. They
+    /// are none by default.
+    pub demonyms: bool,
 }
 
 /// Finds the spans of a paragraph that may be places.
 pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<LocalPlace> {
-    let _ = (tokens, names, gazetteer);
-    Vec::new()
+    let spans = spans::candidates(tokens, names, gazetteer);
+    let cues: Vec<cues::Cues> = (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, gazetteer)).collect();
+    let local = |(span, cues): (spans::Span, cues::Cues)| {
+        let bytes = tokens.bytes(span.tokens.clone());
+        LocalPlace {
+            key: fold(&tokens.source()[bytes.clone()]),
+            span: bytes.into(),
+            tokens: span.tokens,
+            form: span.form,
+            kind: span.kind,
+            cues,
+            hits: span.hits,
+        }
+    };
+    spans.into_iter().zip(cues).map(local).collect()
 }
 
 /// Decides which spans are places and which entries they mean, one sense a name per article.
-pub fn resolve(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Place> {
-    let _ = (paragraphs, people, gazetteer);
-    Vec::new()
+pub fn resolve(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer, convention: Convention) -> Vec<Place> {
+    decide::decide(paragraphs, people, gazetteer, convention)
 }

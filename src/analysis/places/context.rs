@@ -1,0 +1,138 @@
+//! What an article's names, taken together, say of where it is.
+
+use std::collections::HashMap;
+
+use crate::gazetteer::{Facts, Rank};
+
+/// What one name is taken to mean for the time being.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pick {
+    /// The name.
+    pub(super) group: usize,
+    /// What it means.
+    pub(super) facts: Facts,
+    /// How sure it is that the name is of a place and of this one, 0 to 1.
+    pub(super) sure: f32,
+    /// Whether it only tells the country: a demonym.
+    pub(super) demonym: bool,
+}
+
+/// Votes of the names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    picks: Vec<Pick>,
+    countries: HashMap<[u8; 2], f32>,
+    divisions: HashMap<[u8; 12], f32>,
+    total: f32,
+    /// “X, Y”: the groups of X and Y.
+    chains: Vec<(usize, usize)>,
+    /// Groups named one after the other in one paragraph.
+    neighbours: Vec<(usize, usize)>,
+}
+
+fn country(facts: &Facts) -> [u8; 2] {
+    [facts.division[0], facts.division[1]]
+}
+
+impl Context {
+    /// Counts the picks.
+    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, neighbours: Vec<(usize, usize)>) -> Self {
+        let mut context = Context { picks: Vec::new(), chains, neighbours, ..Context::default() };
+        for pick in &picks {
+            if pick.facts.division[0] == 0 {
+                continue;
+            }
+            *context.countries.entry(country(&pick.facts)).or_default() += pick.sure;
+            context.total += pick.sure;
+            if pick.facts.division[3] != 0 {
+                *context.divisions.entry(pick.facts.division).or_default() += pick.sure;
+            }
+        }
+        context.picks = picks;
+        context
+    }
+
+    /// The picks of all names but one, demonyms left out.
+    pub(super) fn picks(&self, group: usize) -> impl Iterator<Item = &Pick> {
+        self.picks.iter().filter(move |pick| pick.group != group && !pick.demonym)
+    }
+
+    fn of(&self, group: usize) -> impl Iterator<Item = &Pick> {
+        self.picks.iter().filter(move |pick| pick.group == group)
+    }
+
+    /// The share of the other names' votes for the country of a place.
+    pub(super) fn country_share(&self, facts: &Facts, group: usize) -> f32 {
+        let own = |same: bool| {
+            self.of(group).filter(|pick| !same || pick.facts.same_country(facts)).map(|pick| pick.sure).sum::<f32>()
+        };
+        let votes = self.countries.get(&country(facts)).copied().unwrap_or_default() - own(true);
+        share(votes, self.total - own(false))
+    }
+
+    /// The share of the other names' votes for the first-order division of a place.
+    pub(super) fn division_share(&self, facts: &Facts, group: usize) -> f32 {
+        if facts.division[3] == 0 {
+            return 0.0;
+        }
+        let own = |same: bool| {
+            self.of(group).filter(|pick| !same || pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum::<f32>()
+        };
+        let votes = self.divisions.get(&facts.division).copied().unwrap_or_default() - own(true);
+        share(votes, self.total - own(false))
+    }
+
+    /// Whether the article says that this place lies in another, and that another lies in it.
+    pub(super) fn containment(&self, facts: &Facts, group: usize) -> (bool, bool) {
+        let picked = |wanted: usize| self.picks.iter().filter(move |pick| pick.group == wanted);
+        let inside = |inner: &Facts, outer: &Facts| match outer.rank {
+            Rank::Country => inner.same_country(outer) && inner.rank != Rank::Country,
+            Rank::State => inner.same_admin1(outer) && inner.rank != Rank::State,
+            Rank::County => inner.area == outer.area && inner.rank != Rank::County,
+            _ => false,
+        };
+        let contained =
+            self.chains.iter().any(|&(x, y)| x == group && picked(y).any(|pick| inside(facts, &pick.facts)));
+        let contains = self.chains.iter().any(|&(x, y)| y == group && picked(x).any(|pick| inside(&pick.facts, facts)));
+        (contained, contains)
+    }
+
+    /// Whether two names stand one after the other.
+    pub(super) fn are_neighbours(&self, a: usize, b: usize) -> bool {
+        self.neighbours.iter().any(|&(x, y)| (x, y) == (a, b) || (x, y) == (b, a))
+    }
+
+    /// Whether another place of the article lies in this one.
+    pub(super) fn covers(&self, facts: &Facts, group: usize) -> bool {
+        self.picks(group).any(|pick| match facts.rank {
+            Rank::Country => pick.facts.same_country(facts) && pick.facts.rank != Rank::Country,
+            _ => pick.facts.same_admin1(facts) && pick.facts.rank != Rank::State,
+        })
+    }
+
+    /// Whether the article names the country of a place.
+    pub(super) fn names_country_of(&self, facts: &Facts, group: usize) -> bool {
+        self.picks(group).any(|pick| pick.facts.rank == Rank::Country && pick.facts.same_country(facts))
+    }
+
+    /// Whether the article names the first-order division of a place.
+    pub(super) fn names_division_of(&self, facts: &Facts, group: usize) -> bool {
+        self.picks(group).any(|pick| pick.facts.rank == Rank::State && pick.facts.same_admin1(facts))
+    }
+
+    /// The country that most votes are for, with its share, and the first-order division.
+    pub(super) fn home(&self) -> (Option<([u8; 2], f32)>, Option<([u8; 12], f32)>) {
+        let best = |a: f32, b: f32| a.total_cmp(&b);
+        let country = self.countries.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
+        let division = self.divisions.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
+        (
+            country.map(|(code, votes)| (*code, share(*votes, self.total))),
+            division.map(|(code, votes)| (*code, share(*votes, self.total))),
+        )
+    }
+}
+
+/// Votes as a share, damped where there are few of them.
+fn share(votes: f32, total: f32) -> f32 {
+    (votes / (total + 0.7)).clamp(0.0, 1.0)
+}

@@ -1,0 +1,297 @@
+//! What the surroundings of a candidate say for and against its being a place.
+
+use crate::{
+    analysis::{
+        names::{self, Name, NameKind, words::Known},
+        tokens::{Shape, TokenKind, Tokens},
+    },
+    gazetteer::{Gazetteer, Match, Rank},
+    lexicon::{honorifics, toponyms},
+};
+
+use super::{
+    PlaceKind,
+    spans::{Form, Span},
+};
+
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Something that speaks for or against a span's being a place; an index into [`Cues`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Cue { $($(#[$doc])* $name,)* }
+
+        /// The names of the cues, in order.
+        pub const CUE_NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+cues! {
+    /// Always 1.
+    Bias,
+    /// The name tagger says place; by its margin, 0 to 1.
+    TaggedPlace,
+    /// It says exactly this span.
+    TaggedExactly,
+    /// The name tagger says person; by its margin.
+    TaggedPerson,
+    /// The name tagger says organisation; by its margin.
+    TaggedOrganisation,
+    /// It stands first in what is tagged as an organisation.
+    OrganisationHead,
+    /// The tagger says it is no name.
+    Untagged,
+    /// The gazetteer has it as somebody's own name.
+    Own,
+    /// Log of the largest population it could mean, 0 to 1.
+    Population,
+    /// It could mean a country.
+    Country,
+    /// It could mean a first-order division.
+    State,
+    /// It could mean a capital.
+    Capital,
+    /// Behind a preposition of place.
+    Locative,
+    /// Behind a preposition of direction.
+    Directional,
+    /// Behind “of”.
+    Of,
+    /// Behind “town of”, “province of”.
+    SettlementOf,
+    /// Behind a word such as “northern”.
+    Direction,
+    /// Behind a verb of moving or of war.
+    Taken,
+    /// Before “province”, “city”.
+    BeforeSettlement,
+    /// Before a comma and another candidate.
+    BeforeComma,
+    /// Behind another candidate and a comma.
+    BehindComma,
+    /// Behind another candidate and “and” or “or”, or before one.
+    Listed,
+    /// First of its sentence.
+    First,
+    /// All in capitals.
+    AllCaps,
+    /// Several words.
+    Several,
+    /// A capitalised word stands before it.
+    CapitalBefore,
+    /// A capitalised word stands behind it.
+    CapitalBehind,
+    /// An honorific or role stands before it.
+    Titled,
+    /// Its word is a given name.
+    Given,
+    /// Its word is a surname.
+    Surname,
+    /// Its word is mostly written in lower case.
+    Common,
+    /// Its word is never a place.
+    Never,
+    /// “’s” stands behind it.
+    Possessive,
+    /// A verb of saying or doing stands behind it: people do, and capitals.
+    VerbBehind,
+    /// A hyphen and a word stand behind it: “Beijing-based”.
+    Hyphenated,
+    /// An abbreviation.
+    Abbreviation,
+    /// A postal code.
+    Postal,
+    /// The gazetteer lacks it.
+    Unknown,
+    /// It ends as names of places do, or begins so.
+    Formed,
+    /// A site: street, square.
+    Site,
+    /// A landform: mountains, river.
+    Landform,
+    /// In a line of its own with capitals throughout, a headline.
+    Headline,
+    /// Before a number or an initial, as in an address or a name.
+    BeforeNumber,
+    /// The article takes it for a person's name.
+    PersonInArticle,
+    /// It is resolved to a place in a country that other names of the article are in.
+    Coherent,
+    /// It is said more than once: log of the number.
+    Repeated,
+    /// The best cue sum of its other mentions.
+    ElsewherePlace,
+}
+
+/// How many cues there are.
+pub const CUES: usize = CUE_NAMES.len();
+
+/// The value of each cue.
+pub type Cues = [f32; CUES];
+
+/// What is known of a span without the rest of the article.
+pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usize, gazetteer: &Gazetteer) -> Cues {
+    let mut cues = [0.0; CUES];
+    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
+    let span = &spans[index];
+    let (start, end) = (span.tokens.start, span.tokens.end);
+    set(Cue::Bias, 1.0);
+
+    match names.iter().find(|name| name.tokens.start < end && start < name.tokens.end) {
+        None => set(Cue::Untagged, 1.0),
+        Some(name) => {
+            let margin = (f32::from(name.margin) / 400.0).min(1.0).mul_add(0.6, 0.4);
+            set(
+                match name.kind {
+                    NameKind::Place => Cue::TaggedPlace,
+                    NameKind::Person => Cue::TaggedPerson,
+                    NameKind::Organisation => Cue::TaggedOrganisation,
+                },
+                margin,
+            );
+            let flag = |yes: bool| f32::from(u8::from(yes));
+            set(Cue::TaggedExactly, flag(name.kind == NameKind::Place && name.tokens == span.tokens));
+            set(
+                Cue::OrganisationHead,
+                flag(name.kind == NameKind::Organisation && name.tokens.start == start && name.tokens.end > end),
+            );
+        }
+    }
+    let mut population = 0;
+    for hit in &span.hits {
+        let Some(facts) = gazetteer.facts(hit.entry) else { continue };
+        if hit.by == Match::Own {
+            set(Cue::Own, 1.0);
+            population = population.max(facts.population);
+            match facts.rank {
+                Rank::Country | Rank::Continent => set(Cue::Country, 1.0),
+                Rank::State => set(Cue::State, 1.0),
+                Rank::Capital => set(Cue::Capital, 1.0),
+                _ => {}
+            }
+        } else {
+            population = population.max(facts.population / 10);
+        }
+    }
+    set(Cue::Population, ((population + 1) as f32).log10() / 8.0);
+
+    let before = tokens.lower(start.wrapping_sub(1));
+    let article = before == "the";
+    let preposition = if article { tokens.lower(start.wrapping_sub(2)) } else { before };
+    let flag = |yes: bool| f32::from(u8::from(yes));
+    let previous = tokens.get(start.wrapping_sub(1));
+    let first = start == 0
+        || previous.is_some_and(|token| {
+            matches!(token.kind, TokenKind::Mark | TokenKind::Dash)
+                || matches!(tokens.text(start - 1), "." | "?" | "!" | ":" | "•" | "*" | "(")
+        })
+        || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::LINE_START));
+    set(Cue::First, flag(first));
+    set(Cue::Locative, flag(toponyms::is_locative(preposition)));
+    set(Cue::Directional, flag(toponyms::is_directional(preposition)));
+    let settled =
+        preposition == "of" && toponyms::is_settlement(tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })));
+    set(Cue::SettlementOf, flag(settled));
+    set(Cue::Of, flag(preposition == "of" && !settled));
+    set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
+    set(Cue::Taken, flag(toponyms::takes_place(preposition)));
+    let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
+    set(
+        Cue::CapitalBefore,
+        flag(
+            !first && start > 0 && capital(start - 1) && !toponyms::is_direction(before) && !sentence_start(start - 1),
+        ),
+    );
+    set(Cue::Titled, flag(honorifics::honorific(before.trim_end_matches('.')).is_some()));
+
+    let next = tokens.get(end);
+    let next_lower = tokens.lower(end);
+    let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
+    set(Cue::BeforeSettlement, flag(toponyms::is_settlement(next_lower)));
+    set(Cue::CapitalBehind, flag(same_line && capital(end)));
+    set(Cue::Possessive, flag(next.is_some_and(|token| token.kind == TokenKind::Clitic)));
+    set(Cue::Hyphenated, flag(next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end)));
+    set(Cue::BeforeNumber, flag(next.is_some_and(|token| token.kind == TokenKind::Number)));
+    set(Cue::VerbBehind, flag(is_doing(next_lower)));
+    let beside = |other: Option<&Span>, gap: &[&str]| {
+        other.is_some_and(|other| {
+            let between = if other.tokens.start >= end { end..other.tokens.start } else { other.tokens.end..start };
+            other.form != Form::Demonym && between.len() == 1 && gap.contains(&tokens.lower(between.start))
+        })
+    };
+    let (left, right) = (index.checked_sub(1).and_then(|i| spans.get(i)), spans.get(index + 1));
+    set(Cue::BeforeComma, flag(beside(right, &[","])));
+    set(Cue::BehindComma, flag(beside(left, &[","])));
+    set(Cue::Listed, flag(beside(left, &["and", "or", "&", "/"]) || beside(right, &["and", "or", "&", "/"])));
+
+    let shape = |shape: Shape| {
+        (start..end)
+            .all(|i| tokens.get(i).is_some_and(|token| token.kind != TokenKind::Word || token.shape.contains(shape)))
+    };
+    set(Cue::AllCaps, flag(shape(Shape::ALL_CAPS) && !matches!(span.form, Form::Abbreviation | Form::Postal)));
+    set(Cue::Several, flag(end - start > 1));
+    if end - start == 1 {
+        let lower = tokens.lower(start);
+        let known = names::words::known(lower);
+        set(Cue::Given, flag(known.intersects(Known::GIVEN)));
+        set(Cue::Surname, flag(known.contains(Known::SURNAME)));
+        set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
+        set(Cue::Never, flag(toponyms::is_never_place(lower) && span.form == Form::Known));
+    }
+    set(Cue::Abbreviation, flag(span.form == Form::Abbreviation));
+    set(Cue::Postal, flag(span.form == Form::Postal));
+    set(Cue::Unknown, flag(span.form == Form::Unknown));
+    let last = tokens.lower(end - 1);
+    set(
+        Cue::Formed,
+        flag(toponyms::has_place_ending(last) || end - start > 1 && toponyms::is_head(tokens.lower(start))),
+    );
+    set(Cue::Site, flag(span.kind == PlaceKind::Venue));
+    set(Cue::Landform, flag(span.kind == PlaceKind::Region));
+    set(Cue::Headline, flag(is_headline(tokens)));
+    cues
+}
+
+/// Verbs that news put behind people and behind governments.
+fn is_doing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "is"
+            | "was"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "wants"
+            | "wanted"
+            | "announced"
+            | "agreed"
+            | "warned"
+            | "did"
+            | "does"
+            | "who"
+            | "scored"
+            | "replied"
+            | "asked"
+            | "and"
+            | "also"
+            | "went"
+            | "played"
+            | "won"
+    )
+}
+
+/// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
+fn is_headline(tokens: &Tokens) -> bool {
+    let long = |token: &&crate::analysis::tokens::Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
+    let (mut all, mut capitals) = (0, 0);
+    for token in tokens.list().iter().take(40).filter(long) {
+        all += 1;
+        capitals += usize::from(token.is_capital());
+    }
+    tokens.len() <= 40 && all >= 3 && capitals * 10 >= all * 8
+}

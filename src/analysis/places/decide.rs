@@ -1,0 +1,321 @@
+//! From weighed names to places.
+
+use crate::{
+    analysis::{
+        ByteSpan,
+        paragraph::Placed,
+        people::People,
+        tokens::{TokenKind, Tokens},
+    },
+    gazetteer::{EntryId, Gazetteer, Match, Rank, distance_km},
+    text::CharRange,
+};
+
+use super::{
+    Candidate, Convention, LocalPlace, Place, PlaceKind,
+    cues::Cues,
+    grounds::{Ground, Grounds, Sense},
+    spans::Form,
+    weigh::{Group, Mention, Weighed, best, by_name, weigh},
+};
+
+/// A span is a place if it is at least this likely one.
+const PLACE_FROM: f32 = 0.5;
+
+/// Two places are told apart if they are farther from each other than this: 100 miles, the measure
+/// that toponym resolution is scored by.
+const APART_KM: f64 = 161.0;
+
+/// No more candidates are kept of a place than an editor would list.
+const MOST_CANDIDATES: usize = 8;
+
+/// What speaks for a span's being a place and for each sense of it, as numbers: what the weights
+/// are fitted on.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// The span in the article.
+    pub range: CharRange,
+    /// What makes it a candidate.
+    pub form: Form,
+    /// What sort of place it would be.
+    pub kind: PlaceKind,
+    /// What speaks for its being a place.
+    pub cues: Cues,
+    /// What it could mean, with what speaks for each.
+    pub senses: Vec<(EntryId, Grounds)>,
+}
+
+/// All candidates of an article with what speaks for them.
+pub fn evidence(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Evidence> {
+    let weighed = weigh(paragraphs, people, gazetteer);
+    let evidence = |mention: &Mention<'_>| {
+        let group = &weighed.groups[mention.group];
+        Evidence {
+            range: paragraphs[mention.paragraph].range(mention.local.span),
+            form: mention.local.form,
+            kind: mention.local.kind,
+            cues: mention.cues,
+            senses: group
+                .senses
+                .iter()
+                .zip(&group.grounds)
+                .map(|(sense, grounds)| (sense.hit.entry, *grounds))
+                .collect(),
+        }
+    };
+    weighed.mentions.iter().map(evidence).collect()
+}
+
+pub(super) fn decide(
+    paragraphs: &[Placed],
+    people: &People,
+    gazetteer: &Gazetteer,
+    convention: Convention,
+) -> Vec<Place> {
+    let weighed = weigh(paragraphs, people, gazetteer);
+    let judged: Vec<Judged> =
+        weighed.groups.iter().enumerate().map(|(at, group)| judge(group, at, &weighed, gazetteer)).collect();
+    let within = home(&weighed, gazetteer);
+    let mut places = Vec::new();
+    for mention in &weighed.mentions {
+        let local = mention.local;
+        let sure = mention.sure();
+        let demonym = local.form == Form::Demonym;
+        if demonym && !convention.demonyms || !demonym && sure < PLACE_FROM {
+            continue;
+        }
+        let reading = &paragraphs[mention.paragraph];
+        let judged = &judged[mention.group];
+        // A street or a river is not the town it is called after.
+        let resolvable = match local.kind {
+            PlaceKind::Toponym => true,
+            PlaceKind::Region => is_near_its_name(&reading.reading.tokens, local),
+            PlaceKind::Venue => false,
+        };
+        let resolved = judged.resolved.filter(|_| resolvable);
+        let sure = if demonym { 1.0 } else { sure };
+        places.push(Place {
+            range: reading.range(local.span),
+            name: reading.reading.text(local.span).to_owned(),
+            kind: local.kind,
+            resolved,
+            candidates: if resolvable { judged.candidates.clone() } else { Vec::new() },
+            candidate_count: if resolvable { weighed.groups[mention.group].senses.len() } else { 0 },
+            confidence: if resolved.is_some() { sure * judged.share } else { sure },
+            ambiguous: resolved.is_some() && judged.ambiguous,
+            within: if resolved.is_none() { within } else { None },
+            metonym: judged.power && is_metonym(&reading.reading.tokens, local.span, local),
+        });
+    }
+    places
+}
+
+/// Mountains and hills lie beside the town they are called after; rivers and seas need not.
+fn is_near_its_name(tokens: &Tokens, local: &LocalPlace) -> bool {
+    matches!(
+        tokens.lower(local.tokens.end - 1),
+        "mountain"
+            | "mountains"
+            | "hills"
+            | "valley"
+            | "plain"
+            | "plains"
+            | "heights"
+            | "countryside"
+            | "highlands"
+            | "desert"
+    )
+}
+
+/// What a name was judged to mean.
+#[derive(Debug, Default)]
+struct Judged {
+    resolved: Option<EntryId>,
+    candidates: Vec<Candidate>,
+    /// The belief in all senses near the best.
+    share: f32,
+    ambiguous: bool,
+    /// Whether it is a country or a capital.
+    power: bool,
+}
+
+fn judge(group: &Group, index: usize, weighed: &Weighed<'_>, gazetteer: &Gazetteer) -> Judged {
+    let Some(at) = best(&group.shares) else { return Judged::default() };
+    let Some(chosen) = group.senses.get(at) else { return Judged::default() };
+    let mut order: Vec<usize> = (0..group.senses.len()).collect();
+    order.sort_by(|&a, &b| group.shares[b].total_cmp(&group.shares[a]).then(a.cmp(&b)));
+    let apart =
+        |sense: &Sense| distance_km(sense.facts.point, chosen.facts.point) > APART_KM && !(twins(sense, chosen));
+    let share: f32 = order.iter().filter(|&&i| !apart(&group.senses[i])).map(|&i| group.shares[i]).sum();
+    let rival = order.iter().filter(|&&i| apart(&group.senses[i])).map(|&i| group.shares[i]).fold(0.0, f32::max);
+    let candidate = |&i: &usize| Candidate {
+        entry: group.senses[i].hit.entry,
+        weight: group.shares[i],
+        reasons: reasons(&group.senses[i], &group.grounds[i], index, weighed, gazetteer),
+    };
+    Judged {
+        resolved: Some(chosen.hit.entry),
+        candidates: order.iter().take(MOST_CANDIDATES).map(candidate).collect(),
+        share: share.min(1.0),
+        ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
+        power: matches!(chosen.facts.rank, Rank::Country | Rank::Capital),
+    }
+}
+
+/// A town and the division named after it.
+fn twins(a: &Sense, b: &Sense) -> bool {
+    let division = |sense: &Sense| matches!(sense.facts.rank, Rank::State | Rank::County);
+    division(a) != division(b) && a.facts.same_admin1(&b.facts)
+}
+
+/// What speaks for a sense, in words.
+fn reasons(
+    sense: &Sense,
+    grounds: &Grounds,
+    group: usize,
+    weighed: &Weighed<'_>,
+    gazetteer: &Gazetteer,
+) -> Vec<String> {
+    let value = |ground: Ground| grounds[ground as usize];
+    let mut reasons = Vec::new();
+    if value(Ground::Contained) > 0.0 {
+        reasons.push("the article says where it lies".to_owned());
+    }
+    if value(Ground::Contains) > 0.0 {
+        reasons.push("another place is said to lie in it".to_owned());
+    }
+    let nearest = weighed
+        .context
+        .picks(group)
+        .filter(|pick| !matches!(pick.facts.rank, Rank::Country | Rank::Continent | Rank::State))
+        .map(|pick| (distance_km(pick.facts.point, sense.facts.point), pick))
+        .filter(|(km, pick)| *km <= APART_KM && pick.sure > 0.3)
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some(entry) = nearest.and_then(|(_, pick)| gazetteer.entry(gazetteer.by_geonameid(pick.facts.geonameid)?)) {
+        reasons.push(format!("named with {}", entry.name));
+    }
+    if value(Ground::CountryShare) >= 0.3 {
+        let country = gazetteer.country_name(sense.facts.country());
+        reasons.push(format!("the article is about {country}"));
+    }
+    if value(Ground::Largest) > 0.0 && sense.facts.population > 0 {
+        reasons.push("largest of that name".to_owned());
+    }
+    match sense.hit.by {
+        Match::Own => {}
+        Match::Alternate => reasons.push("another of its names".to_owned()),
+        Match::Skeleton => reasons.push("another spelling of its name".to_owned()),
+    }
+    debug_assert!(by_name(sense) || sense.hit.by == Match::Skeleton);
+    reasons
+}
+
+/// What the article is about: a first-order division, or else a country.
+fn home(weighed: &Weighed<'_>, gazetteer: &Gazetteer) -> Option<EntryId> {
+    let (country, division) = weighed.context.home();
+    let text = |code: &[u8]| std::str::from_utf8(code).unwrap_or_default().trim_end_matches('\0').to_owned();
+    if let Some((code, share)) = division.filter(|(_, share)| *share >= 0.3) {
+        let _ = share;
+        let code = text(&code);
+        let (country, admin1) = code.split_once('.')?;
+        return gazetteer.division(country, admin1);
+    }
+    let (code, share) = country?;
+    if share < 0.3 {
+        return None;
+    }
+    gazetteer.division(&text(&code), "")
+}
+
+/// Whether a country or capital acts: a verb of saying or doing behind it, “by” or “with” before
+/// it, or what only a government has behind its possessive.
+fn is_metonym(tokens: &Tokens, _span: ByteSpan, local: &LocalPlace) -> bool {
+    let before = tokens.lower(local.tokens.start.wrapping_sub(1));
+    let mut next = local.tokens.end;
+    if matches!(
+        before,
+        "in" | "from" | "to" | "near" | "across" | "at" | "of" | "into" | "outside" | "inside" | "throughout"
+    ) {
+        return false;
+    }
+    if tokens.get(next).is_some_and(|token| token.kind == TokenKind::Clitic) {
+        next += 1;
+        return matches!(
+            tokens.lower(next),
+            "offer"
+                | "government"
+                | "decision"
+                | "support"
+                | "position"
+                | "policy"
+                | "foreign"
+                | "president"
+                | "demand"
+                | "demands"
+                | "response"
+                | "refusal"
+                | "proposal"
+                | "allies"
+                | "ally"
+                | "army"
+                | "forces"
+                | "military"
+                | "interests"
+                | "promise"
+                | "threat"
+                | "veto"
+                | "ambassador"
+                | "sanctions"
+                | "intervention"
+                | "role"
+        );
+    }
+    if tokens.text(next) == "," && matches!(tokens.lower(next + 1), "which" | "whose") {
+        return true;
+    }
+    matches!(before, "by" | "with" | "against" | "between")
+        || matches!(
+            tokens.lower(next),
+            "said"
+                | "says"
+                | "has"
+                | "had"
+                | "was"
+                | "would"
+                | "will"
+                | "wants"
+                | "wanted"
+                | "announced"
+                | "agreed"
+                | "warned"
+                | "accused"
+                | "denied"
+                | "denies"
+                | "backs"
+                | "backed"
+                | "supports"
+                | "supported"
+                | "rejected"
+                | "called"
+                | "insists"
+                | "insisted"
+                | "vowed"
+                | "urged"
+                | "sent"
+                | "launched"
+                | "imposed"
+                | "condemned"
+                | "hopes"
+                | "fears"
+                | "refused"
+                | "refuses"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "can"
+                | "should"
+                | "did"
+                | "does"
+        )
+}

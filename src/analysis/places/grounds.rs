@@ -1,0 +1,156 @@
+//! What speaks for each entry that a name could mean.
+
+use crate::gazetteer::{Facts, Gazetteer, Hit, Match, Rank, distance_km};
+
+use super::context::Context;
+
+macro_rules! grounds {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// Something that speaks for or against an entry; an index into [`Grounds`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Ground { $($(#[$doc])* $name,)* }
+
+        /// The names of the grounds, in order.
+        pub const GROUND_NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+grounds! {
+    /// Log of its population, 0 to 1.
+    Population,
+    /// It has the largest population of those the name could mean.
+    Largest,
+    /// A continent or an ocean.
+    Continent,
+    /// A country.
+    Country,
+    /// A first-order division.
+    State,
+    /// A narrower division.
+    County,
+    /// A capital.
+    Capital,
+    /// A part of a town.
+    Section,
+    /// Water, a range, a region.
+    Feature,
+    /// The name is not its own but an alternate.
+    Alternate,
+    /// Only the consonants agree.
+    Skeleton,
+    /// The share of the article's other names that are in its country.
+    CountryShare,
+    /// The share of the article's other names that are in its first-order division.
+    DivisionShare,
+    /// An alternate name, but other names are in its country.
+    AlternateInCountry,
+    /// It lies in what follows the comma: “X, Y”.
+    Contained,
+    /// Something else is said to lie in it.
+    Contains,
+    /// Nearness to another place of the article: exp(−km/150).
+    Near,
+    /// Nearness to the place named just before or behind.
+    NearNeighbour,
+    /// A town, and the article says town, or a division and it says province.
+    KindSaid,
+    /// A division, but the article says town, or the other way round.
+    KindDenied,
+    /// A first-order division or country in which other names of the article are.
+    Covers,
+    /// It is in the country that the article names most.
+    InNamedCountry,
+    /// It is in a division that the article names.
+    InNamedDivision,
+}
+
+/// How many grounds there are.
+pub const GROUNDS: usize = GROUND_NAMES.len();
+
+/// The value of each ground.
+pub type Grounds = [f32; GROUNDS];
+
+/// An entry that a name could mean, with its facts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sense {
+    pub(super) hit: Hit,
+    pub(super) facts: Facts,
+}
+
+/// The entries of a name that are worth weighing, largest first.
+pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
+    let mut senses: Vec<Sense> =
+        hits.iter().filter_map(|&hit| Some(Sense { hit, facts: gazetteer.facts(hit.entry)? })).collect();
+    senses.sort_by_key(|sense| (sense.hit.by, std::cmp::Reverse(sense.facts.population), sense.hit.entry));
+    senses.truncate(MOST);
+    senses
+}
+
+/// More entries than this of one name are not weighed; the rest are villages.
+const MOST: usize = 60;
+
+/// What a name's surroundings say of its kind: town, or division.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) town: bool,
+    pub(super) division: bool,
+}
+
+/// What speaks for sense `at` of a name.
+pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, context: &Context) -> Grounds {
+    let mut grounds = [0.0; GROUNDS];
+    let Sense { hit, facts } = senses[at];
+    let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
+    let flag = |yes: bool| f32::from(u8::from(yes));
+    set(Ground::Population, ((facts.population + 1) as f32).log10() / 8.0);
+    set(Ground::Largest, flag(senses.iter().all(|other| other.facts.population <= facts.population)));
+    match facts.rank {
+        Rank::Continent => set(Ground::Continent, 1.0),
+        Rank::Country => set(Ground::Country, 1.0),
+        Rank::State => set(Ground::State, 1.0),
+        Rank::County => set(Ground::County, 1.0),
+        Rank::Capital => set(Ground::Capital, 1.0),
+        Rank::Section => set(Ground::Section, 1.0),
+        Rank::Feature => set(Ground::Feature, 1.0),
+        Rank::Town => {}
+    }
+    set(Ground::Alternate, flag(hit.by == Match::Alternate));
+    set(Ground::Skeleton, flag(hit.by == Match::Skeleton));
+    let country = context.country_share(&facts, group);
+    set(Ground::CountryShare, country);
+    set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
+    set(Ground::DivisionShare, context.division_share(&facts, group));
+    let (contained, contains) = context.containment(&facts, group);
+    set(Ground::Contained, flag(contained));
+    set(Ground::Contains, flag(contains));
+    let (near, neighbour) = nearness(&facts, group, context);
+    set(Ground::Near, near);
+    set(Ground::NearNeighbour, neighbour);
+    let town = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::Section);
+    let division = matches!(facts.rank, Rank::State | Rank::County);
+    set(Ground::KindSaid, flag(said.town && town || said.division && division));
+    set(Ground::KindDenied, flag(said.town && division || said.division && town));
+    set(Ground::Covers, flag(matches!(facts.rank, Rank::State | Rank::Country) && context.covers(&facts, group)));
+    set(Ground::InNamedCountry, flag(facts.rank != Rank::Country && context.names_country_of(&facts, group)));
+    set(
+        Ground::InNamedDivision,
+        flag(!matches!(facts.rank, Rank::Country | Rank::State) && context.names_division_of(&facts, group)),
+    );
+    grounds
+}
+
+/// Nearness to any other place of the article, and to the one named next to it.
+fn nearness(facts: &Facts, group: usize, context: &Context) -> (f32, f32) {
+    let (mut near, mut beside) = (0.0_f32, 0.0_f32);
+    for pick in context.picks(group) {
+        if matches!(pick.facts.rank, Rank::Country | Rank::Continent) {
+            continue;
+        }
+        let closeness = (-distance_km(facts.point, pick.facts.point) / 150.0).exp() as f32 * pick.sure;
+        near = near.max(closeness);
+        if context.are_neighbours(group, pick.group) {
+            beside = beside.max(closeness);
+        }
+    }
+    (near, beside)
+}

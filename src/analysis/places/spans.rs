@@ -1,0 +1,273 @@
+//! Which spans of a paragraph could name a place.
+
+use std::ops::Range;
+
+use crate::{
+    analysis::{
+        names::{Name, NameKind},
+        tokens::{Shape, Token, TokenKind, Tokens},
+    },
+    gazetteer::{Gazetteer, Hit, fold_word},
+    lexicon::{countries, demonyms, divisions, toponyms},
+};
+
+use super::PlaceKind;
+
+/// What makes a span a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A name that the gazetteer has.
+    Known,
+    /// “U.S.”, “Calif.”.
+    Abbreviation,
+    /// A postal code behind a town: “Bangor, ME”.
+    Postal,
+    /// “Syrian”, “Syrians”: no place, but it tells the country.
+    Demonym,
+    /// A name that the gazetteer lacks.
+    Unknown,
+}
+
+/// A span that could name a place.
+#[derive(Clone, Debug)]
+pub(super) struct Span {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What makes it one.
+    pub form: Form,
+    /// What sort of place it would be.
+    pub kind: PlaceKind,
+    /// The entries it could mean.
+    pub hits: Vec<Hit>,
+}
+
+/// The most tokens a name may have, hyphens counted.
+const LONGEST: usize = 11;
+
+/// The candidates of a paragraph, in order, without overlaps.
+pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
+    let mut finder = Finder { tokens, names, gazetteer, word: String::new() };
+    let mut spans: Vec<Span> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match finder.at(at, spans.last()) {
+            Some(span) => {
+                at = span.tokens.end;
+                spans.push(span);
+            }
+            None => at += 1,
+        }
+    }
+    spans
+}
+
+struct Finder<'p> {
+    tokens: &'p Tokens,
+    names: &'p [Name],
+    gazetteer: &'p Gazetteer,
+    word: String,
+}
+
+impl Finder<'_> {
+    fn at(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
+        let token = self.tokens.get(at)?;
+        let named = |shape: Shape| token.shape.intersects(shape);
+        if token.kind != TokenKind::Word || !named(Shape::CAPITAL | Shape::INNER_CAPITAL) {
+            return None;
+        }
+        self.abbreviation(at, last)
+            .or_else(|| self.demonym(at))
+            .or_else(|| self.known(at).map(|span| self.extended(span)))
+            .or_else(|| self.unknown(at))
+    }
+
+    fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {
+        let text = self.tokens.text(at);
+        let span = |len: usize, form, country: &str, admin1: &str| {
+            let entry = self.gazetteer.division(country, admin1)?;
+            let hit = Hit { entry, by: crate::gazetteer::Match::Own };
+            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, hits: vec![hit] })
+        };
+        if let Some(country) = countries::abbreviated(text) {
+            return span(1, Form::Abbreviation, country, "");
+        }
+        let behind_town = at >= 2
+            && self.tokens.text(at - 1) == ","
+            && self.tokens.get(at - 2).is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word);
+        // “W. Va.” is two tokens.
+        let two = (text == "W." && self.tokens.text(at + 1) == "Va.").then(|| divisions::stylebook("W.Va.")).flatten();
+        if let Some(state) = two {
+            return span(2, Form::Abbreviation, state.country, state.admin1);
+        }
+        if let Some(state) = divisions::stylebook(text) {
+            // “Wash.”, “Ill.” and “Miss.” are words and titles where no town stands before them.
+            let dotted = text.matches('.').count() >= 2;
+            let before = self.tokens.lower(at.wrapping_sub(1));
+            if dotted || behind_town || toponyms::is_locative(before) || self.named(at..at + 1, NameKind::Place) {
+                return span(1, Form::Abbreviation, state.country, state.admin1);
+            }
+        }
+        // Behind a comma alone a town stands before it; directly behind a known town as well.
+        let beside = last.is_some_and(|last| last.tokens.end == at);
+        let state = divisions::postal(text).filter(|_| behind_town || beside)?;
+        span(1, Form::Postal, state.country, state.admin1)
+    }
+
+    fn demonym(&mut self, at: usize) -> Option<Span> {
+        let two = self.tokens.slice(at..(at + 2).min(self.tokens.len()));
+        let (len, country) = match demonyms::country(two) {
+            Some(country) => (2, country),
+            None => (1, demonyms::country(self.tokens.text(at))?),
+        };
+        // “English Harbour”, “French Lick” and “Polish Hill” are names of their own.
+        if self.known(at).is_some_and(|known| known.tokens.len() > len) {
+            return None;
+        }
+        let entry = self.gazetteer.division(country, "")?;
+        let hit = Hit { entry, by: crate::gazetteer::Match::Own };
+        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, hits: vec![hit] })
+    }
+
+    /// The longest name of the gazetteer that begins at a token.
+    fn known(&mut self, at: usize) -> Option<Span> {
+        let mut prefix = self.gazetteer.prefix();
+        let mut best = None;
+        let mut end = at;
+        while end < (at + LONGEST).min(self.tokens.len()) {
+            let token = self.tokens.get(end)?;
+            let glued = end > at && !token.shape.contains(Shape::SPACED);
+            if end > at && token.shape.contains(Shape::LINE_START) {
+                break;
+            }
+            self.word.clear();
+            match token.kind {
+                TokenKind::Word | TokenKind::Number => {
+                    if end > at {
+                        self.word.push(' ');
+                    }
+                    let mut folded = String::new();
+                    fold_word(self.tokens.text(end), &mut folded);
+                    if folded.is_empty() {
+                        break;
+                    }
+                    self.word.push_str(&folded);
+                }
+                TokenKind::Hyphen if glued && self.tokens.glued(end + 1) => {
+                    end += 1;
+                    continue;
+                }
+                TokenKind::Symbol if self.tokens.text(end) == "&" => self.word.push_str(" and"),
+                // “King’s Lynn”: the s belongs to the key, the apostrophe does not.
+                TokenKind::Clitic
+                    if self.tokens.lower(end).ends_with('s')
+                        && self.tokens.get(end + 1).is_some_and(Token::is_capital) =>
+                {
+                    self.word.push('s');
+                }
+                _ => break,
+            }
+            if !prefix.push(self.gazetteer, &self.word) {
+                break;
+            }
+            end += 1;
+            let whole = token.is_capital() && token.kind == TokenKind::Word;
+            if whole && prefix.is_name(self.gazetteer) {
+                best = Some((end, prefix.clone()));
+            }
+        }
+        let (end, prefix) = best?;
+        let hits = prefix.hits(self.gazetteer);
+        (!hits.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, hits })
+    }
+
+    /// Whether a name of a kind covers a range of tokens.
+    fn named(&self, range: Range<usize>, kind: NameKind) -> bool {
+        let covering = self.names.iter().find(|name| name.tokens.start <= range.start && range.end <= name.tokens.end);
+        covering.is_some_and(|name| name.kind == kind)
+    }
+
+    /// A known name with the landform or site it is part of the name of: “Harem mountains”, “Deraa
+    /// Street”. Such a name is not the town's any more.
+    fn extended(&self, mut span: Span) -> Span {
+        let next = span.tokens.end;
+        let lower = self.tokens.lower(next);
+        let Some(token) = self
+            .tokens
+            .get(next)
+            .filter(|token| token.kind == TokenKind::Word && !token.shape.contains(Shape::LINE_START))
+        else {
+            return span;
+        };
+        if token.is_capital() && (toponyms::is_landform(lower) || toponyms::is_site(lower)) {
+            span.kind = if toponyms::is_site(lower) { PlaceKind::Venue } else { PlaceKind::Region };
+            span.tokens.end += 1;
+        } else if !token.is_capital()
+            && matches!(
+                lower,
+                "mountain"
+                    | "mountains"
+                    | "hills"
+                    | "river"
+                    | "valley"
+                    | "desert"
+                    | "plain"
+                    | "plains"
+                    | "peninsula"
+                    | "highlands"
+            )
+        {
+            span.kind = PlaceKind::Region;
+            span.tokens.end += 1;
+        } else if token.is_capital()
+            && divisions::is_type(lower)
+            && !matches!(
+                lower,
+                "state"
+                    | "department"
+                    | "city"
+                    | "union"
+                    | "republic"
+                    | "federal"
+                    | "administrative"
+                    | "capital"
+                    | "special"
+                    | "autonomous"
+                    | "division"
+                    | "quarter"
+            )
+        {
+            // “Idlib Governorate”: the division rather than the town.
+            span.tokens.end += 1;
+        }
+        span
+    }
+
+    /// A run of capitals that the gazetteer lacks, where its surroundings speak for a place.
+    fn unknown(&self, at: usize) -> Option<Span> {
+        let name = self.names.iter().find(|name| name.tokens.contains(&at));
+        if let Some(name) = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
+            let site = toponyms::is_site(self.tokens.lower(name.tokens.end - 1)) && name.tokens.len() > 1;
+            let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
+            let span = Span { tokens: name.tokens.clone(), form: Form::Unknown, kind, hits: Vec::new() };
+            return Some(if site { span } else { self.extended(span) });
+        }
+        if name.is_some() || toponyms::is_never_place(self.tokens.lower(at)) {
+            return None;
+        }
+        let mut end = at + 1;
+        while end < at + 4
+            && self
+                .tokens
+                .get(end)
+                .is_some_and(|t| t.kind == TokenKind::Word && t.is_capital() && !t.shape.contains(Shape::LINE_START))
+        {
+            end += 1;
+        }
+        let before = self.tokens.lower(at.wrapping_sub(1));
+        let settled = before == "of" && toponyms::is_settlement(self.tokens.lower(at.wrapping_sub(2)));
+        let cued = settled || toponyms::is_locative(before) || toponyms::takes_place(before);
+        cued.then(|| {
+            self.extended(Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Toponym, hits: Vec::new() })
+        })
+    }
+}

@@ -1,0 +1,290 @@
+//! Weighs an article's names together: is each a place, and which one?
+//!
+//! One sense a name and article. Each name first stands for what it would mean anywhere; then
+//! twice for what it means among the others as they were understood the time before. Both
+//! questions are answered by a sum of weighted evidence, turned into a probability.
+
+use std::collections::HashMap;
+
+use crate::{
+    analysis::{
+        paragraph::Placed,
+        people::{EntityKind, MentionForm, People},
+        tokens::Tokens,
+    },
+    gazetteer::{Gazetteer, Match, Rank},
+    lexicon::{divisions, toponyms},
+};
+
+use super::{
+    LocalPlace,
+    context::{Context, Pick},
+    cues::{CUES, Cue, Cues},
+    grounds::{self, GROUNDS, Grounds, Said, Sense},
+    spans::Form,
+    weights::{CUE_WEIGHTS, GROUND_WEIGHTS},
+};
+
+/// How often names are weighed among each other.
+const PASSES: usize = 3;
+
+/// One mention of a name.
+#[derive(Debug)]
+pub(super) struct Mention<'p> {
+    /// Its paragraph's index.
+    pub(super) paragraph: usize,
+    /// What was found there.
+    pub(super) local: &'p LocalPlace,
+    /// The name it is a mention of.
+    pub(super) group: usize,
+    /// What speaks for its being a place.
+    pub(super) cues: Cues,
+}
+
+/// One name of the article.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// What it could mean.
+    pub(super) senses: Vec<Sense>,
+    /// What speaks for each, by the last weighing.
+    pub(super) grounds: Vec<Grounds>,
+    /// How likely each is.
+    pub(super) shares: Vec<f32>,
+    /// Whether it only tells the country.
+    pub(super) demonym: bool,
+    said: Said,
+    /// How likely it is a place, by its clearest mention.
+    sure: f32,
+}
+
+/// The names of an article with what speaks for what.
+#[derive(Debug)]
+pub(super) struct Weighed<'p> {
+    pub(super) mentions: Vec<Mention<'p>>,
+    pub(super) groups: Vec<Group>,
+    pub(super) context: Context,
+}
+
+/// The probability that evidence of a sum stands for.
+pub(super) fn logistic(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 {
+    weights.iter().zip(values).map(|(weight, value)| weight * value).sum()
+}
+
+/// Weighs the names of an article.
+pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &Gazetteer) -> Weighed<'p> {
+    let mut weighed = gather(paragraphs, gazetteer);
+    let persons = person_words(paragraphs, people);
+    for mention in &mut weighed.mentions {
+        let known_person = mention.local.key.split(' ').all(|word| persons.contains_key(word));
+        mention.cues[Cue::PersonInArticle as usize] = f32::from(u8::from(known_person));
+    }
+    weighed.judge_mentions();
+    let chains = weighed.chains(paragraphs);
+    let neighbours = weighed.neighbours();
+    for pass in 0..PASSES {
+        let picks = weighed.picks();
+        weighed.context = Context::new(if pass == 0 { Vec::new() } else { picks }, chains.clone(), neighbours.clone());
+        if pass > 0 {
+            weighed.admit_skeletons(paragraphs, gazetteer);
+        }
+        weighed.judge_senses();
+    }
+    weighed.context = Context::new(weighed.picks(), chains, neighbours);
+    weighed.mark_coherent();
+    weighed
+}
+
+fn gather<'p>(paragraphs: &'p [Placed], gazetteer: &Gazetteer) -> Weighed<'p> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<(&str, bool), usize> = HashMap::new();
+    let mut mentions = Vec::new();
+    for (paragraph, placed) in paragraphs.iter().enumerate() {
+        for local in &placed.reading.places {
+            let demonym = local.form == Form::Demonym;
+            let group = *by_key.entry((local.key.as_str(), demonym)).or_insert_with(|| {
+                groups.push(Group {
+                    senses: grounds::senses(&local.hits, gazetteer),
+                    grounds: Vec::new(),
+                    shares: Vec::new(),
+                    demonym,
+                    said: Said::default(),
+                    sure: 0.0,
+                });
+                groups.len() - 1
+            });
+            groups[group].said = said(&placed.reading.tokens, local, groups[group].said);
+            mentions.push(Mention { paragraph, local, group, cues: local.cues });
+        }
+    }
+    Weighed { mentions, groups, context: Context::default() }
+}
+
+/// What a mention's surroundings say of its kind.
+fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
+    let (start, end) = (local.tokens.start, local.tokens.end);
+    let of = tokens.lower(start.wrapping_sub(1)) == "of";
+    let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, tokens.lower(end), tokens.lower(end - 1)];
+    for word in words {
+        said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");
+        said.division |=
+            divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
+    }
+    said
+}
+
+/// The words of the names of people that are told by more than a surname alone.
+fn person_words(paragraphs: &[Placed], people: &People) -> HashMap<String, ()> {
+    let mut words = HashMap::new();
+    let named = |index: usize| people.entities.get(index).is_some_and(|entity| entity.kind == EntityKind::Person);
+    for mention in &people.mentions {
+        if matches!(mention.form, MentionForm::Name | MentionForm::Honorific)
+            && mention.entity.is_some_and(|id| named(id.index()))
+        {
+            let name =
+                mention.entity.and_then(|id| people.entities.get(id.index())).map_or("", |entity| entity.name.as_str());
+            words.extend(crate::gazetteer::fold(name).split(' ').map(|word| (word.to_owned(), ())));
+        }
+    }
+    let _ = paragraphs;
+    words
+}
+
+impl Weighed<'_> {
+    /// How likely each mention is a place, and each name.
+    fn judge_mentions(&mut self) {
+        for mention in &self.mentions {
+            let sure = if mention.local.form == Form::Demonym { 0.6 } else { mention.sure() };
+            let group = &mut self.groups[mention.group];
+            group.sure = group.sure.max(sure);
+        }
+        let mut counts = vec![0_usize; self.groups.len()];
+        let mut best = vec![(f32::MIN, f32::MIN); self.groups.len()];
+        for mention in &self.mentions {
+            counts[mention.group] += 1;
+            let sum = dot(&CUE_WEIGHTS, &mention.cues);
+            let (first, second) = &mut best[mention.group];
+            if sum > *first {
+                (*first, *second) = (sum, *first);
+            } else {
+                *second = second.max(sum);
+            }
+        }
+        for mention in &mut self.mentions {
+            let sum = dot(&CUE_WEIGHTS, &mention.cues);
+            let (first, second) = best[mention.group];
+            let other = if sum == first { second } else { first };
+            mention.cues[Cue::Repeated as usize] = (counts[mention.group] as f32).ln() / 3.0;
+            mention.cues[Cue::ElsewherePlace as usize] =
+                if other == f32::MIN { 0.0 } else { (other / 5.0).clamp(-1.0, 1.0) };
+        }
+    }
+
+    /// What each name is taken to mean by now.
+    fn picks(&self) -> Vec<Pick> {
+        let pick = |(group, name): (usize, &Group)| {
+            let best = best(&name.shares)?;
+            let sense = name.senses.get(best)?;
+            Some(Pick { group, facts: sense.facts, sure: name.sure * name.shares[best], demonym: name.demonym })
+        };
+        self.groups.iter().enumerate().filter_map(pick).filter(|pick| pick.sure > 0.05).collect()
+    }
+
+    fn judge_senses(&mut self) {
+        for (index, group) in self.groups.iter_mut().enumerate() {
+            let context = &self.context;
+            group.grounds = (0..group.senses.len())
+                .map(|at| grounds::grounds(&group.senses, at, group.said, index, context))
+                .collect();
+            let sums: Vec<f32> = group.grounds.iter().map(|grounds| dot(&GROUND_WEIGHTS, grounds)).collect();
+            let most = sums.iter().copied().fold(f32::MIN, f32::max);
+            let all: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
+            group.shares = sums.iter().map(|sum| (sum - most).exp() / all).collect();
+        }
+    }
+
+    /// Gives names that the gazetteer lacks the entries with the same consonants in the countries
+    /// the article is about.
+    fn admit_skeletons(&mut self, paragraphs: &[Placed], gazetteer: &Gazetteer) {
+        for mention in &self.mentions {
+            let group = &self.groups[mention.group];
+            if mention.local.form != Form::Unknown || !group.senses.is_empty() || group.sure < 0.3 {
+                continue;
+            }
+            let _ = paragraphs;
+            let mut senses = grounds::senses(&gazetteer.find_skeleton(&mention.local.key), gazetteer);
+            senses.retain(|sense| self.context.country_share(&sense.facts, mention.group) >= SKELETON_SHARE);
+            self.groups[mention.group].senses = senses;
+        }
+    }
+
+    /// “X, Y” and “X in Y”, as groups.
+    fn chains(&self, paragraphs: &[Placed]) -> Vec<(usize, usize)> {
+        let mut chains = Vec::new();
+        for pair in self.mentions.windows(2) {
+            let [x, y] = pair else { continue };
+            if x.paragraph != y.paragraph || self.groups[y.group].demonym || x.group == y.group {
+                continue;
+            }
+            let tokens = &paragraphs[x.paragraph].reading.tokens;
+            let between = x.local.tokens.end..y.local.tokens.start;
+            let words: Vec<&str> = between.map(|i| tokens.lower(i)).collect();
+            let chained = match words[..] {
+                [","] | ["in"] | ["in", "the"] => Some((x.group, y.group)),
+                [] if matches!(y.local.form, Form::Abbreviation | Form::Postal) => Some((x.group, y.group)),
+                [kind, "in"] | [kind, "of"] | [kind, "in", "the"] if kind == "," || toponyms::is_settlement(kind) => {
+                    Some((x.group, y.group))
+                }
+                // “Y’s town of X”, “Syria’s Idlib”.
+                ["’s" | "'s"] | ["’s" | "'s", _, "of"] | ["’s" | "'s", _, _, "of"] => Some((y.group, x.group)),
+                _ => None,
+            };
+            chains.extend(chained);
+        }
+        chains
+    }
+
+    /// Names that follow one another.
+    fn neighbours(&self) -> Vec<(usize, usize)> {
+        let pairs = self.mentions.windows(2).filter(|pair| pair[0].paragraph == pair[1].paragraph);
+        pairs.map(|pair| (pair[0].group, pair[1].group)).filter(|(a, b)| a != b).collect()
+    }
+
+    /// Tells each mention whether what its name means fits the rest of the article.
+    fn mark_coherent(&mut self) {
+        for mention in &mut self.mentions {
+            let group = &self.groups[mention.group];
+            let Some(sense) = best(&group.shares).and_then(|at| group.senses.get(at)) else { continue };
+            let grounds = &group.grounds[best(&group.shares).unwrap_or_default()];
+            let near = grounds[grounds::Ground::Near as usize];
+            let share = self.context.country_share(&sense.facts, mention.group);
+            mention.cues[Cue::Coherent as usize] =
+                if sense.facts.rank == Rank::Country { 0.5 } else { share.max(near) };
+        }
+    }
+}
+
+/// Names are looked for by their consonants in a country that has this share of the votes.
+const SKELETON_SHARE: f32 = 0.25;
+
+impl Mention<'_> {
+    /// How likely it is a place.
+    pub(super) fn sure(&self) -> f32 {
+        logistic(dot(&CUE_WEIGHTS, &self.cues))
+    }
+}
+
+/// The likeliest of shares.
+pub(super) fn best(shares: &[f32]) -> Option<usize> {
+    (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)))
+}
+
+/// Whether a sense is known by more than its consonants.
+pub(super) fn by_name(sense: &Sense) -> bool {
+    sense.hit.by != Match::Skeleton
+}
+
+const _: () = assert!(CUES == CUE_WEIGHTS.len() && GROUNDS == GROUND_WEIGHTS.len());

@@ -1,0 +1,192 @@
+//! Words around place names: what places are called, what stands before them, what is none.
+
+/// Common nouns for natural features. Behind a name they belong to it, in lower case as well:
+/// “the Harem mountains”, “the Litani river”. The kinds are GeoNames' classes H, T and V.
+pub fn is_landform(lower: &str) -> bool {
+    LANDFORMS.contains(lower)
+}
+
+static LANDFORMS: phf::Set<&'static str> = phf::phf_set! {
+    "mountain", "mountains", "hills", "hill", "range", "peak", "ridge", "river", "creek", "lake", "lakes", "valley", "desert", "plain", "plains",
+    "plateau", "peninsula", "island", "islands", "islets", "archipelago", "gulf", "bay", "sea", "ocean", "strait", "straits", "channel", "delta", "basin",
+    "forest", "jungle", "highlands", "lowlands", "steppe", "canyon", "gorge", "glacier", "volcano", "reservoir", "falls", "waterfall",
+    "marshes", "wetlands", "swamp", "oasis", "reef", "atoll", "cape", "fjord", "lagoon", "estuary", "heights", "pass", "caves", "springs", "brook", "pond",
+};
+
+/// Nouns for buildings, streets, squares and other sites. Capitalised behind a name they make it
+/// the name of a site: “Tahrir Square”, “Port Said Street”.
+pub fn is_site(lower: &str) -> bool {
+    SITES.contains(lower)
+}
+
+static SITES: phf::Set<&'static str> = phf::phf_set! {
+    "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "drive", "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza",
+    "bridge", "tunnel", "airport", "airfield", "airbase", "station", "terminal", "port", "harbour", "harbor", "pier", "wharf", "dam", "canal", "crossing",
+    "park", "zoo", "garden", "gardens", "cemetery", "beach", "marina", "stadium", "arena", "hall", "tower", "towers", "palace", "castle", "cathedral", "mosque",
+    "temple", "monastery", "shrine", "synagogue", "church", "chapel", "mall", "market", "bazaar", "souk", "camp", "prison", "jail", "barracks", "checkpoint",
+    "farm", "ranch", "estate", "building", "hotel", "trail", "campground", "lighthouse",
+};
+
+/// Nouns for settlements, divisions and stretches of country. Beside a name (“the town of X”, “X
+/// province”) they say that it is a place.
+pub fn is_settlement(lower: &str) -> bool {
+    SETTLEMENTS.contains(lower)
+}
+
+static SETTLEMENTS: phf::Set<&'static str> = phf::phf_set! {
+    "city", "cities", "town", "towns", "township", "village", "villages", "hamlet", "suburb", "suburbs", "neighborhood", "neighbourhood", "neighborhoods",
+    "neighbourhoods", "municipality", "community", "communities", "settlement", "settlements", "capital", "district", "districts", "province", "provinces", "governorate", "state", "states", "region",
+    "regions", "county", "counties", "parish", "prefecture", "canton", "oblast", "department", "territory", "enclave", "exclave", "area", "areas", "outskirts", "countryside", "port",
+    "border", "borders", "coast", "shore", "shores", "metropolis", "borough", "commune", "kingdom", "republic", "nation", "country", "island", "isle", "resort", "emirate", "stronghold", "front", "frontline",
+};
+
+/// Prepositions that stand before the place something happens at.
+pub fn is_locative(lower: &str) -> bool {
+    matches!(
+        lower,
+        "in" | "near"
+            | "outside"
+            | "throughout"
+            | "across"
+            | "around"
+            | "inside"
+            | "within"
+            | "into"
+            | "towards"
+            | "toward"
+            | "beyond"
+            | "nearby"
+            | "via"
+            | "surrounding"
+            | "neighbouring"
+            | "neighboring"
+            | "central"
+            | "downtown"
+            | "rural"
+            | "mainland"
+            | "greater"
+    )
+}
+
+/// Prepositions that stand before places as well as before people and times.
+pub fn is_directional(lower: &str) -> bool {
+    matches!(
+        lower,
+        "from"
+            | "to"
+            | "at"
+            | "through"
+            | "between"
+            | "off"
+            | "along"
+            | "over"
+            | "under"
+            | "against"
+            | "on"
+            | "leaving"
+            | "toward"
+    )
+}
+
+/// Points of the compass, as words that may stand before a name without belonging to it.
+pub fn is_direction(lower: &str) -> bool {
+    matches!(
+        lower,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-eastern"
+            | "north-western"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+            | "mid"
+            | "inner"
+            | "outer"
+            | "downtown"
+            | "rural"
+            | "coastal"
+    )
+}
+
+/// Verbs whose object is often a place: of moving, and of war. All are of the forms news use.
+pub fn takes_place(lower: &str) -> bool {
+    TAKES_PLACE.contains(lower)
+}
+
+static TAKES_PLACE: phf::Set<&'static str> = phf::phf_set! {
+    "recaptured", "recapture", "captured", "capture", "capturing", "seized", "seize", "seizing", "retook", "retake", "retaken", "shelled", "shelling", "bombed", "bombing", "bombarded",
+    "besieged", "besieging", "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck", "stormed",
+    "liberated", "overran", "overrun", "invaded", "invade", "invading", "occupied", "occupy", "occupying", "toured", "touring", "attacked", "attack", "attacking", "quit", "evacuated", "evacuate", "evacuating",
+    "surrounded", "surrounding", "encircled", "battered", "pounded", "devastated", "ravaged",
+};
+
+/// Heads of names that are places in many languages: “Kafr”, “San”, “Bad”, “Nizhny”. A capitalised
+/// name that begins with one is likely a place even if no gazetteer has it.
+pub fn is_head(lower: &str) -> bool {
+    HEADS.contains(lower)
+}
+
+static HEADS: phf::Set<&'static str> = phf::phf_set! {
+    "kafr", "kfar", "kafar", "tell", "tel", "tal", "tall", "deir", "dayr", "beit", "bayt", "ain", "ayn", "wadi", "jabal", "jebel", "khirbet", "ras", "umm", "bir", "qasr", "qalat", "jisr", "maarat", "maaret",
+    "fort", "port", "mount", "lake", "cape", "camp", "san", "santa", "sao", "são", "bad", "sankt", "nizhny", "nizhniy", "verkhny", "novo", "novy", "stary", "velyka", "mala", "new", "puerto", "villa", "ciudad", "monte", "rio", "río",
+    "pulau", "kampung", "ban", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
+};
+
+/// Endings of place names in English, German, Slavonic, Persian, Turkish and Indian languages.
+pub fn has_place_ending(lower: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ville", "burg", "burgh", "berg", "stadt", "dorf", "heim", "hausen", "grad", "gorod", "polis", "abad", "stan",
+        "pur", "pura", "puram", "nagar", "garh", "kent", "kand", "shire", "chester", "bury", "borough", "mouth",
+        "haven", "wick", "thorpe", "stead", "ivka", "ovka", "evka", "ovsk", "ynsk", "ensk", "yansk", "koye", "köy",
+        "hisar", "town", "land", "landia", "view", "dale", "ford", "port", "field", "fjord", "holm", "vik", "ostan",
+    ];
+    lower.len() >= 6 && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+}
+
+/// Capitalised words that gazetteers have a place for but that news never mean as one when alone:
+/// days, months, directions, offices, institutions, faiths, pronouns and other sentence openers.
+/// “She” is an alternate name of a town in China, “Federal” the Mexican capital's.
+pub fn is_never_place(lower: &str) -> bool {
+    NEVER.contains(lower)
+}
+
+static NEVER: phf::Set<&'static str> = phf::phf_set! {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "christmas", "easter", "ramadan",
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest",
+    "i", "he", "she", "it", "we", "you", "they", "me", "him", "her", "us", "them", "my", "his", "our", "your", "their", "its", "this", "that", "these", "those", "the", "a", "an",
+    "and", "but", "or", "so", "if", "as", "at", "by", "in", "of", "on", "to", "up", "for", "not", "no", "yes", "all", "any", "some", "many", "most", "few", "both", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "first", "second", "third", "last", "next", "new", "old", "here", "there", "when", "where", "while", "who", "what", "why", "how", "which", "then", "than", "now", "once", "after", "before", "since", "until", "during", "under", "over", "with", "without", "from", "about", "between", "among", "against", "because", "although", "though", "however", "according", "despite", "even", "also", "just", "only", "still", "yet",
+    "federal", "national", "international", "state", "university", "college", "school", "church", "hospital", "police", "court", "congress", "parliament", "senate", "house", "white house", "government", "ministry", "president", "minister", "king", "queen", "prince", "princess", "pope", "governor", "mayor", "general", "colonel", "major", "captain", "sergeant", "judge", "senator", "doctor", "professor",
+    "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "saint", "god", "allah", "jesus", "christ", "islam", "muslim", "muslims", "christian", "christians", "jewish", "jew", "jews", "catholic", "hindu", "buddhist", "democrat", "democrats", "republican", "republicans", "labour", "labor", "conservative", "liberal", "union", "army", "navy", "air", "force", "guard", "bank", "group", "party", "league", "club", "team", "times", "post", "press", "news", "today", "tomorrow", "yesterday", "internet", "web", "facebook", "twitter", "google", "street", "road", "avenue", "river", "lake", "mountain", "city", "town", "county", "district", "village", "island", "beach", "park", "center", "centre", "square", "bridge", "airport", "port", "station",
+    "english", "french", "german", "spanish", "chinese", "russian", "arabic", "american", "british", "european", "asian", "african", "arab", "kurdish", "latin", "english channel tunnel",
+    "man", "men", "woman", "women", "people", "children", "mother", "father", "son", "daughter", "brother", "sister", "family", "life", "death", "love", "war", "peace", "hope", "good", "best", "better", "great", "big", "little", "high", "long", "free", "open", "red", "blue", "green", "black", "white", "gold", "silver",
+    "said", "says", "told", "photo", "story", "report", "update", "read", "see", "please", "click", "home", "back", "see also", "lead", "male", "chief", "see more", "reuters", "constitution", "independence", "liberty", "police department", "fire", "mission", "media", "same", "early", "late", "anna", "maria", "victory", "battle", "santa", "san", "los", "las", "del", "van", "von", "al", "el",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_of_folded_words() {
+        assert!(is_landform("mountains") && is_site("square") && is_settlement("governorate"));
+        assert!(has_place_ending("islamabad") && !has_place_ending("land"));
+        assert!(is_never_place("she") && !is_never_place("paris"));
+    }
+}
