@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
                         "id": entry.as_ref().and_then(|entry| entry.geonameid),
                         "lat": entry.as_ref().map(|entry| entry.latitude),
                         "lon": entry.as_ref().map(|entry| entry.longitude),
-                        "grounds": grounds,
+                        "grounds": grounds.as_slice(),
                     })
                 };
                 json!({
@@ -48,7 +48,7 @@ fn main() -> io::Result<()> {
                     "end": evidence.range.end().to_usize(),
                     "form": format!("{:?}", evidence.form),
                     "kind": format!("{:?}", evidence.kind),
-                    "cues": evidence.cues,
+                    "cues": evidence.cues.as_slice(),
                     "senses": evidence.senses.iter().map(sense).collect::<Vec<_>>(),
                 })
             })
