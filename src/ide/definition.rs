@@ -59,7 +59,7 @@ mod tests {
     use crate::ide::fixture::{article, article_at, shown_target as shown};
     use expect_test::{Expect, expect};
 
-    fn check(fixture: &str, expected: Expect) {
+    fn check(fixture: &str, expected: &Expect) {
         let (article, at) = article_at(fixture);
         let targets: Vec<String> = definition(&article, at).iter().map(|target| shown(&article, target)).collect();
         expected.assert_eq(&targets.join("\n"));
@@ -71,22 +71,22 @@ mod tests {
 
     #[test]
     fn pronoun_to_the_introduction() {
-        check(&ARTICLE.replace("|she", "|s$0he"), expect![[r#"1:1 "Rima Odeh""#]]);
+        check(&ARTICLE.replace("|she", "|s$0he"), &expect![[r#"1:1 "Rima Odeh""#]]);
     }
 
     #[test]
     fn quote_to_the_introduction_of_its_speaker() {
-        check(&ARTICLE.replace("Nobody", "No$0body"), expect![[r#"1:1 "Rima Odeh""#]]);
+        check(&ARTICLE.replace("Nobody", "No$0body"), &expect![[r#"1:1 "Rima Odeh""#]]);
     }
 
     #[test]
     fn cue_to_the_speaker_beside_it() {
-        check(&ARTICLE.replace("added", "a$0dded"), expect![[r#"2:17 "she""#]]);
+        check(&ARTICLE.replace("added", "a$0dded"), &expect![[r#"2:17 "she""#]]);
     }
 
     #[test]
     fn place_to_its_first_mention_even_inside_a_quote() {
-        check(&ARTICLE.replace("In ⟦L?|Kafr", "In ⟦L?|Ka$0fr"), expect![[r#"1:30 "Kafr Hamra""#]]);
+        check(&ARTICLE.replace("In ⟦L?|Kafr", "In ⟦L?|Ka$0fr"), &expect![[r#"1:30 "Kafr Hamra""#]]);
     }
 
     const ANNOTATED: &str = "\
@@ -102,19 +102,19 @@ A1\tKind T3 Direct
     fn annotated_spans_to_whom_the_annotation_says_and_to_their_lines() {
         check(
             &ANNOTATED.replace("Ms Odeh", "Ms O$0deh"),
-            expect![[r#"
+            &expect![[r#"
             1:15 "Sami Haddad"
             .ann T2 Person 63 70 Ms Odeh"#]],
         );
         check(
             &ANNOTATED.replace("We left", "We $0left"),
-            expect![[r#"
+            &expect![[r#"
             1:15 "Sami Haddad"
             .ann T3 Quote 41 62 “We left Kafr Hamra,”"#]],
         );
         check(
             &ANNOTATED.replace("|said", "|sa$0id"),
-            expect![[r#"
+            &expect![[r#"
             1:15 "Sami Haddad"
             .ann T4 Cue 71 75 said"#]],
         );
@@ -122,18 +122,18 @@ A1\tKind T3 Direct
 
     #[test]
     fn where_the_introduction_is_annotated_its_line_alone() {
-        check(&ANNOTATED.replace("Sami", "Sa$0mi"), expect![".ann T1 Person 14 25 Sami Haddad"]);
-        check(&ANNOTATED.replace("camp", "ca$0mp"), expect![".ann T5 Camp 31 39 the camp"]);
+        check(&ANNOTATED.replace("Sami", "Sa$0mi"), &expect![".ann T1 Person 14 25 Sami Haddad"]);
+        check(&ANNOTATED.replace("camp", "ca$0mp"), &expect![".ann T5 Camp 31 39 the camp"]);
     }
 
     #[test]
     fn a_place_inside_an_annotated_quote_is_still_a_place() {
-        check(&ANNOTATED.replace("Hamra", "Ham$0ra"), expect![[r#"2:10 "Kafr Hamra""#]]);
+        check(&ANNOTATED.replace("Hamra", "Ham$0ra"), &expect![[r#"2:10 "Kafr Hamra""#]]);
     }
 
     #[test]
     fn from_the_lines_back() {
-        let check = |needle: &str, expected: Expect| {
+        let check = |needle: &str, expected: &Expect| {
             let article = article(ANNOTATED);
             let source = article.annotations.as_ref().expect("annotations").source().to_owned();
             let at = source.find(&needle.replace("$0", "")).expect("the needle") + needle.find("$0").expect("a cursor");
@@ -141,14 +141,14 @@ A1\tKind T3 Direct
             let shown: Vec<String> = targets.iter().map(|target| shown(&article, target)).collect();
             expected.assert_eq(&shown.join("\n"));
         };
-        check("T1\tPer$0son", expect![[r#"1:15 "Sami Haddad""#]]);
-        check("R1\tSp$0eaker", expect![[r#"2:1 "“We left Kafr Hamra,”""#]]);
-        check("Arg1:T$03", expect![".ann T3 Quote 41 62 “We left Kafr Hamra,”"]);
-        check("Kind T3 Di$0rect", expect![[r#"2:1 "“We left Kafr Hamra,”""#]]);
+        check("T1\tPer$0son", &expect![[r#"1:15 "Sami Haddad""#]]);
+        check("R1\tSp$0eaker", &expect![[r#"2:1 "“We left Kafr Hamra,”""#]]);
+        check("Arg1:T$03", &expect![".ann T3 Quote 41 62 “We left Kafr Hamra,”"]);
+        check("Kind T3 Di$0rect", &expect![[r#"2:1 "“We left Kafr Hamra,”""#]]);
     }
 
     #[test]
     fn nothing_for_somebody_nobody_knows() {
-        check(&ARTICLE.replace("|he⟧", "|h$0e⟧"), expect![[""]]);
+        check(&ARTICLE.replace("|he⟧", "|h$0e⟧"), &expect![[""]]);
     }
 }

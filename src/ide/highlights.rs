@@ -55,7 +55,7 @@ mod tests {
     use crate::ide::fixture::{article_at, shown};
     use expect_test::{Expect, expect};
 
-    fn check(fixture: &str, expected: Expect) {
+    fn check(fixture: &str, expected: &Expect) {
         let (article, at) = article_at(fixture);
         let found: Vec<String> = highlights(&article, at)
             .iter()
@@ -68,7 +68,7 @@ mod tests {
     fn of_a_person() {
         check(
             "⟦P rima|Odeh⟧ spoke. ⟦P rima|Rima Odeh⟧ said ⟦P rima|s$0he⟧ left.",
-            expect![[r#"
+            &expect![[r#"
                 Read 1:1 "Odeh"
                 Write 1:13 "Rima Odeh"
                 Read 1:28 "she""#]],
@@ -79,7 +79,7 @@ mod tests {
     fn of_a_quote_what_belongs_to_it() {
         check(
             "⟦Q rima #1|“We left,”⟧ ⟦P rima|Rima Odeh⟧ ⟦C #1|said⟧, ⟦Q rima #1|“at ni$0ght.”⟧",
-            expect![[r#"
+            &expect![[r#"
                 Read 1:1 "“We left,”"
                 Read 1:12 "Rima Odeh"
                 Read 1:22 "said"

@@ -61,7 +61,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     /// The article as an editor would show it, hints between ‹ and ›.
-    fn check(fixture: &str, expected: Expect) {
+    fn check(fixture: &str, expected: &Expect) {
         let article = article(fixture);
         let mut shown = article.text.to_string();
         for hint in hints(&article, article.text.range()).iter().rev() {
@@ -80,7 +80,7 @@ mod tests {
              ⟦Q rima #4|“We walked.⟧\n\
              ⟦Q rima #4|“Then we slept.”⟧\n\
              ⟦Q ?|“Nobody knows me.”⟧",
-            expect![[r#"
+            &expect![[r#"
                 “We left,” Rima Odeh said, “at night.” “Nobody slept.”
                 “It was cold,” she ‹(Rima Odeh)› added. “Very.”
                 ‹Rima Odeh:› “We walked.
@@ -94,7 +94,7 @@ mod tests {
         check(
             "⟦P rima|Rima Odeh⟧ has baked bread in the old town for longer than most of her customers can \
              remember. ⟦Q rima|“We left.”⟧",
-            expect![[
+            &expect![[
                 r#"Rima Odeh has baked bread in the old town for longer than most of her customers can remember. ‹Rima Odeh:› “We left.”"#
             ]],
         );

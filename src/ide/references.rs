@@ -53,7 +53,7 @@ mod tests {
     use crate::ide::fixture::{article_at, shown};
     use expect_test::{Expect, expect};
 
-    fn check(fixture: &str, with_introduction: bool, expected: Expect) {
+    fn check(fixture: &str, with_introduction: bool, expected: &Expect) {
         let (article, at) = article_at(fixture);
         let targets: Vec<String> =
             references(&article, at, with_introduction).iter().map(|target| shown(&article, target.focus)).collect();
@@ -69,7 +69,7 @@ mod tests {
         check(
             &ARTICLE.replace("Ms Odeh", "Ms $0Odeh"),
             true,
-            expect![[r#"
+            &expect![[r#"
                 1:1 "Rima Odeh"
                 1:28 "“Nobody slept,”"
                 1:44 "Ms Odeh""#]],
@@ -77,7 +77,7 @@ mod tests {
         check(
             &ARTICLE.replace("said", "sa$0id"),
             false,
-            expect![[r#"
+            &expect![[r#"
                 1:28 "“Nobody slept,”"
                 1:44 "Ms Odeh""#]],
         );
@@ -88,7 +88,7 @@ mod tests {
         check(
             &ARTICLE.replace("left ⟦L?|Kafr", "left ⟦L?|$0Kafr"),
             true,
-            expect![[r#"
+            &expect![[r#"
                 1:16 "Kafr Hamra"
                 1:78 "Kafr Hamra""#]],
         );
@@ -96,6 +96,6 @@ mod tests {
 
     #[test]
     fn of_a_date_itself() {
-        check(&ARTICLE.replace("on Sunday", "on Sun$0day"), true, expect![[r#"1:89 "on Sunday""#]]);
+        check(&ARTICLE.replace("on Sunday", "on Sun$0day"), true, &expect![[r#"1:89 "on Sunday""#]]);
     }
 }

@@ -147,7 +147,7 @@ mod tests {
         }
     }
 
-    fn check(fixture: &str, expected: Expect) {
+    fn check(fixture: &str, expected: &Expect) {
         let article = article(fixture);
         let mut out = String::new();
         print(&article, &symbols(&article), 0, &mut out);
@@ -160,7 +160,7 @@ mod tests {
             "⟦Q rima|“We left ⟦L?|Kafr Hamra⟧,”⟧ ⟦P rima|Rima Odeh⟧, ⟦age rima|41⟧, ⟦role rima|a baker⟧, ⟦C|said⟧.\n\
              ⟦P sami|Sami Haddad⟧ ⟦C|said⟧ ⟦Q sami indirect|⟦F >300 counted=family|more than 300 families⟧ came ⟦D 2019-05-12..2019-05-12|on Sunday⟧⟧.\n\
              ⟦Q rima|“From ⟦L?|Kafr Hamra⟧.”⟧ ⟦Q ?|“Go!”⟧ ⟦O agency|Civil Defence⟧ watched.",
-            expect![[r#"
+            &expect![[r#"
                 People []
                   Rima Odeh [41 · a baker · 1 mention] 1:23 "Rima Odeh"
                     “We left Kafr Hamra,” [line 1] 1:1 "“We left Kafr Hamra,”"
@@ -189,7 +189,7 @@ mod tests {
             "⟦T1 Quote|⟦Q rima|“We left.”⟧⟧ ⟦P rima|Rima Odeh⟧ heard ⟦T2 Person|Sami Haddad⟧, ⟦T3 Person|Haddad⟧ \
              and ⟦T4 Place|⟦P vic|Victoria⟧⟧.\n⟦Q rima #2|“One.⟧\n⟦T5 Quote|⟦Q rima #2|“Two.”⟧⟧\n\
              =====\nR1\tSpeaker Arg1:T1 Arg2:T3\nR2\tCoref Arg1:T3 Arg2:T2\n",
-            expect![[r#"
+            &expect![[r#"
                 People []
                   Rima Odeh [1 mention] 1:12 "Rima Odeh"
                     “One. [line 2] 2:1 "“One."

@@ -123,7 +123,7 @@ mod tests {
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
-    fn check(fixture: &str, expected: Expect) {
+    fn check(fixture: &str, expected: &Expect) {
         let article = article(fixture);
         let shown: Vec<String> = tokens(&article)
             .iter()
@@ -145,7 +145,7 @@ mod tests {
         check(
             "⟦Q rima|“About ⟦F =300|300 families⟧ left ⟦L?|Kafr Hamra⟧.\r\n\r\nNobody slept”⟧, \
              ⟦P rima|Rima Odeh⟧ ⟦C|said⟧ ⟦D 2019-05-12..2019-05-12|on Sunday⟧. ⟦O agency|Civil Defence⟧ and ⟦P ?|he⟧ came.",
-            expect![[r#"
+            &expect![[r#"
                 Quote "“About "
                 Figure "300 families"
                 Quote " left "
@@ -165,7 +165,7 @@ mod tests {
         check(
             "⟦T1 Person|Dr ⟦P rima|Rima Odeh⟧⟧ of ⟦T2 Organisation|⟦L?|Paris⟧ Match⟧ saw ⟦T3 Place|⟦P vic|Victoria⟧⟧ \
              and ⟦T4 Camp|old⟧ and ⟦T4 Camp|new camps⟧.",
-            expect![[r#"
+            &expect![[r#"
                 Person annotated "Dr Rima Odeh"
                 Organisation annotated introduction "Paris Match"
                 Place annotated unresolved "Victoria"

@@ -8,7 +8,7 @@ use crate::{
 use expect_test::{Expect, expect};
 
 /// The titles offered at a cursor or for what two cursors select; `*` is the obvious choice.
-fn offered(fixture: &str, expected: Expect) {
+fn offered(fixture: &str, expected: &Expect) {
     let (article, selection) = article_selected(fixture);
     let shown = |action: &Action| format!("{}{}", if action.preferred { "* " } else { "" }, action.title);
     let titles: Vec<String> = actions(&article, selection).iter().map(shown).collect();
@@ -16,7 +16,7 @@ fn offered(fixture: &str, expected: Expect) {
 }
 
 /// The stand-off file after the action with this title.
-fn done(fixture: &str, title: &str, expected: Expect) {
+fn done(fixture: &str, title: &str, expected: &Expect) {
     let (article, selection) = article_selected(fixture);
     let offered = actions(&article, selection);
     let titles: Vec<&str> = offered.iter().map(|action| action.title.as_str()).collect();
@@ -40,7 +40,7 @@ const ARTICLE: &str = "\
 fn what_is_read_is_offered_first() {
     offered(
         &ARTICLE.replace("Ms Odeh", "Ms O$0deh"),
-        expect![[r#"
+        &expect![[r#"
         * Accept this reading: “Ms Odeh” is Rima Odeh
         Annotate “Ms Odeh” as Person
         Annotate “Ms Odeh” as Organisation
@@ -56,7 +56,7 @@ fn what_is_read_is_offered_first() {
     );
     offered(
         &ARTICLE.replace("Aleppo", "Al$0eppo"),
-        expect![[r#"
+        &expect![[r#"
         * Accept this reading: “Aleppo” is Aleppo, Syria
         Annotate “Aleppo” as Place
         Annotate “Aleppo” as Person
@@ -78,7 +78,7 @@ fn what_is_read_is_offered_first() {
 fn a_selection_can_be_any_type() {
     offered(
         &ARTICLE.replace("They met", "$0They met $0"),
-        expect![[r#"
+        &expect![[r#"
         Annotate “They met” as Person
         Annotate “They met” as Organisation
         Annotate “They met” as Place
@@ -97,7 +97,7 @@ fn accepting_a_mention_records_whom_it_means() {
     done(
         &fixture,
         "Accept this reading: “Ms Odeh” is Rima Odeh",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 27	Rima Odeh
         T2	Person 62 69	Ms Odeh
         R1	Coref Arg1:T2 Arg2:T1	
@@ -111,7 +111,7 @@ fn accepting_a_place_records_its_entry() {
     done(
         &fixture,
         "Accept this reading: “Aleppo” is Aleppo, Syria",
-        expect![[r#"
+        &expect![[r#"
         T1	Place 9 15	Aleppo
         N1	Reference T1 GeoNames:170063	Aleppo
     "#]],
@@ -124,7 +124,7 @@ fn accepting_a_quote_records_kind_speaker_and_cue() {
     done(
         &fixture,
         "Accept this reading: “We left Aleppo,” is said by Rima Odeh",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 27	Rima Odeh
         T2	Quote 0 17	“We left Aleppo,”
         A1	Kind T2 Direct
@@ -189,7 +189,7 @@ A1\tStatus T1 Open
 fn an_annotation_can_be_changed() {
     offered(
         &ANNOTATED.replace("Rima", "Ri$0ma"),
-        expect![[r#"
+        &expect![[r#"
             Annotate all 2 mentions of “Rima Odeh” as Person
             Mark “Rima Odeh” as verified
             Mark “Rima Odeh” as disputed
@@ -213,7 +213,7 @@ fn changes_of_type_attribute_and_speaker() {
     done(
         &rima,
         "Change “Rima Odeh” from Person to Organisation",
-        expect![[r#"
+        &expect![[r#"
         T1	Organisation 18 27	Rima Odeh
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
@@ -225,7 +225,7 @@ fn changes_of_type_attribute_and_speaker() {
     done(
         &rima,
         "Mark “Rima Odeh” as verified",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 27	Rima Odeh
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
@@ -237,7 +237,7 @@ fn changes_of_type_attribute_and_speaker() {
     done(
         &rima,
         "Remove Person “Rima Odeh” with R1, A1 and #1",
-        expect![[r#"
+        &expect![[r#"
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
     "#]],
@@ -246,7 +246,7 @@ fn changes_of_type_attribute_and_speaker() {
     done(
         &quote,
         "Set the speaker of this quote to Sami Haddad",
-        expect![[r#"
+        &expect![[r#"
             T1	Person 18 27	Rima Odeh
             T2	Person 49 56	Ms Odeh
             T3	Quote 0 17	“We left Aleppo,”
@@ -260,7 +260,7 @@ fn changes_of_type_attribute_and_speaker() {
     done(
         &other,
         "Link “Ms Odeh” to “Rima Odeh” (Same as)",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 27	Rima Odeh
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
@@ -277,7 +277,7 @@ fn an_annotation_grows_shrinks_and_is_cut() {
     done(
         &ANNOTATED.replace("Rima", "$0Rima$0"),
         "Shrink “Rima Odeh” to “Rima”",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 22	Rima
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
@@ -289,7 +289,7 @@ fn an_annotation_grows_shrinks_and_is_cut() {
     done(
         &ANNOTATED.replace("Rima Odeh⟧⟧", "Rima Odeh⟧⟧$0"),
         "Grow “Rima Odeh” to “Rima Odeh said”",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 32	Rima Odeh said
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 17	“We left Aleppo,”
@@ -301,7 +301,7 @@ fn an_annotation_grows_shrinks_and_is_cut() {
     done(
         &ANNOTATED.replace("We left", "We $0left$0"),
         "Cut “left” out of “We left Aleppo,”",
-        expect![[r#"
+        &expect![[r#"
         T1	Person 18 27	Rima Odeh
         T2	Person 49 56	Ms Odeh
         T3	Quote 0 3;9 17	“We Aleppo,”

@@ -97,7 +97,7 @@ R3\tCoref Arg1:T1 Arg2:T9
     fn a_quote_with_its_relations_above_what_was_read() {
         check(
             &ARTICLE.replace("night", "ni$0ght"),
-            expect![[r#"
+            &expect![[r#"
                 1:1 "“We left Aleppo at night,”"
 
                 **Quote** · annotation T3
@@ -121,7 +121,7 @@ R3\tCoref Arg1:T1 Arg2:T9
     fn a_person_with_attribute_note_and_a_dangling_link() {
         check(
             &ARTICLE.replace("Rima", "Ri$0ma"),
-            expect![[r#"
+            &expect![[r#"
             1:28 "Rima Odeh"
 
             **Person** · annotation T1
@@ -150,7 +150,7 @@ R3\tCoref Arg1:T1 Arg2:T9
     fn a_place_linked_to_its_entry() {
         check(
             &ARTICLE.replace("|Aleppo", "|Al$0eppo"),
-            expect![[r#"
+            &expect![[r#"
                 1:10 "Aleppo"
 
                 **Place** · annotation T4
@@ -177,7 +177,7 @@ R3\tCoref Arg1:T1 Arg2:T9
     fn a_type_only_the_schema_knows() {
         check(
             &ARTICLE.replace("old", "o$0ld"),
-            expect![[r#"
+            &expect![[r#"
             1:46 "the old camp"
 
             **Camp** · annotation T5

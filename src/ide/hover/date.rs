@@ -73,7 +73,7 @@ mod tests {
     fn a_span_of_days_and_the_day_it_is_counted_from() {
         check(
             "⟦D 2019-05-06..2019-05-12 relative|last we$0ek⟧",
-            expect![[r#"
+            &expect![[r#"
             1:1 "last week"
 
             **last week** · date
@@ -89,7 +89,7 @@ mod tests {
     fn why_it_is_not_resolved() {
         check(
             "⟦D|on Sun$0day⟧",
-            expect![[r#"
+            &expect![[r#"
             1:1 "on Sunday"
 
             **on Sunday** · date

@@ -160,7 +160,7 @@ mod tests {
     fn an_open_bound_is_said_and_shown() {
         check(
             "⟦O agency|Civil Defence⟧ spoke of ⟦F >3000000 counted=refugee approx=more_than says=agency feared|more than$0 3 million refugees⟧.",
-            expect![[r#"
+            &expect![[r#"
                 1:24 "more than 3 million refugees"
 
                 **more than 3,000,000** · count
@@ -178,7 +178,7 @@ mod tests {
     fn units_and_upper_bounds() {
         check(
             "It took ⟦F <19 unit=hour approx=less_than|less than 19 h$0ours⟧.",
-            expect![[r#"
+            &expect![[r#"
             1:9 "less than 19 hours"
 
             **less than 19 hours** · measure
@@ -195,7 +195,7 @@ mod tests {
     fn what_is_likely_meant_beside_what_is_possible() {
         check(
             "⟦F >=24 soft=24..99 counted=family says=?|dozens of fam$0ilies⟧ came.",
-            expect![[r#"
+            &expect![[r#"
             1:1 "dozens of families"
 
             **at least 24** · count
@@ -208,7 +208,7 @@ mod tests {
         );
         check(
             "⟦F ~ approx=a_few counted=man|a few m$0en⟧ came.",
-            expect![[r#"
+            &expect![[r#"
             1:1 "a few men"
 
             **a few** · count

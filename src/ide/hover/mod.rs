@@ -75,7 +75,7 @@ mod tests {
     use expect_test::Expect;
 
     /// Compares the card at the cursor of a fixture, with what it is about above it.
-    pub(super) fn check(fixture: &str, expected: Expect) {
+    pub(super) fn check(fixture: &str, expected: &Expect) {
         let (article, at) = article_at(fixture);
         let shown = hover(&article, at)
             .map_or("nothing".to_owned(), |card| format!("{}\n\n{}\n", shown(&article, card.range), card.markdown));
@@ -86,7 +86,7 @@ mod tests {
     fn behind_a_word_is_on_it_and_between_words_the_one_that_begins() {
         check(
             "⟦F =3|three⟧$0 men",
-            expect_test::expect![[r#"
+            &expect_test::expect![[r#"
             1:1 "three"
 
             **exactly 3** · count
@@ -95,6 +95,6 @@ mod tests {
             - **Says** the article, in its own voice
         "#]],
         );
-        check("three$0 men", expect_test::expect!["nothing"]);
+        check("three$0 men", &expect_test::expect!["nothing"]);
     }
 }

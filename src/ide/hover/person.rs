@@ -139,7 +139,7 @@ mod tests {
     fn a_person_with_quotes() {
         check(
             &ARTICLE.replace("Ms Odeh", "Ms O$0deh"),
-            expect![[r#"
+            &expect![[r#"
             4:8 "Ms Odeh"
 
             **Rima Odeh** · person
@@ -163,7 +163,7 @@ mod tests {
     fn a_pronoun_says_whom_it_stands_for() {
         check(
             "⟦P rima|Rima Odeh⟧ came. ⟦P rima|S$0he⟧ slept.",
-            expect![[r#"
+            &expect![[r#"
             1:17 "She"
 
             “She” stands for **Rima Odeh** · person
@@ -179,7 +179,7 @@ mod tests {
     fn only_ever_a_surname() {
         check(
             &ARTICLE.replace("Haddad", "H$0addad"),
-            expect![[r#"
+            &expect![[r#"
             2:30 "Haddad"
 
             **Haddad** · person
@@ -195,7 +195,7 @@ mod tests {
     fn nobody_known() {
         check(
             &ARTICLE.replace("officials", "off$0icials"),
-            expect![[r#"
+            &expect![[r#"
             2:41 "officials"
 
             “officials”
@@ -205,7 +205,7 @@ mod tests {
         );
         check(
             &ARTICLE.replace("|He⟧", "|H$0e⟧"),
-            expect![[r#"
+            &expect![[r#"
             4:27 "He"
 
             “He”

@@ -139,7 +139,7 @@ mod tests {
     fn a_place_of_the_gazetteer() {
         check(
             "They left ⟦L|Alep$0po⟧.",
-            expect![[r#"
+            &expect![[r#"
             1:11 "Aleppo"
 
             **Aleppo** · seat of a first-order administrative division 🇸🇾
@@ -165,7 +165,7 @@ mod tests {
     fn a_country_and_a_place_within_it() {
         check(
             "They left ⟦L|Syr$0ia⟧.",
-            expect![[r#"
+            &expect![[r#"
             1:11 "Syria"
 
             **Syria** · independent political entity 🇸🇾
@@ -181,7 +181,7 @@ mod tests {
         );
         check(
             "They left ⟦L? within=Syria|the plain of Gh$0ab⟧.",
-            expect![[r#"
+            &expect![[r#"
             1:11 "the plain of Ghab"
 
             **the plain of Ghab** · place
@@ -200,7 +200,7 @@ mod tests {
     fn an_annotated_link_says_which_place_it_is() {
         check(
             "They left ⟦T1 Place|⟦L?|the old ci$0ty⟧⟧.\n=====\nN1\tReference T1 GeoNames:170063\tAleppo\n",
-            expect![[r#"
+            &expect![[r#"
                 1:11 "the old city"
 
                 **Place** · annotation T1
@@ -227,7 +227,7 @@ mod tests {
     fn a_place_the_gazetteer_does_not_hold() {
         check(
             "They left ⟦L?|Kafr *Ham$0ra*⟧.",
-            expect![[r#"
+            &expect![[r#"
             1:11 "Kafr *Hamra*"
 
             **Kafr \*Hamra\*** · place

@@ -95,7 +95,7 @@ mod tests {
     fn broken_up_by_its_cue() {
         check(
             &ARTICLE.replace("at night", "at ni$0ght"),
-            expect![[r#"
+            &expect![[r#"
             1:28 "“at night.”"
 
             **Quote** · direct: word for word, in marks
@@ -113,7 +113,7 @@ mod tests {
     fn indirect_and_denied_by_a_pronoun() {
         check(
             &ARTICLE.replace("anybody", "any$0body"),
-            expect![[r#"
+            &expect![[r#"
             2:12 "that anybody slept"
 
             **Quote** · indirect: reported, without marks
@@ -130,7 +130,7 @@ mod tests {
     fn carried_over() {
         check(
             &ARTICLE.replace("cold", "c$0old"),
-            expect![[r#"
+            &expect![[r#"
             3:1 "“It was cold.”"
 
             **Quote** · direct: word for word, in marks
@@ -146,7 +146,7 @@ mod tests {
     fn without_a_speaker() {
         check(
             &ARTICLE.replace("Go!", "G$0o!"),
-            expect![[r#"
+            &expect![[r#"
             4:1 "“Go!”"
 
             **Quote** · direct: word for word, in marks
