@@ -21,6 +21,8 @@ mod people;
 mod places;
 mod quotes;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 /// Every rule there is, in the order the documentation lists them.
 pub static RULES: &[&Rule] = &[

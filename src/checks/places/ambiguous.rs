@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
+    analysis::places::Place,
     checks::{Rule, Sink},
     config::Level,
     gazetteer::{Entry, EntryId},
@@ -11,6 +12,11 @@ use crate::{
 
 /// So many of the candidates are named in the message.
 const NAMED: usize = 3;
+
+/// A best candidate with a smaller share of the belief than this is likelier wrong than right.
+const UNLIKELY: f32 = 0.5;
+/// A next candidate with at least this part of the share of the best is about as likely.
+const NEAR: f32 = 0.4;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "place-ambiguous",
@@ -28,7 +34,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let mut seen = HashSet::new();
-    for place in article.reading.places.iter().filter(|place| place.ambiguous) {
+    for place in article.reading.places.iter().filter(|place| place.ambiguous || is_a_guess(place, article)) {
         if !seen.insert(place.name.as_str()) {
             continue;
         }
@@ -49,6 +55,16 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let message = format!("{} could be {}{others}.", place.name, either(&likely));
         sink.report(place.range, message);
     }
+}
+
+/// Whether the best candidate of many is hardly likelier than the next, in another region.
+fn is_a_guess(place: &Place, article: &Article) -> bool {
+    let [best, next, ..] = &place.candidates[..] else { return false };
+    let region = |id: EntryId| article.gazetteer.entry(id).map(|entry| (entry.country, entry.admin1));
+    place.resolved.is_some()
+        && best.weight < UNLIKELY
+        && next.weight >= NEAR * best.weight
+        && region(best.entry) != region(next.entry)
 }
 
 /// `Springfield, Illinois, US`.

@@ -1,7 +1,5 @@
 //! One place, spelled in two ways.
 
-use std::collections::BTreeMap;
-
 use crate::{
     analysis::places::Place,
     checks::{Fix, Rule, Sink, spelling},
@@ -23,23 +21,32 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
+/// Spellings further apart than this are two places; a town and the district named after it are one.
+const SAME_KM: f64 = 100.0;
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let mut by_entry: BTreeMap<EntryId, Vec<&Place>> = BTreeMap::new();
-    for place in &article.reading.places {
-        if let Some(entry) = place.resolved {
-            by_entry.entry(entry).or_default().push(place);
+    let resolved = article.reading.places.iter().filter_map(|place| Some((place, place.resolved?)));
+    let mut seen: Vec<(&Place, EntryId)> = Vec::new();
+    for (place, entry) in resolved {
+        if seen.iter().any(|(known, _)| known.name == place.name) {
+            continue;
         }
-    }
-    for places in by_entry.values() {
-        let Some((first, later)) = places.split_first() else { continue };
-        let Some(other) = later.iter().find(|place| spelling::is_variant(&place.name, &first.name)) else { continue };
-        let (this, that) = (other.name.as_str(), first.name.as_str());
-        let finding = sink.report(other.range, format!("{this} here, {that} before: both mean the same place."));
-        finding.relate(first.range, format!("{that} stands here."));
-        for (from, to) in [(this, that), (that, this)] {
-            let spans = places.iter().filter(|place| place.name == from).map(|place| place.range);
-            finding.fixes.push(make_all(spans, to));
+        let here = article.gazetteer.entry(entry);
+        let near = |other: EntryId| {
+            let there = article.gazetteer.entry(other);
+            here.as_ref().zip(there).is_some_and(|(here, there)| here.distance_km(&there) <= SAME_KM)
+        };
+        let before = seen.iter().find(|(known, id)| spelling::is_variant(&place.name, &known.name) && near(*id));
+        if let Some((before, _)) = before {
+            let (this, that) = (place.name.as_str(), before.name.as_str());
+            let finding = sink.report(place.range, format!("{this} here, {that} before: both mean the same place."));
+            finding.relate(before.range, format!("{that} stands here."));
+            for (from, to) in [(this, that), (that, this)] {
+                let spans = article.reading.places.iter().filter(|place| place.name == from).map(|place| place.range);
+                finding.fixes.push(make_all(spans, to));
+            }
         }
+        seen.push((place, entry));
     }
 }
 
