@@ -9,9 +9,14 @@ pub struct Decimal {
     exponent: i16,
 }
 
+/// Mantissas stay below this, so that sums and comparisons of two numbers can't overflow.
+const MAX_MANTISSA: u128 = 10u128.pow(36);
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Decimal = Decimal { mantissa: 0, exponent: 0 };
+    /// One.
+    pub const ONE: Decimal = Decimal { mantissa: 1, exponent: 0 };
 
     /// `mantissa × 10^exponent`.
     pub fn new(mantissa: i128, exponent: i16) -> Self {
@@ -26,6 +31,109 @@ impl Decimal {
             return if self.exponent < 0 { self.mantissa as f64 / power } else { self.mantissa as f64 * power };
         }
         self.mantissa as f64 * 10f64.powi(i32::from(self.exponent))
+    }
+
+    /// One unit of the last place that was written: 0.01 for 3.50, 1 for 350.
+    pub fn unit_of_last_place(self) -> Self {
+        Decimal { mantissa: 1, exponent: self.exponent }
+    }
+
+    /// The power of ten a bare number looks rounded to: 10,000 for 180,000, 1 for 35, 0.1 for 3.5.
+    pub fn roundness(self) -> Self {
+        if self.exponent < 0 || self.mantissa == 0 {
+            return self.unit_of_last_place();
+        }
+        Decimal { mantissa: 1, exponent: self.reduced().1 }
+    }
+
+    /// Digits with an optional fraction, `1234.50`; `None` where there is anything else or it is
+    /// longer than the type holds.
+    pub fn parse(digits: &str) -> Option<Self> {
+        let (mut mantissa, mut exponent, mut fraction) = (0i128, 0i16, false);
+        for byte in digits.bytes() {
+            match byte {
+                b'0'..=b'9' => {
+                    mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+                    exponent -= i16::from(fraction);
+                }
+                b'.' if !fraction => fraction = true,
+                _ => return None,
+            }
+        }
+        (!digits.is_empty() && mantissa.unsigned_abs() < MAX_MANTISSA).then_some(Decimal { mantissa, exponent })
+    }
+
+    /// `self × 10^power`.
+    #[must_use]
+    pub fn shift(self, power: i16) -> Self {
+        Decimal { mantissa: self.mantissa, exponent: self.exponent.saturating_add(power) }
+    }
+
+    /// The sum; `None` where it would not be exact.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let exponent = self.exponent.min(other.exponent);
+        let mantissa = self.scaled_to(exponent)?.checked_add(other.scaled_to(exponent)?)?;
+        (mantissa.unsigned_abs() < MAX_MANTISSA).then_some(Decimal { mantissa, exponent })
+    }
+
+    /// The difference; `None` where it would not be exact.
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(other.negated())
+    }
+
+    /// The product; `None` where it would not be exact.
+    pub fn checked_mul(self, other: Self) -> Option<Self> {
+        let mantissa = self.mantissa.checked_mul(other.mantissa)?;
+        let exponent = self.exponent.checked_add(other.exponent)?;
+        (mantissa.unsigned_abs() < MAX_MANTISSA).then_some(Decimal { mantissa, exponent })
+    }
+
+    /// The quotient to fifteen places; `None` for a divisor of zero and where it doesn't fit.
+    pub fn checked_div(self, other: Self) -> Option<Self> {
+        const PLACES: i16 = 15;
+        if other.mantissa == 0 {
+            return None;
+        }
+        let scaled = self.mantissa.checked_mul(10i128.pow(PLACES.unsigned_abs().into()))?;
+        let rounding = if (scaled < 0) == (other.mantissa < 0) { other.mantissa / 2 } else { -(other.mantissa / 2) };
+        let mantissa = scaled.checked_add(rounding)?.checked_div(other.mantissa)?;
+        let exponent = self.exponent.checked_sub(other.exponent)?.checked_sub(PLACES)?;
+        let (mantissa, exponent) = Decimal { mantissa, exponent }.reduced();
+        // A whole quotient stays whole: 20 / 4 is 5, not 5.000.
+        Some(if exponent > 0 && exponent < 19 {
+            Decimal { mantissa: mantissa.checked_mul(10i128.pow(exponent.unsigned_abs().into()))?, exponent: 0 }
+        } else {
+            Decimal { mantissa, exponent }
+        })
+    }
+
+    /// `-self`.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Decimal { mantissa: self.mantissa.saturating_neg(), exponent: self.exponent }
+    }
+
+    /// Whether it is less than zero.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// The value as a whole number, where it is one that fits.
+    pub fn to_i64(self) -> Option<i64> {
+        let (mantissa, exponent) = self.reduced();
+        let power = 10i128.checked_pow(u32::try_from(exponent).ok()?)?;
+        i64::try_from(mantissa.checked_mul(power)?).ok()
+    }
+
+    /// The mantissa it would have at a smaller exponent.
+    fn scaled_to(self, exponent: i16) -> Option<i128> {
+        let power = u32::try_from(i32::from(self.exponent) - i32::from(exponent)).ok()?;
+        self.mantissa.checked_mul(10i128.checked_pow(power)?)
     }
 
     /// Mantissa and exponent without trailing zeros in the mantissa.

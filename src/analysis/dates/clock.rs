@@ -1,0 +1,179 @@
+//! Times of day.
+
+use crate::{
+    analysis::tokens::TokenKind,
+    lexicon::{
+        numbers::{self, NumberWord},
+        times::{DayPart, TimeWord},
+    },
+};
+
+use super::{
+    Clock, DateKind, Expr,
+    grammar::{Found, Tape},
+};
+
+/// A time of day that begins at token `i`: `8:30`, `8.30pm`, `8 p.m.`, `1500 GMT`, “noon”,
+/// “five o'clock”, “8 in the morning”.
+pub(super) fn time(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let (mut clock, end) = digits(tape, i).or_else(|| oclock(tape, i))?;
+    let mut end = end;
+    if let Some((utc, behind)) = zone(tape, end) {
+        clock.utc = utc;
+        end = behind;
+    }
+    Some(Found::new(end, DateKind::Time, Expr::Clock { clock, day: None }))
+}
+
+/// Hour and minute as written, `None` where they aren't a time of day.
+fn parts(text: &str) -> Option<(u8, Option<u8>, Option<u8>, bool)> {
+    let colon = text.contains(':');
+    let mut fields = text.split([':', '.']);
+    let hour =
+        fields.next().filter(|hour| (1..=2).contains(&hour.len()))?.parse::<u8>().ok().filter(|hour| *hour <= 24)?;
+    let mut field = || match fields.next() {
+        None => Some(None),
+        Some(text) if text.len() == 2 => text.parse::<u8>().ok().filter(|n| *n < 60).map(Some),
+        Some(_) => None,
+    };
+    let (minute, second) = (field()?, field()?);
+    fields.next().is_none().then_some((hour, minute, second, colon))
+}
+
+fn meridiem(tape: &Tape<'_>, i: usize) -> Option<(u8, usize)> {
+    match tape.lower(i) {
+        "am" | "a.m." | "a.m" => Some((0, i + 1)),
+        "pm" | "p.m." | "p.m" => Some((12, i + 1)),
+        _ => None,
+    }
+}
+
+fn digits(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
+    if !tape.is_number(i)
+        || i > 0
+            && tape.tokens.glued(i)
+            && matches!(tape.tokens.text(i - 1), "-" | "/" | "$" | "£" | "€" | "+")
+            && !tape.is_number(i.saturating_sub(2))
+    {
+        return None;
+    }
+    let text = tape.tokens.text(i);
+    // 1500 GMT, 0830 hours
+    if text.len() == 4
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && let (Ok(hour), Ok(minute)) = (text[..2].parse::<u8>(), text[2..].parse::<u8>())
+        && hour <= 24
+        && minute < 60
+    {
+        let zoned = zone(tape, i + 1);
+        let hours = matches!(tape.lower(i + 1), "hours" | "hrs" | "h")
+            && text.starts_with(['0', '1', '2'])
+            && (text.starts_with('0') || minute == 0 || minute == 30);
+        let clock = Clock { hour, minute: Some(minute), second: None, utc: false };
+        return if zoned.is_some() {
+            Some((clock, i + 1))
+        } else if hours && tape.lower(i.wrapping_sub(1)) == "at" {
+            Some((clock, i + 2))
+        } else {
+            None
+        };
+    }
+    let (hour, minute, second, colon) = parts(text)?;
+    if let Some((add, end)) = meridiem(tape, i + 1) {
+        if hour > 12 || hour == 0 && add == 12 {
+            return None;
+        }
+        let hour = if hour == 12 { add } else { hour + add };
+        return Some((Clock { hour, minute, second, utc: false }, end));
+    }
+    if let Some(part) = in_the(tape, i + 1).filter(|_| hour <= 12 && hour > 0) {
+        let (part, end) = part;
+        let hour = match part {
+            DayPart::Afternoon | DayPart::Evening if hour < 12 => hour + 12,
+            DayPart::Night if (6..12).contains(&hour) => hour + 12,
+            DayPart::Morning if hour == 12 => 0,
+            _ => hour,
+        };
+        return Some((Clock { hour, minute, second, utc: false }, end));
+    }
+    if zone(tape, i + 1).is_some() && (minute.is_some() || text.len() <= 2) {
+        return Some((Clock { hour, minute, second, utc: false }, i + 1));
+    }
+    let oclock = tape.lower(i + 1) == "o'clock" || tape.lower(i + 1) == "o’clock";
+    if oclock {
+        return Some((Clock { hour, minute, second, utc: false }, i + 2));
+    }
+    // A colon alone is a time where nothing makes it a score, a ratio, a verse or a running time.
+    let before = if i > 0 { tape.lower(i - 1) } else { "" };
+    let timed = matches!(
+        before,
+        "at" | "by"
+            | "around"
+            | "about"
+            | "until"
+            | "before"
+            | "after"
+            | "from"
+            | "since"
+            | "till"
+            | "and"
+            | "to"
+            | "between"
+            | ","
+    ) || i == 0
+        || {
+            tape.word(i.saturating_sub(1)).is_some_and(|word| matches!(word, TimeWord::Weekday(_) | TimeWord::Day(_)))
+        };
+    let glued_behind = tape.tokens.glued(i + 1)
+        && tape.tokens.get(i + 1).is_some_and(|token| {
+            !matches!(token.kind, TokenKind::Punct | TokenKind::Mark | TokenKind::Hyphen | TokenKind::Dash)
+        });
+    (colon && minute.is_some() && timed && !glued_behind).then_some((Clock { hour, minute, second, utc: false }, i + 1))
+}
+
+/// “in the morning”, “at night”.
+fn in_the(tape: &Tape<'_>, i: usize) -> Option<(DayPart, usize)> {
+    let at = match (tape.lower(i), tape.lower(i + 1)) {
+        ("in", "the") => i + 2,
+        ("at", _) => i + 1,
+        _ => return None,
+    };
+    match tape.word(at)? {
+        TimeWord::Part(part @ (DayPart::Morning | DayPart::Afternoon | DayPart::Evening)) if at == i + 2 => {
+            Some((part, at + 1))
+        }
+        TimeWord::Part(DayPart::Night) if at == i + 1 => Some((DayPart::Night, at + 1)),
+        _ => None,
+    }
+}
+
+fn oclock(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
+    let hour = match numbers::number_word(tape.lower(i))? {
+        NumberWord::Digit(n @ 1..=9) => n,
+        NumberWord::Teen(n @ 10..=12) => n,
+        _ => return None,
+    };
+    let oclock = matches!(tape.lower(i + 1), "o'clock" | "o’clock");
+    if let Some((add, end)) = meridiem(tape, i + 1 + usize::from(oclock)) {
+        let hour = if hour == 12 { add } else { hour + add };
+        return Some((Clock { hour, minute: None, second: None, utc: false }, end));
+    }
+    if let Some((part, end)) = in_the(tape, i + 1 + usize::from(oclock)).filter(|_| oclock) {
+        let hour = if matches!(part, DayPart::Afternoon | DayPart::Evening) && hour < 12 { hour + 12 } else { hour };
+        return Some((Clock { hour, minute: None, second: None, utc: false }, end));
+    }
+    oclock.then_some((Clock { hour, minute: None, second: None, utc: false }, i + 2))
+}
+
+/// A time zone behind a time: “GMT”, “local time”, “(1400 GMT)” stays apart.
+fn zone(tape: &Tape<'_>, i: usize) -> Option<(bool, usize)> {
+    match tape.tokens.text(i) {
+        "GMT" | "UTC" | "Z" => Some((true, i + 1)),
+        "ET" | "EST" | "EDT" | "CT" | "CST" | "CDT" | "MT" | "MST" | "MDT" | "PT" | "PST" | "PDT" | "BST" | "CET"
+        | "CEST" | "EET" | "IST" | "JST" | "AEST" | "SGT" | "MSK" => Some((false, i + 1)),
+        "local" | "Eastern" | "Pacific" | "Central" | "eastern" | "pacific" if tape.lower(i + 1) == "time" => {
+            Some((false, i + 2))
+        }
+        _ => None,
+    }
+}

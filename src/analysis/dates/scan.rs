@@ -1,0 +1,159 @@
+//! Walks over a paragraph and asks the grammar at every token that may open a time expression.
+
+use crate::{
+    analysis::{
+        ByteSpan,
+        figures::{self, Approximation},
+        tokens::{TokenKind, Tokens},
+    },
+    lexicon::{
+        numbers,
+        times::{TimeUnit, TimeWord},
+    },
+};
+
+use super::{
+    DateKind, Expr, LocalDate, Modifier, calendar,
+    grammar::{Found, Tape},
+    lengths, numeric, relative,
+    tense::tense,
+};
+
+/// Finds the time expressions of a paragraph.
+pub fn scan(tokens: &Tokens) -> Vec<LocalDate> {
+    let tape = Tape::new(tokens);
+    let mut dates = Vec::new();
+    let (mut i, mut floor) = (0, 0);
+    while i < tokens.len() {
+        let Some(found) = at(&tape, i) else {
+            i += 1;
+            continue;
+        };
+        let (start, modifier) = extend(&tape, i, floor, &found);
+        dates.push(LocalDate {
+            span: ByteSpan::from(tokens.bytes(start..found.end)),
+            tokens: start..found.end,
+            kind: found.kind,
+            tense: tense(tokens, start, found.end),
+            expr: found.expr,
+            modifier,
+        });
+        i = found.end.max(i + 1);
+        floor = i;
+    }
+    dates
+}
+
+/// The expression that opens at token `i`.
+fn at(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let token = tape.tokens.get(i)?;
+    match token.kind {
+        TokenKind::Number => number(tape, i),
+        TokenKind::Mark | TokenKind::Punct => {
+            let next = tape.is_number(i + 1) && tape.tokens.glued(i + 1);
+            if next && token.kind == TokenKind::Mark { calendar::date(tape, i) } else { None }
+        }
+        TokenKind::Word => word(tape, i),
+        _ => None,
+    }
+}
+
+fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    if i > 0 && tape.tokens.glued(i) && matches!(tape.tokens.text(i - 1), "$" | "£" | "€" | "¥" | "#") {
+        return None;
+    }
+    numeric::date(tape, i)
+        .or_else(|| relative::timed(tape, i))
+        .or_else(|| calendar::date(tape, i))
+        .or_else(|| relative::offset(tape, i))
+        .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
+}
+
+/// “35 years old”, “21-year-old”: an age, which is a figure.
+fn is_age(tape: &Tape<'_>, end: usize) -> bool {
+    matches!(tape.lower(tape.over_hyphen(end)), "old" | "olds")
+        || tape.lower(end) == "of" && tape.lower(end + 1) == "age"
+}
+
+fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let lower = tape.lower(i);
+    match tape.word(i) {
+        Some(TimeWord::Units(_)) => lengths::bare(tape, i),
+        Some(TimeWord::Unit(TimeUnit::Year)) if tape.lower(tape.over_hyphen(i + 1)) == "end" => {
+            let end = tape.over_hyphen(i + 1) + 1;
+            let mut found = Found::date(end, Expr::Unit { unit: TimeUnit::Year, by: 0 });
+            found.modifier = Some(Modifier::End);
+            Some(found)
+        }
+        Some(TimeWord::Unit(TimeUnit::Second)) | None => match lower {
+            "the" => relative::with_the(tape, i).or_else(|| the(tape, i)),
+            "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"
+            | "thousands" | "tens" | "millions" => {
+                relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
+            }
+            "every" | "each" => relative::every(tape, i),
+            "fiscal" => calendar::date(tape, i),
+            "new" | "boxing" | "bastille" | "armistice" | "veterans" => calendar::holiday(tape, i)
+                .filter(|_| tape.tokens.get(i).is_some_and(|token| token.is_capital()) || tape.tokens.len() < 6),
+            "q1" | "q2" | "q3" | "q4" => calendar::date(tape, i),
+            "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties" => {
+                calendar::date(tape, i)
+            }
+            _ if numbers::number_word(lower).is_some() => relative::timed(tape, i)
+                .or_else(|| calendar::date(tape, i))
+                .or_else(|| relative::offset(tape, i))
+                .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end))),
+            _ => None,
+        },
+        Some(
+            TimeWord::Month(_)
+            | TimeWord::Weekday(_)
+            | TimeWord::Season(_)
+            | TimeWord::Fixed(..)
+            | TimeWord::Movable(_),
+        ) => calendar::date(tape, i),
+        Some(TimeWord::Part(_)) => relative::relative(tape, i).or_else(|| relative::part_of(tape, i)),
+        Some(_) => relative::relative(tape, i),
+    }
+}
+
+/// What “the” opens where the expression would stand without it as well: the article belongs to it.
+fn the(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    match tape.word(i + 1) {
+        Some(
+            TimeWord::Last | TimeWord::Gone | TimeWord::Next | TimeWord::Coming | TimeWord::Recent | TimeWord::This,
+        ) => relative::relative(tape, i + 1),
+        Some(TimeWord::Stage(_)) => relative::staged(tape, i + 1),
+        Some(TimeWord::Part(_)) => relative::part_of(tape, i + 1),
+        Some(TimeWord::Month(_) | TimeWord::Weekday(_) | TimeWord::Fixed(..) | TimeWord::Movable(_)) => None,
+        Some(TimeWord::Season(_)) => calendar::date(tape, i + 1),
+        Some(_) | None => {
+            let found = calendar::date(tape, i + 1)?;
+            let nominal =
+                matches!(found.expr, Expr::Quarter { .. } | Expr::Half { .. } | Expr::Decade { .. } | Expr::Century(_))
+                    || matches!(found.expr, Expr::Calendar { day: Some(_), .. });
+            nominal.then_some(found)
+        }
+    }
+}
+
+/// Takes in what stands before a length or an offset and bounds it: “nearly two years ago”.
+fn extend(tape: &Tape<'_>, i: usize, floor: usize, found: &Found) -> (usize, Option<Modifier>) {
+    let sized = matches!(found.expr, Expr::Length { .. } | Expr::Offset { anchored: true, .. });
+    if !sized || found.kind == DateKind::Set {
+        return (i, found.modifier);
+    }
+    match figures::approximator_before(tape.tokens, i, floor) {
+        Some((start, approximation)) => {
+            let modifier = match approximation {
+                Approximation::MoreThan | Approximation::JustOver => Modifier::MoreThan,
+                Approximation::AtLeast => Modifier::EqualOrMore,
+                Approximation::LessThan | Approximation::Nearly => Modifier::LessThan,
+                Approximation::UpTo | Approximation::AtMost => Modifier::EqualOrLess,
+                Approximation::About => Modifier::Approx,
+            };
+            (start, Some(modifier))
+        }
+        None => (i, found.modifier),
+    }
+}

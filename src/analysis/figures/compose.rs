@@ -1,0 +1,434 @@
+//! Puts figures together: approximator, number or range, unit, what it is per, what it counts.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::{
+    analysis::{
+        ByteSpan,
+        dates::{DateKind, LocalDate},
+        tokens::{TokenKind, Tokens},
+    },
+    lexicon::{numbers, units::Dimension},
+};
+
+use super::{
+    Approximation, Bounds, Decimal, FigureKind, LocalCounted, LocalFigure, Modality, Vague, approximators, bounds,
+    context,
+    counted::{self, Agreement, Counted},
+    idioms, measure,
+    quantity::{self, Amount, Quantity},
+    range,
+};
+
+/// A figure as the grammar builds it, in tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// All of it.
+    pub whole: Range<usize>,
+    /// Without what is counted.
+    pub core: Range<usize>,
+    pub kind: FigureKind,
+    pub value: Option<Decimal>,
+    pub hard: Bounds,
+    pub soft: Bounds,
+    pub grain: Decimal,
+    pub approximation: Option<(Approximation, Range<usize>)>,
+    pub vague: Option<Vague>,
+    pub unit: Option<Cow<'static, str>>,
+    pub dimension: Option<Dimension>,
+    pub per: Option<String>,
+    pub counted: Option<Counted>,
+    pub lemma: Option<String>,
+    pub part_of: Option<usize>,
+    pub rule: &'static str,
+}
+
+impl Draft {
+    pub(super) fn new(tokens: Range<usize>, kind: FigureKind, value: Option<Decimal>, rule: &'static str) -> Self {
+        Draft {
+            whole: tokens.clone(),
+            core: tokens,
+            kind,
+            value,
+            hard: value.map_or_else(Bounds::default, Bounds::exact),
+            soft: value.map_or_else(Bounds::default, Bounds::exact),
+            grain: value.map_or(Decimal::ONE, Decimal::roundness),
+            approximation: None,
+            vague: None,
+            unit: None,
+            dimension: None,
+            per: None,
+            counted: None,
+            lemma: None,
+            part_of: None,
+            rule,
+        }
+    }
+}
+
+/// Finds the figures of a paragraph; spans that are days or times of day are none.
+pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
+    let drafts = drafts(tokens, dates);
+    let starts: Vec<usize> = drafts.iter().map(|draft| draft.whole.start).collect();
+    drafts
+        .into_iter()
+        .enumerate()
+        .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
+        .collect()
+}
+
+fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut dates = dates.iter().filter(|date| date.kind != DateKind::Duration).peekable();
+    let (mut i, mut floor) = (0, 0);
+    while i < tokens.len() {
+        if let Some(date) = dates.peek() {
+            if date.tokens.end <= i {
+                dates.next();
+                continue;
+            }
+            if date.tokens.contains(&i) {
+                (i, floor) = (date.tokens.end, date.tokens.end);
+                continue;
+            }
+        }
+        let stop = dates.peek().map_or(usize::MAX, |date| date.tokens.start);
+        let draft = if may_begin(tokens, i) { at(tokens, i, floor, stop) } else { None };
+        match draft {
+            Some(draft) if draft.core.end > i => {
+                i = draft.core.end.max(draft.whole.end.min(stop));
+                floor = i;
+                drafts.push(draft);
+            }
+            _ => i += 1,
+        }
+    }
+    elide(tokens, &mut drafts);
+    parts(tokens, &mut drafts);
+    drafts
+}
+
+/// Whether a figure may begin with token `i`; turns nearly every word away at the cost of a look
+/// at its letters.
+fn may_begin(tokens: &Tokens, i: usize) -> bool {
+    let Some(token) = tokens.get(i) else { return false };
+    match token.kind {
+        TokenKind::Number | TokenKind::Symbol => true,
+        TokenKind::Hyphen => tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number),
+        TokenKind::Punct => {
+            tokens.text(i) == "." && tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number)
+        }
+        TokenKind::Word => {
+            let lower = tokens.lower(i);
+            numbers::number_word(lower).is_some()
+                || numbers::multiple(lower).is_some()
+                || matches!(
+                    lower,
+                    "a" | "an"
+                        | "several"
+                        | "tens"
+                        | "scores"
+                        | "couple"
+                        | "few"
+                        | "many"
+                        | "between"
+                        | "from"
+                        | "minus"
+                        | "negative"
+                        | "sixties"
+                )
+                || token.end - token.start <= 4 && (token.is_capital() || lower == "usd" || lower == "rs")
+        }
+        _ => false,
+    }
+}
+
+/// The figure that begins at token `i`. It doesn't reach back over `floor` nor on over `stop`.
+fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
+    if let Some(draft) = idioms::at(tokens, i, floor) {
+        return (draft.core.end <= stop).then_some(draft);
+    }
+    if let Some(range) = range::between(tokens, i) {
+        return (range.end <= stop).then(|| compose_range(tokens, range, floor));
+    }
+    if matches!(tokens.lower(i), "between" | "from") {
+        return None;
+    }
+    let mut first = quantity::operand(tokens, i)?;
+    if first.end > stop {
+        return None;
+    }
+    if let Some(range) = range::joined(tokens, &first) {
+        if range.end <= stop {
+            return Some(compose_range(tokens, range, floor));
+        }
+    }
+    if range::is_score(tokens, &first) {
+        let mut draft = Draft::new(i..first.end + 2, FigureKind::Score, None, "score");
+        draft.grain = Decimal::ONE;
+        return Some(draft);
+    }
+    quantity::complete(tokens, &mut first);
+    if first.end > stop {
+        return None;
+    }
+    Some(compose(tokens, first, floor, stop))
+}
+
+fn compose(tokens: &Tokens, quantity: Quantity, floor: usize, stop: usize) -> Draft {
+    let value = quantity.amount.value();
+    let mut draft = Draft::new(quantity.start..quantity.end, quantity.kind, value, "number");
+    (draft.unit, draft.dimension) = (quantity.unit, quantity.dimension);
+    per(tokens, &mut draft, stop);
+    let approximation = approximate(tokens, &mut draft, floor);
+    match &quantity.amount {
+        Amount::Vague(vague) => {
+            let (value, hard, soft) = vague.reading();
+            (draft.value, draft.hard, draft.soft, draft.vague) = (value, hard, soft, Some(*vague));
+            draft.grain = vague.unit;
+            draft.rule = "vague";
+            if let (Some(approximation), Some(floor)) = (approximation, hard.lower) {
+                // “more than a hundred” is a number; “at least several dozen” keeps its floor.
+                if matches!(approximation, Approximation::MoreThan | Approximation::AtLeast) {
+                    draft.hard = Bounds { lower: Some(floor), upper: None };
+                }
+            }
+        }
+        Amount::Fraction(value) => {
+            (draft.hard, draft.soft) = bounds::bounds(*value, Decimal::new(1, -2), approximation);
+            draft.rule = "fraction";
+            let plain = *value < Decimal::ONE && draft.unit.is_none();
+            draft.kind = if plain {
+                FigureKind::Fraction
+            } else if draft.unit.is_none() {
+                FigureKind::Count
+            } else {
+                draft.kind
+            };
+        }
+        Amount::Number(number) => {
+            draft.grain = number.grain;
+            (draft.hard, draft.soft) = bounds::bounds(number.value, number.grain, approximation);
+        }
+    }
+    count(tokens, &mut draft, stop);
+    draft
+}
+
+fn compose_range(tokens: &Tokens, range: range::RangeMatch, floor: usize) -> Draft {
+    let mut draft = Draft::new(range.start..range.end, range.kind, None, range.rule);
+    (draft.unit, draft.dimension) = (range.unit, range.dimension);
+    draft.hard = Bounds::closed(range.lower, range.upper);
+    draft.soft = draft.hard;
+    draft.grain = range.grain;
+    per(tokens, &mut draft, usize::MAX);
+    if let Some((start, approximation)) = approximators::before(tokens, range.start, floor) {
+        draft.approximation = Some((approximation, start..range.start));
+        draft.core.start = start;
+        draft.whole.start = start;
+    }
+    count(tokens, &mut draft, usize::MAX);
+    draft
+}
+
+fn per(tokens: &Tokens, draft: &mut Draft, stop: usize) {
+    if matches!(draft.kind, FigureKind::Percent | FigureKind::Points | FigureKind::Fraction) {
+        return;
+    }
+    let Some((per, end)) =
+        measure::per(tokens, draft.core.end, draft.kind == FigureKind::Money).filter(|(_, end)| *end <= stop)
+    else {
+        return;
+    };
+    if let Some(unit) = &draft.unit {
+        draft.unit = Some(Cow::Owned(format!("{unit}/{per}")));
+    } else {
+        draft.kind = FigureKind::Rate;
+    }
+    draft.per = Some(per);
+    draft.core.end = end;
+    draft.whole.end = end;
+}
+
+/// Takes in the approximators on both sides of the core.
+fn approximate(tokens: &Tokens, draft: &mut Draft, floor: usize) -> Option<Approximation> {
+    let before = approximators::before(tokens, draft.core.start, floor);
+    let behind = approximators::behind(tokens, draft.core.end);
+    let start = before.map_or(draft.core.start, |(start, _)| start);
+    let end = behind.map_or(draft.core.end, |(end, _)| end);
+    let words = if before.is_some() { start..draft.core.start } else { draft.core.end..end };
+    let approximation = before.or(behind).map(|(_, approximation)| approximation);
+    draft.approximation = approximation.map(|approximation| (approximation, words));
+    draft.core = start..end;
+    draft.whole = draft.core.clone();
+    // “100+ km”: the unit stands behind the sign.
+    if behind.is_some()
+        && draft.unit.is_none()
+        && let Some(unit) = measure::unit(tokens, end)
+        && !matches!(tokens.lower(end - 1), "more" | "less" | "fewer")
+    {
+        draft.kind = match unit.dimension {
+            Dimension::Time => FigureKind::Duration,
+            Dimension::Proportion => FigureKind::Percent,
+            _ => FigureKind::Measure,
+        };
+        (draft.core.end, draft.whole.end) = (unit.end, unit.end);
+        (draft.unit, draft.dimension) = (Some(unit.name), Some(unit.dimension));
+    }
+    approximation
+}
+
+/// Finds what is counted and says what sort of figure that makes.
+fn count(tokens: &Tokens, draft: &mut Draft, stop: usize) {
+    let partial = matches!(draft.kind, FigureKind::Fraction | FigureKind::Percent | FigureKind::Ratio);
+    let countable = matches!(draft.kind, FigureKind::Number | FigureKind::Count | FigureKind::Rate) || partial;
+    if !countable {
+        return;
+    }
+    let one = draft.value == Some(Decimal::ONE) && !partial;
+    let of = tokens.lower(draft.core.end) == "of";
+    if partial && !of && draft.kind != FigureKind::Ratio {
+        return;
+    }
+    let agreement = if one { Agreement::Singular } else { Agreement::Plural };
+    let found =
+        counted::counted(tokens, draft.core.end, agreement).filter(|counted| counted.end <= stop && (!one || !of));
+    if let Some(counted) = found {
+        // “20 people or more”
+        if let (None, Some((end, approximation))) = (&draft.approximation, approximators::behind(tokens, counted.end))
+            && let Some(value) = draft.value
+        {
+            draft.approximation = Some((approximation, counted.end..end));
+            (draft.hard, draft.soft) = bounds::bounds(value, draft.grain, Some(approximation));
+        }
+        draft.whole.end = counted.end;
+        draft.lemma = Some(counted.lemma.clone());
+        draft.counted = Some(counted);
+    }
+    if draft.kind == FigureKind::Number
+        && (draft.counted.is_some() || draft.approximation.is_some() || draft.value.is_none())
+    {
+        draft.kind = FigureKind::Count;
+    }
+}
+
+/// How far back, in tokens, an elided noun is looked for.
+const ELISION_REACH: usize = 40;
+
+/// Copies the counted noun to figures that left it out: “200 civilians killed and 180,000
+/// displaced”, “down from 3,000”, “30 others”, “half of them”.
+fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let draft = &drafts[i];
+        let end = draft.core.end;
+        let others = draft.lemma.as_deref() == Some("other");
+        let of_them = tokens.lower(end) == "of" && matches!(tokens.lower(end + 1), "them" | "whom" | "us" | "which");
+        let fated = context::is_fate(tokens.lower(end));
+        let change = matches!(draft.kind, FigureKind::Number | FigureKind::Count)
+            && draft.counted.is_none()
+            && context::direction(tokens, draft.core.start).is_some();
+        let bare = draft.counted.is_none()
+            && matches!(draft.kind, FigureKind::Number | FigureKind::Count)
+            && (fated || change);
+        if !(others || bare || of_them && draft.counted.is_none()) {
+            continue;
+        }
+        let start = draft.core.start;
+        let source = drafts[..i].iter().rev().find(|before| {
+            before.lemma.as_deref().is_some_and(|lemma| lemma != "other")
+                && start.saturating_sub(before.whole.end) <= ELISION_REACH
+        });
+        if let Some(lemma) = source
+            .filter(|source| same_sentence(tokens, source.whole.end, start))
+            .and_then(|source| source.lemma.clone())
+        {
+            drafts[i].lemma = Some(lemma);
+            if drafts[i].kind == FigureKind::Number {
+                drafts[i].kind = FigureKind::Count;
+            }
+        }
+    }
+}
+
+fn same_sentence(tokens: &Tokens, from: usize, to: usize) -> bool {
+    !(from..to).any(|i| {
+        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct) && matches!(tokens.text(i), "." | "!" | "?")
+    })
+}
+
+/// “12 people, including four children and two medics”: what follows are parts of what precedes.
+fn parts(tokens: &Tokens, drafts: &mut [Draft]) {
+    for whole in 0..drafts.len() {
+        if !matches!(drafts[whole].kind, FigureKind::Count | FigureKind::Number) {
+            continue;
+        }
+        let mut at = drafts[whole].whole.end;
+        at += usize::from(tokens.text(at) == ",");
+        let opens = matches!(tokens.lower(at), "including" | "among")
+            && (tokens.lower(at) == "including" || matches!(tokens.lower(at + 1), "them" | "whom"));
+        if !opens {
+            continue;
+        }
+        for part in whole + 1..drafts.len() {
+            let start = drafts[part].whole.start;
+            let verb = (at..start).any(|i| {
+                matches!(
+                    tokens.lower(i),
+                    "were" | "was" | "have" | "had" | "are" | "is" | "died" | "said" | "while" | "but" | "after"
+                )
+            });
+            if verb
+                || !same_sentence(tokens, at, start)
+                || !matches!(drafts[part].kind, FigureKind::Count | FigureKind::Number)
+            {
+                break;
+            }
+            drafts[part].part_of = Some(whole);
+        }
+    }
+}
+
+fn finish(tokens: &Tokens, draft: Draft, next: usize) -> LocalFigure {
+    let span = |range: Range<usize>| ByteSpan::from(tokens.bytes(range));
+    let text = |range: Range<usize>| tokens.lower_source()[tokens.bytes(range)].to_owned();
+    let noun = draft.counted.as_ref().map_or(draft.core.end..draft.core.end, |counted| counted.start..counted.end);
+    let people = matches!(
+        draft.kind,
+        FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
+    );
+    let outcome = if people { context::outcome(tokens, draft.core.clone(), noun.clone(), next) } else { None };
+    let modality = if draft.kind == FigureKind::Age {
+        Modality::Asserted
+    } else {
+        context::modality(tokens, draft.whole.clone(), next)
+    };
+    LocalFigure {
+        span: span(draft.whole.clone()),
+        core: span(draft.core.clone()),
+        kind: draft.kind,
+        value: draft.value,
+        hard: draft.hard,
+        soft: draft.soft,
+        grain: draft.grain,
+        approximator: draft.approximation.map(|(approximation, words)| (approximation, text(words))),
+        vague: draft.vague,
+        unit: draft.unit.map(Cow::into_owned),
+        dimension: draft.dimension,
+        per: draft.per,
+        counted: draft.lemma.map(|lemma| LocalCounted {
+            span: draft
+                .counted
+                .as_ref()
+                .filter(|counted| counted.lemma == lemma)
+                .map(|counted| span(counted.start..counted.end)),
+            modifiers: draft.counted.map(|counted| counted.modifiers).unwrap_or_default(),
+            lemma,
+        }),
+        modality,
+        outcome,
+        direction: context::direction(tokens, draft.core.start),
+        part_of: draft.part_of,
+        cumulative: context::cumulative(tokens, draft.whole, next),
+        rule: draft.rule,
+    }
+}

@@ -1,0 +1,199 @@
+//! What the words around a figure make of it: what became of those counted, how firmly it is put,
+//! and whether it is a change.
+
+use std::ops::Range;
+
+use crate::analysis::tokens::{TokenKind, Tokens};
+
+use super::{Direction, Modality, Outcome};
+
+/// How many tokens behind a figure its verb is looked for.
+const AHEAD: usize = 12;
+/// How many tokens before.
+const BEFORE: usize = 6;
+
+/// The outcome a word in lower case stands for; only words that stand for people's fates.
+fn outcome_word(lower: &str) -> Option<Outcome> {
+    static WORDS: phf::Map<&'static str, Outcome> = phf::phf_map! {
+        "killed" => Outcome::Killed, "kill" => Outcome::Killed, "kills" => Outcome::Killed, "killing" => Outcome::Killed, "dead" => Outcome::Killed,
+        "died" => Outcome::Killed, "die" => Outcome::Killed, "dies" => Outcome::Killed, "dying" => Outcome::Killed, "deaths" => Outcome::Killed,
+        "fatalities" => Outcome::Killed, "slain" => Outcome::Killed, "murdered" => Outcome::Killed, "executed" => Outcome::Killed, "massacred" => Outcome::Killed,
+        "bodies" => Outcome::Killed, "drowned" => Outcome::Killed, "perished" => Outcome::Killed, "slaughtered" => Outcome::Killed, "claimed" => Outcome::Killed,
+        "wounded" => Outcome::Wounded, "wounding" => Outcome::Wounded, "injured" => Outcome::Wounded, "injuring" => Outcome::Wounded,
+        "injuries" => Outcome::Wounded, "hurt" => Outcome::Wounded, "hospitalised" => Outcome::Wounded, "hospitalized" => Outcome::Wounded, "maimed" => Outcome::Wounded,
+        "missing" => Outcome::Missing, "unaccounted" => Outcome::Missing, "disappeared" => Outcome::Missing,
+        "displaced" => Outcome::Displaced, "displacing" => Outcome::Displaced, "fled" => Outcome::Displaced, "evacuated" => Outcome::Displaced,
+        "uprooted" => Outcome::Displaced, "homeless" => Outcome::Displaced, "fleeing" => Outcome::Displaced, "expelled" => Outcome::Displaced,
+        "arrested" => Outcome::Detained, "detained" => Outcome::Detained, "arresting" => Outcome::Detained, "detaining" => Outcome::Detained,
+        "jailed" => Outcome::Detained, "imprisoned" => Outcome::Detained, "captured" => Outcome::Detained, "kidnapped" => Outcome::Detained,
+        "abducted" => Outcome::Detained, "arrests" => Outcome::Detained, "hostages" => Outcome::Detained,
+        "rescued" => Outcome::Rescued, "rescuing" => Outcome::Rescued, "freed" => Outcome::Rescued, "released" => Outcome::Rescued, "saved" => Outcome::Rescued,
+        "infected" => Outcome::Infected, "infections" => Outcome::Infected, "infecting" => Outcome::Infected,
+        "casualties" => Outcome::Casualties,
+    };
+    WORDS.get(lower).copied()
+}
+
+/// Whether a word in lower case says what became of people, so that “180,000 displaced” counts them.
+pub(super) fn is_fate(lower: &str) -> bool {
+    outcome_word(lower).is_some()
+        && !matches!(
+            lower,
+            "kill"
+                | "kills"
+                | "killing"
+                | "claimed"
+                | "deaths"
+                | "bodies"
+                | "injuries"
+                | "arrests"
+                | "casualties"
+                | "fatalities"
+        )
+}
+
+/// Whether a figure adds up over time: “so far”, “since …”, “in total”, “death toll”.
+pub(super) fn cumulative(tokens: &Tokens, span: Range<usize>, next: usize) -> bool {
+    let behind = (span.end..(span.end + AHEAD).min(tokens.len())).take_while(|&i| !breaks(tokens, i) && i < next);
+    let said = behind.into_iter().any(|i| {
+        matches!(tokens.lower(i), "since")
+            || tokens.lower(i) == "so" && tokens.lower(i + 1) == "far"
+            || tokens.lower(i) == "to" && tokens.lower(i + 1) == "date"
+    });
+    let back = (span.start.saturating_sub(BEFORE)..span.start).rev().take_while(|&i| !breaks(tokens, i));
+    said || back.into_iter().any(|i| matches!(tokens.lower(i), "toll" | "total" | "altogether"))
+}
+
+/// Whether token `i` ends the sentence or a clause that stands apart.
+fn breaks(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_none_or(|token| {
+        token.kind == TokenKind::Mark
+            || matches!(token.kind, TokenKind::Punct | TokenKind::Dash)
+                && matches!(tokens.text(i), "." | "!" | "?" | ";" | ":" | "…" | "—" | "–" | "--" | "(" | ")")
+    })
+}
+
+/// What became of those counted by the figure in `tokens[span]`. `next` is the token where the next
+/// figure begins: what stands behind it speaks of that one.
+pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>, next: usize) -> Option<Outcome> {
+    // In the noun phrase: “500 displaced families”, “12 deaths”, “the bodies of 20 men”.
+    if let Some(found) = counted.clone().find_map(|i| outcome_word(tokens.lower(i))) {
+        return Some(found);
+    }
+    let from = span.end.max(counted.end);
+    // Right before: “killing 12 people”, “the deaths of 12 people”, “the attack killed 12”.
+    let back = (span.start.saturating_sub(BEFORE)..span.start).rev().take_while(|&i| !breaks(tokens, i));
+    let mut before = None;
+    for (distance, i) in back.enumerate() {
+        if matches!(tokens.lower(i), "," | "and" | "but" | "while") && distance > 0 {
+            break;
+        }
+        if let Some(found) = outcome_word(tokens.lower(i)) {
+            before = Some((distance, found));
+            break;
+        }
+    }
+    if let Some((0, found)) = before {
+        return Some(found);
+    }
+    for i in from..(from + AHEAD).min(tokens.len()) {
+        if breaks(tokens, i) || i >= next {
+            break;
+        }
+        // “12 people, including four children and two medics, died”: the list belongs to the subject.
+        let lower = tokens.lower(i);
+        if matches!(lower, "but" | "while" | "whereas" | "after" | "before" | "because" | "when") {
+            break;
+        }
+        if let Some(found) = outcome_word(lower) {
+            return Some(found);
+        }
+    }
+    before.filter(|(distance, _)| *distance <= 3).map(|(_, found)| found)
+}
+
+/// How firmly the figure is put.
+pub(super) fn modality(tokens: &Tokens, span: Range<usize>, next: usize) -> Modality {
+    let back = (span.start.saturating_sub(BEFORE)..span.start)
+        .rev()
+        .take_while(|&i| !breaks(tokens, i) && tokens.text(i) != ",");
+    for i in back {
+        if let Some(found) = modal(tokens, i) {
+            return found;
+        }
+    }
+    for i in span.end..(span.end + 8).min(tokens.len()) {
+        if breaks(tokens, i)
+            || tokens.text(i) == ","
+            || i >= next
+            || matches!(
+                tokens.lower(i),
+                "who" | "which" | "that" | "since" | "after" | "before" | "while" | "when" | "and"
+            )
+        {
+            break;
+        }
+        if let Some(found) = modal(tokens, i) {
+            return found;
+        }
+    }
+    Modality::Asserted
+}
+
+fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
+    Some(match tokens.lower(i) {
+        "estimated" | "estimates" | "estimate" | "believed" | "thought" | "reckoned" | "projected" | "calculated" => {
+            Modality::Estimated
+        }
+        "feared" | "fear" | "fears" => Modality::Feared,
+        "expected" | "expects" | "expect" | "forecast" | "forecasts" | "predicted" | "predicts" | "will" | "shall"
+        | "likely" => Modality::Expected,
+        "claimed" | "claims" | "claim" | "claiming" | "alleged" | "allegedly" | "reportedly" | "reported" => {
+            Modality::Claimed
+        }
+        "plans" | "plan" | "planned" | "planning" | "proposed" | "proposes" | "proposing" | "aims" | "aim"
+        | "target" | "targets" | "pledged" | "promised" | "vowed" | "intends" => Modality::Planned,
+        "not" | "n't" | "never" | "denied" | "denies" | "denying" | "no" | "didn't" | "wasn't" | "weren't"
+        | "isn't" | "aren't" | "without" => Modality::Negated,
+        "if" | "might" | "could" | "may" | "would" | "unless" | "should"
+            if !(tokens.lower(i) == "may" && tokens.get(i).is_some_and(|token| token.is_capital())) =>
+        {
+            Modality::Conditional
+        }
+        _ => return None,
+    })
+}
+
+/// Whether the figure is an amount of change, or one of its ends.
+pub(super) fn direction(tokens: &Tokens, start: usize) -> Option<Direction> {
+    let at = |back: usize| start.checked_sub(back).map_or("", |i| tokens.lower(i));
+    match at(1) {
+        "from" => return change_verb(tokens, start - 1).map(|_| Direction::From),
+        "to" => return change_verb(tokens, start - 1).map(|_| Direction::To),
+        "by" => return change_verb(tokens, start - 1),
+        _ => {}
+    }
+    verb_of_change(at(1))
+        .or_else(|| if matches!(at(1), "a" | "an" | "another" | "a further") { verb_of_change(at(2)) } else { None })
+}
+
+/// The verb or noun of change within six tokens before `at`, in the same clause.
+pub(super) fn change_verb(tokens: &Tokens, at: usize) -> Option<Direction> {
+    (at.saturating_sub(8)..at).rev().take_while(|&i| !breaks(tokens, i)).find_map(|i| verb_of_change(tokens.lower(i)))
+}
+
+fn verb_of_change(lower: &str) -> Option<Direction> {
+    static WORDS: phf::Map<&'static str, Direction> = phf::phf_map! {
+        "rose" => Direction::Up, "rise" => Direction::Up, "rises" => Direction::Up, "risen" => Direction::Up, "rising" => Direction::Up,
+        "up" => Direction::Up, "increased" => Direction::Up, "increase" => Direction::Up, "increases" => Direction::Up, "increasing" => Direction::Up,
+        "grew" => Direction::Up, "grow" => Direction::Up, "grown" => Direction::Up, "growing" => Direction::Up, "climbed" => Direction::Up,
+        "jumped" => Direction::Up, "jump" => Direction::Up, "soared" => Direction::Up, "surged" => Direction::Up, "gained" => Direction::Up,
+        "swollen" => Direction::Up, "swelled" => Direction::Up, "raised" => Direction::Up, "expanded" => Direction::Up, "advanced" => Direction::Up,
+        "fell" => Direction::Down, "fall" => Direction::Down, "falls" => Direction::Down, "fallen" => Direction::Down, "falling" => Direction::Down,
+        "down" => Direction::Down, "decreased" => Direction::Down, "decrease" => Direction::Down, "dropped" => Direction::Down, "drop" => Direction::Down,
+        "declined" => Direction::Down, "decline" => Direction::Down, "cut" => Direction::Down, "cuts" => Direction::Down, "reduced" => Direction::Down,
+        "slowed" => Direction::Down, "slumped" => Direction::Down, "plunged" => Direction::Down, "shrank" => Direction::Down, "lost" => Direction::Down,
+        "slipped" => Direction::Down, "eased" => Direction::Down, "tumbled" => Direction::Down, "lowered" => Direction::Down, "dipped" => Direction::Down, "sank" => Direction::Down,
+    };
+    WORDS.get(lower).copied()
+}

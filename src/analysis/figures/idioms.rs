@@ -1,0 +1,392 @@
+//! Phrases that are figures by themselves: ages, decades of life, parents of so many, ratios,
+//! multiples, ordinals.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::{numbers, units::Dimension},
+};
+
+use super::{
+    Bounds, Decimal, FigureKind, approximators, bounds,
+    compose::Draft,
+    counted::{self, Agreement},
+    digits::is_identifier,
+    measure,
+    number::{self, Number, over_hyphen},
+};
+
+/// The idiom whose number begins at token `i`.
+pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
+    let kind = tokens.get(i)?.kind;
+    if kind == TokenKind::Word
+        && let Some(draft) = multiple_word(tokens, i)
+    {
+        return Some(draft);
+    }
+    if kind == TokenKind::Word && matches!(tokens.lower(i), "a" | "an" | "between" | "from" | "several") {
+        return None;
+    }
+    if let Some(draft) = life_decade(tokens, i, floor) {
+        return Some(draft);
+    }
+    if kind == TokenKind::Number && is_identifier(tokens, i) {
+        return None;
+    }
+    if let Some(draft) = ordinal(tokens, i) {
+        return Some(draft);
+    }
+    let number = number::cardinal(tokens, i)?;
+    age(tokens, i, &number, floor)
+        .or_else(|| parent_of(tokens, i, &number, floor))
+        .or_else(|| ratio(tokens, i, &number, floor))
+        .or_else(|| times(tokens, i, &number, floor))
+}
+
+fn with_bounds(tokens: &Tokens, mut draft: Draft, number: &Number, floor: usize) -> Draft {
+    let approximation = approximators::before(tokens, draft.core.start, floor);
+    if let Some((start, approximation)) = approximation {
+        draft.approximation = Some((approximation, start..draft.core.start));
+        draft.core.start = start;
+        draft.whole.start = draft.whole.start.min(start);
+    }
+    (draft.hard, draft.soft) =
+        bounds::bounds(draft.value.unwrap_or(number.value), number.grain, approximation.map(|(_, a)| a));
+    draft
+}
+
+fn age_draft(
+    tokens: &Tokens,
+    range: Range<usize>,
+    number: &Number,
+    unit: &'static str,
+    floor: usize,
+    rule: &'static str,
+) -> Draft {
+    let mut draft = Draft::new(range, FigureKind::Age, Some(number.value), rule);
+    (draft.unit, draft.dimension) = (Some(Cow::Borrowed(unit)), Some(Dimension::Time));
+    let whole = Number { grain: Decimal::ONE, ..*number };
+    with_bounds(tokens, draft, &whole, floor)
+}
+
+/// “21-year-old”, “35 years old”, “aged 35”, “Name, 35,”, “(35)”.
+fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft> {
+    let first = over_hyphen(tokens, number.end);
+    let unit = match tokens.lower(first) {
+        "year" | "years" | "yr" | "yrs" => Some("year"),
+        "month" | "months" => Some("month"),
+        "week" | "weeks" => Some("week"),
+        "day" | "days" => Some("day"),
+        _ => None,
+    };
+    if let Some(unit) = unit {
+        let second = over_hyphen(tokens, first + 1);
+        if matches!(tokens.lower(second), "old" | "olds") {
+            return Some(age_draft(tokens, i..second + 1, number, unit, floor, "years-old"));
+        }
+        if tokens.lower(second) == "of" && tokens.lower(second + 1) == "age" {
+            return Some(age_draft(tokens, i..second + 2, number, unit, floor, "years-of-age"));
+        }
+    }
+    if tokens.lower(number.end) == "yo" && tokens.glued(number.end) {
+        return Some(age_draft(tokens, i..number.end + 1, number, "year", floor, "years-old"));
+    }
+    let whole = number.value.to_i64().filter(|years| (0..=125).contains(years) && !number.scaled)?;
+    let back = |n: usize| i.checked_sub(n).filter(|&at| at >= floor.min(i)).map_or("", |at| tokens.lower(at));
+    let stated = matches!(back(1), "aged" | "age" | "ages")
+        || back(1) == "of" && back(2) == "age" && matches!(back(3), "the" | "ripe" | "an" | "")
+        || matches!(back(1), "turned" | "turning" | "turns")
+            && unit.is_none()
+            && approximators::ends_phrase(tokens, number.end);
+    if stated && unit.is_none() && measure::unit(tokens, number.end).is_none() {
+        return Some(age_draft(tokens, i..number.end, number, "year", floor, "aged"));
+    }
+    // A name, a comma, a number, a comma: the agencies' form for an age.
+    if !number.digits || number.end != i + 1 || !(1..=119).contains(&whole) || tokens.text(i).contains(['.', ',']) {
+        return None;
+    }
+    let closes = |at: usize| {
+        tokens.get(at).is_none_or(|token| {
+            matches!(token.kind, TokenKind::Punct | TokenKind::Dash | TokenKind::Mark)
+                && matches!(tokens.text(at), "," | "." | ";" | ")" | ":" | "—" | "–" | "”" | "\"" | "!" | "?")
+                && !tokens.glued(at + 1)
+                || matches!(tokens.lower(at), "who" | "was" | "is" | "and" | "said" | "has" | "had" | "from" | "of")
+        })
+    };
+    let name = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+            && !is_calendar(tokens.lower(at))
+            || tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic)
+    };
+    let comma = back(1) == "," && i >= 2 && name(i - 2);
+    let parenthesis = back(1) == "(" && i >= 2 && name(i - 2) && tokens.text(i + 1) == ")" && whole >= 10;
+    let listed =
+        tokens.get(i + 1).is_some_and(|next| matches!(next.kind, TokenKind::Punct)) || tokens.get(i + 1).is_none();
+    let word_after_comma =
+        tokens.text(i + 1) == "," && tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Number);
+    if parenthesis || comma && closes(i + 1) && (listed || i >= 2) && !word_after_comma {
+        return Some(age_draft(tokens, i..i + 1, number, "year", i, "apposition"));
+    }
+    None
+}
+
+/// Names of months and weekdays stand before numbers without being people.
+fn is_calendar(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('.'),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sep"
+            | "sept"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    )
+}
+
+/// “in her 70s”, “in his late thirties”, “mid-40s”: ten years of a life.
+fn life_decade(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
+    let (first, end) = match tokens.get(i)?.kind {
+        TokenKind::Number => {
+            let tens = tokens.text(i).parse::<i64>().ok().filter(|n| n % 10 == 0 && (10..=100).contains(n))?;
+            let mark = usize::from(matches!(tokens.text(i + 1), "'" | "’") && tokens.glued(i + 1));
+            let plural = tokens.lower(i + 1 + mark) == "s" && tokens.glued(i + 1 + mark)
+                || tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Clitic) && tokens.glued(i + 1);
+            (tens, if plural { i + 2 + mark } else { return None })
+        }
+        TokenKind::Word => {
+            let tens = match tokens.lower(i) {
+                "teens" => 13,
+                "twenties" => 20,
+                "thirties" => 30,
+                "forties" => 40,
+                "fifties" => 50,
+                "sixties" => 60,
+                "seventies" => 70,
+                "eighties" => 80,
+                "nineties" => 90,
+                _ => return None,
+            };
+            (tens, i + 1)
+        }
+        _ => return None,
+    };
+    let mut at = i;
+    let mut part = "";
+    let hyphenated = at >= 2
+        && tokens.get(at - 1).is_some_and(|token| token.kind == TokenKind::Hyphen)
+        && tokens.lower(at - 2) == "mid";
+    if hyphenated {
+        (at, part) = (at - 2, "mid");
+    } else if at >= 1 && matches!(tokens.lower(at - 1), "early" | "mid" | "late") {
+        part = tokens.lower(at - 1);
+        at -= 1;
+    }
+    let owner = at >= 1 && matches!(tokens.lower(at - 1), "his" | "her" | "their" | "my" | "your" | "its" | "our");
+    if !owner {
+        return None;
+    }
+    let start = if at >= 2 && tokens.lower(at - 2) == "in" { at - 2 } else { at - 1 };
+    let start = start.max(floor.min(at));
+    let mut draft = Draft::new(start..end, FigureKind::Age, None, "life-decade");
+    (draft.unit, draft.dimension) = (Some(Cow::Borrowed("year")), Some(Dimension::Time));
+    let years = |from: i64, to: i64| Bounds::closed(Decimal::from(from), Decimal::from(to));
+    let last = first / 10 * 10 + 9;
+    draft.hard = years(first, last);
+    draft.soft = match part {
+        "early" => years(first, first + 3),
+        "mid" => years(first + 4, first + 6),
+        "late" => years(first + 7, last),
+        _ => draft.hard,
+    };
+    draft.grain = Decimal::from(10);
+    Some(draft)
+}
+
+/// “a father of two”, “mother-of-three”.
+fn parent_of(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft> {
+    let joint = |at: usize| tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    let mut at = i.checked_sub(1)?;
+    at -= usize::from(joint(at) && at > 0);
+    if tokens.lower(at) != "of" || at == 0 {
+        return None;
+    }
+    at -= 1;
+    at -= usize::from(joint(at) && at > 0);
+    let grand = match tokens.lower(at) {
+        "father" | "mother" | "parent" | "parents" | "dad" | "mum" | "mom" => false,
+        "grandfather" | "grandmother" | "grandparents" => true,
+        _ => return None,
+    };
+    let mut start = at;
+    while start > floor
+        && (matches!(tokens.lower(start - 1), "a" | "the" | "single" | "proud" | "married" | "divorced")
+            || joint(start - 1) && start > floor + 1)
+    {
+        start -= 1;
+    }
+    let noun = counted::counted(tokens, number.end, Agreement::Plural);
+    let mut draft = Draft::new(i..number.end, FigureKind::Count, Some(number.value), "parent-of");
+    draft.whole = start..noun.as_ref().map_or(number.end, |noun| noun.end);
+    draft.lemma = Some(
+        noun.as_ref().map_or_else(|| if grand { "grandchild" } else { "child" }.to_owned(), |noun| noun.lemma.clone()),
+    );
+    draft.counted = noun;
+    Some(draft)
+}
+
+/// “nine in 10”, “one out of every three”.
+fn ratio(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft> {
+    let mut at = match (tokens.lower(number.end), tokens.lower(number.end + 1)) {
+        ("in", _) => number.end + 1,
+        ("out", "of") => number.end + 2,
+        _ => return None,
+    };
+    at += usize::from(matches!(tokens.lower(at), "every" | "each"));
+    let of = number::cardinal(tokens, at)?;
+    let whole = of.value.to_i64()?;
+    let round = whole <= 12 || matches!(whole, 15 | 20 | 25 | 30 | 40 | 50) || of.value.roundness() == of.value;
+    if number.value >= of.value || !round || measure::unit(tokens, of.end).is_some() || !number.digits && number.scaled
+    {
+        return None;
+    }
+    // “two in 2015”
+    if of.digits && tokens.text(at).len() == 4 && !tokens.text(at).ends_with("000") {
+        return None;
+    }
+    let value = number.value.checked_div(of.value)?;
+    let mut draft = Draft::new(i..of.end, FigureKind::Ratio, Some(value), "n-in-m");
+    let noun = counted::counted(tokens, of.end, Agreement::Plural);
+    draft.whole.end = noun.as_ref().map_or(of.end, |noun| noun.end);
+    draft.lemma = noun.as_ref().map(|noun| noun.lemma.clone());
+    draft.counted = noun;
+    let exact = Number { grain: Decimal::new(1, -2), ..*number };
+    Some(with_bounds(tokens, draft, &exact, floor))
+}
+
+/// “20 times the size”, `40-fold`, `10x`.
+fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft> {
+    let at = over_hyphen(tokens, number.end);
+    let end = match tokens.lower(at) {
+        "times" => {
+            let compares = matches!(
+                tokens.lower(at + 1),
+                "the"
+                    | "as"
+                    | "more"
+                    | "larger"
+                    | "bigger"
+                    | "higher"
+                    | "greater"
+                    | "longer"
+                    | "faster"
+                    | "its"
+                    | "their"
+                    | "that"
+                    | "less"
+                    | "lower"
+                    | "worse"
+                    | "what"
+                    | "his"
+                    | "her"
+                    | "smaller"
+                    | "cheaper"
+                    | "stronger"
+                    | "likelier"
+            );
+            compares.then_some(at + 1)?
+        }
+        "fold" if at > number.end || tokens.glued(at) => at + 1,
+        "x" | "×" if tokens.glued(at) && number.digits && !tokens.glued(at + 1) => at + 1,
+        _ => return None,
+    };
+    let draft = Draft::new(i..end, FigureKind::Multiple, Some(number.value), "multiple");
+    Some(with_bounds(tokens, draft, number, floor))
+}
+
+/// “doubled”, “threefold”, “twice the”.
+fn multiple_word(tokens: &Tokens, i: usize) -> Option<Draft> {
+    let lower = tokens.lower(i);
+    let factor = numbers::multiple(lower)?;
+    let compares = matches!(tokens.lower(i + 1), "the" | "that" | "as" | "their" | "its" | "his" | "her" | "what");
+    let adjective = matches!(
+        lower,
+        "double" | "triple" | "treble" | "quadruple" | "quintuple" | "twice" | "thrice" | "doubles" | "triples"
+    );
+    if adjective && !compares {
+        return None;
+    }
+    Some(Draft::new(i..i + 1, FigureKind::Multiple, Some(Decimal::from(i64::from(factor))), "multiple-word"))
+}
+
+/// “the third attack”, “21st”: a place in an order.
+fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
+    let ordinal = number::ordinal(tokens, i)?;
+    if number::part(tokens, i).is_some_and(|(_, end)| end >= ordinal.end) {
+        return None;
+    }
+    let word = !ordinal.digits;
+    let before = if i > 0 { tokens.lower(i - 1) } else { "" };
+    let determined = matches!(
+        before,
+        "the"
+            | "a"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "this"
+            | "that"
+            | "for"
+            | "every"
+            | "and"
+            | "of"
+            | "in"
+            | "to"
+            | "s"
+            | "’s"
+            | "'s"
+            | "on"
+    );
+    // “First, we …”, “at first”, “second to none”; half, quarter and hand are idioms of their own.
+    let noun = tokens.get(ordinal.end).is_some_and(|next| {
+        next.kind == TokenKind::Word && !crate::lexicon::noun_phrases::ends_noun_phrase(tokens.lower(ordinal.end))
+    });
+    let idiom = matches!(tokens.lower(ordinal.end), "of" | "hand" | "lady" | "aid" | "class" | "party")
+        || tokens.get(ordinal.end).is_some_and(|next| next.kind == TokenKind::Hyphen);
+    if word && (!determined || !noun || idiom && !matches!(tokens.lower(ordinal.end), "of")) {
+        return None;
+    }
+    let mut draft = Draft::new(i..ordinal.end, FigureKind::Ordinal, Some(ordinal.value), "ordinal");
+    let counted = counted::counted(tokens, ordinal.end, Agreement::Singular);
+    draft.lemma = counted.as_ref().map(|counted| counted.lemma.clone());
+    draft.counted = counted;
+    Some(draft)
+}

@@ -1,0 +1,116 @@
+//! What only the article can tell of a figure: who says so, when, where, within which quote.
+
+use crate::{
+    analysis::{Voice, dates::Date, paragraph::Placed, people::People, places::Place, quotes::Quote},
+    text::CharRange,
+};
+
+use super::{Figure, LocalFigure};
+
+/// Says who claims each figure, and when and where it is meant.
+pub fn resolve(
+    paragraphs: &[Placed],
+    quotes: &[Quote],
+    people: &People,
+    places: &[Place],
+    dates: &[Date],
+) -> Vec<Figure> {
+    let _ = people;
+    let mut figures = Vec::new();
+    let (mut date_from, mut place_from) = (0, 0);
+    for placed in paragraphs {
+        let base = figures.len();
+        let sentences: Vec<CharRange> = if placed.reading.figures.is_empty() {
+            Vec::new()
+        } else {
+            placed
+                .reading
+                .sentences
+                .iter()
+                .map(|range| placed.range(placed.reading.tokens.bytes(range.clone()).into()))
+                .collect()
+        };
+        for local in &placed.reading.figures {
+            let mut figure = place_figure(placed, local, base);
+            let sentence = sentences.iter().copied().find(|sentence| sentence.overlaps(figure.core));
+            if let Some(sentence) = sentence {
+                figure.window = nearest(dates, &mut date_from, |date| date.range, sentence, figure.range);
+                figure.place = nearest(places, &mut place_from, |place| place.range, sentence, figure.range);
+            }
+            figure.quote = inmost(quotes, figure.core);
+            figure.voice = figure.quote.and_then(|quote| voice(&quotes[quote])).unwrap_or_default();
+            figures.push(figure);
+        }
+    }
+    figures
+}
+
+fn place_figure(placed: &Placed, local: &LocalFigure, base: usize) -> Figure {
+    let (approximation, approximator) = local.approximator.clone().unzip();
+    Figure {
+        range: placed.range(local.span),
+        core: placed.range(local.core),
+        kind: local.kind,
+        value: local.value,
+        hard: local.hard,
+        soft: local.soft,
+        grain: local.grain,
+        approximator,
+        approximation,
+        vague: local.vague,
+        unit: local.unit.clone(),
+        dimension: local.dimension,
+        per: local.per.clone(),
+        counted: local.counted.as_ref().map(|counted| counted.lemma.clone()),
+        modifiers: local.counted.as_ref().map(|counted| counted.modifiers.clone()).unwrap_or_default(),
+        counted_range: local.counted.as_ref().and_then(|counted| counted.span).map(|span| placed.range(span)),
+        modality: local.modality,
+        outcome: local.outcome,
+        direction: local.direction,
+        part_of: local.part_of.map(|whole| base + whole),
+        cumulative: local.cumulative,
+        window: None,
+        place: None,
+        quote: None,
+        voice: Voice::Article,
+        rule: local.rule,
+    }
+}
+
+/// The item of the sentence that stands nearest to the figure. `from` moves on with the text, so
+/// that the whole article costs one walk over the list.
+fn nearest<T>(
+    items: &[T],
+    from: &mut usize,
+    range: impl Fn(&T) -> CharRange,
+    sentence: CharRange,
+    figure: CharRange,
+) -> Option<usize> {
+    while items.get(*from).is_some_and(|item| range(item).end() <= sentence.start()) {
+        *from += 1;
+    }
+    let distance = |item: CharRange| {
+        let after = item.start().to_usize().saturating_sub(figure.end().to_usize());
+        let before = figure.start().to_usize().saturating_sub(item.end().to_usize());
+        after + before
+    };
+    items[*from..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, item)| range(item).start() < sentence.end())
+        .filter(|(_, item)| !range(item).overlaps(figure))
+        .min_by_key(|(_, item)| distance(range(item)))
+        .map(|(i, _)| *from + i)
+}
+
+/// The shortest quote that holds the figure.
+fn inmost(quotes: &[Quote], figure: CharRange) -> Option<usize> {
+    let chunk =
+        |quote: &Quote| quote.spans.iter().copied().filter(|span| span.overlaps(figure)).map(CharRange::len).min();
+    quotes.iter().enumerate().filter_map(|(i, quote)| Some((chunk(quote)?, i))).min().map(|(_, i)| i)
+}
+
+fn voice(quote: &Quote) -> Option<Voice> {
+    let speaker = quote.speaker.as_ref()?;
+    Some(speaker.entity.map_or(Voice::Unnamed(speaker.range), Voice::Entity))
+}

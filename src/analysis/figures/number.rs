@@ -1,0 +1,445 @@
+//! The number grammar: digits and words to one exact value.
+
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::numbers::{self, NumberWord},
+};
+
+use super::{Decimal, digits::digits};
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    /// The token behind it.
+    pub end: usize,
+    /// Its value.
+    pub value: Decimal,
+    /// What it is rounded to.
+    pub grain: Decimal,
+    /// Whether it is written in digits, at least in part.
+    pub digits: bool,
+    /// Whether a word or suffix of magnitude belongs to it.
+    pub scaled: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Last {
+    Start,
+    Digit,
+    Teen,
+    Tens,
+    Hundred,
+    Scale,
+    Figures,
+}
+
+#[derive(Clone, Copy)]
+struct Sum {
+    total: Decimal,
+    group: Option<Decimal>,
+    hundred: bool,
+    scale: u8,
+    parts: u8,
+    last: Last,
+    digits: bool,
+    scaled: bool,
+    /// The token behind what was taken so far.
+    end: usize,
+}
+
+impl Sum {
+    fn new(at: usize) -> Self {
+        Sum {
+            total: Decimal::ZERO,
+            group: None,
+            hundred: false,
+            scale: u8::MAX,
+            parts: 0,
+            last: Last::Start,
+            digits: false,
+            scaled: false,
+            end: at,
+        }
+    }
+
+    fn add_to_group(&mut self, n: u8, last: Last) -> Option<()> {
+        self.group = Some(self.group.unwrap_or_default().checked_add(Decimal::from(i64::from(n)))?);
+        self.last = last;
+        Some(())
+    }
+
+    /// Takes one word; `None` if it can't go on with what was taken so far.
+    fn take(&mut self, word: NumberWord) -> Option<()> {
+        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
+        match word {
+            NumberWord::Digit(0) if self.last == Last::Start => self.add_to_group(0, Last::Digit),
+            NumberWord::Digit(n) if n > 0 && (fresh || self.last == Last::Tens) => self.add_to_group(n, Last::Digit),
+            NumberWord::Teen(n) if fresh => self.add_to_group(n, Last::Teen),
+            NumberWord::Tens(n) if fresh => self.add_to_group(n, Last::Tens),
+            NumberWord::Hundred => {
+                let group = match self.group {
+                    None if self.last == Last::Start => Decimal::ONE,
+                    Some(group) if !self.hundred && self.last != Last::Hundred && !group.is_zero() => group,
+                    _ => return None,
+                };
+                self.group = Some(group.checked_mul(Decimal::new(1, 2))?);
+                (self.hundred, self.last, self.scaled) = (true, Last::Hundred, true);
+                Some(())
+            }
+            NumberWord::Scale(power) => {
+                let shift = i16::from(power);
+                match self.group {
+                    Some(group) if power < self.scale && !group.is_zero() => {
+                        self.total = self.total.checked_add(group.shift(shift))?;
+                        self.parts += 1;
+                    }
+                    None if self.last == Last::Start => {
+                        self.total = Decimal::ONE.shift(shift);
+                        self.parts = 1;
+                    }
+                    // “three lakh crore”, “a hundred thousand million”.
+                    None if self.last == Last::Scale && self.parts == 1 && power >= 6 => {
+                        self.total = self.total.shift(shift)
+                    }
+                    _ => return None,
+                }
+                (self.group, self.hundred, self.scale, self.last, self.scaled) =
+                    (None, false, power, Last::Scale, true);
+                Some(())
+            }
+            NumberWord::Dozen if matches!(self.last, Last::Digit | Last::Teen | Last::Tens | Last::Figures) => {
+                self.group = Some(self.group?.checked_mul(Decimal::from(12))?);
+                (self.last, self.scaled) = (Last::Scale, true);
+                self.scale = 0;
+                Some(())
+            }
+            _ => None,
+        }
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        self.total.checked_add(self.group.unwrap_or_default())
+    }
+}
+
+/// The token behind a hyphen that stands at `at` without white space around it, else `at`.
+pub(super) fn over_hyphen(tokens: &Tokens, at: usize) -> usize {
+    let hyphen = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    if hyphen && tokens.glued(at) && tokens.glued(at + 1) { at + 1 } else { at }
+}
+
+pub(super) fn word(tokens: &Tokens, at: usize) -> Option<NumberWord> {
+    tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    numbers::number_word(tokens.lower(at))
+}
+
+/// The cardinal number that begins at token `at`: digits, words or both, with its magnitude.
+pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Number> {
+    let sum = sum(tokens, at)?;
+    let mut number =
+        Number { end: sum.end, value: sum.value()?, grain: Decimal::ONE, digits: sum.digits, scaled: sum.scaled };
+    decimal_words(tokens, &mut number);
+    mixed_fraction(tokens, &mut number);
+    number.grain = grain(&number);
+    Some(number)
+}
+
+fn grain(number: &Number) -> Decimal {
+    number.value.roundness()
+}
+
+fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
+    let mut sum = Sum::new(at);
+    let article = matches!(tokens.lower(at), "a" | "an")
+        && matches!(
+            word(tokens, over_hyphen(tokens, at + 1)),
+            Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
+        )
+        && !tokens.lower(over_hyphen(tokens, at + 1)).ends_with('s');
+    if article {
+        sum.group = Some(Decimal::ONE);
+        sum.last = Last::Digit;
+        sum.end = over_hyphen(tokens, at + 1);
+    }
+    if let Some((value, end)) = digits(tokens, at) {
+        (sum.group, sum.last, sum.digits, sum.end) = (Some(value), Last::Figures, true, end);
+        glued_magnitude(tokens, &mut sum);
+    }
+    let mut before_and: Option<Sum> = None;
+    loop {
+        let begun = sum.end > at;
+        let next = if begun { over_hyphen(tokens, sum.end) } else { sum.end };
+        let mut trial = sum;
+        if let Some(number_word) = word(tokens, next) {
+            // Bare plurals (“hundreds”, “dozens”) are vague quantities, not numbers.
+            let bare =
+                sum.last == Last::Start && (tokens.lower(next).ends_with('s') || number_word == NumberWord::Dozen);
+            if !bare && trial.take(number_word).is_some() {
+                trial.end = next + 1;
+                sum = trial;
+                continue;
+            }
+        }
+        if begun && mixed_group(tokens, &mut trial) {
+            sum = trial;
+            continue;
+        }
+        let after_and = over_hyphen(tokens, next + 1);
+        if begun
+            && before_and.is_none()
+            && tokens.lower(next) == "and"
+            && matches!(sum.last, Last::Hundred | Last::Scale)
+            && sum.scale != 0
+        {
+            if let Some(number_word) = word(tokens, after_and)
+                && matches!(number_word, NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Tens(_))
+                && trial.take(number_word).is_some()
+            {
+                trial.end = after_and + 1;
+                (before_and, sum) = (Some(sum), trial);
+                continue;
+            }
+            if sum.digits
+                && sum.last == Last::Hundred
+                && let Some((value, end)) = digits(tokens, after_and)
+                && value < Decimal::from(100)
+            {
+                trial.group = trial.group.and_then(|group| group.checked_add(value));
+                (trial.end, trial.last) = (end, Last::Figures);
+                (before_and, sum) = (Some(sum), trial);
+                continue;
+            }
+        }
+        break;
+    }
+    // “between one hundred and two hundred”, “two thousand and three thousands”, “six hundred and
+    // two thirds”: what follows shows that the number ended before “and”.
+    if let Some(before) = before_and {
+        let next = over_hyphen(tokens, sum.end);
+        let stops = matches!(
+            word(tokens, next),
+            Some(
+                NumberWord::Hundred
+                    | NumberWord::Scale(_)
+                    | NumberWord::Dozen
+                    | NumberWord::Parts(_)
+                    | NumberWord::Quarter
+            )
+        ) || matches!(tokens.text(next), "%")
+            || matches!(tokens.lower(next), "percent" | "per") && before.last == Last::Scale;
+        if stops {
+            sum = before;
+        }
+    }
+    (sum.last != Last::Start && sum.end > at && !(article && sum.end == at + 1)).then_some(sum)
+}
+
+/// `26 million 500 thousand`, `4 thousand 3 hundred`: digits that go on with a smaller magnitude.
+fn mixed_group(tokens: &Tokens, sum: &mut Sum) -> bool {
+    if !sum.digits || sum.last != Last::Scale || sum.scale == 0 {
+        return false;
+    }
+    let Some((value, end)) = digits(tokens, sum.end) else { return false };
+    let next = match word(tokens, end) {
+        Some(NumberWord::Scale(power)) if power < sum.scale => word(tokens, end),
+        Some(NumberWord::Hundred) if value < Decimal::from(10) => word(tokens, end),
+        _ => None,
+    };
+    let Some(number_word) = next else { return false };
+    (sum.group, sum.last) = (Some(value), Last::Figures);
+    sum.end = end + 1;
+    sum.take(number_word).is_some()
+}
+
+/// `3.5m`, `10bn`, `40k`: a magnitude without a space. A lone `m` is left to the composer, for it
+/// may be metres.
+fn glued_magnitude(tokens: &Tokens, sum: &mut Sum) {
+    if tokens.get(sum.end).is_none_or(|token| token.kind != TokenKind::Word) {
+        return;
+    }
+    let lower = tokens.lower(sum.end);
+    let glued = tokens.glued(sum.end);
+    let ends = !tokens.glued(sum.end + 1)
+        || tokens.get(sum.end + 1).is_none_or(|next| !matches!(next.kind, TokenKind::Number | TokenKind::Word));
+    let unmistakable = matches!(lower, "bn" | "bln" | "mn" | "mln" | "tn" | "tln" | "trn");
+    let glued_only = matches!(lower, "k" | "mil" | "b" | "bil");
+    if !(unmistakable || glued && glued_only) || !ends {
+        return;
+    }
+    let Some(power) = numbers::suffix(lower) else { return };
+    sum.end += 1;
+    sum.total = sum.group.unwrap_or_default().shift(i16::from(power));
+    (sum.group, sum.last, sum.scale, sum.parts, sum.scaled) = (None, Last::Scale, power, 1, true);
+}
+
+/// “two point five”, “one point two million”.
+fn decimal_words(tokens: &Tokens, number: &mut Number) {
+    if tokens.lower(number.end) != "point" || number.digits && number.scaled {
+        return;
+    }
+    let mut at = number.end + 1;
+    let mut fraction = 0i128;
+    let mut places = 0i16;
+    while places < 12 {
+        let (digits, width, over) = match word(tokens, at) {
+            Some(NumberWord::Digit(n)) => (i128::from(n), 1, 1),
+            Some(NumberWord::Teen(n)) => (i128::from(n), 2, 1),
+            Some(NumberWord::Tens(n)) => match word(tokens, over_hyphen(tokens, at + 1)) {
+                Some(NumberWord::Digit(m)) if m > 0 => (i128::from(n + m), 2, over_hyphen(tokens, at + 1) + 1 - at),
+                _ => (i128::from(n), 2, 1),
+            },
+            _ => break,
+        };
+        fraction = fraction * 10i128.pow(width) + digits;
+        places += width as i16;
+        at += over;
+    }
+    if places == 0 {
+        return;
+    }
+    let Some(value) = number.value.checked_add(Decimal::new(fraction, -places)) else { return };
+    number.value = value;
+    number.end = at;
+    if let Some(NumberWord::Scale(power)) = word(tokens, at) {
+        number.value = number.value.shift(i16::from(power));
+        (number.end, number.scaled) = (at + 1, true);
+    }
+}
+
+/// “two and a half”, “2½”, “2 1/2”, “two and three quarters”, “two and a half million”.
+fn mixed_fraction(tokens: &Tokens, number: &mut Number) {
+    let at = number.end;
+    let scaled = number.scaled;
+    let found = glued_vulgar(tokens, at)
+        .or_else(|| if number.digits && !scaled { slash_fraction(tokens, at) } else { None })
+        .or_else(|| {
+            let and = over_hyphen(tokens, at);
+            (tokens.lower(and) == "and").then(|| part(tokens, over_hyphen(tokens, and + 1))).flatten()
+        });
+    let Some((fraction, end)) = found else { return };
+    // “a million and a half” is one and a half million.
+    let unit =
+        if scaled && number.value.roundness() > Decimal::from(999) { number.value.roundness() } else { Decimal::ONE };
+    let Some(value) = fraction.checked_mul(unit).and_then(|fraction| number.value.checked_add(fraction)) else {
+        return;
+    };
+    (number.value, number.end) = (value, end);
+    if let (Some(NumberWord::Scale(power)), false) = (word(tokens, over_hyphen(tokens, end)), scaled) {
+        number.value = number.value.shift(i16::from(power));
+        (number.end, number.scaled) = (over_hyphen(tokens, end) + 1, true);
+    }
+}
+
+fn glued_vulgar(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    tokens.glued(at).then(|| vulgar(tokens, at)).flatten()
+}
+
+/// `½` on its own.
+pub(super) fn vulgar(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    tokens.get(at).filter(|token| matches!(token.kind, TokenKind::Symbol | TokenKind::Word))?;
+    let mut chars = tokens.text(at).chars();
+    let (numerator, denominator) = numbers::vulgar_fraction(chars.next()?)?;
+    let value = Decimal::from(i64::from(numerator)).checked_div(Decimal::from(i64::from(denominator)))?;
+    chars.next().is_none().then_some((value, at + 1))
+}
+
+/// `3/4`; not `9/11`, `24/7` or a date.
+pub(super) fn slash_fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    let small = |i: usize| {
+        let token = tokens.get(i).filter(|token| token.kind == TokenKind::Number)?;
+        (token.end - token.start <= 3).then(|| tokens.text(i).parse::<i64>().ok()).flatten()
+    };
+    let numerator = small(at)?;
+    if tokens.text(at + 1) != "/" || !tokens.glued(at + 1) || !tokens.glued(at + 2) {
+        return None;
+    }
+    let denominator = small(at + 2)?;
+    let more = tokens.glued(at + 3) && matches!(tokens.text(at + 3), "/" | "-");
+    let usual = matches!(denominator, 2..=6 | 8 | 10 | 12 | 16 | 20 | 25 | 32 | 64 | 100);
+    if numerator < 1 || numerator >= denominator || !usual || more {
+        return None;
+    }
+    Some((Decimal::from(numerator).checked_div(Decimal::from(denominator))?, at + 3))
+}
+
+/// “a half”, “three quarters”, “two-thirds”, “one fifth”: a numerator and a part.
+pub(super) fn part(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    let article = matches!(tokens.lower(at), "a" | "an");
+    let (numerator, behind) = if article {
+        (Decimal::ONE, at + 1)
+    } else if word(tokens, at) == Some(NumberWord::Half) {
+        return Some((Decimal::new(5, -1), at + 1));
+    } else {
+        let sum = sum(tokens, at)?;
+        (sum.value()?, sum.end)
+    };
+    let one = numerator == Decimal::ONE;
+    let (denominator, end) = denominator(tokens, behind, one)?;
+    Some((numerator.checked_div(denominator)?, end))
+}
+
+/// The denominator of a fraction in words: thirds, quarters, twenty-fifths, hundredths.
+fn denominator(tokens: &Tokens, behind: usize, one: bool) -> Option<(Decimal, usize)> {
+    let at = over_hyphen(tokens, behind);
+    let spaced_hyphen = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    let at = if spaced_hyphen { at + 1 } else { at };
+    let plain = |n: u8| Some((Decimal::from(i64::from(n)), at + 1));
+    match word(tokens, at)? {
+        NumberWord::Half => plain(2),
+        NumberWord::Quarter => plain(4),
+        NumberWord::Parts(n) => plain(n),
+        NumberWord::ScaleParts(power) => Some((Decimal::ONE.shift(i16::from(power)), at + 1)),
+        NumberWord::DigitOrdinal(n) if one && n > 2 => plain(n),
+        NumberWord::TeenOrdinal(n) | NumberWord::TensOrdinal(n) if one => plain(n),
+        NumberWord::ScaleOrdinal(power) if one => Some((Decimal::ONE.shift(i16::from(power)), at + 1)),
+        NumberWord::Tens(tens) => {
+            let unit = over_hyphen(tokens, at + 1);
+            match word(tokens, unit)? {
+                NumberWord::Parts(n) if n < 10 => Some((Decimal::from(i64::from(tens + n)), unit + 1)),
+                NumberWord::DigitOrdinal(n) if one => Some((Decimal::from(i64::from(tens + n)), unit + 1)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The ordinal that begins at `at`: “third”, “twenty-first”, “21st”, “two hundredth”.
+pub(super) fn ordinal(tokens: &Tokens, at: usize) -> Option<Number> {
+    let whole = |value: Decimal, end: usize, digits: bool| {
+        Some(Number { end, value, grain: Decimal::ONE, digits, scaled: false })
+    };
+    if let Some((value, end)) = digits(tokens, at) {
+        let suffix = tokens.glued(end) && matches!(tokens.lower(end), "st" | "nd" | "rd" | "th");
+        return if suffix { whole(value, end + 1, true) } else { None };
+    }
+    let base = |i: usize| match word(tokens, i)? {
+        NumberWord::DigitOrdinal(n) | NumberWord::TeenOrdinal(n) | NumberWord::TensOrdinal(n) => {
+            Some(Decimal::from(i64::from(n)))
+        }
+        NumberWord::ScaleOrdinal(power) => Some(Decimal::ONE.shift(i16::from(power))),
+        _ => None,
+    };
+    if let Some(value) = base(at) {
+        return whole(value, at + 1, false);
+    }
+    let sum = sum(tokens, at)?;
+    let mut next = over_hyphen(tokens, sum.end);
+    if tokens.lower(next) == "and" {
+        next += 1;
+    }
+    let value = sum.value()?;
+    match (sum.last, word(tokens, next)?) {
+        (Last::Tens, NumberWord::DigitOrdinal(n)) => {
+            whole(value.checked_add(Decimal::from(i64::from(n)))?, next + 1, false)
+        }
+        (
+            Last::Hundred | Last::Scale,
+            NumberWord::DigitOrdinal(n) | NumberWord::TeenOrdinal(n) | NumberWord::TensOrdinal(n),
+        ) => whole(value.checked_add(Decimal::from(i64::from(n)))?, next + 1, false),
+        (Last::Digit | Last::Teen, NumberWord::ScaleOrdinal(power)) => {
+            whole(value.shift(i16::from(power)), next + 1, false)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,168 @@
+//! Two numbers joined to a range: “between A and B”, “A to B”, `A–B`, “two or three”.
+
+use std::borrow::Cow;
+
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::units::Dimension,
+};
+
+use super::{
+    Decimal, FigureKind, context, number,
+    quantity::{self, Amount, Quantity},
+};
+
+/// A range in the text.
+#[derive(Clone, Debug)]
+pub(super) struct RangeMatch {
+    pub start: usize,
+    pub end: usize,
+    pub lower: Decimal,
+    pub upper: Decimal,
+    pub grain: Decimal,
+    pub kind: FigureKind,
+    pub unit: Option<Cow<'static, str>>,
+    pub dimension: Option<Dimension>,
+    pub rule: &'static str,
+}
+
+/// “between A and B”, “from A to B” where no change runs from the one to the other.
+pub(super) fn between(tokens: &Tokens, at: usize) -> Option<RangeMatch> {
+    let (connectors, rule): (&[&str], _) = match tokens.lower(at) {
+        "between" => (&["and", "to", "-", "–"], "between"),
+        "from" if context::change_verb(tokens, at).is_none() => (&["to", "-", "–"], "from-to"),
+        _ => return None,
+    };
+    let first = quantity::operand(tokens, at + 1)?;
+    let mut range = join(tokens, &first, connectors, rule)?;
+    range.start = at;
+    Some(range)
+}
+
+/// A range that begins with a quantity: “10 to 15”, `10-15`, “two or three”.
+pub(super) fn joined(tokens: &Tokens, first: &Quantity) -> Option<RangeMatch> {
+    let before = if first.start > 0 { tokens.lower(first.start - 1) } else { "" };
+    if before == "from" && context::change_verb(tokens, first.start - 1).is_some() {
+        return None;
+    }
+    join(tokens, first, &["to", "-", "–", "—", "or", "‑"], "range")
+}
+
+fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static str) -> Option<RangeMatch> {
+    let mut left = first.clone();
+    let mut at = left.end;
+    if !connectors.contains(&tokens.lower(at)) {
+        // “5% to 7%”, “10km to 20km”, “$5 million-$7 million”
+        quantity::complete(tokens, &mut left);
+        at = left.end;
+        if !connectors.contains(&tokens.lower(at)) {
+            return None;
+        }
+    }
+    let connector = tokens.lower(at);
+    let hyphen = tokens.get(at)?.kind != TokenKind::Word;
+    if hyphen && tokens.glued(at) != tokens.glued(at + 1) {
+        return None;
+    }
+    if hyphen
+        && !tokens.glued(at)
+        && connector == "-"
+        && !matches!(tokens.get(at + 1)?.kind, TokenKind::Number | TokenKind::Symbol)
+    {
+        return None;
+    }
+    let mut right = quantity::operand(tokens, at + 1).or_else(|| after_hyphen(tokens, at + 1, hyphen))?;
+    if matches!(right.amount, Amount::Vague(_)) || matches!(left.amount, Amount::Vague(_)) {
+        return None;
+    }
+    let right_digits = |quantity: &Quantity| matches!(quantity.amount, Amount::Number(number) if number.digits);
+    if hyphen && !right_digits(&right) && !matches!(right.amount, Amount::Fraction(_)) && !hyphenated_words(tokens, at)
+    {
+        return None;
+    }
+    quantity::complete(tokens, &mut right);
+    let (mut lower, upper) = (left.amount.value()?, right.amount.value()?);
+    // “3 to 4 million”, “$26–31 million”: the magnitude stands once.
+    let scale = shared_scale(&left, &right, lower, upper);
+    if let Some(power) = scale {
+        lower = lower.shift(power);
+    }
+    let kinds_agree = left.unit.is_none()
+        || right.unit.is_none() && right.kind == FigureKind::Number && left.kind == FigureKind::Money
+        || left.unit == right.unit;
+    if lower >= upper || !kinds_agree {
+        return None;
+    }
+    if connector == "or" {
+        // “two or three”, “10 or 15”: neighbours; “5 or 600” is none.
+        let close = upper <= lower.checked_mul(Decimal::from(3))?;
+        if !close || right_digits(&left) != right_digits(&right) {
+            return None;
+        }
+    }
+    let (unit, dimension, kind) = if right.unit.is_some() {
+        (right.unit, right.dimension, right.kind)
+    } else {
+        (left.unit, left.dimension, left.kind)
+    };
+    let grain = match (left.amount, right.amount) {
+        (Amount::Number(a), Amount::Number(b)) if a.grain < b.grain && scale.is_none() => a.grain,
+        (_, Amount::Number(b)) => b.grain,
+        _ => Decimal::ONE,
+    };
+    Some(RangeMatch { start: left.start, end: right.end, lower, upper, grain, kind, unit, dimension, rule })
+}
+
+/// The number behind a glued hyphen, where it is a plain one in digits.
+fn after_hyphen(tokens: &Tokens, at: usize, hyphen: bool) -> Option<Quantity> {
+    if !hyphen {
+        return None;
+    }
+    let number = number::cardinal(tokens, at).filter(|number| number.digits)?;
+    let year_like =
+        tokens.text(at).len() == 4 && number.value >= Decimal::from(1500) && number.value < Decimal::from(2100);
+    (!year_like).then_some(Quantity {
+        start: at,
+        end: number.end,
+        amount: Amount::Number(number),
+        kind: FigureKind::Number,
+        unit: None,
+        dimension: None,
+    })
+}
+
+/// “ten-to-fifteen” has its own words; “two–three” joins words with a dash, which a compound
+/// number never does.
+fn hyphenated_words(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.kind == TokenKind::Dash)
+}
+
+fn shared_scale(left: &Quantity, right: &Quantity, lower: Decimal, upper: Decimal) -> Option<i16> {
+    let (Amount::Number(a), Amount::Number(b)) = (left.amount, right.amount) else { return None };
+    if a.scaled || !b.scaled || lower >= Decimal::from(1000) {
+        return None;
+    }
+    [12, 9, 7, 6, 5, 3, 2].into_iter().find(|&power| {
+        let shifted = lower.shift(power);
+        upper >= Decimal::ONE.shift(power) && shifted < upper && upper < Decimal::ONE.shift(power + 3)
+    })
+}
+
+/// `3-1`, `2–0`: the first number is not the smaller, so it is no range.
+pub(super) fn is_score(tokens: &Tokens, first: &Quantity) -> bool {
+    let at = first.end;
+    let joint = tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
+        && tokens.glued(at)
+        && tokens.glued(at + 1);
+    if !joint || first.unit.is_some() || tokens.get(at + 1).is_none_or(|token| token.kind != TokenKind::Number) {
+        return false;
+    }
+    let small = |text: &str| text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (Some(a), Some(b)) = (first.amount.value(), Decimal::parse(tokens.text(at + 1))) else { return false };
+    let whole = first.end == first.start + 1 && small(tokens.text(first.start)) && small(tokens.text(at + 1));
+    let more = tokens.glued(at + 2)
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| !matches!(token.kind, TokenKind::Punct | TokenKind::Mark | TokenKind::Clitic));
+    whole && a >= b && !more
+}

@@ -1,0 +1,99 @@
+//! Currencies: symbols, ISO 4217 codes, names, and which country's is meant by an adjective.
+
+static SYMBOLS: phf::Map<&'static str, &'static str> = phf::phf_map! {
+    "$" => "USD", "£" => "GBP", "€" => "EUR", "¥" => "JPY", "₹" => "INR", "₽" => "RUB", "₩" => "KRW", "₪" => "ILS",
+    "₦" => "NGN", "₺" => "TRY", "₴" => "UAH", "฿" => "THB", "₫" => "VND", "₱" => "PHP", "₡" => "CRC", "₵" => "GHS",
+    "₸" => "KZT", "₾" => "GEL", "₼" => "AZN", "₮" => "MNT", "₭" => "LAK", "៛" => "KHR", "₲" => "PYG", "৳" => "BDT", "₿" => "BTC", "＄" => "USD", "￡" => "GBP",
+};
+
+/// Letters that stand right before `$` (and `US` before others) and say whose it is.
+static PREFIXES: phf::Map<&'static str, &'static str> = phf::phf_map! {
+    "us" => "USD", "u.s." => "USD", "a" => "AUD", "au" => "AUD", "aus" => "AUD", "c" => "CAD", "can" => "CAD", "ca" => "CAD", "nz" => "NZD",
+    "hk" => "HKD", "s" => "SGD", "nt" => "TWD", "r" => "BRL", "mx" => "MXN", "z" => "ZWL", "j" => "JMD", "tt" => "TTD", "n" => "NAD", "fj" => "FJD",
+};
+
+/// Codes and letters that stand before an amount as words of their own, or behind it.
+static CODES: phf::Set<&'static str> = phf::phf_set! {
+    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "KRW", "ILS", "NGN", "TRY", "UAH", "THB", "VND", "PHP", "CAD", "AUD", "NZD",
+    "HKD", "SGD", "TWD", "BRL", "MXN", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "ZAR", "KES", "GHS", "EGP",
+    "SYP", "LBP", "IQD", "IRR", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "YER", "PKR", "BDT", "LKR", "NPR", "AFN", "MMK",
+    "IDR", "MYR", "KZT", "UZS", "GEL", "AMD", "AZN", "ARS", "CLP", "COP", "PEN", "VES", "UYU", "BOB", "ETB", "TZS", "UGX", "RWF",
+    "XAF", "XOF", "MAD", "DZD", "TND", "LYD", "SDG", "SOS", "ISK", "RSD", "ALL", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
+};
+
+static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
+    "dollar" => "USD", "buck" => "USD", "euro" => "EUR", "quid" => "GBP", "sterling" => "GBP", "yen" => "JPY", "yuan" => "CNY", "renminbi" => "CNY",
+    "rupee" => "INR", "rouble" => "RUB", "ruble" => "RUB", "shekel" => "ILS", "naira" => "NGN", "lira" => "TRY", "hryvnia" => "UAH",
+    "hryvna" => "UAH", "baht" => "THB", "won" => "KRW", "dong" => "VND", "rand" => "ZAR", "rupiah" => "IDR", "ringgit" => "MYR",
+    "zloty" => "PLN", "forint" => "HUF", "koruna" => "CZK", "leu" => "RON", "lei" => "RON", "lev" => "BGN", "taka" => "BDT", "cedi" => "GHS",
+    "birr" => "ETB", "kwacha" => "ZMW", "pula" => "BWP", "tenge" => "KZT", "manat" => "AZN", "lari" => "GEL", "afghani" => "AFN",
+    "kip" => "LAK", "riel" => "KHR", "kyat" => "MMK", "tugrik" => "MNT", "quetzal" => "GTQ", "lempira" => "HNL", "bolivar" => "VES",
+    "guarani" => "PYG", "real" => "BRL", "reais" => "BRL", "reals" => "BRL", "krona" => "SEK", "kronor" => "SEK", "krone" => "NOK", "kroner" => "NOK",
+    "dirham" => "AED", "pound" => "GBP", "peso" => "peso", "dinar" => "dinar", "riyal" => "SAR", "rial" => "IRR", "franc" => "franc",
+    "shilling" => "shilling", "crown" => "crown", "bitcoin" => "BTC", "ether" => "ETH",
+    "cent" => "cent", "penny" => "penny", "pence" => "penny", "pennies" => "penny", "kopeck" => "kopeck", "nickel" => "nickel", "dime" => "dime",
+};
+
+/// An adjective of nationality and a currency's name to its code. The codes are those of ISO 4217;
+/// only names that several countries share need a row.
+static NATIONAL: phf::Map<&'static str, &'static str> = phf::phf_map! {
+    "us dollar" => "USD", "u.s. dollar" => "USD", "american dollar" => "USD", "canadian dollar" => "CAD", "australian dollar" => "AUD",
+    "singapore dollar" => "SGD", "singaporean dollar" => "SGD", "taiwan dollar" => "TWD", "taiwanese dollar" => "TWD", "zimbabwean dollar" => "ZWL",
+    "zealand dollar" => "NZD", "kong dollar" => "HKD", "jamaican dollar" => "JMD", "namibian dollar" => "NAD", "fijian dollar" => "FJD",
+    "british pound" => "GBP", "egyptian pound" => "EGP", "syrian pound" => "SYP", "lebanese pound" => "LBP", "sudanese pound" => "SDG",
+    "cypriot pound" => "CYP", "irish pound" => "IEP", "turkish lira" => "TRY", "lebanese lira" => "LBP", "syrian lira" => "SYP", "italian lira" => "ITL",
+    "indian rupee" => "INR", "pakistani rupee" => "PKR", "lankan rupee" => "LKR", "nepali rupee" => "NPR", "nepalese rupee" => "NPR",
+    "mauritian rupee" => "MUR", "indonesian rupiah" => "IDR", "mexican peso" => "MXN", "argentine peso" => "ARS", "argentinian peso" => "ARS",
+    "chilean peso" => "CLP", "colombian peso" => "COP", "cuban peso" => "CUP", "philippine peso" => "PHP", "uruguayan peso" => "UYU",
+    "dominican peso" => "DOP", "iraqi dinar" => "IQD", "jordanian dinar" => "JOD", "kuwaiti dinar" => "KWD", "bahraini dinar" => "BHD",
+    "serbian dinar" => "RSD", "tunisian dinar" => "TND", "algerian dinar" => "DZD", "libyan dinar" => "LYD", "saudi riyal" => "SAR",
+    "qatari riyal" => "QAR", "yemeni riyal" => "YER", "yemeni rial" => "YER", "omani rial" => "OMR", "omani riyal" => "OMR", "iranian rial" => "IRR",
+    "iranian toman" => "IRR", "uae dirham" => "AED", "emirati dirham" => "AED", "moroccan dirham" => "MAD", "swiss franc" => "CHF", "french franc" => "FRF",
+    "belgian franc" => "BEF", "cfa franc" => "XOF", "rwandan franc" => "RWF", "congolese franc" => "CDF", "kenyan shilling" => "KES", "kenya shilling" => "KES",
+    "tanzanian shilling" => "TZS", "ugandan shilling" => "UGX", "somali shilling" => "SOS", "swedish krona" => "SEK", "swedish kronor" => "SEK",
+    "swedish crown" => "SEK", "norwegian krone" => "NOK", "norwegian kroner" => "NOK", "norwegian crown" => "NOK", "danish krone" => "DKK", "danish kroner" => "DKK",
+    "danish crown" => "DKK", "czech koruna" => "CZK", "czech crown" => "CZK", "icelandic krona" => "ISK", "icelandic kronur" => "ISK", "south korean won" => "KRW", "korean won" => "KRW",
+    "african rand" => "ZAR", "brazilian real" => "BRL", "brazilian reais" => "BRL", "chinese yuan" => "CNY", "japanese yen" => "JPY", "israeli shekel" => "ILS",
+    "russian rouble" => "RUB", "russian ruble" => "RUB", "belarusian rouble" => "BYN", "belarusian ruble" => "BYN", "vietnamese dong" => "VND", "thai baht" => "THB",
+    "pound sterling" => "GBP", "new pence" => "penny",
+};
+
+/// The code of a currency symbol.
+pub fn by_symbol(symbol: &str) -> Option<&'static str> {
+    SYMBOLS.get(symbol).copied()
+}
+
+/// Whose dollar it is, from the letters (in lower case) before the sign.
+pub fn dollar_of(letters: &str) -> Option<&'static str> {
+    PREFIXES.get(letters).copied()
+}
+
+/// The code itself, where `word` is one; `Rs` is the rupee's.
+pub fn by_code(word: &str) -> Option<&'static str> {
+    match word {
+        "Rs" | "Rs." => Some("INR"),
+        "RMB" => Some("CNY"),
+        "Ksh" | "KSh" | "Sh" | "Ksh." => Some("KES"),
+        _ if word.len() == 3 => CODES.get_key(word).copied(),
+        _ => None,
+    }
+}
+
+fn singular(lower: &str) -> &str {
+    let keep = matches!(lower, "pence" | "reais" | "pennies" | "lei");
+    if keep { lower } else { lower.strip_suffix('s').unwrap_or(lower) }
+}
+
+/// The currency a name in lower case, singular or plural, stands for when nothing says whose.
+pub fn by_name(lower: &str) -> Option<&'static str> {
+    if !(3..=11).contains(&lower.len()) {
+        return None;
+    }
+    NAMES.get(lower).or_else(|| NAMES.get(singular(lower))).copied()
+}
+
+/// The currency that an adjective and a name, in lower case, stand for: “Syrian pounds”.
+pub fn by_adjective(adjective: &str, name: &str) -> Option<&'static str> {
+    by_name(name)?;
+    NATIONAL.get(format!("{adjective} {}", singular(name)).as_str()).copied()
+}
