@@ -388,8 +388,8 @@ fn figure(span: &Marked, ids: &HashMap<String, EntityId>) -> Figure {
         counted_range: counted.is_some().then_some(span.range),
         counted,
         modality: if span.has("feared") { Modality::Feared } else { Modality::Asserted },
-        outcome: None,
         voice,
+        ..Figure::default()
     }
 }
 

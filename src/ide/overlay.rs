@@ -9,9 +9,9 @@ use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
 use crate::{
     analysis::{
-        Reading, Voice,
+        Reading,
         dates::{Date, DateKind},
-        figures::{Bounds, Decimal, Figure, FigureKind, Modality},
+        figures::{Decimal, Figure},
         people::{Entity, EntityId, EntityKind, Mention, MentionForm},
         places::{Place, PlaceKind},
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
@@ -245,22 +245,7 @@ impl<'a> Overlay<'a> {
 
 /// An annotated figure that the reading knows nothing of.
 fn bare_figure(range: CharRange) -> Figure {
-    Figure {
-        range,
-        core: range,
-        kind: FigureKind::Number,
-        value: None,
-        hard: Bounds::default(),
-        soft: Bounds::default(),
-        grain: Decimal::from(1),
-        approximator: None,
-        unit: None,
-        counted: None,
-        counted_range: None,
-        modality: Modality::Asserted,
-        outcome: None,
-        voice: Voice::Article,
-    }
+    Figure { range, core: range, grain: Decimal::from(1), ..Figure::default() }
 }
 
 /// An annotated date that the reading knows nothing of.

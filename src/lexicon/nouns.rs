@@ -82,7 +82,7 @@ pub fn singular(lower: &str) -> String {
         return stem(3) + "y";
     }
     let sibilant = ["sse", "she", "che", "xe", "zze"].iter().any(|end| without.ends_with(end));
-    if sibilant && without.len() > 4 {
+    if sibilant && without.len() > 3 {
         return stem(2);
     }
     if without.ends_with('s') { lower.to_owned() } else { stem(1) }

@@ -237,7 +237,7 @@ units! {
     "Tbit" Data 125e9 ["terabit"] ["Tb" "Tbit"]
     "byte" Data 1.0 ["byte"] ["B"]
     "kB" Data 1e3 ["kilobyte"] ["kB" "KB"]
-    "MB" Data 1e6 ["megabyte"] ["MB" "mb"]
+    "MB" Data 1e6 ["megabyte"] ["MB"]
     "GB" Data 1e9 ["gigabyte" "gig"] ["GB" "gb"]
     "TB" Data 1e12 ["terabyte"] ["TB" "tb"]
     "PB" Data 1e15 ["petabyte"] ["PB"]

@@ -50,7 +50,7 @@ pub(super) fn relative(tape: &Tape<'_>, i: usize) -> Option<Found> {
 
 /// “now that”: a conjunction.
 fn followed_by_that(tape: &Tape<'_>, i: usize) -> bool {
-    tape.lower(i + 1) == "that" || tape.lower(i.wrapping_sub(1)) == "right" && false
+    tape.lower(i + 1) == "that"
 }
 
 /// “noon Saturday”, “midnight on Sunday”.
@@ -105,10 +105,10 @@ fn deictic(tape: &Tape<'_>, i: usize, word: TimeWord) -> Option<Found> {
             });
         }
         // “the past 24 hours”, “the next couple of years”, “the last three”
-        if let Some((count, behind)) = counted(tape, at) {
-            if let Some((unit, _, end)) = tape.unit(behind) {
-                return Some(Found::new(end, DateKind::Duration, Expr::Span { count, unit, toward }));
-            }
+        if let Some((count, behind)) = counted(tape, at)
+            && let Some((unit, _, end)) = tape.unit(behind)
+        {
+            return Some(Found::new(end, DateKind::Duration, Expr::Span { count, unit, toward }));
         }
     }
     if word == TimeWord::Last && matches!(tape.lower(i), "preceding" | "previous") {
@@ -269,10 +269,13 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
         ("from" | "after" | "before", _) => {
             let TimeWord::Day(days) = tape.word(end + 1)? else { return None };
             let sign = if tape.lower(end) == "before" { -1 } else { 1 };
-            let shift =
-                i32::try_from(count.whole()?).ok()? * i32::from(sign) * if unit == TimeUnit::Week { 7 } else { 1 };
-            return (unit == TimeUnit::Day || unit == TimeUnit::Week)
-                .then(|| Found::date(end + 2, Expr::Day(shift + i32::from(days))));
+            let length = match unit {
+                TimeUnit::Day => 1,
+                TimeUnit::Week => 7,
+                _ => return None,
+            };
+            let shift = i32::try_from(count.whole()?).ok()?.checked_mul(sign * length)?;
+            return Some(Found::date(end + 2, Expr::Day(shift.checked_add(i32::from(days))?)));
         }
         _ => return None,
     };

@@ -96,7 +96,7 @@ const OUT_OF_RANGE: &str = "it lies outside the calendar";
 const NO_SUCH_DAY: &str = "there is no such day";
 
 fn shift(date: civil::Date, unit: TimeUnit, n: i64) -> Result<civil::Date, &'static str> {
-    if n.unsigned_abs() > 20_000 {
+    if n.unsigned_abs() > 9_000 {
         return Err(OUT_OF_RANGE);
     }
     let span = match unit {
@@ -204,7 +204,7 @@ impl Resolver {
                     YearRef::Relative(by) => (self.anchor()?.year() + i16::from(*by), true),
                     YearRef::Absent => {
                         let anchor = self.anchor()?;
-                        let begun = 3 * (n - 1) + 1 <= anchor.month() || self.tense == Tense::Future;
+                        let begun = 3 * (n - 1) < anchor.month() || self.tense == Tense::Future;
                         (anchor.year() - i16::from(!begun), true)
                     }
                 };

@@ -158,10 +158,8 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
     if first.end > stop {
         return None;
     }
-    if let Some(range) = range::joined(tokens, &first) {
-        if range.end <= stop {
-            return Some(compose_range(tokens, range, floor));
-        }
+    if let Some(range) = range::joined(tokens, &first).filter(|range| range.end <= stop) {
+        return Some(compose_range(tokens, range, floor));
     }
     if range::is_score(tokens, &first) {
         let mut draft = Draft::new(i..first.end + 2, FigureKind::Score, None, "score");
@@ -369,21 +367,19 @@ fn parts(tokens: &Tokens, drafts: &mut [Draft]) {
         if !opens {
             continue;
         }
-        for part in whole + 1..drafts.len() {
-            let start = drafts[part].whole.start;
+        for part in drafts.iter_mut().skip(whole + 1) {
+            let start = part.whole.start;
             let verb = (at..start).any(|i| {
                 matches!(
                     tokens.lower(i),
                     "were" | "was" | "have" | "had" | "are" | "is" | "died" | "said" | "while" | "but" | "after"
                 )
             });
-            if verb
-                || !same_sentence(tokens, at, start)
-                || !matches!(drafts[part].kind, FigureKind::Count | FigureKind::Number)
+            if verb || !same_sentence(tokens, at, start) || !matches!(part.kind, FigureKind::Count | FigureKind::Number)
             {
                 break;
             }
-            drafts[part].part_of = Some(whole);
+            part.part_of = Some(whole);
         }
     }
 }
@@ -396,7 +392,7 @@ fn finish(tokens: &Tokens, draft: Draft, next: usize) -> LocalFigure {
         draft.kind,
         FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
     );
-    let outcome = if people { context::outcome(tokens, draft.core.clone(), noun.clone(), next) } else { None };
+    let outcome = if people { context::outcome(tokens, draft.core.clone(), noun, next) } else { None };
     let modality = if draft.kind == FigureKind::Age {
         Modality::Asserted
     } else {

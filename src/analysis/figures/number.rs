@@ -99,7 +99,7 @@ impl Sum {
                     }
                     // “three lakh crore”, “a hundred thousand million”.
                     None if self.last == Last::Scale && self.parts == 1 && power >= 6 => {
-                        self.total = self.total.shift(shift)
+                        self.total = self.total.shift(shift);
                     }
                     _ => return None,
                 }

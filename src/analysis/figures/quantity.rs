@@ -132,7 +132,7 @@ fn negative(tokens: &Tokens, at: usize) -> Option<Quantity> {
     let mut quantity = operand(tokens, at + 1)?;
     match &mut quantity.amount {
         Amount::Number(number) if !number.value.is_negative() && !number.value.is_zero() => {
-            number.value = number.value.negated()
+            number.value = number.value.negated();
         }
         _ => return None,
     }
@@ -317,9 +317,7 @@ fn fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
     let mut next = end;
     if matches!(behind, "of") && matches!(tokens.lower(end + 1), "a") {
         next = end + 2;
-    } else if matches!(behind, "a" | "an") {
-        next = end + 1;
-    } else if hyphen {
+    } else if matches!(behind, "a" | "an") || hyphen {
         next = end + 1;
     }
     match word(tokens, next) {
@@ -412,11 +410,11 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
     let unit = measure::unit(tokens, quantity.end);
     if let Amount::Number(number) = &quantity.amount {
         let mass = unit.as_ref().is_some_and(|unit| unit.name == "lb");
-        if unit.is_none() || mass {
-            if let Some((currency, end)) = money::name(tokens, quantity.end, number) {
-                (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
-                return;
-            }
+        if (unit.is_none() || mass)
+            && let Some((currency, end)) = money::name(tokens, quantity.end, number)
+        {
+            (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
+            return;
         }
     }
     if let Amount::Vague(_) = quantity.amount
