@@ -153,11 +153,11 @@ impl AnnFile {
             it.spans.iter().all(|span| span.end().to_usize() <= length)
                 && it.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, it.spans))
         };
-        let adrift: Vec<_> = (0..file.tree.text_bounds.len())
+        let adrift: super::places::Moves = (0..file.tree.text_bounds.len())
             .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
-            .map(|index| (index, Vec::new(), State::Adrift))
+            .map(|index| (index, (Vec::new(), State::Adrift)))
             .collect();
-        file.places.set(&adrift);
+        file.places.set(adrift);
         file
     }
 
