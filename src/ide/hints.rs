@@ -13,7 +13,6 @@ use super::{Article, Hint, hover};
 /// elsewhere, the speaker; behind a pronoun or description that speaks, who that is.
 pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
     let article = &*article.settled();
-    let annotated = article.chunks_with_speakers();
     let mut out = Vec::new();
     let mut explained = HashSet::new();
     for quote in &article.reading.quotes {
@@ -24,7 +23,7 @@ pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
             out.push(Hint {
                 at: speaker.range.end(),
                 label: format!("({})", entity.name),
-                tooltip: hover::tooltip(article, quote, &annotated),
+                tooltip: hover::tooltip(article, quote),
                 before: false,
             });
         }
@@ -38,7 +37,7 @@ pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
                 out.push(Hint {
                     at: chunk.start(),
                     label: format!("{}:", entity.name),
-                    tooltip: hover::tooltip(article, quote, &annotated),
+                    tooltip: hover::tooltip(article, quote),
                     before: true,
                 });
             }

@@ -11,7 +11,6 @@ mod highlights;
 mod hints;
 mod hover;
 mod overlay;
-mod ranges;
 mod references;
 mod subject;
 mod symbols;

@@ -1,13 +1,8 @@
 //! The card of a quote.
 
-use std::collections::HashSet;
-
-use crate::{
-    analysis::{
-        people::MentionForm,
-        quotes::{Ground, Polarity, Quote, QuoteKind},
-    },
-    text::CharRange,
+use crate::analysis::{
+    people::MentionForm,
+    quotes::{Ground, Polarity, Quote, QuoteKind},
 };
 
 use super::{
@@ -32,7 +27,7 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
         };
         facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
     }
-    grounds(quote, &article.chunks_with_speakers(), &mut facts);
+    grounds(article, quote, &mut facts);
     if quote.spans.len() > 1 {
         let range = quote.range();
         let (first, last) = (article.line_number(range.start()), article.line_number(range.end()));
@@ -42,17 +37,17 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
     put_together(&format!("**Quote** · {kind}"), facts, &[])
 }
 
-/// Why a hint names the speaker of a quote; `annotated` are the chunks with annotated speakers.
-pub(in super::super) fn tooltip(article: &Article, quote: &Quote, annotated: &HashSet<CharRange>) -> String {
+/// Why a hint names the speaker of a quote.
+pub(in super::super) fn tooltip(article: &Article, quote: &Quote) -> String {
     let mut facts = Facts::default();
     facts.add("Speaker", speaker(article, quote));
-    grounds(quote, annotated, &mut facts);
+    grounds(article, quote, &mut facts);
     put_together("", facts, &[])
 }
 
 /// What the attribution rests on and how sure it is; what somebody annotated is beyond doubt.
-fn grounds(quote: &Quote, annotated: &HashSet<CharRange>, facts: &mut Facts) {
-    if quote.spans.iter().any(|span| annotated.contains(span)) {
+fn grounds(article: &Article, quote: &Quote, facts: &mut Facts) {
+    if article.speaker_is_annotated(quote) {
         facts.add("Rests on", "the annotation");
         return;
     }
