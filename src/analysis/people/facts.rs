@@ -234,7 +234,7 @@ impl Reader<'_> {
             {
                 break;
             }
-            complement |= matches!(lower, "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "based" | "and");
+            complement |= matches!(lower, "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "based");
             if !complement && self.is_role(end) {
                 head = Some(end);
             }
@@ -318,12 +318,12 @@ impl Reader<'_> {
 }
 
 /// Words in lower case that belong to a title before a name.
-fn modifies_title(lower: &str) -> bool {
+pub(super) fn modifies_title(lower: &str) -> bool {
     static MODIFIERS: phf::Set<&'static str> = phf::phf_set! {
         "former", "ex", "deputy", "vice", "acting", "prime", "foreign", "senior", "junior", "chief", "then", "late", "assistant", "associate", "interim", "outgoing", "incoming", "opposition", "government", "army", "police",
         "military", "health", "defence", "defense", "interior", "finance", "state", "company", "ministry", "regime", "rebel", "human", "rights", "political", "security", "press", "district", "county", "city", "federal", "national",
         "presidential", "congressional", "managing", "executive", "founding", "general", "field", "lead", "head", "veteran", "retired", "local", "village", "town", "tribal", "party", "union", "labour", "labor", "climate", "environmental",
-        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital",
+        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital", "news", "court", "justice", "intelligence", "space", "weather", "bus", "rail", "water",
     };
     MODIFIERS.contains(lower)
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities, key::Key, salience::Salience, scan::Standing,
+    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities, facts::modifies_title, key::Key,
+    salience::Salience, scan::Standing,
 };
 use crate::{
     analysis::{
@@ -13,7 +14,7 @@ use crate::{
         },
         paragraph::Placed,
         quotes::Quote,
-        tokens::{TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::roles,
     text::CharRange,
@@ -99,6 +100,14 @@ impl Phrase<'_> {
         let end = bare.clone().find(|&i| stops(i)).unwrap_or(bare.end);
         (end > bare.start).then(|| end - 1)
     }
+}
+
+/// Whether the word before the head noun of an organisation belongs to its name.
+fn modifies_body(tokens: &Tokens, i: usize) -> bool {
+    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+    let capital =
+        tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
+    word && (capital || modifies_title(tokens.lower(i)))
 }
 
 impl<'a> Resolver<'a> {
@@ -229,8 +238,17 @@ impl<'a> Resolver<'a> {
     /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.
     fn organisation(&mut self, phrase: &Phrase<'_>) -> Option<(EntityId, CharRange, MentionForm)> {
         let head = phrase.head()?;
-        let bare = phrase.bare();
+        let mut bare = phrase.bare();
         let tokens = phrase.tokens;
+        // “media” of “Syrian state media”: the noun's modifiers belong to the name.
+        if known(tokens.lower(head)).contains(Known::ORGANISATION) {
+            while bare.start > 0
+                && modifies_body(tokens, bare.start - 1)
+                && tokens.get(bare.start).is_some_and(|t| t.shape.contains(Shape::SPACED))
+            {
+                bare.start -= 1;
+            }
+        }
         let place = phrase.placed;
         let range = |tokens_range: Range<usize>| place.range(tokens.bytes(tokens_range).into());
         let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
