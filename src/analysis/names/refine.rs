@@ -147,6 +147,9 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
             found.kind = NameKind::Organisation;
         }
     }
+    if found.kind == NameKind::Place && end - start > 1 && organisations::is_body(tokens.lower(end - 1)) {
+        found.kind = NameKind::Organisation;
+    }
     if (start, end) != (found.tokens.start, found.tokens.end) {
         found = name(tokens, start..end, found.kind, found.margin);
     }

@@ -150,10 +150,10 @@ impl<'a> Resolver<'a> {
             _ => {
                 speaker.form = MentionForm::Nominal;
                 speaker.entity = self.role(&phrase);
-                if speaker.entity.is_none() {
-                    if let Some((id, range, form)) = self.organisation(&phrase) {
-                        (speaker.entity, speaker.range, speaker.form) = (Some(id), range, form);
-                    }
+                if speaker.entity.is_none()
+                    && let Some((id, range, form)) = self.organisation(&phrase)
+                {
+                    (speaker.entity, speaker.range, speaker.form) = (Some(id), range, form);
                 }
                 self.add(speaker.range, speaker.form, speaker.entity);
             }

@@ -153,10 +153,11 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         }
     }
     let words = group.start..i + 1;
-    if let Some(subject) = subject_before(items, group.start, floor) {
-        if is_referring(items, &subject) && !nominal(items, &subject, cue, i, &group) {
-            return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
-        }
+    if let Some(subject) = subject_before(items, group.start, floor)
+        && is_referring(items, &subject)
+        && !nominal(items, &subject, cue, i, &group)
+    {
+        return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
     }
     inverted(items, frame, i, previous, cue, polarity)
 }

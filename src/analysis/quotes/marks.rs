@@ -76,11 +76,11 @@ pub(super) fn pair(tokens: &Tokens) -> Marks {
     let mut singles = false;
     for (i, token) in tokens.list().iter().enumerate() {
         let apostrophe = token.kind == TokenKind::Clitic && matches!(tokens.text(i), "’" | "'");
-        if token.kind == TokenKind::Mark || apostrophe {
-            if let Some(mark) = classify(tokens, i) {
-                singles |= mark.pair == Pair::Single;
-                marks.push(mark);
-            }
+        if (token.kind == TokenKind::Mark || apostrophe)
+            && let Some(mark) = classify(tokens, i)
+        {
+            singles |= mark.pair == Pair::Single;
+            marks.push(mark);
         }
     }
     if marks.is_empty() {

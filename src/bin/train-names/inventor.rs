@@ -313,9 +313,9 @@ fn capitalised(name: &str) -> String {
     let mut start = true;
     for c in name.chars() {
         if start {
-            out.extend(c.to_uppercase())
+            out.extend(c.to_uppercase());
         } else {
-            out.push(c)
+            out.push(c);
         }
         start = c == ' ' || c == '-' && name.len() > 8;
     }
