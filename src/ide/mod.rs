@@ -4,6 +4,7 @@
 //! code points. The server turns the answers into positions of the client's encoding.
 
 mod actions;
+pub mod annfile;
 mod annotation;
 mod article;
 mod definition;
@@ -113,6 +114,8 @@ pub enum SymbolKind {
     Date,
     /// A quote.
     Quote,
+    /// A line of a stand-off file that marks none of these.
+    Other,
 }
 
 /// One entry of the outline.

@@ -110,6 +110,21 @@ proptest! {
             references(&article, at, true);
             highlights(&article, at);
         }
+        prop_assert!(annfile::symbols(&article).iter().all(covers_its_parts));
+        let coloured = annfile::tokens(&article);
+        prop_assert!(coloured.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()));
+        annfile::folds(&article);
+        annfile::links(&article);
+        for at in 0..=standoff.chars().count() + 1 {
+            let at = CharOffset::new(at);
+            annfile::hover(&article, at);
+            annfile::complete(&article, at);
+            annfile::references(&article, at, true);
+            annfile::highlights(&article, at);
+            if let Ok(edits) = annfile::rename(&article, at, "T99") {
+                prop_assert!(edits.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()));
+            }
+        }
         for start in (0..=article.text.len()).step_by(17) {
             for action in actions(&article, CharRange::of(start, start + to)) {
                 prop_assert!(!action.standoff.is_empty() || !action.article.is_empty(), "{}", action.title);

@@ -216,6 +216,7 @@ fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
         ide::SymbolKind::Figure => SymbolKind::NUMBER,
         ide::SymbolKind::Date => SymbolKind::CONSTANT,
         ide::SymbolKind::Quote => SymbolKind::STRING,
+        ide::SymbolKind::Other => SymbolKind::OBJECT,
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
 const SPAN: usize = 60;
 
 /// The card of an annotation: type, id, attributes, what it is linked to, notes.
-pub(in super::super) fn card(article: &Article, bound: &TextBound<'_>) -> String {
+pub(in crate::ide) fn card(article: &Article, bound: &TextBound<'_>) -> String {
     let mut facts = Facts::default();
     let Some(file) = article.annotations.as_deref() else { return String::new() };
     let mut notes = Vec::new();

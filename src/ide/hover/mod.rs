@@ -3,7 +3,7 @@
 //! The cards keep to paragraphs, lists, bold, italics, rules and links: the part of Markdown that
 //! VS Code and Neovim both show well. Text of the article is escaped.
 
-mod annotation;
+pub(super) mod annotation;
 pub(super) mod date;
 pub(super) mod figure;
 mod person;
