@@ -50,6 +50,8 @@ bitflags! {
         const TITLE = 1 << 18;
         /// A noun for something said or written: statement, tweet, report.
         const SPEECH_NOUN = 1 << 19;
+        /// A noun for an act of saying or thinking that takes a clause: claim, belief.
+        const CLAIM_NOUN = 1 << 20;
     }
 }
 
@@ -83,7 +85,8 @@ classes! {
     [RELATIVE] "who" "whom" "whose";
     [RELATIVE INTERROGATIVE] "which" "what";
     [SUBORDINATOR DETERMINER RELATIVE] "that";
-    [DETERMINER] "the" "a" "an" "this" "every" "each" "either" "neither" "another";
+    [DETERMINER] "the" "a" "an" "this" "every" "either" "neither";
+    [DETERMINER QUANTIFIER] "another" "each";
     [DETERMINER NEGATION] "no";
     [DETERMINER QUANTIFIER] "these" "those" "some" "any" "many" "several" "most" "few" "both" "all" "more" "half" "others" "other" "such";
     [POSSESSIVE] "his" "its" "their" "my" "your" "our";
@@ -140,6 +143,7 @@ classes! {
         "op-ed" "editorial" "book" "poll" "polls" "survey" "surveys" "study" "studies" "headline" "caption" "release" "document"
         "documents" "transcript" "message" "remarks" "ad" "video" "column" "essay" "analysis" "briefing" "resolution" "lawsuit"
         "complaint" "indictment" "sign" "signs" "slogan" "story";
+    [CLAIM_NOUN] "reply" "accusation" "accusations" "acknowledgement" "acknowledgment" "admission" "advice" "allegation" "allegations" "announcement" "answer" "argument" "arguments" "assertion" "assertions" "assessment" "belief" "charge" "charges" "claim" "claims" "comment" "comments" "concern" "concerns" "conclusion" "confession" "contention" "declaration" "demand" "denial" "explanation" "fear" "fears" "finding" "hope" "insistence" "observation" "opinion" "pledge" "point" "prediction" "promise" "promises" "proposal" "question" "recommendation" "remark" "reminder" "response" "suggestion" "suggestions" "view" "vow" "warning" "warnings";
     [TITLE] "mr" "mr." "mrs" "mrs." "ms" "ms." "dr" "dr." "sen." "rep." "gov." "gen." "prof." "lt." "col." "capt." "sgt." "maj."
         "rev." "sir" "dame" "lord" "lady";
 }

@@ -7,4 +7,3 @@ mod encodings;
 mod process;
 mod requests;
 mod settings;
-mod standoff;

@@ -80,7 +80,6 @@ fn only_what_the_server_has_is_offered() {
             "definitionProvider",
             "documentHighlightProvider",
             "documentSymbolProvider",
-            "executeCommandProvider",
             "hoverProvider",
             "inlayHintProvider",
             "positionEncoding",

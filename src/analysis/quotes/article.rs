@@ -1,9 +1,10 @@
 //! Quotes over the paragraphs of an article: what goes on, who is still speaking.
 
 use super::{
-    Attributed, Ground, MarkFault, MarkProblem, Quote, QuoteKind, Speaker,
+    Attributed, Ground, MarkFault, MarkProblem, Polarity, Quote, QuoteKind, Speaker,
     local::{LocalQuote, LocalSpeaker},
     marks,
+    turns::Turn,
 };
 use crate::{analysis::paragraph::Placed, text::CharRange};
 
@@ -19,7 +20,8 @@ struct Last {
 
 /// Attributes the quotes of an article.
 pub(super) fn attribute(paragraphs: &[Placed]) -> Attributed {
-    let mut pass = Pass { paragraphs, last: None, open: None, out: Attributed::default() };
+    let interview = paragraphs.iter().filter(|placed| placed.reading.quotes.turn.is_some()).count() >= 2;
+    let mut pass = Pass { paragraphs, interview, last: None, open: None, out: Attributed::default() };
     for index in 0..paragraphs.len() {
         pass.paragraph(index);
     }
@@ -30,6 +32,8 @@ pub(super) fn attribute(paragraphs: &[Placed]) -> Attributed {
 
 struct Pass<'p> {
     paragraphs: &'p [Placed],
+    /// Whether the article has turns of an interview or a transcript.
+    interview: bool,
     last: Option<Last>,
     /// The quote that the paragraph before left open; an index into the quotes.
     open: Option<usize>,
@@ -41,20 +45,39 @@ impl Pass<'_> {
         let placed = &self.paragraphs[index];
         let local = &placed.reading.quotes;
         let open = self.open.take();
+        if let Some(turn) = local.turn.as_ref().filter(|_| self.interview) {
+            self.turn(index, turn);
+            return;
+        }
         for quote in &local.quotes {
             self.quote(index, quote, open);
         }
-        for (mark, unpaired, related) in &local.unpaired {
+        for mark in &local.unpaired {
             self.out.marks.push(MarkProblem {
-                range: placed.range(*mark),
-                fault: unpaired.fault,
-                related: related.map(|span| placed.range(span)),
-                correction: unpaired.correction,
+                range: placed.range(mark.span),
+                fault: mark.unpaired.fault,
+                related: mark.related.map(|span| placed.range(span)),
+                correction: mark.unpaired.correction,
             });
         }
         if let Some(quote) = local.quotes.iter().find(|quote| quote.open) {
             self.left_open(index, quote);
         }
+    }
+
+    fn turn(&mut self, index: usize, turn: &Turn) {
+        let placed = &self.paragraphs[index];
+        let speaker = Speaker { range: placed.range(turn.speaker.span), form: turn.speaker.form, entity: None };
+        self.last = Some(Last { speaker: Some(speaker.clone()), cue: None, paragraph: index, marked: true });
+        self.out.quotes.push(Quote {
+            kind: QuoteKind::Direct,
+            spans: vec![placed.range(turn.body)],
+            cue: None,
+            speaker: Some(speaker),
+            ground: Ground::Turn,
+            confidence: 0.95,
+            polarity: Polarity::Asserted,
+        });
     }
 
     /// A run that the paragraph doesn't close: the next one goes on with it, or a mark is missing.
@@ -107,7 +130,11 @@ impl Pass<'_> {
         let mut said = cue;
         let mut speaker = local.speaker.as_ref().map(here);
         if cue.is_none() || speaker.is_none() {
-            let carried = self.carried(index, local);
+            let own = speaker.as_ref().filter(|_| local.announced).map(|speaker| {
+                let last = Last { speaker: Some(speaker.clone()), cue: None, paragraph: index, marked: true };
+                (last, Ground::Cue, 0.7)
+            });
+            let carried = own.or_else(|| self.carried(index, local));
             match carried {
                 Some((last, by, sure)) => {
                     speaker = last.speaker.clone();
@@ -129,7 +156,7 @@ impl Pass<'_> {
             return;
         }
         let marked = local.kind != QuoteKind::Indirect;
-        if speaker.is_some() && (cue.is_some() || ground != Ground::None) {
+        if local.lead && speaker.is_some() && (cue.is_some() || ground != Ground::None) {
             self.last = Some(Last { speaker: speaker.clone(), cue: said, paragraph: index, marked });
         }
         if local.open {
@@ -168,7 +195,13 @@ impl Pass<'_> {
                 ));
             }
         }
-        let last = last.filter(|last| last.paragraph + 1 == index)?;
-        Some((last.clone(), Ground::Continuation, if last.marked { 0.8 } else { 0.6 }))
+        if let Some(last) = last.filter(|last| last.paragraph + 1 == index) {
+            return Some((last.clone(), Ground::Continuation, if last.marked { 0.8 } else { 0.6 }));
+        }
+        // “Mr Varga was defiant.” A paragraph of marks behind it is most likely his.
+        let before = &self.paragraphs[index.checked_sub(1)?];
+        let subject = before.reading.quotes.subject.as_ref()?;
+        let speaker = Speaker { range: before.range(subject.span), form: subject.form, entity: None };
+        Some((Last { speaker: Some(speaker), cue: None, paragraph: index, marked: true }, Ground::Continuation, 0.4))
     }
 }

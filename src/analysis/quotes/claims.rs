@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::{
     Polarity,
     clusters::{Cluster, Pattern, clusters},
+    extents::Extent,
     items::{Items, Kind},
     phrases::phrase_after,
 };
 use crate::lexicon::{
-    cues::{CueFlags, CueKind},
+    cues::{CueKind, Form},
     words::WordClass,
 };
 
@@ -55,18 +56,10 @@ struct FrameReader<'r, 't> {
     out: Vec<Claim>,
 }
 
-/// What stands behind a cue.
-enum Tail {
-    /// Nothing of the content: the frame ends, or goes on with circumstances.
-    Nothing,
-    /// Content begins at an item.
-    Content(usize),
-    /// A comma or dash, then perhaps the rest of content that began before the cue.
-    Pause(usize),
-}
-
-fn one(chunk: Range<usize>) -> Vec<Range<usize>> {
-    std::iter::once(chunk).collect()
+/// Whether a participle opens a clause in front of the subject: “Speaking in Ohio, …”,
+/// “Asked about it, …”.
+pub(super) fn participial(items: &Items<'_>, i: usize) -> bool {
+    items.lower(i).ends_with("ing") || items.get(i).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Past)
 }
 
 impl FrameReader<'_, '_> {
@@ -77,23 +70,19 @@ impl FrameReader<'_, '_> {
         }
         let own = cluster.subject.clone();
         let subject = own.clone().or_else(|| self.inherited(index));
-        let start = cluster.all.start.max(self.used);
         let limit = self.limit(index);
-        let content = match cluster.pattern {
-            Pattern::According => self.according(cluster, start, limit),
-            Pattern::Participle | Pattern::Coordinated => self.behind(cluster, limit, None),
-            Pattern::Colon => one(cluster.all.end..limit),
-            Pattern::Before | Pattern::Inverted => self.around(cluster, start, limit),
-        };
-        let content: Vec<_> = content.into_iter().filter_map(|chunk| self.trim(chunk)).collect();
-        if own.is_some() {
+        let content = Extent { items: self.items, used: self.used, end: self.frame.end }.content(cluster, limit);
+        let aside = self.clusters[index + 1..]
+            .iter()
+            .any(|later| later.all.start <= cluster.all.start && cluster.all.end <= later.cue.start);
+        if own.is_some() && !aside {
             self.subject = own;
         }
         let Some(last) = content.last() else { return };
-        if !self.fits(cluster, &content) {
-            return;
+        // What is said in an aside takes nothing from the clause around it.
+        if !aside {
+            self.used = last.end.max(cluster.all.end);
         }
-        self.used = last.end.max(cluster.all.end);
         self.out.push(Claim {
             content,
             subject,
@@ -107,6 +96,16 @@ impl FrameReader<'_, '_> {
     /// start of a frame, of the clause behind.
     fn inherited(&self, index: usize) -> Option<Range<usize>> {
         let cluster = &self.clusters[index];
+        let floor = self.subject.as_ref().map_or(self.frame.start, |subject| subject.end);
+        // “…, though last week he used stronger words, saying”
+        let nearer = (floor..cluster.cue.start).rev().find(|&i| {
+            let reported = i > 0 && (self.items.list[i - 1].cue.is_some() || self.items.lower(i - 1) == "that");
+            !reported && matches!(self.items.lower(i), "he" | "she" | "they" | "we" | "i")
+        });
+        let nearer = nearer.filter(|_| cluster.pattern == Pattern::Participle || self.subject.is_none());
+        if let Some(pronoun) = nearer {
+            return Some(pronoun..pronoun + 1);
+        }
         if let Some(subject) = &self.subject {
             return Some(subject.clone());
         }
@@ -128,7 +127,9 @@ impl FrameReader<'_, '_> {
         {
             start += 1;
         }
-        if items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) {
+        if participial(items, start) && start == self.frame.start
+            || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
+        {
             start = (start..before).find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
         }
         phrase_after(items, start, before)
@@ -137,8 +138,20 @@ impl FrameReader<'_, '_> {
     /// Where the content of a cluster must end: before the next cluster that goes on with it.
     fn limit(&self, index: usize) -> usize {
         let items = self.items;
+        let cluster = &self.clusters[index];
+        let own = self.clause_end(cluster);
         for next in &self.clusters[index + 1..] {
             let start = next.all.start;
+            if start >= own {
+                break;
+            }
+            // “…,” she said: the run belongs to what stands behind it.
+            if matches!(next.pattern, Pattern::Before | Pattern::Inverted | Pattern::According)
+                && start > cluster.all.end + 1
+                && self.quoted_before(start)
+            {
+                return start - 1;
+            }
             match next.pattern {
                 Pattern::Participle | Pattern::Coordinated => return start,
                 Pattern::According => {
@@ -146,9 +159,12 @@ impl FrameReader<'_, '_> {
                         return start;
                     }
                 }
-                Pattern::Before | Pattern::Inverted | Pattern::Colon => {
+                Pattern::Before | Pattern::Inverted | Pattern::Colon | Pattern::Noun => {
                     // “…, but Smith said”, “…, while Smith said”
-                    let Some(joint) = start.checked_sub(1).filter(|&k| k > self.clusters[index].all.end) else {
+                    if !next.verb.is_some_and(|verb| matches!(verb.kind, CueKind::Say | CueKind::Judge)) {
+                        continue;
+                    }
+                    let Some(joint) = start.checked_sub(1).filter(|&k| k > self.clusters[index].all.end + 1) else {
                         continue;
                     };
                     let joined = items.class(joint).intersects(WordClass::COORDINATOR)
@@ -163,287 +179,37 @@ impl FrameReader<'_, '_> {
                 }
             }
         }
-        self.frame.end
+        own
     }
 
-    fn according(&self, cluster: &Cluster, start: usize, limit: usize) -> Vec<Range<usize>> {
-        let opens = start <= self.used + 1
-            || self.items.kind(start - 1) == Some(Kind::Comma)
-                && self.items.kind(cluster.all.end) == Some(Kind::Comma)
-                && start - self.used < 4;
-        if opens {
-            return match self.items.kind(cluster.all.end) {
-                Some(Kind::Comma) => one(cluster.all.end + 1..limit),
-                _ => Vec::new(),
-            };
-        }
-        let mut content = one(self.used..start);
-        if self.items.kind(cluster.all.end) == Some(Kind::Comma)
-            && limit > cluster.all.end + 4
-            && self.items.kind(start - 1) == Some(Kind::Comma)
+    /// Whether a run that ends with a comma stands right before item `start`.
+    fn quoted_before(&self, start: usize) -> bool {
+        let run = self.items.list[start - 1].run();
+        run.is_some_and(|run| matches!(self.items.shapes[run].last, ',' | '?' | '!'))
+    }
+
+    /// Where the clause of a cluster must end: at the comma behind it, if the clause is
+    /// subordinate and stands in front (“Since he announced it, …”) or is an aside
+    /// (“Smith, who called it a mistake, …”).
+    fn clause_end(&self, cluster: &Cluster) -> usize {
+        let items = self.items;
+        let mut start = cluster.all.start;
+        if start > self.frame.start
+            && items.class(start - 1).intersects(WordClass::SUBORDINATOR)
+            && items.lower(start - 1) != "that"
         {
-            content.push(cluster.all.end + 1..limit);
+            start -= 1;
         }
-        content
-    }
-
-    /// Content before the cluster, behind it, or both.
-    fn around(&self, cluster: &Cluster, start: usize, limit: usize) -> Vec<Range<usize>> {
-        let items = self.items;
-        let tail = self.tail(cluster, limit);
-        if let Some(before) = self.before(start) {
-            let marked = before.clone().any(|i| items.list[i].run().is_some()) && self.run_ends(start);
-            let resumes = matches!(tail, Tail::Pause(k) if items.class(k).intersects(WordClass::AUXILIARY));
-            let long = before.len() >= 4 || resumes;
-            match tail {
-                Tail::Nothing if marked || long => return one(before),
-                Tail::Pause(k) if marked || long => {
-                    let behind = k..limit;
-                    let spoken = behind
-                        .clone()
-                        .any(|i| items.list[i].is_speech() || marked && items.list[i].run().is_some() && i == k);
-                    let plain = !marked
-                        && cluster.pattern == Pattern::Before
-                        && behind.len() >= 4
-                        && !items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
-                        && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
-                    if spoken && marked {
-                        let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);
-                        if run <= k + 3 {
-                            return vec![before, run..limit];
-                        }
-                    } else if plain {
-                        return vec![before, behind];
-                    }
-                    return one(before);
-                }
-                Tail::Content(_) if marked => return one(before),
-                _ => {}
-            }
+        let front = items.class(self.frame.start).intersects(WordClass::SUBORDINATOR)
+            && !(self.frame.start..cluster.all.start).any(|i| items.kind(i) == Some(Kind::Comma));
+        let aside = start > self.frame.start
+            && items.kind(start - 1) == Some(Kind::Comma)
+            && items.class(start).intersects(WordClass::RELATIVE | WordClass::SUBORDINATOR);
+        if !front && !aside || start == self.frame.start && items.lower(start) == "as" {
+            return self.frame.end;
         }
-        self.behind(cluster, limit, Some(tail))
-    }
-
-    /// Whether a run ends right before item `start`, or before the comma there.
-    fn run_ends(&self, start: usize) -> bool {
-        let items = self.items;
-        let run = |i: usize| items.get(i).is_some_and(|item| item.run().is_some());
-        run(start - 1) || start >= 2 && items.kind(start - 1) == Some(Kind::Comma) && run(start - 2)
-    }
-
-    /// What stands before the cluster, if it may be content: it ends with a run, a comma, a dash.
-    fn before(&self, start: usize) -> Option<Range<usize>> {
-        if start <= self.used {
-            return None;
-        }
-        let last = &self.items.list[start - 1];
-        let ends = last.run().is_some() || matches!(last.kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other);
-        ends.then_some(self.used..start)
-    }
-
-    fn behind(&self, cluster: &Cluster, limit: usize, tail: Option<Tail>) -> Vec<Range<usize>> {
-        let tail = tail.unwrap_or_else(|| self.tail(cluster, limit));
-        match tail {
-            Tail::Content(start) => one(start..self.end(start, limit)),
-            Tail::Pause(start) if limit > start + 1 => {
-                // “He said, “…””, “said on Monday, when …”
-                let run = self.items.list[start].run().is_some();
-                if run
-                    || self.items.list[start].capital
-                    || cluster.pattern == Pattern::Before && self.items.class(start).intersects(WordClass::SUBORDINATOR)
-                {
-                    one(start..self.end(start, limit))
-                } else {
-                    Vec::new()
-                }
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// What stands behind the cue: addressees, days and places are skipped.
-    fn tail(&self, cluster: &Cluster, limit: usize) -> Tail {
-        let items = self.items;
-        let mut k = cluster.all.end;
-        if k >= limit {
-            return Tail::Nothing;
-        }
-        let addressee = cluster.verb.is_some_and(|verb| verb.has(CueFlags::ADDRESSEE));
-        if let Some(start) = self.announced(k, limit, addressee) {
-            return Tail::Content(start);
-        }
-        if addressee {
-            if items.class(k).intersects(WordClass::OBJECT_PRONOUN) {
-                k += 1;
-            } else if let Some(phrase) = phrase_after(items, k, limit) {
-                k = phrase.end;
-            }
-        }
-        loop {
-            let Some(item) = items.get(k).filter(|_| k < limit) else { return Tail::Nothing };
-            match item.kind {
-                Kind::Stop | Kind::Close | Kind::Semicolon => return Tail::Nothing,
-                Kind::Comma | Kind::Dash | Kind::Colon => {
-                    return if k + 1 < limit { Tail::Pause(k + 1) } else { Tail::Nothing };
-                }
-                Kind::Word
-                    if item.is(WordClass::WEEKDAY)
-                        || matches!(items.lower(k), "yesterday" | "today" | "tonight" | "recently" | "earlier") =>
-                {
-                    k += 1;
-                }
-                Kind::Word if items.lower(k) == "on" && items.class(k + 1).intersects(WordClass::WEEKDAY) => k += 2,
-                Kind::Word if cluster.pattern == Pattern::Inverted => return self.pause(k, limit),
-                _ => break,
-            }
-        }
-        if cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
-            && items.class(k).intersects(WordClass::PREPOSITION)
-            && !matches!(items.lower(k), "to" | "as" | "like" | "of" | "about")
-        {
-            return self.pause(k, limit);
-        }
-        Tail::Content(k)
-    }
-
-    /// The next comma or colon behind circumstances that begin at `k`.
-    fn pause(&self, k: usize, limit: usize) -> Tail {
-        for i in k..limit {
-            match self.items.list[i].kind {
-                Kind::Comma | Kind::Colon | Kind::Dash if i + 1 < limit => return Tail::Pause(i + 1),
-                Kind::Speech(_) => return Tail::Pause(i),
-                Kind::Stop | Kind::Semicolon => return Tail::Nothing,
-                _ => {}
-            }
-        }
-        Tail::Nothing
-    }
-
-    /// Content that announces itself: behind “that” or a colon, in marks, an indirect question.
-    fn announced(&self, from: usize, limit: usize, addressee: bool) -> Option<usize> {
-        let items = self.items;
-        for k in from..limit.min(from + 16) {
-            let item = &items.list[k];
-            match item.kind {
-                Kind::Speech(_) => {
-                    // “said the “long and winding road” was over”: the clause begins before the run.
-                    let clause = k > from
-                        && !addressee
-                        && items.kind(k - 1) != Some(Kind::Comma)
-                        && !items.class(from).intersects(WordClass::PREPOSITION | WordClass::WEEKDAY);
-                    return (!clause).then_some(k);
-                }
-                Kind::Colon => return Some(k + 1).filter(|&k| k < limit),
-                Kind::Stop | Kind::Semicolon => return None,
-                Kind::Word if matches!(items.lower(k), "that" | "whether" | "why" | "how" | "if") => {
-                    if items.lower(k) == "that" && k > from && !self.circumstances(from, k, addressee) {
-                        return None;
-                    }
-                    let question = items.lower(k) == "that" || k == from || addressee;
-                    return question.then_some(k);
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Whether all that stands between cue and “that” is who was told, when and where.
-    fn circumstances(&self, from: usize, to: usize, addressee: bool) -> bool {
-        let items = self.items;
-        if addressee {
-            return true;
-        }
-        let first = &items.list[from];
-        let opens = first.is(WordClass::PREPOSITION | WordClass::WEEKDAY | WordClass::TIME | WordClass::ADVERB)
-            || matches!(first.kind, Kind::Comma);
-        opens
-            && !(from..to).any(|k| {
-                items.class(k).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
-                    && !items.class(k).intersects(WordClass::POSSESSIVE)
-            })
-    }
-
-    /// Where content that begins at `start` ends, at the latest at `limit`.
-    fn end(&self, start: usize, limit: usize) -> usize {
-        let items = self.items;
-        for i in start..limit {
-            let item = &items.list[i];
-            if let (Kind::Speech(run), true) = (item.kind, i + 1 < limit) {
-                let last = items.shapes[run].last;
-                let next = &items.list[i + 1];
-                if matches!(last, '.' | '?' | '!' | ',')
-                    || i == start
-                        && (matches!(next.kind, Kind::Comma | Kind::Dash)
-                            || next.is(WordClass::SUBORDINATOR | WordClass::PREPOSITION))
-                {
-                    return i + 1;
-                }
-            }
-            if i > start + 2
-                && item.kind == Kind::Comma
-                && matches!(items.lower(i + 1), "while" | "although" | "though")
-            {
-                return i;
-            }
-        }
-        limit
-    }
-
-    /// Whether the verb is one that may govern this content.
-    fn fits(&self, cluster: &Cluster, content: &[Range<usize>]) -> bool {
-        let items = self.items;
-        let Some(verb) = cluster.verb else { return true };
-        let marked = content.iter().cloned().flatten().any(|i| items.list[i].run().is_some());
-        let Some(first) = content.first() else { return false };
-        // “agreed to by both sides”: no infinitive, so no content.
-        if items.lower(first.start) == "to" && !self.infinitive(first.start) {
-            return false;
-        }
-        let follows = first.start >= cluster.all.end;
-        match verb.kind {
-            CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
-            CueKind::Judge => follows || marked,
-            CueKind::Manner => {
-                let edge =
-                    |chunk: &Range<usize>| items.list[chunk.start].is_speech() || items.list[chunk.end - 1].is_speech();
-                content.iter().any(edge)
-            }
-            CueKind::Think => {
-                let clause = items
-                    .class(first.start)
-                    .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
-                    || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
-                let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
-                first.len() >= 2 && (marked || clause && follows || infinitive || verb.has(CueFlags::PHRASE) && follows)
-            }
-        }
-    }
-
-    /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.
-    fn infinitive(&self, to: usize) -> bool {
-        let next = self.items.class(to + 1);
-        !next.intersects(
-            WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN,
-        ) && self.items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)
-    }
-
-    /// Cuts punctuation off both ends; `None` where nothing is left.
-    fn trim(&self, chunk: Range<usize>) -> Option<Range<usize>> {
-        let items = self.items;
-        let (mut start, mut end) = (chunk.start, chunk.end.min(self.frame.end));
-        let punctuation = |i: usize| {
-            matches!(
-                items.list[i].kind,
-                Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Other
-            )
-        };
-        while start < end && punctuation(start) {
-            start += 1;
-        }
-        while end > start && (punctuation(end - 1) || items.class(end - 1).intersects(WordClass::COORDINATOR)) {
-            end -= 1;
-        }
-        (start < end).then_some(start..end)
+        (cluster.all.end + 1..self.frame.end)
+            .find(|&i| items.kind(i) == Some(Kind::Comma) || front && items.kind(i) == Some(Kind::Dash))
+            .unwrap_or(self.frame.end)
     }
 }

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::{
     Polarity,
     items::{Items, Kind},
-    phrases::{VerbGroup, is_referring, phrase_after, subject_before, verb_group},
+    phrases::{is_referring, phrase_after, subject_before},
+    verb_groups::{VerbGroup, verb_group},
+    verbless,
 };
 use crate::lexicon::{
     cues::{Cue, CueFlags, CueKind, Form},
@@ -27,6 +29,8 @@ pub(super) enum Pattern {
     Coordinated,
     /// Smith: “…”
     Colon,
+    /// Smith’s claim that
+    Noun,
 }
 
 /// A cue with its subject; all positions are items.
@@ -46,6 +50,12 @@ pub(super) struct Cluster {
     pub polarity: Polarity,
 }
 
+/// “went on”, beside a quotation.
+const GO_ON: Cue = Cue { kind: CueKind::Manner, flags: CueFlags::empty(), form: Form::Past };
+
+/// “made clear”, with a clause.
+const MAKE_CLEAR: Cue = Cue { kind: CueKind::Say, flags: CueFlags::CLAUSE, form: Form::Past };
+
 /// Finds the clusters of a frame, left to right.
 pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> {
     let mut out: Vec<Cluster> = Vec::new();
@@ -61,61 +71,33 @@ pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> 
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {
     let item = items.get(i)?;
     match item.kind {
-        Kind::Colon => colon(items, frame, i, before),
-        Kind::Word if items.lower(i) == "according" && items.lower(i + 1) == "to" => according(items, frame, i),
+        Kind::Colon => verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i)),
+        Kind::Dash => verbless::signature(items, frame, i),
+        Kind::Word if items.lower(i) == "per" => verbless::per(items, frame, i),
+        Kind::Word if items.lower(i) == "that" => verbless::possessed(items, frame, i)
+            .filter(|_| items.list[i - 1].cue.is_none_or(|cue| cue.has(CueFlags::NOUN) || cue.form == Form::Gerund)),
+        Kind::Word if items.lower(i) == "according" && items.lower(i + 1) == "to" => {
+            verbless::according(items, frame, i)
+        }
+        Kind::Word if matches!(items.lower(i), "went" | "goes" | "going" | "go") && items.lower(i + 1) == "on" => {
+            verb(items, frame, i, floor, GO_ON)
+        }
+        // “made clear that”, “makes it clear that”
+        Kind::Word
+            if matches!(items.lower(i), "made" | "makes" | "make" | "making")
+                && (items.lower(i + 1) == "clear" || items.lower(i + 1) == "it" && items.lower(i + 2) == "clear") =>
+        {
+            verb(items, frame, i, floor, MAKE_CLEAR)
+        }
         Kind::Word => verb(items, frame, i, floor, item.cue?),
         _ => None,
     }
 }
 
-fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
-    let mut end = i + 2;
-    while end < frame.end
-        && matches!(items.list[end].kind, Kind::Word | Kind::Clitic | Kind::Title(_) | Kind::Fragment(_))
-    {
-        // “according to Smith in a letter”: the phrase behind the source is no part of it.
-        if end > i + 2 && items.list[end].is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::AUXILIARY) {
-            break;
-        }
-        end += 1;
-    }
-    (end > i + 2).then(|| Cluster {
-        pattern: Pattern::According,
-        subject: Some(i + 2..end),
-        cue: i..i + 2,
-        verb: None,
-        all: i..end,
-        polarity: Polarity::Asserted,
-    })
-}
-
-/// “Smith: “…””, where nothing but a short name stands before the colon.
-fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &[Cluster]) -> Option<Cluster> {
-    if !before.is_empty() || i == frame.start || i - frame.start > 7 {
-        return None;
-    }
-    let speech = items.get(i + 1).is_some_and(|next| next.is_speech());
-    let name = (frame.start..i).all(|k| {
-        matches!(items.list[k].kind, Kind::Word)
-            && (items.list[k].capital || items.list[k].is(WordClass::PREPOSITION | WordClass::DETERMINER))
-    });
-    (speech
-        && name
-        && items.list[frame.start].capital
-        && !items.list[frame.start].is(WordClass::PREPOSITION | WordClass::SUBORDINATOR))
-    .then(|| Cluster {
-        pattern: Pattern::Colon,
-        subject: Some(frame.start..i),
-        cue: i..i + 1,
-        verb: None,
-        all: frame.start..i + 1,
-        polarity: Polarity::Asserted,
-    })
-}
-
 fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cue) -> Option<Cluster> {
     let item = &items.list[i];
-    if item.capital && i > frame.start && !headline(items, frame) {
+    // “Tweeted” is often written as a name.
+    if item.capital && i > frame.start && !headline(items, frame) && !items.lower(i).starts_with("tweet") {
         return None;
     }
     let mut group = verb_group(items, i, floor);
@@ -152,9 +134,15 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
                 .then(|| cluster(Pattern::Coordinated, None, i..i + 1, Some(cue), polarity));
         }
     }
+    if !governs_preposition(items, i, cue, &group) {
+        return None;
+    }
     let words = group.start..i + 1;
-    if let Some(subject) = subject_before(items, group.start, floor)
-        && is_referring(items, &subject)
+    if cue.form == Form::Gerund && !group.auxiliary && !group.infinitive {
+        return gerund(items, frame, i, floor, cue, polarity);
+    }
+    let subject = subject_before(items, group.start, floor, frame.start);
+    if let Some(subject) = subject.filter(|subject| is_referring(items, subject))
         && !nominal(items, &subject, cue, i, &group)
     {
         return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
@@ -162,7 +150,41 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     inverted(items, frame, i, previous, cue, polarity)
 }
 
-fn cluster(
+/// A gerund behind a noun phrase: “Smith saying that”; behind a noun for something said, the
+/// subject is that of the clause: “released a statement saying”.
+fn gerund(
+    items: &Items<'_>,
+    frame: &Range<usize>,
+    i: usize,
+    floor: usize,
+    cue: Cue,
+    polarity: Polarity,
+) -> Option<Cluster> {
+    let complement = items.lower(i + 1) == "that"
+        || items.class(i + 1).intersects(WordClass::PRONOUN | WordClass::OBJECT_PRONOUN)
+        || matches!(items.kind(i + 1), Some(Kind::Speech(_) | Kind::Fragment(_) | Kind::Colon | Kind::Comma))
+        || cue.has(CueFlags::ADDRESSEE);
+    if !complement || !matches!(cue.kind, CueKind::Say | CueKind::Manner) || i == frame.start {
+        return None;
+    }
+    let named = items.list[i - 1].capital || items.list[i - 1].is(WordClass::SPEAKER_NOUN | WordClass::PRONOUN);
+    let with = (floor..i)
+        .rev()
+        .take_while(|&k| items.list[k].capital)
+        .last()
+        .filter(|&k| k > floor && items.lower(k - 1) == "with");
+    let subject = match with {
+        // “with Smith saying that”
+        Some(start) => Some(start..i),
+        None => subject_before(items, i, floor, frame.start).filter(|subject| named && is_referring(items, subject)),
+    };
+    match subject {
+        Some(subject) => Some(cluster(Pattern::Before, Some(subject), i..i + 1, Some(cue), polarity)),
+        None => Some(cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity)),
+    }
+}
+
+pub(super) fn cluster(
     pattern: Pattern,
     subject: Option<Range<usize>>,
     cue: Range<usize>,
@@ -186,6 +208,20 @@ fn polarity(cue: Cue, group: &VerbGroup) -> Polarity {
     } else {
         Polarity::Asserted
     }
+}
+
+/// Whether a preposition behind the verb is one it governs; a bare participle before another
+/// belongs to the noun: “the office cited in the report”.
+fn governs_preposition(items: &Items<'_>, verb: usize, cue: Cue, group: &VerbGroup) -> bool {
+    let next = items.lower(verb + 1);
+    if cue.has(CueFlags::PREPOSITION) {
+        return matches!(
+            next,
+            "to" | "out" | "about" | "of" | "against" | "at" | "for" | "with" | "up" | "back" | "that"
+        );
+    }
+    let participle = cue.kind == CueKind::Judge && cue.form == Form::Past && !group.auxiliary;
+    !(participle && matches!(next, "in" | "by" | "at" | "from" | "during"))
 }
 
 /// A frame that begins with the verb: “Asked about it, Smith said”, “Said Smith: …”.
@@ -221,11 +257,15 @@ fn inverted(
         return None;
     }
     let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
+    let somebody = |k: usize| items.list[k].capital || items.list[k].is(WordClass::PRONOUN | WordClass::SPEAKER_NOUN);
+    if left.kind == Kind::Comma && !subject.clone().any(somebody) {
+        return None;
+    }
     Some(cluster(Pattern::Inverted, Some(subject), i..i + 1, Some(cue), polarity))
 }
 
 /// Whether the frame is a headline: most of its longer words are capitalised.
-fn headline(items: &Items<'_>, frame: &Range<usize>) -> bool {
+pub(super) fn headline(items: &Items<'_>, frame: &Range<usize>) -> bool {
     let (mut capital, mut lower) = (0, 0);
     for i in frame.clone() {
         let item = &items.list[i];
@@ -321,10 +361,10 @@ fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, gro
         return false;
     }
     let last = &items.list[subject.end - 1];
-    if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) {
+    let word = items.lower(subject.end - 1);
+    if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
         return false;
     }
-    let word = items.lower(subject.end - 1);
     match cue.form {
         // “the FBI report”: a singular takes no bare verb.
         Form::Base => {

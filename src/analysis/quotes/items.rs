@@ -234,8 +234,9 @@ impl<'t> Items<'t> {
     pub(super) fn frames(&self) -> Vec<Range<usize>> {
         let mut out = Vec::new();
         let mut start = 0;
+        let dateline = self.dateline();
         for i in 0..self.list.len() {
-            if self.ends_frame(i) {
+            if self.ends_frame(i) || dateline == Some(i) {
                 out.push(start..i + 1);
                 start = i + 1;
             }
@@ -244,6 +245,22 @@ impl<'t> Items<'t> {
             out.push(start..self.list.len());
         }
         out
+    }
+
+    /// The dash behind a dateline: “BEIRUT, May 3 (AFP) — Rescue workers …”.
+    fn dateline(&self) -> Option<usize> {
+        let dash = self.list.iter().take(14).position(|item| item.kind == Kind::Dash).filter(|&dash| dash > 0)?;
+        let place = |item: &Item| match item.kind {
+            Kind::Word => item.capital || self.tokens.text(item.tokens.start).starts_with(|c: char| c.is_ascii_digit()),
+            Kind::Comma | Kind::Open | Kind::Close => true,
+            _ => false,
+        };
+        let shouted = self.list[0]
+            .tokens
+            .clone()
+            .all(|i| self.tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS)));
+        let agency = self.list[..dash].iter().any(|item| item.kind == Kind::Open);
+        (self.list[..dash].iter().all(place) && (shouted || agency)).then_some(dash)
     }
 
     fn ends_frame(&self, i: usize) -> bool {
@@ -267,7 +284,7 @@ impl<'t> Items<'t> {
                 }
                 fresh
                     || matches!(next.kind, Kind::Open | Kind::Other | Kind::Dash)
-                    || next.kind == Kind::Word && next.tokens.len() == 1 && self.digit(i + 1)
+                    || next.kind == Kind::Word && next.tokens.len() == 1 && self.digits(i + 1)
             }
             Kind::Word => {
                 // “Jr.”, “U.S.”: a stop that may also end the sentence.
@@ -283,7 +300,8 @@ impl<'t> Items<'t> {
         }
     }
 
-    fn digit(&self, i: usize) -> bool {
+    /// Whether item `i` begins with a digit.
+    pub(super) fn digits(&self, i: usize) -> bool {
         self.list
             .get(i)
             .and_then(|item| self.tokens.get(item.tokens.start))

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::{
     Polarity, QuoteKind,
-    claims::{Claim, claims},
+    claims::{Claim, claims, participial},
     clusters::Pattern,
-    items::{Items, Kind},
+    items::{Item, Items, Kind},
     marks::{self, Unpaired},
     phrases::phrase_after,
+    turns::{Turn, turn},
 };
 use crate::{
     analysis::{ByteSpan, people::MentionForm, tokens::Tokens},
@@ -39,6 +40,10 @@ pub(super) struct LocalQuote {
     pub polarity: Polarity,
     /// How sure the claim is, 0 to 1.
     pub confidence: f32,
+    /// Whether its speaker is the one who goes on speaking behind its frame.
+    pub lead: bool,
+    /// Whether a colon stands right before it.
+    pub announced: bool,
     /// Whether it begins the paragraph with a mark, so that it may go on with an open quote.
     pub leads: bool,
     /// Whether its last run is left open.
@@ -49,13 +54,26 @@ pub(super) struct LocalQuote {
     pub short: bool,
 }
 
+/// A mark that doesn't pair within its paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct LocalMark {
+    /// The mark.
+    pub span: ByteSpan,
+    /// What is wrong with it.
+    pub unpaired: Unpaired,
+    /// Its partner, or the last token of the run it should have closed.
+    pub related: Option<ByteSpan>,
+}
+
 /// Marked runs and attributions of one paragraph.
 #[derive(Clone, Debug, Default)]
 pub struct LocalQuotes {
     pub(super) quotes: Vec<LocalQuote>,
-    pub(super) unpaired: Vec<(ByteSpan, Unpaired, Option<ByteSpan>)>,
+    pub(super) unpaired: Vec<LocalMark>,
     /// Who the paragraph is about: the subject of its last frame that is no quote.
     pub(super) subject: Option<LocalSpeaker>,
+    /// The turn that the paragraph is, if the article proves to be an interview.
+    pub(super) turn: Option<Turn>,
     /// Whether it ends with a colon.
     pub(super) colon: bool,
 }
@@ -69,8 +87,13 @@ pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
     out.unpaired = marks
         .unpaired
         .into_iter()
-        .map(|unpaired| (token_span(unpaired.token), unpaired.clone(), unpaired.related.map(token_span)))
+        .map(|unpaired| LocalMark {
+            span: token_span(unpaired.token),
+            related: unpaired.related.map(token_span),
+            unpaired,
+        })
         .collect();
+    out.turn = turn(tokens);
     out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
     let mut claimed = vec![false; marks.runs.len()];
     for frame in items.frames() {
@@ -83,6 +106,10 @@ pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
             }
             out.quotes.push(local(&items, claim));
         }
+        if let Some(lead) = leading(&items, &claims) {
+            let first = out.quotes.len() - claims.len();
+            out.quotes[first + lead].lead = true;
+        }
         floats(&items, &frame, &claimed, &mut out);
         if let Some(subject) =
             claims.last().and_then(|claim| claim.subject.clone()).or_else(|| frame_subject(&items, &frame))
@@ -94,13 +121,31 @@ pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
     out
 }
 
+/// The claim of a frame whose speaker goes on speaking: the last with a long quotation, else the
+/// first with any, else the first that is not in a relative clause.
+fn leading(items: &Items<'_>, claims: &[Claim]) -> Option<usize> {
+    let runs =
+        |claim: &Claim, test: fn(&Item) -> bool| claim.content.iter().cloned().flatten().any(|i| test(&items.list[i]));
+    let relative = |claim: &Claim| {
+        claim.subject.as_ref().is_some_and(|subject| items.class(subject.start).intersects(WordClass::RELATIVE))
+    };
+    claims
+        .iter()
+        .rposition(|claim| runs(claim, Item::is_speech))
+        .or_else(|| claims.iter().position(|claim| runs(claim, |item| item.run().is_some())))
+        .or_else(|| claims.iter().position(|claim| !relative(claim)))
+        .or_else(|| (!claims.is_empty()).then_some(0))
+}
+
 /// The subject of a frame, where one can be told: the phrase that opens it.
 fn frame_subject(items: &Items<'_>, frame: &Range<usize>) -> Option<Range<usize>> {
     let mut start = frame.start;
     while start < frame.end && items.class(start).intersects(WordClass::COORDINATOR | WordClass::ADVERB) {
         start += 1;
     }
-    if items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) {
+    if participial(items, start) && start == frame.start
+        || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
+    {
         start = frame.clone().find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
     }
     phrase_after(items, start, frame.end)
@@ -123,6 +168,8 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             speaker: subject.map(|subject| speaker(items, &subject)),
             polarity: Polarity::Asserted,
             confidence: 0.5,
+            lead: true,
+            announced: i > frame.start && items.kind(i - 1) == Some(Kind::Colon),
             leads: item.tokens.start == 0,
             open: !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len(),
             alone,
@@ -152,7 +199,7 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         (_, true, _) => 0.8,
         _ => 0.65,
     };
-    let last_run = covered().filter_map(|i| items.list[i].run()).next_back();
+    let last_run = covered().rev().find_map(|i| items.list[i].run());
     LocalQuote {
         chunks: claim.content.iter().map(chunk).collect(),
         kind,
@@ -160,6 +207,8 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         speaker: claim.subject.as_ref().map(|subject| speaker(items, subject)),
         polarity: claim.polarity,
         confidence,
+        lead: false,
+        announced: false,
         leads: claim.content.first().is_some_and(|chunk| chunk.start == 0 && items.list[0].run().is_some()),
         open: last_run.is_some_and(|run| !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len()),
         alone: false,

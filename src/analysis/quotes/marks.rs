@@ -76,9 +76,8 @@ pub(super) fn pair(tokens: &Tokens) -> Marks {
     let mut singles = false;
     for (i, token) in tokens.list().iter().enumerate() {
         let apostrophe = token.kind == TokenKind::Clitic && matches!(tokens.text(i), "’" | "'");
-        if (token.kind == TokenKind::Mark || apostrophe)
-            && let Some(mark) = classify(tokens, i)
-        {
+        let mark = token.kind == TokenKind::Mark || apostrophe;
+        if let Some(mark) = mark.then(|| classify(tokens, i)).flatten() {
             singles |= mark.pair == Pair::Single;
             marks.push(mark);
         }
@@ -123,7 +122,7 @@ fn classify(tokens: &Tokens, i: usize) -> Option<Mark> {
         "«" | "‹" => (Pair::Angle, free, !free && !before_word),
         "»" | "›" => (Pair::Angle, free && before_word, before || !behind),
         "``" => (Pair::Tex, true, false),
-        "''" => (Pair::Tex, false, true),
+        "''" => (Pair::Tex, free && before_word, before || !behind),
         "‘" | "‚" => (Pair::Single, free && before_word, false),
         "’" => (Pair::Single, false, before && !before_word),
         "'" | "`" => (Pair::Single, free && before_word && !elided(tokens, i + 1), before && !before_word),

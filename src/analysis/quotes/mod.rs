@@ -3,10 +3,14 @@
 mod article;
 mod claims;
 mod clusters;
+mod extents;
 mod items;
 mod local;
 mod marks;
 mod phrases;
+mod turns;
+mod verb_groups;
+mod verbless;
 
 pub use local::LocalQuotes;
 

@@ -5,8 +5,14 @@
 
 use std::ops::Range;
 
-use super::items::{Items, Kind};
-use crate::lexicon::words::WordClass;
+use super::{
+    items::{Items, Kind},
+    verb_groups::verb_group,
+};
+use crate::lexicon::{
+    cues::{CueFlags, CueKind, Form},
+    words::WordClass,
+};
 
 /// How many items an aside between subject and verb may have.
 const ASIDE: usize = 34;
@@ -21,87 +27,64 @@ const BOUNDARY: WordClass = WordClass::SUBORDINATOR
     .union(WordClass::NEGATION)
     .union(WordClass::INTERROGATIVE);
 
-/// Prepositions that hang on to the noun before them more often than not.
-fn attaches(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "for"
-            | "in"
-            | "at"
-            | "from"
-            | "with"
-            | "to"
-            | "on"
-            | "near"
-            | "by"
-            | "behind"
-            | "against"
-            | "about"
-            | "close"
-            | "within"
-    )
-}
-
-/// The verb group that ends with the verb at `verb`: where it begins, and what stands in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct VerbGroup {
-    /// Its first item.
-    pub start: usize,
-    /// Whether it is negated.
-    pub negated: bool,
-    /// Whether a form of *be* governs the verb.
-    pub be: bool,
-    /// Whether there is any auxiliary.
-    pub auxiliary: bool,
-    /// Whether it ends in “to” and an infinitive.
-    pub infinitive: bool,
-}
-
-/// The auxiliaries and adverbs before a verb, back to `from`.
-pub(super) fn verb_group(items: &Items<'_>, verb: usize, from: usize) -> VerbGroup {
-    let mut group = VerbGroup { start: verb, negated: false, be: false, auxiliary: false, infinitive: false };
-    let mut nearest = true;
-    let mut i = verb;
-    while i > from {
-        let item = &items.list[i - 1];
-        let class = item.class;
-        // “Smith’s said” does not occur; “he’s said” and “who’s saying” do.
-        let contracted = item.kind == Kind::Clitic
-            && i >= 2
-            && (matches!(items.lower(i - 1), "’s" | "'s")
-                && items.class(i - 2).intersects(WordClass::PRONOUN | WordClass::RELATIVE)
-                || class.intersects(WordClass::AUXILIARY));
-        if class.intersects(WordClass::AUXILIARY) && item.kind == Kind::Word || contracted {
-            group.auxiliary = true;
-            if nearest {
-                group.be = class.intersects(WordClass::BE);
-                nearest = false;
-            }
-        } else if !(class.intersects(WordClass::ADVERB | WordClass::NEGATION)
-            && item.kind == Kind::Word
-            && !class.intersects(WordClass::DETERMINER))
-        {
-            break;
-        }
-        group.negated |= class.intersects(WordClass::NEGATION);
-        i -= 1;
-    }
-    group.start = i;
-    group
-}
-
 /// The subject that ends right before item `end`, looking back to `from`.
-pub(super) fn subject_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
+pub(super) fn subject_before(items: &Items<'_>, end: usize, from: usize, frame: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1).filter(|&last| last >= from)?;
     let item = &items.list[last];
     match item.kind {
         Kind::Speech(_) => None,
-        Kind::Comma | Kind::Dash | Kind::Close => aside(items, last, from),
+        Kind::Comma | Kind::Dash | Kind::Close => aside(items, last, frame),
         Kind::Word if item.is(WordClass::PRONOUN) && !item.is(WordClass::QUANTIFIER) => Some(last..end),
         Kind::Word if item.is(WordClass::RELATIVE) => relative(items, last, from),
-        Kind::Word | Kind::Clitic | Kind::Fragment(_) | Kind::Title(_) => phrase_before(items, end, from),
+        Kind::Word | Kind::Clitic | Kind::Fragment(_) | Kind::Title(_) => {
+            let phrase = phrase_before(items, end, from);
+            match relative_clause(items, phrase.as_ref().map_or(end, |phrase| phrase.start), frame) {
+                Some(pronoun) => phrase_before(items, pronoun, frame),
+                None => phrase.or_else(|| behind_auxiliary(items, end, from, frame)),
+            }
+        }
         _ => None,
     }
+}
+
+/// “has in the past said”: the subject of a verb parted from its auxiliary.
+fn behind_auxiliary(items: &Items<'_>, end: usize, from: usize, frame: usize) -> Option<Range<usize>> {
+    let lowest = from.max(end.saturating_sub(6));
+    let preposition = (lowest..end).rev().find(|&i| items.class(i).intersects(WordClass::PREPOSITION))?;
+    let auxiliary =
+        preposition.checked_sub(1).filter(|&i| i >= from && items.class(i).intersects(WordClass::AUXILIARY))?;
+    subject_before(items, verb_group(items, auxiliary + 1, from).start, from, frame)
+}
+
+/// The pronoun of a relative clause that began before item `end` and holds a verb of its own:
+/// “an official who asked not to be named said”.
+fn relative_clause(items: &Items<'_>, end: usize, from: usize) -> Option<usize> {
+    let lowest = from.max(end.saturating_sub(PHRASE));
+    for i in (lowest..end).rev() {
+        let item = &items.list[i];
+        if matches!(
+            item.kind,
+            Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Speech(_) | Kind::Close
+        ) {
+            return None;
+        }
+        if item.is(WordClass::RELATIVE) && matches!(items.lower(i), "who" | "that" | "which") {
+            let next = &items.list[i + 1];
+            let verb = next.kind == Kind::Word
+                && !next.capital
+                && !next.is(WordClass::PRONOUN
+                    | WordClass::DETERMINER
+                    | WordClass::POSSESSIVE
+                    | WordClass::PREPOSITION
+                    | WordClass::QUANTIFIER);
+            let noun = i > from
+                && items.list[i - 1].kind == Kind::Word
+                && items.list[i - 1].cue.is_none()
+                && !items.list[i - 1].is(BOUNDARY | WordClass::PREPOSITION | WordClass::OBJECT_PRONOUN);
+            return (verb && noun && i + 1 < end).then_some(i);
+        }
+    }
+    None
 }
 
 /// “who” speaks for itself; “that” only where it stands behind a noun.
@@ -137,7 +120,9 @@ fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
         }
         if kind == opener && i > from && close - i > 1 {
             let behind_run = items.list[i - 1].run().is_some();
-            let phrase = if behind_run { None } else { phrase_before(items, i, from) };
+            let bracket = items.kind(i - 1) == Some(Kind::Close);
+            let end = if bracket { opening_bracket(items, i - 1, from).unwrap_or(i) } else { i };
+            let phrase = if behind_run { None } else { phrase_before(items, end, from) };
             if let Some(phrase) = phrase.filter(|phrase| is_referring(items, phrase)) {
                 best = Some(phrase.clone());
                 // “Smith, 35, a farmer from Deraa, said”: a list of asides goes on to the left.
@@ -151,6 +136,11 @@ fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
         }
     }
     best
+}
+
+/// The opening bracket of the closing one at `close`.
+fn opening_bracket(items: &Items<'_>, close: usize, from: usize) -> Option<usize> {
+    (from..close).rev().find(|&i| items.list[i].kind == Kind::Open)
 }
 
 /// Whether a phrase is itself an aside behind a comma: “a farmer from Deraa”, “35”, “R-Ky.”.
@@ -203,7 +193,6 @@ fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usi
                 break;
             }
             Kind::Word if item.is(WordClass::ADVERB | WordClass::WEEKDAY) && !item.is(WordClass::DETERMINER) => break,
-            Kind::Word if item.is(WordClass::PREPOSITION) && !attaches(items.lower(i)) => break,
             Kind::Word if item.cue.is_some() && finite_here(items, i, lowest) => break,
             Kind::Word => {}
             _ => break,
@@ -219,7 +208,7 @@ fn joins_names(items: &Items<'_>, i: usize, end: usize, lowest: usize) -> bool {
         return false;
     }
     let (before, behind) = (&items.list[i - 1], &items.list[i + 1]);
-    if before.kind != Kind::Word || end - i > 8 {
+    if before.kind != Kind::Word || end - i > 14 {
         return false;
     }
     let name = before.capital && behind.capital;
@@ -230,20 +219,20 @@ fn joins_names(items: &Items<'_>, i: usize, end: usize, lowest: usize) -> bool {
 
 /// Whether the cue word at `i`, inside what may be a noun phrase, is a verb rather than a noun.
 fn finite_here(items: &Items<'_>, i: usize, lowest: usize) -> bool {
-    use crate::lexicon::cues::{CueFlags, Form};
-    let Some(cue) = items.list[i].cue else { return false };
-    if items.list[i].capital {
-        return false;
-    }
-    let noun_place = i > lowest && {
-        let before = &items.list[i - 1];
-        before.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && items.lower(i - 1) != "to"
+    let Some(cue) = items.list[i].cue.filter(|_| !items.list[i].capital) else { return false };
+    let left = i.checked_sub(1).filter(|&k| k >= lowest);
+    let noun_place = left.is_some_and(|k| {
+        let before = &items.list[k];
+        before.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && items.lower(k) != "to"
             || before.kind == Kind::Clitic
-    };
+    });
+    let bare =
+        left.is_none_or(|k| items.list[k].is(WordClass::PRONOUN | WordClass::RELATIVE) || items.lower(k) == "to");
     match cue.form {
-        Form::Base | Form::Third if cue.has(CueFlags::NOUN) => !noun_place,
         Form::Gerund | Form::Participle => false,
-        _ => !noun_place,
+        Form::Base => bare,
+        Form::Third => !noun_place && (bare || !cue.has(CueFlags::NOUN) && cue.kind == CueKind::Say),
+        Form::Past => !noun_place,
     }
 }
 
@@ -253,11 +242,9 @@ fn trim_front(items: &Items<'_>, mut phrase: Range<usize>) -> Option<Range<usize
         let item = &items.list[phrase.start];
         if item.is(WordClass::PREPOSITION) {
             // “In a statement Smith”, “On Monday Smith”: the subject begins behind the phrase.
+            // Without such a place all of it is the object of the preposition.
             let cut = (phrase.start + 1..phrase.end).find(|&i| begins_subject(items, i, phrase.start));
-            match cut {
-                Some(cut) => phrase.start = cut,
-                None => phrase.start += 1,
-            }
+            phrase.start = cut?;
             continue;
         }
         let clitic = item.kind == Kind::Clitic;

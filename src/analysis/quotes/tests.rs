@@ -69,7 +69,7 @@ fn indirect_speech() {
             Indirect The ministry [said] Cue: that the road had been closed for repairs
             Indirect Tomas Varga [said] Cue: The worst is still to come
             Indirect Ms Kaya [told] Cue: she would not move
-            Indirect the Norwegian Refugee Council [According to] Cue: 400 families left the camp in March
+            Indirect Norwegian Refugee Council [According to] Cue: 400 families left the camp in March
             Indirect The army [denied] Cue Denied: that its planes had struck the clinic
             Indirect he [said] Cue: The dam / would hold for another winter at least
             Indirect Critics [say] Cue: the figures are wrong

@@ -3,6 +3,5 @@
 pub(super) mod actions;
 pub(super) mod lifecycle;
 pub(super) mod navigation;
-pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;

@@ -1,0 +1,363 @@
+//! How far content reaches: before its cue, behind it, or around it.
+
+use std::ops::Range;
+
+use super::{
+    clusters::{Cluster, Pattern},
+    items::{Items, Kind},
+    phrases::phrase_after,
+    verb_groups::time_after,
+};
+use crate::lexicon::{
+    cues::{CueFlags, CueKind},
+    words::WordClass,
+};
+
+/// What stands behind a cue.
+enum Tail {
+    /// Nothing of the content: the frame ends, or goes on with circumstances.
+    Nothing,
+    /// Content begins at an item.
+    Content(usize),
+    /// A comma or dash, then perhaps the rest of content that began before the cue.
+    Pause(usize),
+}
+
+fn one(chunk: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(chunk).collect()
+}
+
+/// A frame as content is cut from it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extent<'r, 't> {
+    /// The paragraph.
+    pub items: &'r Items<'t>,
+    /// Everything before this item belongs to a claim already.
+    pub used: usize,
+    /// The end of the frame.
+    pub end: usize,
+}
+
+impl Extent<'_, '_> {
+    /// The content of a cluster, at most up to item `limit`, in its contiguous chunks.
+    pub(super) fn content(&self, cluster: &Cluster, limit: usize) -> Vec<Range<usize>> {
+        let start = cluster.all.start.max(self.used);
+        let content = match cluster.pattern {
+            Pattern::According => self.according(cluster, start, limit),
+            Pattern::Participle | Pattern::Coordinated => self.behind(cluster, limit, None),
+            Pattern::Colon | Pattern::Noun => one(cluster.all.end..limit),
+            Pattern::Before | Pattern::Inverted => self.around(cluster, start, limit),
+        };
+        let content: Vec<_> = content.into_iter().filter_map(|chunk| self.trim(chunk)).collect();
+        if self.fits(cluster, &content) { content } else { Vec::new() }
+    }
+
+    fn according(&self, cluster: &Cluster, start: usize, limit: usize) -> Vec<Range<usize>> {
+        let opening = start == self.used || start == self.used + 1 && self.items.list[self.used].run().is_none();
+        let opens = opening
+            || self.items.kind(start - 1) == Some(Kind::Comma)
+                && self.items.kind(cluster.all.end) == Some(Kind::Comma)
+                && start - self.used < 4;
+        if opens {
+            return match self.items.kind(cluster.all.end) {
+                Some(Kind::Comma) => one(cluster.all.end + 1..limit),
+                _ => Vec::new(),
+            };
+        }
+        let mut content = one(self.used..start);
+        if self.items.kind(cluster.all.end) == Some(Kind::Comma)
+            && limit > cluster.all.end + 4
+            && self.items.kind(start - 1) == Some(Kind::Comma)
+        {
+            content.push(cluster.all.end + 1..limit);
+        }
+        content
+    }
+
+    /// Content before the cluster, behind it, or both.
+    fn around(&self, cluster: &Cluster, start: usize, limit: usize) -> Vec<Range<usize>> {
+        let items = self.items;
+        let tail = self.tail(cluster, limit);
+        if let Some(before) = self.before(start) {
+            let marked = before.clone().any(|i| items.list[i].run().is_some()) && self.run_ends(before.end);
+            let resumes = matches!(tail, Tail::Pause(k) if items.class(k).intersects(WordClass::AUXILIARY));
+            let long = before.len() >= 4 || resumes;
+            match tail {
+                Tail::Nothing if marked || long => return one(before),
+                Tail::Pause(k) if marked || long => {
+                    let behind = k..limit;
+                    let spoken = behind
+                        .clone()
+                        .any(|i| items.list[i].is_speech() || marked && items.list[i].run().is_some() && i == k);
+                    let plain = !marked
+                        && cluster.pattern == Pattern::Before
+                        && behind.len() >= 4
+                        && !(items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
+                            && items.lower(k) != "that")
+                        && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
+                    if spoken && marked {
+                        let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);
+                        if run <= k + 3 {
+                            return vec![before, run..limit];
+                        }
+                    } else if plain {
+                        return vec![before, behind];
+                    }
+                    return one(before);
+                }
+                Tail::Content(_) if marked => return one(before),
+                _ => {}
+            }
+        }
+        self.behind(cluster, limit, Some(tail))
+    }
+
+    /// Whether a run ends right before item `start`, or before the comma there.
+    fn run_ends(&self, start: usize) -> bool {
+        let items = self.items;
+        let run = |i: usize| items.get(i).is_some_and(|item| item.run().is_some());
+        run(start - 1) || start >= 2 && items.kind(start - 1) == Some(Kind::Comma) && run(start - 2)
+    }
+
+    /// What stands before the cluster, if it may be content: it ends with a run, a comma, a dash.
+    fn before(&self, mut start: usize) -> Option<Range<usize>> {
+        // “…,” as one of them put it
+        if start > self.used && self.items.lower(start - 1) == "as" {
+            start -= 1;
+        }
+        if start <= self.used {
+            return None;
+        }
+        let last = &self.items.list[start - 1];
+        let ends = last.run().is_some() || matches!(last.kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Other);
+        ends.then_some(self.used..start)
+    }
+
+    fn behind(&self, cluster: &Cluster, limit: usize, tail: Option<Tail>) -> Vec<Range<usize>> {
+        let tail = tail.unwrap_or_else(|| self.tail(cluster, limit));
+        match tail {
+            Tail::Content(start) => one(start..self.clause_end(start, limit)),
+            Tail::Pause(start) if limit > start + 1 => {
+                // “He said, “…””, “said on Monday, when …”
+                let run = self.items.list[start].run().is_some();
+                let as_said = cluster.all.start > 0 && self.items.lower(cluster.all.start - 1) == "as";
+                if run
+                    || as_said
+                    || self.items.list[start].capital
+                    || cluster.pattern == Pattern::Before && self.items.class(start).intersects(WordClass::SUBORDINATOR)
+                {
+                    one(start..self.clause_end(start, limit))
+                } else {
+                    Vec::new()
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What stands behind the cue: addressees, days and places are skipped.
+    fn tail(&self, cluster: &Cluster, limit: usize) -> Tail {
+        let items = self.items;
+        let mut k = cluster.all.end;
+        if k >= limit {
+            return Tail::Nothing;
+        }
+        let addressee = cluster.verb.is_some_and(|verb| verb.has(CueFlags::ADDRESSEE));
+        if cluster.verb.is_some_and(|verb| verb.kind == CueKind::Judge) {
+            k = self.behind_particles(cluster, k);
+        }
+        if let Some(start) = self.announced(k, limit, addressee) {
+            return Tail::Content(start);
+        }
+        if addressee {
+            if items.class(k).intersects(WordClass::OBJECT_PRONOUN) {
+                k += 1;
+            } else if let Some(phrase) = phrase_after(items, k, limit) {
+                k = phrase.end;
+            }
+        }
+        loop {
+            if let Some(behind) = time_after(items, k) {
+                k = behind;
+                continue;
+            }
+            let Some(item) = items.get(k).filter(|_| k < limit) else { return Tail::Nothing };
+            match item.kind {
+                Kind::Stop | Kind::Close | Kind::Semicolon => return Tail::Nothing,
+                Kind::Comma | Kind::Dash | Kind::Colon => {
+                    return if k + 1 < limit { Tail::Pause(k + 1) } else { Tail::Nothing };
+                }
+                Kind::Word if cluster.pattern == Pattern::Inverted => return self.pause(k, limit),
+                _ => break,
+            }
+        }
+        if cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
+            && items.class(k).intersects(WordClass::PREPOSITION)
+            && !matches!(items.lower(k), "to" | "as" | "like" | "of" | "about")
+        {
+            return self.pause(k, limit);
+        }
+        // “everything he says is true”: the verb behind belongs to another clause.
+        if items.class(k).intersects(WordClass::AUXILIARY)
+            && cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
+        {
+            return Tail::Nothing;
+        }
+        Tail::Content(k)
+    }
+
+    /// Behind the particles and prepositions that belong to the verb: “pointed out”, “lashed out
+    /// at”, “called for”.
+    fn behind_particles(&self, cluster: &Cluster, mut k: usize) -> usize {
+        let governs = cluster.verb.is_some_and(|verb| verb.has(CueFlags::PREPOSITION));
+        while matches!(self.items.lower(k), "out" | "up" | "back")
+            || matches!(self.items.lower(k), "to" | "for" | "on" | "at" | "about" | "of" | "against" | "with")
+                && (governs || k == cluster.all.end)
+        {
+            k += 1;
+        }
+        k
+    }
+
+    /// The next comma or colon behind circumstances that begin at `k`.
+    fn pause(&self, k: usize, limit: usize) -> Tail {
+        for i in k..limit {
+            match self.items.list[i].kind {
+                Kind::Comma | Kind::Colon | Kind::Dash if i + 1 < limit => return Tail::Pause(i + 1),
+                Kind::Speech(_) => return Tail::Pause(i),
+                Kind::Stop | Kind::Semicolon => return Tail::Nothing,
+                _ => {}
+            }
+        }
+        Tail::Nothing
+    }
+
+    /// Content that announces itself: behind “that” or a colon, in marks, an indirect question.
+    fn announced(&self, from: usize, limit: usize, addressee: bool) -> Option<usize> {
+        let items = self.items;
+        for k in from..limit.min(from + 16) {
+            let item = &items.list[k];
+            match item.kind {
+                Kind::Speech(_) => {
+                    // “said the “long and winding road” was over”: the clause begins before the run.
+                    let clause = k > from
+                        && !addressee
+                        && items.kind(k - 1) != Some(Kind::Comma)
+                        && !items.class(from).intersects(WordClass::PREPOSITION | WordClass::WEEKDAY);
+                    return (!clause).then_some(k);
+                }
+                Kind::Colon => return Some(k + 1).filter(|&k| k < limit),
+                Kind::Stop | Kind::Semicolon => return None,
+                Kind::Word if matches!(items.lower(k), "that" | "whether" | "why" | "how" | "if") => {
+                    if items.lower(k) == "that" && k > from && !self.circumstances(from, k, addressee) {
+                        return None;
+                    }
+                    let question = items.lower(k) == "that" || k == from || addressee;
+                    return question.then_some(k);
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether all that stands between cue and “that” is who was told, when and where.
+    fn circumstances(&self, from: usize, to: usize, addressee: bool) -> bool {
+        let items = self.items;
+        if addressee {
+            return true;
+        }
+        let first = &items.list[from];
+        let opens = first.is(WordClass::PREPOSITION | WordClass::WEEKDAY | WordClass::TIME | WordClass::ADVERB)
+            || matches!(first.kind, Kind::Comma);
+        opens
+            && !(from..to).any(|k| {
+                items.class(k).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
+                    && !items.class(k).intersects(WordClass::POSSESSIVE)
+            })
+    }
+
+    /// Where content that begins at `start` ends, at the latest at `limit`.
+    fn clause_end(&self, start: usize, limit: usize) -> usize {
+        let items = self.items;
+        for i in start..limit {
+            let item = &items.list[i];
+            if let (Kind::Speech(run) | Kind::Fragment(run), true) = (item.kind, i + 1 < limit) {
+                let last = items.shapes[run].last;
+                let next = &items.list[i + 1];
+                if matches!(last, '.' | '?' | '!' | ',')
+                    || i == start
+                        && (matches!(next.kind, Kind::Comma | Kind::Dash)
+                            || next.is(WordClass::SUBORDINATOR | WordClass::PREPOSITION))
+                {
+                    return i + 1;
+                }
+            }
+            if i > start + 2
+                && item.kind == Kind::Comma
+                && matches!(items.lower(i + 1), "while" | "although" | "though")
+            {
+                return i;
+            }
+        }
+        limit
+    }
+
+    /// Whether the verb is one that may govern this content.
+    fn fits(&self, cluster: &Cluster, content: &[Range<usize>]) -> bool {
+        let items = self.items;
+        let Some(verb) = cluster.verb else { return !content.is_empty() };
+        let marked = content.iter().cloned().flatten().any(|i| items.list[i].run().is_some());
+        let Some(first) = content.first() else { return false };
+        // “agreed to by both sides”: no infinitive, so no content.
+        if items.lower(first.start) == "to" && !self.infinitive(first.start) {
+            return false;
+        }
+        let follows = first.start >= cluster.all.end;
+        match verb.kind {
+            CueKind::Say if verb.has(CueFlags::CLAUSE) => marked || items.lower(first.start) == "that" || !follows,
+            CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
+            CueKind::Judge => follows || marked,
+            CueKind::Manner => {
+                let edge =
+                    |chunk: &Range<usize>| items.list[chunk.start].is_speech() || items.list[chunk.end - 1].is_speech();
+                content.iter().any(edge)
+            }
+            CueKind::Think => {
+                let clause = items
+                    .class(first.start)
+                    .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
+                    || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
+                let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
+                marked || first.len() >= 2 && (clause && follows || infinitive)
+            }
+        }
+    }
+
+    /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.
+    fn infinitive(&self, to: usize) -> bool {
+        let next = self.items.class(to + 1);
+        !next.intersects(
+            WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN,
+        ) && self.items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)
+    }
+
+    /// Cuts punctuation off both ends; `None` where nothing is left.
+    fn trim(&self, chunk: Range<usize>) -> Option<Range<usize>> {
+        let items = self.items;
+        let (mut start, mut end) = (chunk.start, chunk.end.min(self.end));
+        let punctuation = |i: usize| {
+            matches!(
+                items.list[i].kind,
+                Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Other
+            )
+        };
+        while start < end && punctuation(start) {
+            start += 1;
+        }
+        while end > start && (punctuation(end - 1) || items.class(end - 1).intersects(WordClass::COORDINATOR)) {
+            end -= 1;
+        }
+        (start < end).then_some(start..end)
+    }
+}

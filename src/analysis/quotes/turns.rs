@@ -1,0 +1,55 @@
+//! Interviews and transcripts: a name or a Q and A, a colon, and what they say.
+
+use super::local::LocalSpeaker;
+use crate::analysis::{
+    ByteSpan,
+    people::MentionForm,
+    tokens::{Shape, TokenKind, Tokens},
+};
+
+/// A turn of an interview: the paragraph belongs to whom its label names.
+#[derive(Clone, Debug)]
+pub(super) struct Turn {
+    /// The label without its colon.
+    pub speaker: LocalSpeaker,
+    /// What is said.
+    pub body: ByteSpan,
+}
+
+/// How many words a label may have.
+const LABEL_WORDS: usize = 4;
+
+/// Reads a paragraph as a turn: an optional opening mark, a label in capitals or the letter Q or
+/// A, a colon, and at least two words.
+pub(super) fn turn(tokens: &Tokens) -> Option<Turn> {
+    let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
+    let colon = (start..(start + 2 * LABEL_WORDS).min(tokens.len())).find(|&i| tokens.text(i) == ":")?;
+    let label = start..colon;
+    let shouted = |i: usize| {
+        let Some(token) = tokens.get(i) else { return false };
+        match token.kind {
+            TokenKind::Word => {
+                let initial = token.is_capital() && tokens.text(i).trim_end_matches('.').chars().count() == 1;
+                let shape = token.shape;
+                shape.contains(Shape::ALL_CAPS) || initial || shape.contains(Shape::CAPITAL | Shape::ABBREVIATED)
+            }
+            TokenKind::Hyphen => true,
+            _ => false,
+        }
+    };
+    if label.is_empty() || !label.clone().all(shouted) || tokens.len() < colon + 3 {
+        return None;
+    }
+    let letter = tokens.text(start).len() == 1;
+    if letter && !(label.len() == 1 && matches!(tokens.text(start), "Q" | "A")) {
+        return None;
+    }
+    let span = ByteSpan::from(tokens.bytes(label.clone()));
+    let form = match label.len() {
+        1 if letter => MentionForm::Nominal,
+        1 => MentionForm::Surname,
+        _ => MentionForm::Name,
+    };
+    let body = ByteSpan::from(tokens.bytes(colon + 1..tokens.len()));
+    Some(Turn { speaker: LocalSpeaker { span, form }, body })
+}

@@ -1,0 +1,115 @@
+//! Claims without a verb: “according to”, a colon, a dash, a noun for something said.
+
+use std::ops::Range;
+
+use super::{
+    Polarity,
+    clusters::{Cluster, Pattern, cluster, headline},
+    items::{Items, Kind},
+    phrases::{is_referring, phrase_after, subject_before},
+};
+use crate::lexicon::words::WordClass;
+
+pub(super) fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let mut end = i + 2;
+    while end < frame.end
+        && matches!(items.list[end].kind, Kind::Word | Kind::Clitic | Kind::Title(_) | Kind::Fragment(_))
+    {
+        // “according to Smith in a letter”: the phrase behind the source is no part of it.
+        if end > i + 2 && items.list[end].is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::AUXILIARY) {
+            break;
+        }
+        end += 1;
+    }
+    (end > i + 2).then(|| Cluster {
+        pattern: Pattern::According,
+        subject: Some(i + 2..end),
+        cue: i..i + 2,
+        verb: None,
+        all: i..end,
+        polarity: Polarity::Asserted,
+    })
+}
+
+/// “Smith’s claim that …”, “her answer was: “…””: a noun for something said, with whose it is,
+/// right before “that” or a colon at item `i`.
+pub(super) fn possessed(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let mut noun = i.checked_sub(1).filter(|&k| k > frame.start)?;
+    if items.class(noun).intersects(WordClass::BE) {
+        noun -= 1;
+    }
+    if !items.class(noun).intersects(WordClass::SPEECH_NOUN | WordClass::CLAIM_NOUN) {
+        return None;
+    }
+    // Up to two adjectives: “his recent public claim”.
+    let owner = (noun.saturating_sub(3)..noun).rev().find(|&k| {
+        k >= frame.start && (items.class(k).intersects(WordClass::POSSESSIVE) || items.kind(k) == Some(Kind::Clitic))
+    })?;
+    let subject = if items.class(owner).intersects(WordClass::POSSESSIVE) {
+        owner..owner + 1
+    } else {
+        subject_before(items, owner, frame.start, frame.start)?
+    };
+    Some(Cluster {
+        pattern: Pattern::Noun,
+        all: subject.start..i,
+        subject: Some(subject),
+        cue: noun..noun + 1,
+        verb: None,
+        polarity: Polarity::Asserted,
+    })
+}
+
+/// “…” — Smith: a name behind a quotation and a dash; in a headline also “… – minister”.
+pub(super) fn signature(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let left = items.get(i.checked_sub(1).filter(|&k| k >= frame.start)?)?;
+    let end = (i + 1..frame.end).find(|&k| items.list[k].kind != Kind::Word).unwrap_or(frame.end);
+    if end == i + 1 || end - i > 7 || end < frame.end && items.list[end].kind != Kind::Stop || end + 1 < frame.end {
+        return None;
+    }
+    let name = (i + 1..end).all(|k| items.list[k].capital);
+    let headline = end == items.list.len()
+        && end - i <= 4
+        && items.class(end - 1).intersects(WordClass::SPEAKER_NOUN)
+        && frame.start == 0;
+    let signed = left.run().is_some() && name;
+    (signed || headline && i > 3)
+        .then(|| cluster(Pattern::According, Some(i + 1..end), i..i + 1, None, Polarity::Asserted))
+}
+
+/// “Smith: “…””, where nothing but a short name stands before the colon.
+pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &[Cluster]) -> Option<Cluster> {
+    if !before.is_empty() || i == frame.start || i - frame.start > 7 {
+        return None;
+    }
+    let speech = items.get(i + 1).is_some_and(|next| next.is_speech());
+    let titled = frame.start == 0
+        && frame.end == items.list.len()
+        && frame.end > i + 3
+        && headline(items, frame)
+        && items.list[0].run().is_none();
+    let name = (frame.start..i).all(|k| {
+        matches!(items.list[k].kind, Kind::Word)
+            && (items.list[k].capital || items.list[k].is(WordClass::PREPOSITION | WordClass::DETERMINER))
+    });
+    ((speech || titled && i < 4 && (0..i).all(|k| items.list[k].class.is_empty()))
+        && name
+        && items.list[frame.start].capital
+        && !items.list[frame.start].is(WordClass::PREPOSITION | WordClass::SUBORDINATOR))
+    .then(|| Cluster {
+        pattern: Pattern::Colon,
+        subject: Some(frame.start..i),
+        cue: i..i + 1,
+        verb: None,
+        all: frame.start..i + 1,
+        polarity: Polarity::Asserted,
+    })
+}
+
+/// “…,” per the court filing
+pub(super) fn per(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let left = items.get(i.checked_sub(1).filter(|&k| k >= frame.start)?)?;
+    let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
+    let beside = left.run().is_some() || left.kind == Kind::Comma;
+    beside.then(|| cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted))
+}
