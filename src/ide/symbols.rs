@@ -28,7 +28,7 @@ pub fn symbols(article: &Article) -> Vec<Symbol> {
         leaf(article.plain_excerpt(figure.range, QUOTE), detail, SymbolKind::Figure, figure.range)
     });
     let dates = reading.dates.iter().map(|date| {
-        let detail = super::hover::date::days(date).unwrap_or_default();
+        let detail = super::hover::date::days(date).unwrap_or_else(|| "not resolved".to_owned());
         leaf(article.plain_excerpt(date.range, QUOTE), detail, SymbolKind::Date, date.range)
     });
     [

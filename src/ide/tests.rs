@@ -30,10 +30,22 @@ fn one_article_end_to_end() {
         let targets = definition(&article, at(needle));
         targets.first().map_or("nowhere".to_owned(), |target| shown(&article, target.focus))
     };
-    let shown = [first("Ms Odeh"), first("We gave"), go("Nobody"), go("Ms Odeh"), go("bread ran")];
+    let shown = [
+        first("Aleppo"),
+        first("Ms Odeh"),
+        first("We gave"),
+        first("300"),
+        first("Sunday"),
+        go("Nobody"),
+        go("Ms Odeh"),
+        go("bread ran"),
+    ];
     expect![[r#"
+        **Aleppo** · first-order administrative division 🇸🇾
         **Rima Odeh** · person
         **Quote** · direct: word for word, in marks
+        **more than 300** · count
+        **Sunday** · date
         2:46 "Rima Odeh"
         2:46 "Rima Odeh"
         2:46 "Rima Odeh""#]]

@@ -1,6 +1,6 @@
 //! The card of a figure.
 
-use crate::analysis::figures::{Bound, Bounds, Figure, FigureKind, Modality, Outcome};
+use crate::analysis::figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality, Outcome};
 
 use super::{
     super::{Article, words},
@@ -45,18 +45,38 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
         (FigureKind::Age, None | Some("year")) => format!("{number} years of age"),
         (_, Some(unit)) => {
             let one = figure.value.is_some_and(|value| value.to_f64() == 1.0);
-            let plural = !one && unit.len() > 3 && unit.chars().all(|c| c.is_ascii_lowercase()) && !unit.ends_with('s');
-            format!("{number} {unit}{}", if plural { "s" } else { "" })
+            format!("{number} {}", if one { unit.to_owned() } else { plural(unit) })
         }
         (_, None) => number,
     }
 }
 
+/// The plural of a unit that is a word; symbols and currency codes have none.
+fn plural(unit: &str) -> String {
+    let word = unit.chars().all(|c| c.is_ascii_lowercase()) && unit.contains(['a', 'e', 'i', 'o', 'u']);
+    match unit {
+        "foot" => "feet".to_owned(),
+        "inch" => "inches".to_owned(),
+        "century" => "centuries".to_owned(),
+        "hertz" => unit.to_owned(),
+        _ if word && !unit.ends_with('s') => format!("{unit}s"),
+        _ => unit.to_owned(),
+    }
+}
+
+/// A number without zeros that only say how it was computed.
+fn number(value: Decimal) -> String {
+    let shown = value.to_string();
+    if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown }
+}
+
 /// An interval in words, its open ends passed over in silence.
 fn range(bounds: Bounds) -> String {
     match (bounds.lower, bounds.upper) {
-        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", low.value),
-        (Some(low), Some(high)) if low.inclusive && high.inclusive => format!("{} to {}", low.value, high.value),
+        (Some(low), Some(high)) if low.value == high.value => format!("exactly {}", number(low.value)),
+        (Some(low), Some(high)) if low.inclusive && high.inclusive => {
+            format!("{} to {}", number(low.value), number(high.value))
+        }
         (Some(low), Some(high)) => format!("{} and {}", lower(low), upper(high)),
         (Some(low), None) => lower(low),
         (None, Some(high)) => upper(high),
@@ -65,11 +85,11 @@ fn range(bounds: Bounds) -> String {
 }
 
 fn lower(bound: Bound) -> String {
-    format!("{} {}", if bound.inclusive { "at least" } else { "more than" }, bound.value)
+    format!("{} {}", if bound.inclusive { "at least" } else { "more than" }, number(bound.value))
 }
 
 fn upper(bound: Bound) -> String {
-    format!("{} {}", if bound.inclusive { "at most" } else { "less than" }, bound.value)
+    format!("{} {}", if bound.inclusive { "at most" } else { "less than" }, number(bound.value))
 }
 
 /// What the words strictly leave possible, open ends named.
@@ -88,10 +108,12 @@ fn symbols(bounds: Bounds) -> Option<String> {
     let sign = |bound: Bound| if bound.inclusive { "≤" } else { "<" };
     Some(match (bounds.lower, bounds.upper) {
         (None, None) => return None,
-        (Some(low), Some(high)) if low.value == high.value => format!("= {}", low.value),
-        (Some(low), Some(high)) => format!("{} {} n {} {}", low.value, sign(low), sign(high), high.value),
-        (Some(low), None) => format!("{} {}", if low.inclusive { "≥" } else { ">" }, low.value),
-        (None, Some(high)) => format!("{} {}", sign(high), high.value),
+        (Some(low), Some(high)) if low.value == high.value => format!("= {}", number(low.value)),
+        (Some(low), Some(high)) => {
+            format!("{} {} n {} {}", number(low.value), sign(low), sign(high), number(high.value))
+        }
+        (Some(low), None) => format!("{} {}", if low.inclusive { "≥" } else { ">" }, number(low.value)),
+        (None, Some(high)) => format!("{} {}", sign(high), number(high.value)),
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     if place.metonym {
         facts.add("Used for", "its government or army, not the place");
     }
-    let head = format!("**{}** · {} {}", words::escape(entry.name), entry.feature_name, entry.flag());
+    let head = format!("**{}** · {} {}", words::escape(entry.name), what(&entry), entry.flag());
     let ambiguous = if place.ambiguous { "**Ambiguous:** places far apart are about as likely." } else { "" };
     put_together(&head, facts, &[ambiguous.to_owned(), others(article, place), LICENCE.to_owned()])
 }
@@ -67,10 +67,15 @@ fn unresolved(article: &Article, place: &Place) -> String {
 pub(in super::super) fn where_it_lies(article: &Article, place: &Place) -> Vec<String> {
     if let Some(entry) = place.resolved.and_then(|id| article.gazetteer.entry(id)) {
         let chain = entry.chain();
-        return vec![if chain.is_empty() { entry.feature_name.to_owned() } else { chain }];
+        return vec![if chain.is_empty() { what(&entry).to_owned() } else { chain }];
     }
     let within = place.within.and_then(|id| article.gazetteer.entry(id));
     within.map(|entry| format!("in {}", entry.name)).into_iter().collect()
+}
+
+/// What sort of place an entry is, in words people use.
+fn what<'g>(entry: &Entry<'g>) -> &'g str {
+    if entry.feature == "PCLI" { "country" } else { entry.feature_name }
 }
 
 /// Degrees with the side of the earth they are on, to about eleven metres.
@@ -108,7 +113,7 @@ fn others(article: &Article, place: &Place) -> String {
     let mut out = if place.resolved.is_some() { "**Other candidates**\n\n" } else { "**Candidates**\n\n" }.to_owned();
     for candidate in others.iter().take(CANDIDATES) {
         let Some(entry) = article.gazetteer.entry(candidate.entry) else { continue };
-        let mut what: Vec<String> = [entry.feature_name.to_owned(), entry.chain()].into();
+        let mut what: Vec<String> = [what(&entry).to_owned(), entry.chain()].into();
         what.retain(|part| !part.is_empty());
         let population = population(&entry);
         if !population.is_empty() {
@@ -166,18 +171,18 @@ mod tests {
         check(
             "They left ⟦L|Syr$0ia⟧.",
             &expect![[r#"
-            1:11 "Syria"
+                1:11 "Syria"
 
-            **Syria** · independent political entity 🇸🇾
+                **Syria** · country 🇸🇾
 
-            - **Coordinates** 35.0000° N, 38.0000° E
-            - **Population** 16,906,283
-            - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=35.00000&mlon=38.00000#map=5/35.00000/38.00000) · [GeoNames](https://www.geonames.org/163843)
-            - **Why** largest of that name
-            - **Resolved** likely (75%)
+                - **Coordinates** 35.0000° N, 38.0000° E
+                - **Population** 16,906,283
+                - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=35.00000&mlon=38.00000#map=5/35.00000/38.00000) · [GeoNames](https://www.geonames.org/163843)
+                - **Why** largest of that name
+                - **Resolved** likely (75%)
 
-            _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
-        "#]],
+                _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+            "#]],
         );
         check(
             "They left ⟦L? within=Syria|the plain of Gh$0ab⟧.",
