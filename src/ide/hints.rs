@@ -13,6 +13,7 @@ use super::{Article, Hint, hover};
 /// elsewhere, the speaker; behind a pronoun or description that speaks, who that is.
 pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
     let article = &*article.settled();
+    let annotated = article.chunks_with_speakers();
     let mut out = Vec::new();
     let mut explained = HashSet::new();
     for quote in &article.reading.quotes {
@@ -23,7 +24,7 @@ pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
             out.push(Hint {
                 at: speaker.range.end(),
                 label: format!("({})", entity.name),
-                tooltip: hover::tooltip(article, quote),
+                tooltip: hover::tooltip(article, quote, &annotated),
                 before: false,
             });
         }
@@ -37,7 +38,7 @@ pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
                 out.push(Hint {
                     at: chunk.start(),
                     label: format!("{}:", entity.name),
-                    tooltip: hover::tooltip(article, quote),
+                    tooltip: hover::tooltip(article, quote, &annotated),
                     before: true,
                 });
             }

@@ -12,6 +12,7 @@ mod highlights;
 mod hints;
 mod hover;
 mod overlay;
+mod ranges;
 mod references;
 mod subject;
 mod symbols;

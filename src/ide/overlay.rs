@@ -20,7 +20,7 @@ use crate::{
     text::CharRange,
 };
 
-use super::{Article, TokenKind, annotation::kind_of};
+use super::{Article, TokenKind, annotation::kind_of, ranges::Ranges};
 
 impl Article {
     /// The article with its reading as the annotations correct it.
@@ -31,6 +31,7 @@ impl Article {
         let mut overlay = Overlay {
             article: self,
             annotations,
+            bounds: bounds(self, annotations),
             read: &self.reading,
             settled: (*self.reading).clone(),
             mentions: HashMap::new(),
@@ -46,6 +47,8 @@ impl Article {
 struct Overlay<'a> {
     article: &'a Article,
     annotations: &'a AnnFile,
+    /// The text-bounds that have a place, in order, with what they stand for.
+    bounds: Vec<(TokenKind, TextBound<'a>)>,
     read: &'a Reading,
     settled: Reading,
     /// Annotated mentions by the ids of their text-bounds.
@@ -54,21 +57,23 @@ struct Overlay<'a> {
 
 impl<'a> Overlay<'a> {
     /// The text-bounds of some kinds that have a place, in order, with their first fragments.
-    fn of(&self, kinds: &'static [TokenKind]) -> impl Iterator<Item = (TextBound<'a>, CharRange)> + use<'a> {
-        let article = self.article;
-        self.annotations
-            .in_order()
-            .filter(move |bound| kinds.contains(&kind_of(article, bound.label)))
-            .filter_map(|bound| Some((bound, *bound.spans.first()?)))
+    fn of(&self, kinds: &'static [TokenKind]) -> impl Iterator<Item = (TextBound<'a>, CharRange)> {
+        let wanted = self.bounds.iter().filter(|(kind, _)| kinds.contains(kind));
+        wanted.filter_map(|(_, bound)| Some((*bound, *bound.spans.first()?)))
+    }
+
+    /// Where the annotations of some kinds are.
+    fn ranges_of(&self, kinds: &'static [TokenKind]) -> Ranges<()> {
+        self.of(kinds).map(|(_, range)| (range, ())).collect()
     }
 
     fn people(&mut self) {
         let bounds: Vec<_> = self.of(&[TokenKind::Person, TokenKind::Organisation]).collect();
         let chains = Chains::of(self.annotations, &bounds);
+        let mentions: Ranges<&Mention> = self.read.mentions.iter().map(|mention| (mention.range, mention)).collect();
         let mut of_chain: HashMap<usize, EntityId> = HashMap::new();
         for (index, (bound, range)) in bounds.iter().enumerate() {
-            let read = self.read.mentions.iter().filter(|mention| mention.range.overlaps(*range));
-            let read = read.max_by_key(|mention| mention.range.shared(*range));
+            let read = mentions.closest(*range).copied();
             let chain = chains.root[index];
             let (_, root) = bounds[chain];
             let id = *of_chain
@@ -87,12 +92,9 @@ impl<'a> Overlay<'a> {
             let form = read.map_or_else(|| form(bound.text), |mention| mention.form);
             self.mentions.insert(bound.id, Mention { range: *range, form, entity: Some(id) });
         }
-        let ranges: Vec<CharRange> = bounds.iter().map(|(_, range)| *range).collect();
-        let others: Vec<CharRange> =
-            self.of(&[TokenKind::Place, TokenKind::Figure, TokenKind::Date]).map(|(_, range)| range).collect();
-        self.settled.mentions.retain(|mention| {
-            !ranges.iter().any(|range| range.overlaps(mention.range)) && !others.contains(&mention.range)
-        });
+        let taken: Ranges<()> = bounds.iter().map(|(_, range)| (*range, ())).collect();
+        let others = self.ranges_of(&[TokenKind::Place, TokenKind::Figure, TokenKind::Date]);
+        self.settled.mentions.retain(|mention| !taken.overlap(mention.range) && !others.contain(mention.range));
         self.settled.mentions.extend(self.mentions.values().cloned());
         self.settled.mentions.sort_by_key(|mention| mention.range);
     }
@@ -115,21 +117,21 @@ impl<'a> Overlay<'a> {
 
     fn quotes(&mut self) {
         let bounds: Vec<_> = self.of(&[TokenKind::Quote]).collect();
-        let quotes: Vec<Quote> = bounds.iter().map(|(bound, _)| self.quote(bound)).collect();
-        let fragments: Vec<CharRange> = bounds.iter().flat_map(|(bound, _)| bound.spans.iter().copied()).collect();
+        let chunks = self.read.quotes.iter().flat_map(|quote| quote.spans.iter().map(move |&span| (span, quote)));
+        let chunks: Ranges<&Quote> = chunks.collect();
+        let quotes: Vec<Quote> = bounds.iter().map(|(bound, _)| self.quote(bound, &chunks)).collect();
+        let fragments = bounds.iter().flat_map(|(bound, _)| bound.spans.iter().map(|&span| (span, ())));
+        let fragments: Ranges<()> = fragments.collect();
         for quote in &mut self.settled.quotes {
-            quote.spans.retain(|span| !fragments.iter().any(|fragment| fragment.overlaps(*span)));
+            quote.spans.retain(|&span| !fragments.overlap(span));
         }
         self.settled.quotes.retain(|quote| !quote.spans.is_empty());
         self.settled.quotes.extend(quotes);
         self.settled.quotes.sort_by_key(Quote::range);
     }
 
-    fn quote(&self, bound: &TextBound<'a>) -> Quote {
-        let shared = |quote: &&Quote| -> usize {
-            quote.spans.iter().flat_map(|span| bound.spans.iter().map(|other| other.shared(*span))).sum()
-        };
-        let read = self.read.quotes.iter().filter(|quote| shared(quote) > 0).max_by_key(shared);
+    fn quote(&self, bound: &TextBound<'a>, chunks: &Ranges<&Quote>) -> Quote {
+        let read = bound.spans.iter().find_map(|&span| chunks.closest(span)).copied();
         let mut quote = read.cloned().unwrap_or_else(|| Quote {
             kind: self.marked(bound),
             spans: Vec::new(),
@@ -186,11 +188,10 @@ impl<'a> Overlay<'a> {
     fn places(&mut self) {
         let bounds: Vec<_> = self.of(&[TokenKind::Place]).collect();
         let mut places: Vec<Place> = Vec::new();
-        for (_, range) in &bounds {
+        let read: Ranges<&Place> = self.read.places.iter().map(|place| (place.range, place)).collect();
+        for (bound, range) in &bounds {
             let name = self.article.text.slice(*range);
-            let read = self.read.places.iter().filter(|place| place.range.overlaps(*range));
-            let read = read.max_by_key(|place| place.range.shared(*range));
-            let mut place = read.cloned().unwrap_or_else(|| Place {
+            let mut place = read.closest(*range).copied().cloned().unwrap_or_else(|| Place {
                 range: *range,
                 name: name.clone(),
                 kind: PlaceKind::Toponym,
@@ -203,44 +204,46 @@ impl<'a> Overlay<'a> {
                 metonym: false,
             });
             (place.range, place.name) = (*range, name);
-            if let Some(entry) = self.article.linked_entry(*range) {
+            if let Some(entry) = self.article.entry_of(bound.id) {
                 (place.resolved, place.confidence, place.ambiguous) = (Some(entry), 1.0, false);
             }
             places.push(place);
         }
-        let taken: Vec<CharRange> = bounds.iter().map(|(_, range)| *range).collect();
-        let named: Vec<CharRange> =
-            self.of(&[TokenKind::Person, TokenKind::Organisation]).map(|(_, range)| range).collect();
+        let taken: Ranges<()> = bounds.iter().map(|(_, range)| (*range, ())).collect();
+        let named = self.ranges_of(&[TokenKind::Person, TokenKind::Organisation]);
         // A town in the annotated name of a paper is part of that name.
-        self.settled.places.retain(|place| {
-            !taken.iter().any(|it| it.overlaps(place.range)) && !named.iter().any(|it| it.covers(place.range))
-        });
+        self.settled.places.retain(|place| !taken.overlap(place.range) && !named.cover(place.range));
         self.settled.places.extend(places);
         self.settled.places.sort_by_key(|place| place.range);
     }
 
     fn figures_and_dates(&mut self) {
-        for (_, range) in self.of(&[TokenKind::Figure]) {
-            let read = self.read.figures.iter().filter(|figure| figure.range.overlaps(range));
-            let read = read.max_by_key(|figure| figure.range.shared(range)).cloned();
-            let figure = Figure { range, ..read.unwrap_or_else(|| bare_figure(range)) };
-            self.settled.figures.retain(|figure| !figure.range.overlaps(range));
-            self.settled.figures.push(figure);
-        }
-        for (_, range) in self.of(&[TokenKind::Date]) {
-            let read = self.read.dates.iter().filter(|date| date.range.overlaps(range));
-            let read = read.max_by_key(|date| date.range.shared(range)).cloned();
-            let date = Date { range, ..read.unwrap_or_else(|| bare_date(range)) };
-            self.settled.dates.retain(|date| !date.range.overlaps(range));
-            self.settled.dates.push(date);
-        }
-        let dates: Vec<CharRange> = self.of(&[TokenKind::Date]).map(|(_, range)| range).collect();
-        let figures: Vec<CharRange> = self.of(&[TokenKind::Figure]).map(|(_, range)| range).collect();
-        self.settled.figures.retain(|figure| !dates.contains(&figure.range));
-        self.settled.dates.retain(|date| !figures.contains(&date.range));
+        let (figures, dates) = (self.ranges_of(&[TokenKind::Figure]), self.ranges_of(&[TokenKind::Date]));
+        let read: Ranges<&Figure> = self.read.figures.iter().map(|figure| (figure.range, figure)).collect();
+        self.settled.figures.retain(|it| !figures.overlap(it.range) && !dates.contain(it.range));
+        let annotated = self.of(&[TokenKind::Figure]).map(|(_, range)| {
+            let read = read.closest(range).copied().cloned();
+            Figure { range, ..read.unwrap_or_else(|| bare_figure(range)) }
+        });
+        let annotated: Vec<Figure> = annotated.collect();
+        self.settled.figures.extend(annotated);
+        let read: Ranges<&Date> = self.read.dates.iter().map(|date| (date.range, date)).collect();
+        self.settled.dates.retain(|it| !dates.overlap(it.range) && !figures.contain(it.range));
+        let annotated = self.of(&[TokenKind::Date]).map(|(_, range)| {
+            let read = read.closest(range).copied().cloned();
+            Date { range, ..read.unwrap_or_else(|| bare_date(range)) }
+        });
+        let annotated: Vec<Date> = annotated.collect();
+        self.settled.dates.extend(annotated);
         self.settled.figures.sort_by_key(|figure| figure.range);
         self.settled.dates.sort_by_key(|date| date.range);
     }
+}
+
+fn bounds<'a>(article: &Article, annotations: &'a AnnFile) -> Vec<(TokenKind, TextBound<'a>)> {
+    let mut kinds: HashMap<&str, TokenKind> = HashMap::new();
+    let bounds = annotations.in_order();
+    bounds.map(|bound| (*kinds.entry(bound.label).or_insert_with(|| kind_of(article, bound.label)), bound)).collect()
 }
 
 /// An annotated figure that the reading knows nothing of.

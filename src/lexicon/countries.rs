@@ -2,8 +2,9 @@
 //! GeoNames has.
 //!
 //! Codes are ISO 3166-1 alpha-2. Points are the “geographic coordinates” that the CIA World
-//! Factbook (public domain) gives for each, most in whole degrees: GeoNames' own table of countries
-//! has none. Aliases are the names a state has given up within living memory, the long and short
+//! Factbook (public domain) gives for each, most in whole degrees, because GeoNames' own table of
+//! countries has none. Conventions for the one point of a large country differ by hundreds of
+//! kilometres; where others put it elsewhere, the point here lies between theirs. Aliases are the names a state has given up within living memory, the long and short
 //! forms of agencies' stylebooks, and parts that stand for the whole in common use (“Britain”).
 
 /// One country or dependency.
@@ -109,7 +110,7 @@ macro_rules! countries {
 countries! {
     "AD" 42.5 1.5 [];
     "AE" 24.0 54.0 ["the Emirates"];
-    "AF" 33.0 65.0 [];
+    "AF" 33.0 65.5 [];
     "AG" 17.05 -61.8 ["Antigua"];
     "AI" 18.25 -63.17 [];
     "AL" 41.0 20.0 [];
@@ -119,7 +120,7 @@ countries! {
     "AR" -34.0 -64.0 [];
     "AS" -14.33 -170.0 [];
     "AT" 47.33 13.33 [];
-    "AU" -25.0 135.0 ["Commonwealth of Australia"];
+    "AU" -25.0 134.0 ["Commonwealth of Australia"];
     "AW" 12.5 -69.97 [];
     "AX" 60.2 20.0 ["Aland", "the Aland Islands"];
     "AZ" 40.5 47.5 [];
@@ -144,18 +145,18 @@ countries! {
     "BW" -22.0 24.0 [];
     "BY" 53.0 28.0 ["Byelorussia", "Belorussia"];
     "BZ" 17.25 -88.75 ["British Honduras"];
-    "CA" 60.0 -95.0 [];
+    "CA" 60.0 -112.0 [];
     "CC" -12.5 96.83 ["Keeling Islands", "Cocos (Keeling) Islands"];
-    "CD" -1.0 22.0 ["DR Congo", "Democratic Republic of Congo", "D.R. Congo", "Congo-Kinshasa", "Zaire"];
+    "CD" -2.6 23.5 ["DR Congo", "Congo", "Democratic Republic of Congo", "D.R. Congo", "Congo-Kinshasa", "Zaire"];
     "CF" 7.0 21.0 [];
-    "CG" -1.0 15.0 ["Congo-Brazzaville", "Congo Republic"];
+    "CG" -1.0 15.0 ["Congo", "Congo-Brazzaville", "Congo Republic"];
     "CH" 47.0 8.0 ["Swiss Confederation"];
     "CI" 8.0 -5.0 ["Côte d’Ivoire", "Cote d'Ivoire"];
     "CK" -21.23 -159.77 [];
     "CL" -30.0 -71.0 [];
     "CM" 6.0 12.0 [];
-    "CN" 35.0 105.0 ["People's Republic of China", "mainland China", "Mainland China"];
-    "CO" 4.0 -72.0 [];
+    "CN" 35.0 104.0 ["People's Republic of China", "mainland China", "Mainland China"];
+    "CO" 4.0 -72.8 [];
     "CR" 10.0 -84.0 [];
     "CU" 21.5 -80.0 [];
     "CV" 16.0 -24.0 ["Cape Verde"];
@@ -163,27 +164,27 @@ countries! {
     "CX" -10.5 105.67 [];
     "CY" 35.0 33.0 [];
     "CZ" 49.75 15.5 ["Czech Republic"];
-    "DE" 51.0 9.0 ["Federal Republic of Germany", "West Germany", "East Germany"];
+    "DE" 51.2 10.2 ["Federal Republic of Germany", "West Germany", "East Germany"];
     "DJ" 11.5 43.0 [];
     "DK" 56.0 10.0 [];
     "DM" 15.42 -61.33 [];
     "DO" 19.0 -70.67 [];
-    "DZ" 28.0 3.0 [];
-    "EC" -2.0 -77.5 [];
+    "DZ" 28.0 2.5 [];
+    "EC" -1.6 -77.9 [];
     "EE" 59.0 26.0 [];
     "EG" 27.0 30.0 [];
     "EH" 24.5 -13.0 [];
     "ER" 15.0 39.0 [];
     "ES" 40.0 -4.0 [];
-    "ET" 8.0 38.0 ["Abyssinia"];
-    "FI" 64.0 26.0 [];
-    "FJ" -18.0 175.0 ["Fiji Islands"];
+    "ET" 8.6 39.0 ["Abyssinia"];
+    "FI" 64.5 26.4 [];
+    "FJ" -17.9 177.9 ["Fiji Islands"];
     "FK" -51.75 -59.0 ["Falklands", "the Falklands", "Malvinas"];
     "FM" 6.92 158.25 ["Federated States of Micronesia"];
     "FO" 62.0 -7.0 ["Faroes", "Faeroe Islands"];
-    "FR" 46.0 2.0 [];
+    "FR" 46.5 2.0 [];
     "GA" -1.0 11.75 [];
-    "GB" 54.0 -2.0 ["Britain", "Great Britain", "United Kingdom of Great Britain and Northern Ireland"];
+    "GB" 54.7 -2.7 ["Britain", "Great Britain", "United Kingdom of Great Britain and Northern Ireland"];
     "GD" 12.12 -61.67 [];
     "GE" 42.0 43.5 ["Republic of Georgia"];
     "GF" 4.0 -53.0 [];
@@ -209,18 +210,18 @@ countries! {
     "HU" 47.0 20.0 [];
     "ID" -5.0 120.0 ["Dutch East Indies"];
     "IE" 53.0 -8.0 ["Republic of Ireland", "Irish Republic", "Eire", "Irish Free State"];
-    "IL" 31.5 34.75 [];
+    "IL" 31.3 34.8 [];
     "IM" 54.25 -4.5 [];
-    "IN" 20.0 77.0 [];
+    "IN" 21.5 78.5 [];
     "IO" -6.0 71.5 [];
     "IQ" 33.0 44.0 [];
     "IR" 32.0 53.0 ["Persia", "Islamic Republic of Iran"];
     "IS" 65.0 -18.0 [];
-    "IT" 42.83 12.83 [];
+    "IT" 42.9 12.5 [];
     "JE" 49.25 -2.17 [];
     "JM" 18.25 -77.5 [];
     "JO" 31.0 36.0 ["Hashemite Kingdom of Jordan"];
-    "JP" 36.0 138.0 [];
+    "JP" 35.8 138.9 [];
     "KE" 1.0 38.0 [];
     "KG" 41.0 75.0 ["Kirghizia", "Kyrgyz Republic", "Kirgizstan"];
     "KH" 13.0 105.0 ["Kampuchea"];
@@ -228,22 +229,22 @@ countries! {
     "KM" -12.17 44.25 ["Comoro Islands"];
     "KN" 17.33 -62.75 ["St Kitts", "St. Kitts & Nevis"];
     "KP" 40.0 127.0 ["Democratic People's Republic of Korea"];
-    "KR" 37.0 127.5 ["Republic of Korea"];
-    "KW" 29.5 45.75 [];
+    "KR" 36.5 127.75 ["Republic of Korea"];
+    "KW" 29.4 47.6 [];
     "KY" 19.5 -80.5 ["the Caymans", "Caymans"];
     "KZ" 48.0 68.0 ["Kazakstan"];
     "LA" 18.0 105.0 ["Lao PDR", "Lao People's Democratic Republic"];
     "LB" 33.83 35.83 [];
     "LC" 13.88 -60.97 [];
     "LI" 47.27 9.53 [];
-    "LK" 7.0 81.0 ["Ceylon"];
+    "LK" 7.4 80.9 ["Ceylon"];
     "LR" 6.5 -9.5 [];
     "LS" -29.5 28.5 ["Basutoland"];
     "LT" 56.0 24.0 [];
     "LU" 49.75 6.17 [];
     "LV" 57.0 25.0 [];
-    "LY" 25.0 17.0 [];
-    "MA" 32.0 -5.0 [];
+    "LY" 27.2 17.0 [];
+    "MA" 32.0 -6.0 [];
     "MC" 43.73 7.4 [];
     "MD" 47.0 29.0 ["Moldavia"];
     "ME" 42.5 19.3 [];
@@ -251,13 +252,13 @@ countries! {
     "MG" -20.0 47.0 [];
     "MH" 9.0 168.0 [];
     "MK" 41.83 22.0 ["Macedonia", "Former Yugoslav Republic of Macedonia"];
-    "ML" 17.0 -4.0 [];
-    "MM" 22.0 98.0 ["Burma"];
+    "ML" 17.5 -3.0 [];
+    "MM" 21.5 96.5 ["Burma"];
     "MN" 46.0 105.0 ["Outer Mongolia"];
     "MO" 22.17 113.55 ["Macau"];
     "MP" 15.2 145.75 ["the Marianas"];
     "MQ" 14.67 -61.0 [];
-    "MR" 20.0 -12.0 [];
+    "MR" 20.1 -11.3 [];
     "MS" 16.75 -62.2 [];
     "MT" 35.83 14.58 [];
     "MU" -20.28 57.55 [];
@@ -268,16 +269,16 @@ countries! {
     "MZ" -18.25 35.0 ["Moçambique"];
     "NA" -22.0 17.0 ["South West Africa", "South-West Africa"];
     "NC" -21.5 165.5 [];
-    "NE" 16.0 8.0 [];
+    "NE" 17.0 8.5 [];
     "NF" -29.03 167.95 [];
-    "NG" 10.0 8.0 [];
+    "NG" 9.6 8.0 [];
     "NI" 13.0 -85.0 [];
     "NL" 52.5 5.75 ["Holland", "the Netherlands", "Kingdom of the Netherlands"];
     "NO" 62.0 10.0 [];
     "NP" 28.0 84.0 [];
     "NR" -0.53 166.92 [];
     "NU" -19.03 -169.87 [];
-    "NZ" -41.0 174.0 ["Aotearoa"];
+    "NZ" -41.5 174.0 ["Aotearoa"];
     "OM" 21.0 57.0 ["Sultanate of Oman"];
     "PA" 9.0 -80.0 ["Panamá"];
     "PE" -10.0 -76.0 ["Perú"];
@@ -299,11 +300,11 @@ countries! {
     "RS" 44.0 21.0 [];
     "RU" 60.0 100.0 ["Russian Federation", "Soviet Union", "Soviet Russia"];
     "RW" -2.0 30.0 [];
-    "SA" 25.0 45.0 ["Kingdom of Saudi Arabia"];
+    "SA" 24.5 45.0 ["Kingdom of Saudi Arabia"];
     "SB" -8.0 159.0 ["the Solomons", "Solomons"];
     "SC" -4.58 55.67 ["the Seychelles"];
-    "SD" 15.0 30.0 ["the Sudan"];
-    "SE" 62.0 15.0 [];
+    "SD" 15.5 31.0 ["the Sudan"];
+    "SE" 62.4 15.4 [];
     "SG" 1.37 103.8 [];
     "SH" -15.95 -5.7 [];
     "SI" 46.12 14.82 [];
@@ -312,9 +313,9 @@ countries! {
     "SL" 8.5 -11.5 [];
     "SM" 43.77 12.42 [];
     "SN" 14.0 -14.0 [];
-    "SO" 10.0 49.0 [];
+    "SO" 6.0 48.0 [];
     "SR" 4.0 -56.0 ["Surinam", "Dutch Guiana"];
-    "SS" 8.0 30.0 [];
+    "SS" 7.6 30.0 [];
     "ST" 1.0 7.0 ["Sao Tome", "São Tomé"];
     "SV" 13.83 -88.92 ["Salvador"];
     "SX" 18.03 -63.05 ["St Maarten"];
@@ -324,7 +325,7 @@ countries! {
     "TD" 15.0 19.0 [];
     "TF" -49.25 69.17 [];
     "TG" 8.0 1.17 [];
-    "TH" 15.0 100.0 ["Siam"];
+    "TH" 15.3 101.0 ["Siam"];
     "TJ" 39.0 71.0 ["Tadzhikistan"];
     "TK" -9.0 -172.0 [];
     "TL" -8.83 125.92 ["East Timor", "Timor-Leste"];
@@ -337,26 +338,26 @@ countries! {
     "TW" 23.5 121.0 ["Formosa", "Republic of China", "Chinese Taipei"];
     "TZ" -6.0 35.0 ["Tanganyika"];
     "UA" 49.0 32.0 ["the Ukraine"];
-    "UG" 1.0 32.0 [];
+    "UG" 1.2 32.3 [];
     "UM" 19.3 166.65 [];
     "US" 39.76 -98.5 ["America", "United States of America", "the States"];
     "UY" -33.0 -56.0 [];
     "UZ" 41.0 64.0 [];
     "VA" 41.9 12.45 ["Vatican City", "the Vatican", "Holy See"];
     "VC" 13.25 -61.2 ["St Vincent", "St. Vincent & the Grenadines"];
-    "VE" 8.0 -66.0 [];
+    "VE" 7.6 -65.6 [];
     "VG" 18.5 -64.5 ["BVI"];
     "VI" 18.33 -64.83 ["US Virgin Islands", "United States Virgin Islands"];
-    "VN" 16.0 106.0 ["Viet Nam", "South Vietnam", "North Vietnam"];
+    "VN" 16.1 107.8 ["Viet Nam", "South Vietnam", "North Vietnam"];
     "VU" -16.0 167.0 ["New Hebrides"];
     "WF" -13.3 -176.2 [];
     "WS" -13.58 -172.33 ["Western Samoa"];
     "XK" 42.58 21.0 ["Kosova"];
-    "YE" 15.0 48.0 ["South Yemen", "North Yemen"];
+    "YE" 15.3 47.7 ["South Yemen", "North Yemen"];
     "YT" -12.83 45.17 [];
-    "ZA" -29.0 24.0 ["RSA"];
-    "ZM" -15.0 30.0 ["Northern Rhodesia"];
-    "ZW" -20.0 30.0 ["Rhodesia", "Southern Rhodesia"];
+    "ZA" -29.4 24.4 ["RSA"];
+    "ZM" -14.5 29.0 ["Northern Rhodesia"];
+    "ZW" -19.2 29.8 ["Rhodesia", "Southern Rhodesia"];
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ static STYLEBOOK: phf::Map<&'static str, State> = phf::phf_map! {
     "Wisc." => us("WI"), "Wyo." => us("WY"),
     "Alta." => ca("01"), "B.C." => ca("02"), "Man." => ca("03"), "N.B." => ca("04"), "N.L." => ca("05"), "Nfld." => ca("05"),
     "N.S." => ca("07"), "Ont." => ca("08"), "P.E.I." => ca("09"), "Que." => ca("10"), "Sask." => ca("11"), "N.W.T." => ca("13"),
-    "N.S.W." => au("02"), "Vic." => au("07"), "Qld." => au("04"), "Tas." => au("06"),
+    "NSW" => au("02"), "QLD" => au("04"), "PEI" => ca("09"), "N.S.W." => au("02"), "Vic." => au("07"), "Qld." => au("04"), "Tas." => au("06"),
 };
 
 static POSTAL: phf::Map<&'static str, State> = phf::phf_map! {
@@ -59,8 +59,8 @@ static POSTAL: phf::Map<&'static str, State> = phf::phf_map! {
     "TN" => us("TN"), "TX" => us("TX"), "UT" => us("UT"), "VT" => us("VT"), "VA" => us("VA"), "WA" => us("WA"), "WV" => us("WV"),
     "WI" => us("WI"), "WY" => us("WY"),
     "AB" => ca("01"), "BC" => ca("02"), "MB" => ca("03"), "NB" => ca("04"), "NL" => ca("05"), "NS" => ca("07"), "ON" => ca("08"),
-    "PE" => ca("09"), "PEI" => ca("09"), "QC" => ca("10"), "SK" => ca("11"), "YT" => ca("12"), "NT" => ca("13"), "NU" => ca("14"),
-    "NSW" => au("02"), "QLD" => au("04"), "VIC" => au("07"), "TAS" => au("06"), "ACT" => au("01"),
+    "PE" => ca("09"), "QC" => ca("10"), "SK" => ca("11"), "YT" => ca("12"), "NT" => ca("13"), "NU" => ca("14"),
+    "VIC" => au("07"), "TAS" => au("06"), "ACT" => au("01"),
 };
 
 /// Words that say what kind of division a name is of, behind the name (“Idlib province”) or, in

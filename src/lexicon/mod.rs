@@ -6,6 +6,7 @@ pub mod cues;
 pub mod currencies;
 pub mod demonyms;
 pub mod divisions;
+pub mod features;
 pub mod honorifics;
 pub mod nicknames;
 pub mod noun_phrases;

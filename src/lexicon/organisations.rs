@@ -12,3 +12,14 @@ static HEADS: phf::Set<&'static str> = phf::phf_set! {
 pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
+
+/// Heads of organisations that are houses as well, and so name places too.
+static HOUSES: phf::Set<&'static str> = phf::phf_set! {
+    "academy", "center", "centre", "church", "club", "college", "court", "hospital", "laboratory", "mission", "museum", "office", "school", "studios", "works", "workshop", "command", "united", "post", "sun", "standard",
+    "front", "union", "bank", "guard", "watch", "university", "parliament", "senate", "assembly",
+};
+
+/// Whether `lower` heads names of bodies of people, and never that of a building or a place.
+pub fn is_body(lower: &str) -> bool {
+    is_head(lower) && !HOUSES.contains(lower)
+}

@@ -60,6 +60,11 @@ pub fn is_role(lower: &str) -> bool {
     ROLES.contains(lower)
 }
 
+/// Every role noun, in no order worth relying on but always the same.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    ROLES.iter().copied()
+}
+
 /// Whether the role noun is only for women.
 pub fn is_feminine(lower: &str) -> bool {
     FEMININE.contains(lower)

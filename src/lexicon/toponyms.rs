@@ -19,6 +19,44 @@ pub fn is_site(lower: &str) -> bool {
     SITES.contains(lower)
 }
 
+/// Nouns for streets and the like, which are called after a place without lying in it: “Texas
+/// Street”. An airport or a jail lies in the town whose name it has.
+pub fn is_street(lower: &str) -> bool {
+    matches!(
+        lower,
+        "street"
+            | "st"
+            | "st."
+            | "road"
+            | "rd"
+            | "rd."
+            | "avenue"
+            | "ave"
+            | "ave."
+            | "boulevard"
+            | "blvd"
+            | "blvd."
+            | "lane"
+            | "drive"
+            | "highway"
+            | "freeway"
+            | "expressway"
+            | "motorway"
+            | "parkway"
+            | "turnpike"
+            | "square"
+            | "plaza"
+            | "bridge"
+            | "tunnel"
+            | "trail"
+            | "park"
+            | "beach"
+            | "gardens"
+            | "canal"
+            | "crossing"
+    )
+}
+
 static SITES: phf::Set<&'static str> = phf::phf_set! {
     "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "drive", "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza",
     "bridge", "tunnel", "airport", "airfield", "airbase", "station", "terminal", "port", "harbour", "harbor", "pier", "wharf", "dam", "canal", "crossing",
@@ -123,17 +161,70 @@ pub fn is_direction(lower: &str) -> bool {
     )
 }
 
-/// Verbs whose object is often a place: of moving, and of war. All are of the forms news use.
+/// Verbs of moving whose object is often a place, in the forms news use.
 pub fn takes_place(lower: &str) -> bool {
     TAKES_PLACE.contains(lower)
 }
 
 static TAKES_PLACE: phf::Set<&'static str> = phf::phf_set! {
-    "recaptured", "recapture", "captured", "capture", "capturing", "seized", "seize", "seizing", "retook", "retake", "retaken", "shelled", "shelling", "bombed", "bombing", "bombarded",
-    "besieged", "besieging", "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck", "stormed",
-    "liberated", "overran", "overrun", "invaded", "invade", "invading", "occupied", "occupy", "occupying", "toured", "touring", "attacked", "attack", "attacking", "quit", "evacuated", "evacuate", "evacuating",
-    "surrounded", "surrounding", "encircled", "battered", "pounded", "devastated", "ravaged",
+    "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck",
+    "toured", "touring", "quit", "departed", "bypassed", "crossed", "crossing", "exited",
 };
+
+/// Verbs of war whose object is nearly always a place, in the forms news use.
+pub fn is_stormed(lower: &str) -> bool {
+    STORMED.contains(lower)
+}
+
+static STORMED: phf::Set<&'static str> = phf::phf_set! {
+    "recaptured", "recapture", "recapturing", "captured", "capture", "capturing", "seized", "seize", "seizing", "retook", "retake", "retaken", "retaking", "shelled", "shelling", "shell",
+    "bombed", "bombing", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed", "storming", "liberated", "liberate", "liberating", "overran", "overrun", "overrunning",
+    "invaded", "invade", "invading", "occupied", "occupy", "occupying", "evacuated", "evacuate", "evacuating", "encircled", "encircling", "pounded", "pounding", "devastated", "ravaged",
+    "annexed", "annexing", "annex", "abandoned", "reclaimed", "reclaim", "conquered",
+};
+
+/// What newspapers and broadcasters are called behind the name of their town.
+pub fn is_paper(lower: &str) -> bool {
+    matches!(
+        lower,
+        "times"
+            | "post"
+            | "herald"
+            | "tribune"
+            | "gazette"
+            | "daily"
+            | "journal"
+            | "chronicle"
+            | "globe"
+            | "mail"
+            | "star"
+            | "sun"
+            | "telegraph"
+            | "observer"
+            | "examiner"
+            | "inquirer"
+            | "courier"
+            | "dispatch"
+            | "sentinel"
+            | "register"
+            | "enterprise"
+            | "bulletin"
+            | "advertiser"
+            | "argus"
+            | "echo"
+            | "mercury"
+            | "guardian"
+            | "express"
+            | "review"
+            | "newspaper"
+            | "radio"
+            | "television"
+            | "tv"
+            | "magazine"
+            | "monitor"
+            | "today"
+    )
+}
 
 /// Heads of names that are places in many languages: “Kafr”, “San”, “Bad”, “Nizhny”. A capitalised
 /// name that begins with one is likely a place even if no gazetteer has it.

@@ -3,8 +3,8 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    standoff::AnnFile,
-    text::{AppliedEdit, Format, Text},
+    standoff::{AnnFile, Changes},
+    text::{AppliedEdit, Edit, Format, Text},
 };
 
 use super::{
@@ -21,6 +21,9 @@ pub(super) struct Annotations {
     pub(super) source: Text,
     /// What it says, moved with every edit of the article since.
     pub(super) file: Arc<AnnFile>,
+    /// The same as the client was last asked to bring it up to date: when that text comes back, it
+    /// says where everything was when the client was asked, not when it answered.
+    asked_for: Option<AnnFile>,
 }
 
 /// What they were read from.
@@ -35,22 +38,43 @@ pub(super) enum Origin {
 impl Annotations {
     /// Reads them from the editor where the stand-off file is open there, else from disk; keeps
     /// `old` where that has not changed. `None` where there is no stand-off file.
-    pub(super) fn read(old: Option<Annotations>, buffer: Option<&Buffer>, path: Option<&Path>) -> Option<Annotations> {
+    pub(super) fn read(
+        old: Option<Annotations>,
+        buffer: Option<&Buffer>,
+        path: Option<&Path>,
+        article: &Text,
+    ) -> Option<Annotations> {
         let stamp = || path.and_then(Stamp::of);
         let origin = buffer.map(|buffer| Origin::Buffer(buffer.revision)).or_else(|| stamp().map(Origin::Disk))?;
-        if let Some(old) = old.filter(|old| old.origin == origin) {
-            return Some(old);
+        if old.as_ref().is_some_and(|old| old.origin == origin) {
+            return old;
         }
         let source = match buffer {
             Some(buffer) => buffer.text.clone(),
             None => Text::new(&disk::text_of(path?)?, Format::Plain),
         };
-        let file = Arc::new(AnnFile::parse(&source.to_string()));
-        Some(Annotations { origin, source, file })
+        let new = source.to_string();
+        let file = match &old {
+            None => AnnFile::read(&new, article),
+            Some(Annotations { asked_for: Some(asked_for), .. }) if asked_for.source() == new => asked_for.clone(),
+            Some(old) => old.file.read_again(&new, article),
+        };
+        Some(Annotations { origin, source, file: Arc::new(file), asked_for: None })
+    }
+
+    /// The edits of the stand-off file that bring it up to date with the article; empty where it is.
+    pub(super) fn bring_up_to_date(&mut self, article: &Text) -> Vec<Edit> {
+        let changes = Changes::new(&self.file, article);
+        let edits = changes.edits();
+        self.asked_for = (!edits.is_empty()).then(|| self.file.read_again(&changes.printed(), article));
+        edits
     }
 
     /// Moves them with an edit of the article; `after` is the article with the edit made.
     pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {
         Arc::make_mut(&mut self.file).follow(edit, after);
+        if let Some(asked_for) = &mut self.asked_for {
+            asked_for.follow(edit, after);
+        }
     }
 }

@@ -10,14 +10,15 @@ use tower_lsp::{
         CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
         DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
         DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-        DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, GotoDefinitionParams,
-        GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
-        InlayHintParams, Location, ReferenceParams, SemanticTokensParams, SemanticTokensResult, TextDocumentIdentifier,
+        DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+        InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, ReferenceParams, SemanticTokensParams,
+        SemanticTokensResult, TextDocumentIdentifier,
     },
 };
 
 use super::{
-    handlers::{actions, lifecycle, navigation, sync, view},
+    handlers::{actions, lifecycle, navigation, standoff, sync, view},
     session::Session,
     uri::Key,
 };
@@ -81,8 +82,9 @@ impl LanguageServer for Backend {
         sync::change(&self.session, params);
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
         sync::save(&self.session);
+        standoff::update(&self.session, &self.client, params.text_document.uri);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -135,5 +137,9 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         actions::actions(&self.session, params).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        standoff::execute(&self.session, &self.client, &params)
     }
 }

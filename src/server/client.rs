@@ -2,14 +2,16 @@
 
 use tower_lsp::ls_types::{
     ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
-    ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    DiagnosticServerCapabilities, ExecuteCommandOptions, HoverProviderCapability, InitializeParams, OneOf,
+    PositionEncodingKind, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend,
+    SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use crate::text::Encoding;
 
+use super::handlers::standoff::SYNC_ANNOTATIONS;
 use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
 
 /// What the client said it can do, as far as the server acts on it.
@@ -23,6 +25,8 @@ pub(super) struct ClientFacts {
     pub(super) document_changes: bool,
     /// Workspace edits may create files.
     pub(super) creates_files: bool,
+    /// It takes edits that it did not ask for.
+    pub(super) applies_edits: bool,
     /// Diagnostics may name other places.
     pub(super) related_information: bool,
     /// Diagnostics may link to a page about their code.
@@ -67,6 +71,7 @@ impl ClientFacts {
             pulls_diagnostics,
             document_changes: edit.and_then(|edit| edit.document_changes).unwrap_or_default(),
             creates_files: operations.contains(&ResourceOperationKind::Create),
+            applies_edits: workspace.and_then(|workspace| workspace.apply_edit).unwrap_or_default(),
             related_information: related
                 .or(publish.and_then(|publish| publish.related_information))
                 .unwrap_or_default(),
@@ -134,6 +139,10 @@ impl ClientFacts {
                     workspace_diagnostics: false,
                     ..DiagnosticOptions::default()
                 })
+            }),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: vec![SYNC_ANNOTATIONS.to_owned()],
+                ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {

@@ -16,7 +16,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
     config::{self, Config},
-    text::Text,
+    text::{Edit, Text},
 };
 
 use super::{
@@ -99,6 +99,19 @@ pub(super) struct Ticket {
     pub(super) generation: u64,
     /// The version the request is about.
     pub(super) version: i32,
+}
+
+/// A stand-off file that does not say where its annotations are now.
+#[derive(Debug)]
+pub(super) struct Outdated {
+    /// The file.
+    pub(super) uri: Uri,
+    /// The version the client has open.
+    pub(super) version: Option<i32>,
+    /// Its text.
+    pub(super) source: Text,
+    /// What puts it right.
+    pub(super) edits: Vec<Edit>,
 }
 
 /// Everything that changes.
@@ -231,14 +244,29 @@ impl State {
         let Some(document) = self.documents.get_mut(article) else { return false };
         let before = document.annotations.as_ref().map(|read| read.origin);
         let (old, path) = (document.annotations.take(), path_of(&document.buffer.uri));
+        let text = document.buffer.text.clone();
         let path = path.map(|path| path.with_extension("ann"));
         let buffer = self.documents.get(&article.with_extension("ann")).map(|beside| &beside.buffer);
-        let new = Annotations::read(old, buffer, path.as_deref());
+        let new = Annotations::read(old, buffer, path.as_deref(), &text);
         let changed = new.as_ref().map(|read| read.origin) != before;
         if let Some(document) = self.documents.get_mut(article) {
             document.annotations = new;
         }
         changed
+    }
+
+    /// What has to be done to the stand-off file of an article to bring it up to date; `None` where
+    /// it is, and where there is none.
+    pub(super) fn bring_up_to_date(&mut self, article: &Uri) -> Option<Outdated> {
+        let key = Key::of(article);
+        let beside = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
+        let open = beside.map(|buffer| (buffer.uri.clone(), Some(buffer.version)));
+        let document = self.documents.get_mut(&key)?;
+        let annotations = document.annotations.as_mut()?;
+        let edits = annotations.bring_up_to_date(&document.buffer.text);
+        let (uri, version) = open.or_else(|| Some((sibling(&document.buffer.uri, "ann")?, None)))?;
+        let source = annotations.source.clone();
+        (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
     }
 
     /// Looks whether anything the open articles are read with changed on disk, and has those

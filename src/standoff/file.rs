@@ -153,11 +153,28 @@ impl AnnFile {
             it.spans.iter().all(|span| span.end().to_usize() <= length)
                 && it.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, it.spans))
         };
-        let adrift: Vec<_> = (0..file.tree.text_bounds.len())
+        let adrift: super::places::Moves = (0..file.tree.text_bounds.len())
             .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
-            .map(|index| (index, Vec::new(), State::Adrift))
+            .map(|index| (index, (Vec::new(), State::Adrift)))
             .collect();
-        file.places.set(&adrift);
+        file.places.set(adrift);
+        file
+    }
+
+    /// Reads a later text of the same file, changed while the article was open. A text-bound whose
+    /// line says what it said before is where this file has followed it to, parked ones included;
+    /// the lines of others were written knowing where they belong.
+    #[must_use]
+    pub fn read_again(&self, source: &str, article: &Text) -> Self {
+        let mut file = AnnFile::read(source, article);
+        let followed: super::places::Moves = (0..file.tree.text_bounds.len())
+            .filter_map(|index| {
+                let (new, old) = (file.place(index)?, self.text_bound(&file.place(index)?.id.text)?);
+                let same = old.record.stored == new.record.stored && old.text == new.text;
+                same.then(|| (index, (old.spans.to_vec(), old.state)))
+            })
+            .collect();
+        file.places.set(followed);
         file
     }
 

@@ -4,16 +4,21 @@
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
 mod conf;
+mod deleted;
 mod edits;
 mod fault;
 mod field;
 mod file;
+mod follow;
 mod line;
 mod places;
 mod problem;
 mod record;
 mod schema;
+mod slide;
+mod undo;
 mod verify;
+mod words;
 
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};

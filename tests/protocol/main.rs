@@ -7,3 +7,4 @@ mod encodings;
 mod process;
 mod requests;
 mod settings;
+mod standoff;

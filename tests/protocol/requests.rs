@@ -80,6 +80,7 @@ fn only_what_the_server_has_is_offered() {
             "definitionProvider",
             "documentHighlightProvider",
             "documentSymbolProvider",
+            "executeCommandProvider",
             "hoverProvider",
             "inlayHintProvider",
             "positionEncoding",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::Run;
-pub(super) use super::features::Setting;
+pub use super::features::Setting;
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
     lexicon::particles,
@@ -68,7 +68,7 @@ pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run))
 }
 
 /// How a sentence is set, by the capitals on its words of four letters or more behind the first.
-pub(super) fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
+pub fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
     let (mut long, mut capital, mut upper) = (0usize, 0usize, 0usize);
     for i in sentence.clone().skip(1) {
         let Some(token) = tokens.get(i) else { break };

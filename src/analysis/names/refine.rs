@@ -13,8 +13,9 @@ use super::{
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
     lexicon::{
-        honorifics::{self, Honorific},
-        particles,
+        features,
+        honorifics::{self, Honorific, Sort},
+        organisations, particles, roles,
     },
 };
 
@@ -51,24 +52,33 @@ pub(crate) fn title_at(tokens: &Tokens, i: usize) -> Option<Honorific> {
 fn join_broken(tokens: &Tokens, names: Vec<Name>) -> Vec<Name> {
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     for next in names {
-        if let Some(last) = out.last_mut().filter(|last| last.kind == NameKind::Person && next.kind == NameKind::Person)
-        {
-            let end = last.tokens.end;
-            let particle = end == next.tokens.start && particles::is_particle(tokens.lower(end - 1));
-            let mark = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
-            let nickname = (end + 3..=end + 4).contains(&next.tokens.start)
-                && mark(end)
-                && mark(next.tokens.start - 1)
-                && tokens.get(end + 1).is_some_and(|token| token.is_capital());
-            if particle || nickname {
-                let margin = last.margin.min(next.margin);
-                *last = name(tokens, last.tokens.start..next.tokens.end, NameKind::Person, margin);
+        if next.kind == NameKind::Person {
+            let before = out.partition_point(|name| name.tokens.end + 4 < next.tokens.start);
+            let opener = out[before..].iter().position(|name| joins(tokens, name, &next)).map(|i| before + i);
+            if let Some(i) = opener {
+                let margin = out[i].margin.min(next.margin);
+                let joined = name(tokens, out[i].tokens.start..next.tokens.end, NameKind::Person, margin);
+                out.truncate(i);
+                out.push(joined);
                 continue;
             }
         }
         out.push(next);
     }
     out
+}
+
+/// Whether two names are one, broken at a particle (“Maria da | Silva”) or around a nickname
+/// (“Jimmy | “Big” | Lee”).
+fn joins(tokens: &Tokens, left: &Name, right: &Name) -> bool {
+    let (end, start) = (left.tokens.end, right.tokens.start);
+    let mark = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
+    let particle = end == start && particles::is_particle(tokens.lower(end - 1));
+    let nickname = (end + 3..=end + 4).contains(&start)
+        && mark(end)
+        && mark(start - 1)
+        && (end + 1..start - 1).all(|i| tokens.get(i).is_some_and(|token| token.is_capital()));
+    left.kind == NameKind::Person && (particle || nickname)
 }
 
 /// Takes titles off the front of a person's name and particles off its end, and splits compounds
@@ -91,6 +101,23 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
         }
     }
     if found.kind == NameKind::Person {
+        // “Litchfield Selectman Marsha Bernstein”, “Fargo Mayor”: what stands before a title is another name.
+        if let Some(title) = (start + 1..end).rev().find(|&i| is_inner_title(tokens, i, end)) {
+            let last = title + 1 == end;
+            let given = known(tokens.lower(start)).intersects(Known::GIVEN) && title > start + 1;
+            if last && given {
+                // “the George Floyd Justice …”: an act, a prize, a street of somebody's name.
+                out.push(name(tokens, start..title, NameKind::Person, found.margin));
+                return;
+            }
+            if last || known(tokens.lower(start)).intersects(Known::PLACE | Known::COUNTRY) {
+                out.push(name(tokens, start..title, NameKind::Place, found.margin.min(50)));
+            }
+            if last {
+                return;
+            }
+            start = title + 1;
+        }
         while start + 1 < end && title_at(tokens, start).is_some() && !is_given(tokens, start) {
             start += 1;
         }
@@ -104,10 +131,53 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
     while start + 1 < end && tokens.get(end - 1).is_some_and(|token| token.kind == TokenKind::Clitic) {
         end -= 1;
     }
+    if found.kind == NameKind::Person {
+        let last = tokens.lower(end - 1);
+        if is_group(last, tokens, start..end) {
+            return;
+        }
+        // “Darby Street”, “Lake Marion” and “Freeman University” hold somebody's name, and are not somebody.
+        let several = end - start > 1;
+        if several
+            && (features::is_feature(last)
+                || features::is_leading_feature(tokens.lower(start)) && !is_given(tokens, start))
+        {
+            found.kind = NameKind::Place;
+        } else if several && organisations::is_head(last) && !known(last).intersects(Known::GIVEN | Known::SURNAME) {
+            found.kind = NameKind::Organisation;
+        }
+    }
+    if found.kind == NameKind::Place && end - start > 1 && organisations::is_body(tokens.lower(end - 1)) {
+        found.kind = NameKind::Organisation;
+    }
     if (start, end) != (found.tokens.start, found.tokens.end) {
         found = name(tokens, start..end, found.kind, found.margin);
     }
     out.push(found);
+}
+
+/// Whether the word inside a name is a title or a role rather than a part of it.
+fn is_inner_title(tokens: &Tokens, i: usize, end: usize) -> bool {
+    let lower = tokens.lower(i);
+    let known = known(lower);
+    let office = title_at(tokens, i).is_some_and(|title| title.sort != Sort::Courtesy);
+    if i + 1 == end {
+        return office && !known.contains(Known::SURNAME_FREQUENT) && !tokens.glued(i);
+    }
+    let role = office || roles::is_role(lower) && tokens.get(i).is_some_and(|t| t.is_capital());
+    role && !tokens.glued(i)
+        && !tokens.glued(i + 1)
+        && (!known.intersects(Known::SURNAME | Known::GIVEN) || end - i > 2)
+}
+
+/// Whether a name is that of a group: “Americans”, “Republican Senators”, “Democrats”.
+fn is_group(last: &str, tokens: &Tokens, range: Range<usize>) -> bool {
+    let Some(one) = last.strip_suffix('s') else { return false };
+    let named = known(last).intersects(Known::GIVEN | Known::SURNAME);
+    let nation = one.ends_with("an") && one.len() > 4 && range.len() == 1;
+    (roles::is_role(one) || nation)
+        && !(named && (range.len() > 1 || !nation))
+        && !tokens.get(range.start).is_some_and(|t| t.shape.contains(Shape::ABBREVIATED))
 }
 
 /// Titles that are given names as well: “Don”, “King”, “Earl”.

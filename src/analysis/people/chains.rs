@@ -194,9 +194,8 @@ impl<'a> Builder<'a> {
 
     /// A capitalised word that no name took: somebody's surname, where the article has somebody of it.
     fn loose_word(&mut self, paragraph: usize, number: usize, placed: &Placed, word: &super::scan::Loose) {
-        if word.known.contains(Known::MOSTLY_LOWER)
-            || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person)
-        {
+        let common = word.known.contains(Known::MOSTLY_LOWER) && !self.labels.is_telling(&word.key);
+        if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) {
             return;
         }
         if let Some(person) = self.of_short_form(&word.key, None, None) {

@@ -87,11 +87,12 @@ impl Reader<'_> {
             }
             first = i;
         }
-        if self.lower(first + 2) == "year" && self.lower(first + 4) == "old" {
-            if let Some(age) = self.tokens.text(first).parse().ok().filter(|age| AGES.contains(age)) {
-                self.facts.age = Some((age, self.span(first..first + 1)));
-                first += 5;
-            }
+        if self.lower(first + 2) == "year"
+            && self.lower(first + 4) == "old"
+            && let Some(age) = self.tokens.text(first).parse().ok().filter(|age| AGES.contains(age))
+        {
+            self.facts.age = Some((age, self.span(first..first + 1)));
+            first += 5;
         }
         let Some(noun) = start.checked_sub(1).filter(|noun| *noun >= first) else { return };
         let title =
@@ -180,11 +181,12 @@ impl Reader<'_> {
     /// “…, 35, a teacher from Aleppo, who lives in …”, “… (35)”.
     fn behind(&mut self, end: usize) {
         let mut i = end;
-        if self.text(i) == "(" && self.text(i + 2) == ")" {
-            if let Some(age) = self.age_at(i + 1) {
-                self.facts.age.get_or_insert((age, self.tokens.bytes(i + 1..i + 2).into()));
-                i += 3;
-            }
+        if self.text(i) == "("
+            && self.text(i + 2) == ")"
+            && let Some(age) = self.age_at(i + 1)
+        {
+            self.facts.age.get_or_insert((age, self.tokens.bytes(i + 1..i + 2).into()));
+            i += 3;
         }
         if matches!(self.text(i), "," | "—" | "–" | "-" | "--") {
             let number = i + 1 + usize::from(matches!(self.lower(i + 1), "aged" | "now" | "age" | "then" | "just"));
@@ -234,7 +236,7 @@ impl Reader<'_> {
             {
                 break;
             }
-            complement |= matches!(lower, "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "based" | "and");
+            complement |= matches!(lower, "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "based");
             if !complement && self.is_role(end) {
                 head = Some(end);
             }
@@ -318,12 +320,12 @@ impl Reader<'_> {
 }
 
 /// Words in lower case that belong to a title before a name.
-fn modifies_title(lower: &str) -> bool {
+pub(super) fn modifies_title(lower: &str) -> bool {
     static MODIFIERS: phf::Set<&'static str> = phf::phf_set! {
         "former", "ex", "deputy", "vice", "acting", "prime", "foreign", "senior", "junior", "chief", "then", "late", "assistant", "associate", "interim", "outgoing", "incoming", "opposition", "government", "army", "police",
         "military", "health", "defence", "defense", "interior", "finance", "state", "company", "ministry", "regime", "rebel", "human", "rights", "political", "security", "press", "district", "county", "city", "federal", "national",
         "presidential", "congressional", "managing", "executive", "founding", "general", "field", "lead", "head", "veteran", "retired", "local", "village", "town", "tribal", "party", "union", "labour", "labor", "climate", "environmental",
-        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital",
+        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital", "news", "court", "justice", "intelligence", "space", "weather", "bus", "rail", "water",
     };
     MODIFIERS.contains(lower)
 }

@@ -24,7 +24,7 @@ const GIVEN_OF_SOMEBODY: i32 = 300;
 const LOOSE: i32 = 15;
 /// What words known from lists of names are worth.
 const KNOWN_NAME: i32 = 80;
-/// What a person's name loses by opening as places do.
+/// What a person's name loses by opening as places do, a single word by being a place's.
 const PLACE_OPENER: i32 = 150;
 /// What an age or a role beside a name is worth.
 const DESCRIBED: i32 = 200;
@@ -37,6 +37,8 @@ struct Votes {
     place: i32,
     organisation: i32,
     loose: i32,
+    /// How often it has a capital that nothing but its being a name explains.
+    telling: u16,
     certain: bool,
 }
 
@@ -59,7 +61,9 @@ impl Labels {
                 labels.count(name);
             }
             for loose in &local.loose {
-                labels.votes.entry(loose.key.whole()).or_default().loose += 1;
+                let votes = labels.votes.entry(loose.key.whole()).or_default();
+                votes.loose += 1;
+                votes.telling += u16::from(!loose.place.capital_anyway);
             }
         }
         let full: Vec<(Key, bool)> = paragraphs
@@ -91,6 +95,11 @@ impl Labels {
         votes.certain |= name.title.is_some_and(|title| title.sure);
     }
 
+    /// Whether a form is ever written with a capital that its place in the sentence does not explain.
+    pub(super) fn is_telling(&self, key: &Key) -> bool {
+        self.votes.get(&key.whole()).is_some_and(|votes| votes.telling > 0)
+    }
+
     /// What a form names in this article; `None` where nothing is believed. `tagged` breaks ties.
     pub(super) fn kind(&self, key: &Key, tagged: NameKind) -> Option<NameKind> {
         let votes = self.votes.get(&key.whole()).copied().unwrap_or_default();
@@ -114,6 +123,9 @@ impl Labels {
                 person += GIVEN_OF_SOMEBODY * i32::from(self.given.contains_key(&hash));
             }
             person += KNOWN_NAME * i32::from(known.intersects(Known::GIVEN | Known::SURNAME));
+            if known.intersects(Known::COUNTRY | Known::PLACE) && !self.surnames.contains_key(&hash) {
+                person -= PLACE_OPENER;
+            }
         }
         let best = person.max(votes.place).max(votes.organisation);
         if best == votes.place && tagged != NameKind::Organisation && votes.place > 0 {

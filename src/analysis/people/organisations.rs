@@ -80,10 +80,12 @@ impl Organisations {
 
     /// The organisation that a name or acronym stands for.
     pub(super) fn find(&self, key: &Key) -> Option<usize> {
-        self.by_key
-            .get(&key.whole())
-            .or_else(|| self.by_acronym.get(&key.last().hash).filter(|_| !key.is_full()))
-            .copied()
+        let short = || {
+            let hash = key.last().hash;
+            let head = || self.headed(hash).filter(|_| key.last().known.contains(Known::ORGANISATION));
+            if key.is_full() { None } else { self.by_acronym.get(&hash).copied().or_else(head) }
+        };
+        self.by_key.get(&key.whole()).copied().or_else(short)
     }
 
     /// The organisation of which `head` is the head noun, if there is just one.

@@ -10,10 +10,18 @@ use super::{
 use crate::{
     analysis::{
         ByteSpan,
-        names::{Name, NameKind, title_at, words::Known},
+        names::{
+            Name, NameKind,
+            candidates::{self, Setting},
+            title_at,
+            words::Known,
+        },
         tokens::{Shape, TokenKind, Tokens},
     },
-    lexicon::honorifics::{Honorific, Sex, Sort},
+    lexicon::{
+        honorifics::{Honorific, Sex, Sort},
+        particles,
+    },
 };
 
 /// A name in one paragraph with what stands around it.
@@ -44,6 +52,9 @@ pub(crate) struct Standing {
     pub(crate) subject: bool,
     /// Whether it stands in quotation marks.
     pub(crate) quoted: bool,
+    /// Whether it would be written with a capital whatever it is: it opens its sentence, or all
+    /// the sentence's words have capitals.
+    pub(crate) capital_anyway: bool,
 }
 
 /// A capitalised word that no name took.
@@ -81,8 +92,11 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
     for (number, sentence) in (0u16..).zip(sentences) {
         let mut i = sentence.start;
         let mut clause = true;
+        let mut fresh = true;
+        let headline = candidates::setting(tokens, sentence) != Setting::Sentence;
         while i < sentence.end {
-            let place = Standing { sentence: number, subject: clause, quoted };
+            let place = Standing { sentence: number, subject: clause, quoted, capital_anyway: fresh || headline };
+            fresh &= !tokens.get(i).is_some_and(|token| token.is_wordlike());
             if let Some(name) = names.get(next).filter(|name| name.tokens.start == i) {
                 out.names.push(local_name(tokens, sentence, names, name, place));
                 i = name.tokens.end.max(i + 1);
@@ -94,24 +108,38 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
             match token.kind {
                 TokenKind::Mark => {
                     quoted = opens(tokens, i, quoted);
-                    clause = true;
+                    (clause, fresh) = (true, true);
                 }
                 TokenKind::Word => {
                     if let Some(gender) = pronoun(tokens.lower(i)) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                     } else if token.is_capital() && token.bytes().len() > 2 && title_at(tokens, i).is_none() {
                         let key = Key::of(tokens, i..i + 1);
-                        out.loose.push(Loose { span: token.bytes().into(), key, known: key.first().known, place });
+                        let first = with_particle(tokens, i);
+                        let span = tokens.bytes(first..i + 1).into();
+                        out.loose.push(Loose { span, key, known: key.first().known, place });
                     }
                     clause &= title_at(tokens, i).is_some() || keeps_clause_open(tokens.lower(i));
                 }
-                TokenKind::Punct => clause = matches!(tokens.text(i), ";" | ":"),
+                TokenKind::Punct => {
+                    clause = matches!(tokens.text(i), ";" | ":");
+                    fresh |= clause;
+                }
                 _ => {}
             }
             i += 1;
         }
     }
     out
+}
+
+/// Where a surname that ends at token `i` begins: before “al-”, if that stands there.
+fn with_particle(tokens: &Tokens, i: usize) -> usize {
+    let glued = i > 1
+        && tokens.glued(i)
+        && tokens.glued(i - 1)
+        && tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Hyphen);
+    if glued && particles::opens_surname(tokens.lower(i - 2)) { i - 2 } else { i }
 }
 
 /// Whether text behind the mark at token `i` stands in a quotation.

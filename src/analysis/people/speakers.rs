@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities, key::Key, salience::Salience, scan::Standing,
+    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities, facts::modifies_title, key::Key,
+    salience::Salience, scan::Standing,
 };
 use crate::{
     analysis::{
@@ -13,7 +14,7 @@ use crate::{
         },
         paragraph::Placed,
         quotes::Quote,
-        tokens::{TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::roles,
     text::CharRange,
@@ -101,6 +102,14 @@ impl Phrase<'_> {
     }
 }
 
+/// Whether the word before the head noun of an organisation belongs to its name.
+fn modifies_body(tokens: &Tokens, i: usize) -> bool {
+    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+    let capital =
+        tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
+    word && (capital || modifies_title(tokens.lower(i)))
+}
+
 impl<'a> Resolver<'a> {
     fn phrase(&self, range: CharRange) -> Option<Phrase<'a>> {
         let paragraphs = self.paragraphs;
@@ -141,10 +150,10 @@ impl<'a> Resolver<'a> {
             _ => {
                 speaker.form = MentionForm::Nominal;
                 speaker.entity = self.role(&phrase);
-                if speaker.entity.is_none() {
-                    if let Some((id, range, form)) = self.organisation(&phrase) {
-                        (speaker.entity, speaker.range, speaker.form) = (Some(id), range, form);
-                    }
+                if speaker.entity.is_none()
+                    && let Some((id, range, form)) = self.organisation(&phrase)
+                {
+                    (speaker.entity, speaker.range, speaker.form) = (Some(id), range, form);
                 }
                 self.add(speaker.range, speaker.form, speaker.entity);
             }
@@ -229,8 +238,17 @@ impl<'a> Resolver<'a> {
     /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.
     fn organisation(&mut self, phrase: &Phrase<'_>) -> Option<(EntityId, CharRange, MentionForm)> {
         let head = phrase.head()?;
-        let bare = phrase.bare();
+        let mut bare = phrase.bare();
         let tokens = phrase.tokens;
+        // “media” of “Syrian state media”: the noun's modifiers belong to the name.
+        if known(tokens.lower(head)).contains(Known::ORGANISATION) {
+            while bare.start > 0
+                && modifies_body(tokens, bare.start - 1)
+                && tokens.get(bare.start).is_some_and(|t| t.shape.contains(Shape::SPACED))
+            {
+                bare.start -= 1;
+            }
+        }
         let place = phrase.placed;
         let range = |tokens_range: Range<usize>| place.range(tokens.bytes(tokens_range).into());
         let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);

@@ -88,6 +88,48 @@ fn titles_stack_and_tell_roles() {
     );
 }
 
+#[test]
+fn names_of_many_kinds() {
+    check(
+        "Kim Min-ji, 24, said Xi Yongzhi and Maria da Silva Santos knew Abu Walid al-Tamimi. Mr Xi called al-Tamimi. Ms Kim, who lives in Busan, did not.\n",
+        &expect![[r#"
+            Person Kim Min-ji Feminine, 24, home Busan: Kim Min-ji | Ms Kim
+            Person Xi Yongzhi Masculine: Xi Yongzhi | Mr Xi
+            Person Maria da Silva Santos: Maria da Silva Santos
+            Person Abu Walid al-Tamimi: Abu Walid al-Tamimi | al-Tamimi
+        "#]],
+    );
+}
+
+#[test]
+fn organisations_and_their_acronyms() {
+    check(
+        "The Northern Rivers Observatory (NRO) reported floods near Leeds. The Observatory said more would come. The NRO has ten staff.\n",
+        &expect![[r#"
+            Organisation NRO: NRO | NRO
+            Organisation Observatory: Observatory
+            Organisation Northern Rivers Observatory: Northern Rivers Observatory
+        "#]],
+    );
+}
+
+#[test]
+fn nicknames_compounds_and_groups() {
+    check(
+        "Elizabeth “Betty” Harlow, 77, ran the shop. Harlow’s nephew, Jack Harlow, took over. Mr Harlow is 40.\n",
+        &expect![[r#"
+            Person Elizabeth “Betty” Harlow, 77: Elizabeth “Betty” Harlow | Harlow
+            Person Jack Harlow Masculine: Jack Harlow | Mr Harlow
+        "#]],
+    );
+    check(
+        "The Russia-Halabi talks failed. Nizar Halabi flew home. Americans and Republican senators were relieved, as was the Fargo Mayor.\n",
+        &expect![[r#"
+            Person Nizar Halabi: Halabi | Nizar Halabi
+        "#]],
+    );
+}
+
 proptest! {
     #[test]
     fn mentions_are_in_order_and_point_somewhere(

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use crate::gazetteer::{Facts, Rank};
 
-/// What one name is taken to mean for the time being.
+/// One thing that a name may mean, for the time being.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pick {
     /// The name.
     pub(super) group: usize,
     /// What it means.
     pub(super) facts: Facts,
-    /// How sure it is that the name is of a place and of this one, 0 to 1.
+    /// How sure it is that the name is of a place and means this, 0 to 1.
     pub(super) sure: f32,
     /// Whether it only tells the country: a demonym.
     pub(super) demonym: bool,
@@ -82,19 +82,26 @@ impl Context {
         share(votes, self.total - own(false))
     }
 
-    /// Whether the article says that this place lies in another, and that another lies in it.
-    pub(super) fn containment(&self, facts: &Facts, group: usize) -> (bool, bool) {
-        let picked = |wanted: usize| self.picks.iter().filter(move |pick| pick.group == wanted);
+    /// How sure it is that the article says that this place lies in another, and another in it.
+    pub(super) fn containment(&self, facts: &Facts, group: usize) -> (f32, f32) {
         let inside = |inner: &Facts, outer: &Facts| match outer.rank {
             Rank::Country => inner.same_country(outer) && inner.rank != Rank::Country,
             Rank::State => inner.same_admin1(outer) && inner.rank != Rank::State,
             Rank::County => inner.area == outer.area && inner.rank != Rank::County,
             _ => false,
         };
-        let contained =
-            self.chains.iter().any(|&(x, y)| x == group && picked(y).any(|pick| inside(facts, &pick.facts)));
-        let contains = self.chains.iter().any(|&(x, y)| y == group && picked(x).any(|pick| inside(&pick.facts, facts)));
-        (contained, contains)
+        let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
+        for &(x, y) in &self.chains {
+            if x == group {
+                contained =
+                    contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
+            }
+            if y == group {
+                contains =
+                    contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
+            }
+        }
+        (contained.min(1.0), contains.min(1.0))
     }
 
     /// Whether two names stand one after the other.
@@ -102,22 +109,26 @@ impl Context {
         self.neighbours.iter().any(|&(x, y)| (x, y) == (a, b) || (x, y) == (b, a))
     }
 
-    /// Whether another place of the article lies in this one.
-    pub(super) fn covers(&self, facts: &Facts, group: usize) -> bool {
-        self.picks(group).any(|pick| match facts.rank {
+    /// How sure it is that another place of the article lies in this one.
+    pub(super) fn covers(&self, facts: &Facts, group: usize) -> f32 {
+        self.surest(group, |pick| match facts.rank {
             Rank::Country => pick.facts.same_country(facts) && pick.facts.rank != Rank::Country,
             _ => pick.facts.same_admin1(facts) && pick.facts.rank != Rank::State,
         })
     }
 
-    /// Whether the article names the country of a place.
-    pub(super) fn names_country_of(&self, facts: &Facts, group: usize) -> bool {
-        self.picks(group).any(|pick| pick.facts.rank == Rank::Country && pick.facts.same_country(facts))
+    /// How sure it is that the article names the country of a place.
+    pub(super) fn names_country_of(&self, facts: &Facts, group: usize) -> f32 {
+        self.surest(group, |pick| pick.facts.rank == Rank::Country && pick.facts.same_country(facts))
     }
 
-    /// Whether the article names the first-order division of a place.
-    pub(super) fn names_division_of(&self, facts: &Facts, group: usize) -> bool {
-        self.picks(group).any(|pick| pick.facts.rank == Rank::State && pick.facts.same_admin1(facts))
+    /// How sure it is that the article names the first-order division of a place.
+    pub(super) fn names_division_of(&self, facts: &Facts, group: usize) -> f32 {
+        self.surest(group, |pick| pick.facts.rank == Rank::State && pick.facts.same_admin1(facts))
+    }
+
+    fn surest(&self, group: usize, such: impl Fn(&&Pick) -> bool) -> f32 {
+        self.picks(group).filter(such).map(|pick| pick.sure).fold(0.0, f32::max)
     }
 
     /// The country that most votes are for, with its share, and the first-order division.

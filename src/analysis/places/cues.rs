@@ -90,6 +90,12 @@ cues! {
     Common,
     /// Its word is never a place.
     Never,
+    /// Behind a verb of war whose object is a place: “recaptured”, “shelled”.
+    Stormed,
+    /// Before “Times”, “Post”, “Herald”: a newspaper.
+    PaperBehind,
+    /// Inside or at the end of what is tagged as an organisation.
+    InsideOrganisation,
     /// “’s” stands behind it.
     Possessive,
     /// A verb of saying or doing stands behind it: people do, and capitals.
@@ -150,6 +156,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
             );
             let flag = |yes: bool| f32::from(u8::from(yes));
             set(Cue::TaggedExactly, flag(name.kind == NameKind::Place && name.tokens == span.tokens));
+            set(Cue::InsideOrganisation, flag(name.kind == NameKind::Organisation && name.tokens.start < start));
             set(
                 Cue::OrganisationHead,
                 flag(name.kind == NameKind::Organisation && name.tokens.start == start && name.tokens.end > end),
@@ -194,6 +201,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Of, flag(preposition == "of" && !settled));
     set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
     set(Cue::Taken, flag(toponyms::takes_place(preposition)));
+    set(Cue::Stormed, flag(toponyms::is_stormed(preposition)));
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
     set(
@@ -206,6 +214,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);
+    set(Cue::PaperBehind, flag(capital(end) && toponyms::is_paper(next_lower)));
     let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
     set(Cue::BeforeSettlement, flag(toponyms::is_settlement(next_lower)));
     set(Cue::CapitalBehind, flag(same_line && capital(end)));

@@ -50,6 +50,8 @@ grounds! {
     Contains,
     /// Nearness to another place of the article: exp(−km/150).
     Near,
+    /// Nearness to all places of the article, on average.
+    NearMean,
     /// Nearness to the place named just before or behind.
     NearNeighbour,
     /// A town, and the article says town, or a division and it says province.
@@ -121,36 +123,60 @@ pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, con
     set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
     set(Ground::DivisionShare, context.division_share(&facts, group));
     let (contained, contains) = context.containment(&facts, group);
-    set(Ground::Contained, flag(contained));
-    set(Ground::Contains, flag(contains));
-    let (near, neighbour) = nearness(&facts, group, context);
+    set(Ground::Contained, contained);
+    set(Ground::Contains, contains);
+    let Nearness { near, mean, neighbour } = nearness(&facts, group, context);
     set(Ground::Near, near);
+    set(Ground::NearMean, mean);
     set(Ground::NearNeighbour, neighbour);
     let town = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::Section);
     let division = matches!(facts.rank, Rank::State | Rank::County);
     set(Ground::KindSaid, flag(said.town && town || said.division && division));
     set(Ground::KindDenied, flag(said.town && division || said.division && town));
-    set(Ground::Covers, flag(matches!(facts.rank, Rank::State | Rank::Country) && context.covers(&facts, group)));
-    set(Ground::InNamedCountry, flag(facts.rank != Rank::Country && context.names_country_of(&facts, group)));
-    set(
-        Ground::InNamedDivision,
-        flag(!matches!(facts.rank, Rank::Country | Rank::State) && context.names_division_of(&facts, group)),
-    );
+    if matches!(facts.rank, Rank::State | Rank::Country) {
+        set(Ground::Covers, context.covers(&facts, group));
+    }
+    if facts.rank != Rank::Country {
+        set(Ground::InNamedCountry, context.names_country_of(&facts, group));
+    }
+    if !matches!(facts.rank, Rank::Country | Rank::State) {
+        set(Ground::InNamedDivision, context.names_division_of(&facts, group));
+    }
     grounds
 }
 
-/// Nearness to any other place of the article, and to the one named next to it.
-fn nearness(facts: &Facts, group: usize, context: &Context) -> (f32, f32) {
-    let (mut near, mut beside) = (0.0_f32, 0.0_f32);
+/// Nearness to the other places of an article, 0 to 1.
+#[derive(Default)]
+struct Nearness {
+    /// To the nearest.
+    near: f32,
+    /// On average.
+    mean: f32,
+    /// To one named next to it.
+    neighbour: f32,
+}
+
+/// Farther north or south than this, in degrees, nothing is near.
+const FAR: f64 = 6.0;
+
+fn nearness(facts: &Facts, group: usize, context: &Context) -> Nearness {
+    let mut nearness = Nearness::default();
+    let mut all = 0.5;
     for pick in context.picks(group) {
         if matches!(pick.facts.rank, Rank::Country | Rank::Continent) {
             continue;
         }
+        all += pick.sure;
+        if (pick.facts.point.0 - facts.point.0).abs() > FAR {
+            continue;
+        }
         let closeness = (-distance_km(facts.point, pick.facts.point) / 150.0).exp() as f32 * pick.sure;
-        near = near.max(closeness);
+        nearness.near = nearness.near.max(closeness);
+        nearness.mean += closeness;
         if context.are_neighbours(group, pick.group) {
-            beside = beside.max(closeness);
+            nearness.neighbour = nearness.neighbour.max(closeness);
         }
     }
-    (near, beside)
+    nearness.mean /= all;
+    nearness
 }

@@ -7,7 +7,7 @@ use crate::{
         names::{Name, NameKind},
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Hit, fold_word},
+    gazetteer::{Gazetteer, Hit, Match, Rank, fold_word},
     lexicon::{countries, demonyms, divisions, toponyms},
 };
 
@@ -85,10 +85,13 @@ impl Finder<'_> {
         let text = self.tokens.text(at);
         let span = |len: usize, form, country: &str, admin1: &str| {
             let entry = self.gazetteer.division(country, admin1)?;
-            let hit = Hit { entry, by: crate::gazetteer::Match::Own };
+            let hit = Hit { entry, by: Match::Own };
             Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, hits: vec![hit] })
         };
-        if let Some(country) = countries::abbreviated(text) {
+        // “US$460 million” is money.
+        let money =
+            self.tokens.glued(at + 1) && self.tokens.get(at + 1).is_some_and(|token| token.kind == TokenKind::Symbol);
+        if let Some(country) = countries::abbreviated(text).filter(|_| !money) {
             return span(1, Form::Abbreviation, country, "");
         }
         let behind_town = at >= 2
@@ -101,7 +104,7 @@ impl Finder<'_> {
         }
         if let Some(state) = divisions::stylebook(text) {
             // “Wash.”, “Ill.” and “Miss.” are words and titles where no town stands before them.
-            let dotted = text.matches('.').count() >= 2;
+            let dotted = text.matches('.').count() != 1;
             let before = self.tokens.lower(at.wrapping_sub(1));
             if dotted || behind_town || toponyms::is_locative(before) || self.named(at..at + 1, NameKind::Place) {
                 return span(1, Form::Abbreviation, state.country, state.admin1);
@@ -114,17 +117,19 @@ impl Finder<'_> {
     }
 
     fn demonym(&mut self, at: usize) -> Option<Span> {
+        let known = self.known(at);
         let two = self.tokens.slice(at..(at + 2).min(self.tokens.len()));
         let (len, country) = match demonyms::country(two) {
             Some(country) => (2, country),
             None => (1, demonyms::country(self.tokens.text(at))?),
         };
-        // “English Harbour”, “French Lick” and “Polish Hill” are names of their own.
-        if self.known(at).is_some_and(|known| known.tokens.len() > len) {
+        // “English Harbour” and “Indian Ocean” are names of their own, and “Laos” is no people.
+        let is_country = |hit: &Hit| self.gazetteer.facts(hit.entry).is_some_and(|facts| facts.rank == Rank::Country);
+        if known.is_some_and(|known| known.tokens.len() > len || known.hits.iter().any(is_country)) {
             return None;
         }
         let entry = self.gazetteer.division(country, "")?;
-        let hit = Hit { entry, by: crate::gazetteer::Match::Own };
+        let hit = Hit { entry, by: Match::Own };
         Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, hits: vec![hit] })
     }
 
@@ -170,7 +175,8 @@ impl Finder<'_> {
                 break;
             }
             end += 1;
-            let whole = token.is_capital() && token.kind == TokenKind::Word;
+            // “Ivoire” in “Côte d’Ivoire” has its capital inside.
+            let whole = token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL);
             if whole && prefix.is_name(self.gazetteer) {
                 best = Some((end, prefix.clone()));
             }
@@ -198,8 +204,8 @@ impl Finder<'_> {
         else {
             return span;
         };
-        if token.is_capital() && (toponyms::is_landform(lower) || toponyms::is_site(lower)) {
-            span.kind = if toponyms::is_site(lower) { PlaceKind::Venue } else { PlaceKind::Region };
+        if token.is_capital() && (toponyms::is_landform(lower) || toponyms::is_street(lower)) {
+            span.kind = if toponyms::is_street(lower) { PlaceKind::Venue } else { PlaceKind::Region };
             span.tokens.end += 1;
         } else if !token.is_capital()
             && matches!(

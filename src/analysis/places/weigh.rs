@@ -183,14 +183,19 @@ impl Weighed<'_> {
         }
     }
 
-    /// What each name is taken to mean by now.
+    /// What each name may mean by now, each sense with its share of the belief.
     fn picks(&self) -> Vec<Pick> {
-        let pick = |(group, name): (usize, &Group)| {
-            let best = best(&name.shares)?;
-            let sense = name.senses.get(best)?;
-            Some(Pick { group, facts: sense.facts, sure: name.sure * name.shares[best], demonym: name.demonym })
-        };
-        self.groups.iter().enumerate().filter_map(pick).filter(|pick| pick.sure > 0.05).collect()
+        let mut picks = Vec::new();
+        for (group, name) in self.groups.iter().enumerate() {
+            let likely = name.senses.iter().zip(&name.shares).map(|(sense, share)| (sense, name.sure * share));
+            picks.extend(likely.filter(|(_, sure)| *sure > LEAST_SURE).map(|(sense, sure)| Pick {
+                group,
+                facts: sense.facts,
+                sure,
+                demonym: name.demonym,
+            }));
+        }
+        picks
     }
 
     fn judge_senses(&mut self) {
@@ -266,6 +271,9 @@ impl Weighed<'_> {
         }
     }
 }
+
+/// Senses that are less likely than this say nothing of the others.
+const LEAST_SURE: f32 = 0.04;
 
 /// Names are looked for by their consonants in a country that has this share of the votes.
 const SKELETON_SHARE: f32 = 0.25;

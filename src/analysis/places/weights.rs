@@ -5,21 +5,26 @@ use super::{cues::CUES, grounds::GROUNDS};
 /// The weight of each cue, in its order; the sum is the log-odds of a place.
 #[rustfmt::skip]
 pub(super) const CUE_WEIGHTS: [f32; CUES] = [
-    /* Bias */ -1.2, /* TaggedPlace */ 3.0, /* TaggedExactly */ 0.7, /* TaggedPerson */ -3.5, /* TaggedOrganisation */ -2.0,
-    /* OrganisationHead */ 0.3, /* Untagged */ -0.5, /* Own */ 0.5, /* Population */ 2.0, /* Country */ 2.0, /* State */ 1.0, /* Capital */ 0.5,
-    /* Locative */ 1.7, /* Directional */ 0.6, /* Of */ 0.3, /* SettlementOf */ 3.0, /* Direction */ 0.8, /* Taken */ 0.7, /* BeforeSettlement */ 1.0,
-    /* BeforeComma */ 1.0, /* BehindComma */ 1.2, /* Listed */ 0.5, /* First */ -0.2, /* AllCaps */ -0.6, /* Several */ 0.4,
-    /* CapitalBefore */ -1.2, /* CapitalBehind */ -1.0, /* Titled */ -2.0, /* Given */ -0.5, /* Surname */ -0.4, /* Common */ -1.5, /* Never */ -4.0,
-    /* Possessive */ 0.0, /* VerbBehind */ -0.2, /* Hyphenated */ 0.0, /* Abbreviation */ 2.0, /* Postal */ 2.0, /* Unknown */ -1.0, /* Formed */ 0.5,
-    /* Site */ -0.5, /* Landform */ 0.0, /* Headline */ -0.3, /* BeforeNumber */ -0.5, /* PersonInArticle */ -1.0, /* Coherent */ 1.0, /* Repeated */ 0.2,
-    /* ElsewherePlace */ 1.0,
+    /* Bias */ -2.26, /* TaggedPlace */ 0.93, /* TaggedExactly */ 0.15, /* TaggedPerson */ -1.03,
+    /* TaggedOrganisation */ -0.72, /* OrganisationHead */ 0.16, /* Untagged */ -0.35, /* Own */ 0.38,
+    /* Population */ 2.46, /* Country */ 0.31, /* State */ 0.26, /* Capital */ 1.42, /* Locative */ 1.22,
+    /* Directional */ 0.12, /* Of */ 0.47, /* SettlementOf */ 1.84, /* Direction */ 0.02, /* Taken */ -0.11,
+    /* BeforeSettlement */ 0.99, /* BeforeComma */ 1.03, /* BehindComma */ 1.26, /* Listed */ 0.76,
+    /* First */ -0.04, /* AllCaps */ -0.11, /* Several */ 0.53, /* CapitalBefore */ -0.70, /* CapitalBehind */ -0.59,
+    /* Titled */ -0.97, /* Given */ -0.41, /* Surname */ -0.28, /* Common */ -1.40, /* Never */ -1.34,
+    /* Stormed */ 1.50, /* PaperBehind */ -2.56, /* InsideOrganisation */ 0.00, /* Possessive */ -0.55,
+    /* VerbBehind */ -0.51, /* Hyphenated */ 0.17, /* Abbreviation */ 0.33, /* Postal */ -0.21, /* Unknown */ 0.21,
+    /* Formed */ 0.97, /* Site */ 0.83, /* Landform */ 0.07, /* Headline */ 0.00, /* BeforeNumber */ -0.86,
+    /* PersonInArticle */ -1.31, /* Coherent */ 1.86, /* Repeated */ -0.20, /* ElsewherePlace */ 1.60,
 ];
 
 /// The weight of each ground, in its order; a sense's share of the belief goes by e to the sum.
 #[rustfmt::skip]
 pub(super) const GROUND_WEIGHTS: [f32; GROUNDS] = [
-    /* Population */ 6.0, /* Largest */ 0.8, /* Continent */ 3.0, /* Country */ 2.5, /* State */ 1.0, /* County */ -0.8, /* Capital */ 0.8,
-    /* Section */ -1.5, /* Feature */ -0.5, /* Alternate */ -2.0, /* Skeleton */ -3.0, /* CountryShare */ 2.5, /* DivisionShare */ 3.0,
-    /* AlternateInCountry */ 1.5, /* Contained */ 5.0, /* Contains */ 2.5, /* Near */ 2.5, /* NearNeighbour */ 1.5, /* KindSaid */ 1.5, /* KindDenied */ -1.0,
-    /* Covers */ 0.8, /* InNamedCountry */ 1.0, /* InNamedDivision */ 1.0,
+    /* Population */ 6.92, /* Largest */ 0.34, /* Continent */ 0.16, /* Country */ 1.98, /* State */ 0.03,
+    /* County */ -1.30, /* Capital */ -0.36, /* Section */ -0.66, /* Feature */ 2.64, /* Alternate */ -2.07,
+    /* Skeleton */ -3.00, /* CountryShare */ 3.03, /* DivisionShare */ 3.79, /* AlternateInCountry */ -0.70,
+    /* Contained */ 0.95, /* Contains */ -0.19, /* Near */ 2.64, /* NearMean */ 3.48, /* NearNeighbour */ 1.25,
+    /* KindSaid */ 0.43, /* KindDenied */ -1.10, /* Covers */ 1.88, /* InNamedCountry */ 0.84,
+    /* InNamedDivision */ 0.96,
 ];

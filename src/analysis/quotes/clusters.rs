@@ -141,8 +141,8 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     if cue.form == Form::Gerund && !group.auxiliary && !group.infinitive {
         return gerund(items, frame, i, floor, cue, polarity);
     }
-    let subject = subject_before(items, group.start, floor, frame.start);
-    if let Some(subject) = subject.filter(|subject| is_referring(items, subject))
+    if let Some(subject) = subject_before(items, group.start, floor, frame.start)
+        && is_referring(items, &subject)
         && !nominal(items, &subject, cue, i, &group)
     {
         return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));

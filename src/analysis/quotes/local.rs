@@ -199,7 +199,7 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         (_, true, _) => 0.8,
         _ => 0.65,
     };
-    let last_run = covered().rev().find_map(|i| items.list[i].run());
+    let last_run = covered().filter_map(|i| items.list[i].run()).next_back();
     LocalQuote {
         chunks: claim.content.iter().map(chunk).collect(),
         kind,

@@ -76,8 +76,9 @@ pub(super) fn pair(tokens: &Tokens) -> Marks {
     let mut singles = false;
     for (i, token) in tokens.list().iter().enumerate() {
         let apostrophe = token.kind == TokenKind::Clitic && matches!(tokens.text(i), "’" | "'");
-        let mark = token.kind == TokenKind::Mark || apostrophe;
-        if let Some(mark) = mark.then(|| classify(tokens, i)).flatten() {
+        if (token.kind == TokenKind::Mark || apostrophe)
+            && let Some(mark) = classify(tokens, i)
+        {
             singles |= mark.pair == Pair::Single;
             marks.push(mark);
         }

@@ -2,29 +2,38 @@
 
 use postil::analysis::tokens::Tokens;
 
-/// A sentence with the gold tag of each token.
+/// A name in a sentence's text: its bytes, and 0 for a person, 1 for a place, 2 for an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: u8,
+}
+
+/// A sentence as running text with its names, in order.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Sentence {
-    pub(crate) tokens: Tokens,
-    pub(crate) tags: Vec<u8>,
+    pub(crate) text: String,
+    pub(crate) names: Vec<Span>,
 }
 
 const TAGS: [&str; 7] = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG"];
 
 /// The documents of a corpus.
 pub(crate) fn parse(text: &str) -> Vec<Vec<Sentence>> {
-    let mut documents = Vec::new();
+    let mut documents: Vec<Vec<Sentence>> = Vec::new();
     let mut sentence = Vec::new();
     for line in text.lines().chain([""]) {
         if line == "#doc" {
             documents.push(Vec::new());
         } else if let Some((token, tag)) = line.split_once('\t').filter(|(token, _)| !token.is_empty()) {
-            sentence.push((token, TAGS.iter().position(|name| *name == tag).unwrap_or(0) as u8));
+            sentence.push((token, TAGS.iter().position(|name| *name == tag).unwrap_or(0)));
         } else if !sentence.is_empty() {
             if documents.is_empty() {
                 documents.push(Vec::new());
             }
             if let Some(document) = documents.last_mut() {
-                document.push(retokenise(&sentence));
+                document.push(set(&sentence));
             }
             sentence.clear();
         }
@@ -32,36 +41,26 @@ pub(crate) fn parse(text: &str) -> Vec<Vec<Sentence>> {
     documents
 }
 
-/// Sets a sentence as running text and cuts it again; tags follow by their characters.
-pub(crate) fn retokenise(gold: &[(&str, u8)]) -> Sentence {
-    let mut text = String::new();
-    let mut spans = Vec::with_capacity(gold.len());
+/// Sets tagged tokens as running text.
+fn set(gold: &[(&str, usize)]) -> Sentence {
+    let mut sentence = Sentence::default();
     let mut marks = 0;
     for (i, &(token, tag)) in gold.iter().enumerate() {
         let previous = i.checked_sub(1).map_or("", |i| gold[i].0);
-        if !text.is_empty() && !glued(previous, token, gold.get(i + 1).map_or("", |next| next.0), &mut marks) {
-            text.push(' ');
+        let next = gold.get(i + 1).map_or("", |next| next.0);
+        if !sentence.text.is_empty() && !glued(previous, token, next, &mut marks) {
+            sentence.text.push(' ');
         }
-        spans.push((text.len(), text.len() + token.len(), tag));
-        text.push_str(token);
-    }
-    let tokens = Tokens::new(&text);
-    let mut tags = Vec::with_capacity(tokens.len());
-    let mut at = 0;
-    for token in tokens.list() {
-        let bytes = token.bytes();
-        while spans.get(at).is_some_and(|(_, end, _)| *end <= bytes.start) {
-            at += 1;
+        let start = sentence.text.len();
+        sentence.text.push_str(token);
+        let end = sentence.text.len();
+        match sentence.names.last_mut() {
+            Some(last) if tag > 0 && tag % 2 == 0 => last.end = end,
+            _ if tag > 0 => sentence.names.push(Span { start, end, kind: (tag as u8 - 1) / 2 }),
+            _ => {}
         }
-        let tag = match spans.get(at) {
-            // A later piece of a token that began a name goes on with it.
-            Some(&(start, _, tag)) if tag % 2 == 1 && start < bytes.start => tag + 1,
-            Some(&(_, _, tag)) => tag,
-            None => 0,
-        };
-        tags.push(tag);
     }
-    Sentence { tokens, tags }
+    sentence
 }
 
 /// Whether running text has no space between two tokens.
@@ -79,4 +78,23 @@ fn glued(left: &str, right: &str, next: &str, marks: &mut u32) -> bool {
     let opens = matches!(left, "(" | "[" | "“" | "‘" | "$" | "£" | "€");
     let hyphen = right == "-" && word(left) && word(next) || left == "-" && word(right) || right == "/" || left == "/";
     closes || clitic || opens || hyphen
+}
+
+/// The tag of every token.
+pub(crate) fn tags(tokens: &Tokens, names: &[Span]) -> Vec<u8> {
+    let mut at = 0;
+    tokens
+        .list()
+        .iter()
+        .map(|token| {
+            let (start, end) = (token.start as usize, token.end as usize);
+            while names.get(at).is_some_and(|name| name.end <= start) {
+                at += 1;
+            }
+            match names.get(at) {
+                Some(name) if name.start < end => name.kind * 2 + 1 + u8::from(name.start < start),
+                _ => 0,
+            }
+        })
+        .collect()
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! python3 data/names/collect.py LISTS                      # word lists, see that file
 //! cargo run --release --bin train-names -- words LISTS     # writes data/names/words.bin
-//! cargo run --release --bin train-names -- train TRAIN.tsv # writes data/names/weights.bin
+//! cargo run --release --bin train-names -- train TRAIN.tsv --lists LISTS # writes data/names/weights.bin
 //! cargo run --release --bin train-names -- score DEV.tsv   # measures what is built in
 //! ```
 //!
@@ -12,7 +12,9 @@
 //! platform: seeds are fixed and weights are whole numbers until they are rounded.
 
 mod corpus;
+mod inventor;
 mod lists;
+mod random;
 mod score;
 mod trainer;
 
@@ -42,6 +44,9 @@ enum Step {
     Train {
         /// The corpus.
         corpus: PathBuf,
+        /// The folder `collect.py` wrote.
+        #[arg(long)]
+        lists: PathBuf,
         /// Measure on this corpus after training.
         #[arg(long)]
         dev: Option<PathBuf>,
@@ -69,11 +74,12 @@ fn main() -> std::io::Result<()> {
             println!("{} bytes in {}", bytes.len(), table.display());
             std::fs::write(&table, bytes)
         }
-        Step::Train { corpus, dev, out } => {
+        Step::Train { corpus, lists, dev, out } => {
             let bytes = std::fs::read(&table).map_err(|error| named(&table, &error))?;
             let words = Words::parse(&bytes).ok_or_else(|| std::io::Error::other("the word table is cut off"))?;
             let documents = corpus::parse(&read(&corpus)?);
-            let weights = trainer::train(&documents, &words);
+            let inventor = inventor::Inventor::read(&lists, &options.data)?;
+            let weights = trainer::train(&documents, &words, &inventor);
             if let Some(dev) = dev {
                 print!("{}", score::score(&corpus::parse(&read(&dev)?), &Model::new(words, &weights), false));
             }
@@ -83,7 +89,9 @@ fn main() -> std::io::Result<()> {
             let table_bytes = std::fs::read(&table).map_err(|error| named(&table, &error))?;
             let words = Words::parse(&table_bytes).ok_or_else(|| std::io::Error::other("the word table is cut off"))?;
             let weights = std::fs::read(options.data.join("weights.bin"))?;
-            print!("{}", score::score(&corpus::parse(&read(&corpus)?), &Model::new(words, &weights), errors));
+            let documents = corpus::parse(&read(&corpus)?);
+            print!("{}", score::score(&documents, &Model::new(words, &weights), errors));
+            print!("{}", score::people_of_articles(&documents));
             Ok(())
         }
     }

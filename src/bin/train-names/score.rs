@@ -1,10 +1,20 @@
 //! Exact-span precision, recall and F1 for each kind of name.
 
-use std::{fmt::Write, ops::Range};
+use std::{fmt::Write, ops::Range, sync::Arc};
 
-use postil::analysis::names::model::{Model, Space};
+use postil::{
+    analysis::{
+        ArticleContext, Reader,
+        names::model::{Model, Space},
+        people::{EntityKind, Mention, MentionForm},
+        tokens::Tokens,
+    },
+    gazetteer::Gazetteer,
+    lexicon::honorifics::honorific,
+    text::{Format, Paragraphs},
+};
 
-use crate::corpus::Sentence;
+use crate::corpus::{self, Sentence};
 
 const KINDS: [&str; 3] = ["PER", "LOC", "ORG"];
 
@@ -14,12 +24,13 @@ pub(crate) fn score(documents: &[Vec<Sentence>], model: &Model<'_>, errors: bool
     let mut space = Space::default();
     let (mut right, mut found, mut gold) = ([0usize; 3], [0usize; 3], [0usize; 3]);
     for sentence in documents.iter().flatten() {
-        let whole = 0..sentence.tokens.len();
-        let mut tags = vec![0u8; sentence.tokens.len()];
-        model.tag(&sentence.tokens, &whole, &mut space, |run, tagged| {
+        let tokens = Tokens::new(&sentence.text);
+        let whole = 0..tokens.len();
+        let mut tags = vec![0u8; tokens.len()];
+        model.tag(&tokens, &whole, &mut space, |run, tagged| {
             tags[run.tokens.clone()].copy_from_slice(&tagged.tags);
         });
-        let (predicted, expected) = (spans(&tags), spans(&sentence.tags));
+        let (predicted, expected) = (spans(&tags), spans(&corpus::tags(&tokens, &sentence.names)));
         for (kind, span) in &predicted {
             found[*kind] += 1;
             if expected.contains(&(*kind, span.clone())) {
@@ -34,14 +45,14 @@ pub(crate) fn score(documents: &[Vec<Sentence>], model: &Model<'_>, errors: bool
                 let parts: Vec<String> = list
                     .iter()
                     .filter(|item| !other.contains(item))
-                    .map(|(kind, span)| format!("{}:{}", KINDS[*kind], sentence.tokens.slice(span.clone())))
+                    .map(|(kind, span)| format!("{}:{}", KINDS[*kind], tokens.slice(span.clone())))
                     .collect();
                 parts.join(" | ")
             };
             let _ = writeln!(
                 out,
                 "{}\n    gold  {}\n    found {}",
-                sentence.tokens.source(),
+                sentence.text,
                 show(&expected, &predicted),
                 show(&predicted, &expected)
             );
@@ -54,6 +65,64 @@ pub(crate) fn score(documents: &[Vec<Sentence>], model: &Model<'_>, errors: bool
         let _ = writeln!(out, "{name}  P {p:.1}  R {r:.1}  F1 {f:.1}  ({} gold)", gold[kind]);
     }
     out
+}
+
+/// Scores people as the whole reading of each article finds them, with the tagger that is built in:
+/// chains, titles and the article's votes included. Every sentence is a paragraph.
+pub(crate) fn people_of_articles(documents: &[Vec<Sentence>]) -> String {
+    let mut reader = Reader::new(Arc::new(Gazetteer::default()));
+    let (mut right, mut overlapping, mut found, mut gold) = (0, 0, 0, 0);
+    for document in documents {
+        let text: String = document.iter().flat_map(|sentence| [sentence.text.as_str(), "\n\n"]).collect();
+        let paragraphs = Paragraphs::split(text.clone(), Format::Plain);
+        let reading = reader.read(&paragraphs, &ArticleContext::default());
+        let mut expected = Vec::new();
+        let mut at = 0;
+        for sentence in document {
+            let people = sentence.names.iter().filter(|name| name.kind == 0);
+            expected.extend(people.map(|name| (chars(&text, at + name.start), chars(&text, at + name.end))));
+            at += sentence.text.len() + 2;
+        }
+        let person = |mention: &Mention| {
+            mention.entity.and_then(|id| reading.entity(id)).is_some_and(|entity| entity.kind == EntityKind::Person)
+        };
+        let named = reading
+            .mentions
+            .iter()
+            .filter(|mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Nominal) && person(mention));
+        let predicted: Vec<(usize, usize)> = named
+            .map(|mention| without_titles(&text, mention.range.start().to_usize(), mention.range.end().to_usize()))
+            .collect();
+        right += predicted.iter().filter(|span| expected.contains(span)).count();
+        overlapping +=
+            expected.iter().filter(|(start, end)| predicted.iter().any(|(s, e)| s < end && start < e)).count();
+        found += predicted.len();
+        gold += expected.len();
+    }
+    let f1 = |hits: usize| 200.0 * hits as f64 / (found + gold).max(1) as f64;
+    format!(
+        "PER in whole articles  exact F1 {:.1}  overlap F1 {:.1}  ({found} found, {gold} gold)\n",
+        f1(right),
+        f1(overlapping)
+    )
+}
+
+fn chars(text: &str, byte: usize) -> usize {
+    text[..byte].chars().count()
+}
+
+/// A mention less the titles before the name, which the corpora leave out.
+fn without_titles(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let mention: String = text.chars().skip(start).take(end - start).collect();
+    let mut skipped = 0;
+    for word in mention.split_inclusive(' ') {
+        let title = honorific(&word.trim_end().to_lowercase()).is_some();
+        if !title || skipped + word.chars().count() >= end - start {
+            break;
+        }
+        skipped += word.chars().count();
+    }
+    (start + skipped, end)
 }
 
 fn spans(tags: &[u8]) -> Vec<(usize, Range<usize>)> {

@@ -6,41 +6,32 @@
 //! masked now and then, so that shape and surroundings are learnt as well. Several runs with other
 //! seeds are added up, which stays one linear model and is steadier than each.
 
-use std::ops::Range;
-
 use postil::analysis::names::{
     candidates,
     features::{self, BUCKETS, Run, START, Sink, TAGS, View},
     model::legal,
     words::Words,
 };
+use postil::analysis::tokens::Tokens;
 
-use crate::corpus::Sentence;
+use crate::{
+    corpus::{Sentence, tags},
+    inventor::{Inventor, headline},
+    random::Random,
+};
 
-const EPOCHS: u64 = 8;
-const SEEDS: u64 = 4;
+const EPOCHS: u64 = 10;
+const SEEDS: u64 = 8;
 /// Of a hundred sentences, how many are walked with the gold history.
 const GOLD_HISTORY: u64 = 30;
 /// Of a hundred candidates, how many are masked.
-const MASKED: u64 = 15;
+const MASKED: u64 = 24;
+/// Of a hundred sentences, how many are set as headlines in each epoch.
+const HEADLINES: u64 = 5;
+/// Invented sentences an epoch.
+const INVENTED: usize = 500;
 /// Share of non-zero weights that must fit into a byte; the rest are clipped.
 const FITTING: f64 = 0.9998;
-
-struct Random(u64);
-
-impl Random {
-    /// Xorshift64.
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 >> 11
-    }
-
-    fn below(&mut self, n: u64) -> u64 {
-        self.next() % n
-    }
-}
 
 #[derive(Default)]
 struct Collected(Vec<u32>);
@@ -52,18 +43,18 @@ impl Sink for Collected {
 }
 
 /// The runs of a sentence with all its views.
-struct Example<'c> {
+struct Example {
     views: Vec<View>,
     runs: Vec<Run>,
-    tags: &'c [u8],
+    tags: Vec<u8>,
 }
 
 /// Trains on `documents`; the result is what `weights.bin` holds.
-pub(crate) fn train(documents: &[Vec<Sentence>], words: &Words<'_>) -> Vec<u8> {
-    let examples: Vec<Example<'_>> = documents.iter().flatten().map(|sentence| example(sentence, words)).collect();
+pub(crate) fn train(documents: &[Vec<Sentence>], words: &Words<'_>, inventor: &Inventor) -> Vec<u8> {
+    let sentences: Vec<&Sentence> = documents.iter().flatten().collect();
     let mut total = vec![[0f64; TAGS]; BUCKETS];
     for seed in 1..=SEEDS {
-        let averaged = train_once(&examples, seed);
+        let averaged = train_once(&sentences, words, inventor, seed);
         for (sum, row) in total.iter_mut().zip(averaged) {
             for (sum, weight) in sum.iter_mut().zip(row) {
                 *sum += weight;
@@ -73,23 +64,43 @@ pub(crate) fn train(documents: &[Vec<Sentence>], words: &Words<'_>) -> Vec<u8> {
     quantise(&total)
 }
 
-fn example<'c>(sentence: &'c Sentence, words: &Words<'_>) -> Example<'c> {
-    let tokens = &sentence.tokens;
-    let whole: Range<usize> = 0..tokens.len();
+fn example(sentence: &Sentence, words: &Words<'_>) -> Example {
+    let tokens = Tokens::new(&sentence.text);
+    let whole = 0..tokens.len();
     let mut runs = Vec::new();
-    candidates::runs(tokens, &whole, |run| runs.push(run));
-    Example { views: whole.map(|i| View::of(tokens, i, words)).collect(), runs, tags: &sentence.tags }
+    candidates::runs(&tokens, &whole, |run| runs.push(run));
+    Example { views: whole.map(|i| View::of(&tokens, i, words)).collect(), runs, tags: tags(&tokens, &sentence.names) }
+}
+
+/// What one epoch sees: the corpus and invented sentences, some of them set as headlines.
+fn epoch(sentences: &[&Sentence], words: &Words<'_>, inventor: &Inventor, random: &mut Random) -> Vec<Example> {
+    let mut examples = Vec::with_capacity(sentences.len() + INVENTED);
+    let mut take = |sentence: &Sentence, random: &mut Random| {
+        if random.below(100) < HEADLINES {
+            examples.push(example(&headline(sentence, random.below(4) == 0), words));
+        } else {
+            examples.push(example(sentence, words));
+        }
+    };
+    for sentence in sentences {
+        take(sentence, random);
+    }
+    for _ in 0..INVENTED {
+        take(&inventor.template(random), random);
+    }
+    examples
 }
 
 /// One perceptron, averaged.
-fn train_once(examples: &[Example<'_>], seed: u64) -> Vec<[f64; TAGS]> {
+fn train_once(sentences: &[&Sentence], words: &Words<'_>, inventor: &Inventor, seed: u64) -> Vec<[f64; TAGS]> {
     let mut weights = vec![[0i32; TAGS]; BUCKETS];
     let mut sums = vec![[0i64; TAGS]; BUCKETS];
-    let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ seed.wrapping_mul(0x5851_f42d_4c95_7f2d));
-    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut random = Random::new(seed);
     let mut collected = Collected::default();
     let mut step = 1i64;
     for _ in 0..EPOCHS {
+        let examples = epoch(sentences, words, inventor, &mut random);
+        let mut order: Vec<usize> = (0..examples.len()).collect();
         for i in (1..order.len()).rev() {
             order.swap(i, random.below(i as u64 + 1) as usize);
         }

@@ -4,7 +4,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
-    standoff::TextBound,
+    standoff::{State, TextBound},
     text::{CharOffset, CharRange, Text},
 };
 
@@ -28,15 +28,18 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let Some(annotations) = &article.annotations else { return };
     for annotation in annotations.text_bounds() {
-        let Some(range) = annotation.range() else { continue };
+        // One that is adrift has no place in the article, but its line says where it should be.
+        let adrift = annotation.state == State::Adrift;
+        let spans = if adrift { &annotation.record.stored } else { annotation.spans };
+        let Some(range) = spans.iter().copied().reduce(CharRange::join) else { continue };
         let id = annotation.id.text.as_str();
         let end = article.text.range().end();
         if range.end() > end {
             let message =
                 format!("{id} “{}” ends at {}, but the article ends at {end}.", clipped(annotation.text), range.end(),);
             sink.report(CharRange::new(range.start().min(end.minus(1)), end), message);
-        } else if as_recorded(&annotation) {
-            let there = covered(&article.text, annotation.spans);
+        } else if adrift || as_recorded(&annotation) {
+            let there = covered(&article.text, spans);
             if there != annotation.text {
                 let message =
                     format!("{id} says “{}”; the article has “{}” here.", clipped(annotation.text), clipped(&there));

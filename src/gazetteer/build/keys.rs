@@ -37,7 +37,9 @@ pub(super) fn keys(row: &Row) -> Vec<Key> {
         push(fold(divisions::without_type(name)), true);
     }
     if row.feature.starts_with("A.PCL") {
-        countries::names_of(&row.country).iter().for_each(|alias| push(fold(alias), true));
+        countries::names_of(&row.country)
+            .iter()
+            .for_each(|alias| push(fold(alias.strip_prefix("the ").unwrap_or(alias)), true));
     }
     for name in row.alternates.iter().map(|name| without_brackets(name)).filter(|name| is_latin_name(name)) {
         push(fold(name.strip_prefix("The ").unwrap_or(name)), false);

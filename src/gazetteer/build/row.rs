@@ -70,9 +70,10 @@ impl Row {
         if name.is_empty() {
             return Err(RowError("the name (column 2) is empty".into()));
         }
+        let id = number(id, "geonameid (column 1)")?;
         let population = if population.is_empty() { "0" } else { population };
         let row = Row {
-            id: number(id, "geonameid (column 1)")?,
+            id,
             name: name.to_owned(),
             latitude: number(latitude, "latitude (column 5)")?,
             longitude: number(longitude, "longitude (column 6)")?,
@@ -81,7 +82,8 @@ impl Row {
             admin1: admin1.to_owned(),
             admin2: admin2.to_owned(),
             population: number(population, "population (column 15)")?,
-            summed: false,
+            // Rows without an id are our own; their population is a weight.
+            summed: id == 0,
             height: elevation.parse().or_else(|_| dem.parse()).ok().filter(|&height| height != NO_HEIGHT),
             alternates: alternates.split(',').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
         };

@@ -1,8 +1,13 @@
 //! The card of a quote.
 
-use crate::analysis::{
-    people::MentionForm,
-    quotes::{Ground, Polarity, Quote, QuoteKind},
+use std::collections::HashSet;
+
+use crate::{
+    analysis::{
+        people::MentionForm,
+        quotes::{Ground, Polarity, Quote, QuoteKind},
+    },
+    text::CharRange,
 };
 
 use super::{
@@ -27,7 +32,7 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
         };
         facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
     }
-    grounds(article, quote, &mut facts);
+    grounds(quote, &article.chunks_with_speakers(), &mut facts);
     if quote.spans.len() > 1 {
         let range = quote.range();
         let (first, last) = (article.line_number(range.start()), article.line_number(range.end()));
@@ -37,17 +42,17 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
     put_together(&format!("**Quote** · {kind}"), facts, &[])
 }
 
-/// Why a hint names the speaker of a quote.
-pub(in super::super) fn tooltip(article: &Article, quote: &Quote) -> String {
+/// Why a hint names the speaker of a quote; `annotated` are the chunks with annotated speakers.
+pub(in super::super) fn tooltip(article: &Article, quote: &Quote, annotated: &HashSet<CharRange>) -> String {
     let mut facts = Facts::default();
     facts.add("Speaker", speaker(article, quote));
-    grounds(article, quote, &mut facts);
+    grounds(quote, annotated, &mut facts);
     put_together("", facts, &[])
 }
 
 /// What the attribution rests on and how sure it is; what somebody annotated is beyond doubt.
-fn grounds(article: &Article, quote: &Quote, facts: &mut Facts) {
-    if article.speaker_is_annotated(quote) {
+fn grounds(quote: &Quote, annotated: &HashSet<CharRange>, facts: &mut Facts) {
+    if quote.spans.iter().any(|span| annotated.contains(span)) {
         facts.add("Rests on", "the annotation");
         return;
     }

@@ -3,5 +3,6 @@
 pub(super) mod actions;
 pub(super) mod lifecycle;
 pub(super) mod navigation;
+pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;

@@ -11,7 +11,7 @@ mod remove;
 mod spans;
 mod tidy;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::text::{CharRange, Edit, Text};
 
@@ -44,6 +44,10 @@ pub struct Changes<'a> {
     changed: BTreeMap<usize, Option<String>>,
     /// Lines to be added at the end; `None` where they were removed again.
     added: Vec<Option<String>>,
+    /// The lines that were written, by the ids that they have or had, or refer or referred to.
+    written: HashMap<String, Vec<Slot>>,
+    /// For each kind of id the lowest number that may be free.
+    free: HashMap<String, u32>,
     /// Ids of added lines, and those that lines were renamed to.
     taken: HashSet<String>,
 }
@@ -58,7 +62,15 @@ enum Slot {
 impl<'a> Changes<'a> {
     /// No changes yet; of a file that does not exist, against an empty one.
     pub fn new(file: &'a AnnFile, article: &'a Text) -> Self {
-        let mut changes = Changes { file, article, changed: BTreeMap::new(), added: Vec::new(), taken: HashSet::new() };
+        let mut changes = Changes {
+            file,
+            article,
+            changed: BTreeMap::new(),
+            added: Vec::new(),
+            written: HashMap::new(),
+            free: HashMap::new(),
+            taken: HashSet::new(),
+        };
         changes.update_places();
         changes
     }
@@ -156,6 +168,23 @@ impl<'a> Changes<'a> {
             }
             Slot::Added(index) => self.added[index] = text,
         }
+        self.index(slot);
+    }
+
+    /// Notes which ids a line has and refers to now.
+    fn index(&mut self, slot: Slot) {
+        let Some(record) = self.record(slot) else { return };
+        for id in record.id().into_iter().chain(record.targets()) {
+            let slots = self.written.entry(id.text.clone()).or_default();
+            if !slots.contains(&slot) {
+                slots.push(slot);
+            }
+        }
+    }
+
+    /// The written lines that may have an id or refer to it.
+    fn written(&self, id: &str) -> impl Iterator<Item = Slot> {
+        self.written.get(id).into_iter().flatten().copied()
     }
 
     /// Replaces pieces of a line, given from left to right in code points of the line.
@@ -179,16 +208,13 @@ impl<'a> Changes<'a> {
     fn slot(&self, id: &str) -> Option<Slot> {
         let has_id = |slot: &Slot| self.record(*slot).is_some_and(|record| record.id().is_some_and(|own| *own == *id));
         let in_file = self.file.index_of(id).map(Slot::File).filter(has_id);
-        in_file
-            .or_else(|| (0..self.added.len()).map(Slot::Added).find(has_id))
-            .or_else(|| self.changed.keys().map(|&index| Slot::File(index)).find(has_id))
+        in_file.or_else(|| self.written(id).filter(has_id).min())
     }
 
     /// The lines that refer to an id now.
     fn referring(&self, id: &str) -> Vec<Slot> {
         let mut slots: Vec<Slot> = self.file.referring_indices(id).map(Slot::File).collect();
-        slots.extend(self.changed.keys().map(|&index| Slot::File(index)));
-        slots.extend((0..self.added.len()).map(Slot::Added));
+        slots.extend(self.written(id));
         slots.sort();
         slots.dedup();
         slots.retain(|&slot| {
@@ -199,16 +225,22 @@ impl<'a> Changes<'a> {
 
     /// The id that brat would give: the lowest number that is free.
     fn fresh_id(&mut self, prefix: &str) -> String {
-        let id = (1u32..)
-            .map(|number| format!("{prefix}{number}"))
-            .find(|id| self.file.get(id).is_none() && !self.taken.contains(id))
-            .unwrap_or_default();
+        // No id gets free on the way: what is removed keeps its own until the file is written.
+        let from = self.free.get(prefix).copied().unwrap_or(1);
+        let free = |number: &u32| {
+            let id = format!("{prefix}{number}");
+            self.file.get(&id).is_none() && !self.taken.contains(&id)
+        };
+        let number = (from..).find(free).unwrap_or(u32::MAX);
+        self.free.insert(prefix.to_owned(), number.saturating_add(1));
+        let id = format!("{prefix}{number}");
         self.taken.insert(id.clone());
         id
     }
 
     fn push(&mut self, line: String) {
         self.added.push(Some(line));
+        self.index(Slot::Added(self.added.len() - 1));
     }
 }
 

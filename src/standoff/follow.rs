@@ -1,0 +1,350 @@
+//! How text-bounds move with the edits of the article.
+//!
+//! The rule:
+//!
+//! - What is typed inside a fragment belongs to it; what is typed at either border does not.
+//! - What takes the place of a part of a fragment, or of all of it, belongs to it, and so does
+//!   what is typed on from there.
+//! - Deleting a part shrinks the fragment. Deleting all of it parks it: a text-bound without
+//!   fragments has no place until its text comes back, by undo or because it is pasted elsewhere.
+//! - Undo restores borders too, which the first point alone would lose.
+
+use std::ops::Range;
+
+use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
+
+use super::{
+    deleted::{Back, Deletion, Hit, offset, signed},
+    field::chars,
+    places::{Moves, Places, State},
+    slide::{Neighbours, rotated},
+    words::{Step, steps},
+};
+
+/// So many deletions that took no whole fragment along are remembered.
+const REMEMBERED: usize = 64;
+
+impl Places {
+    /// Moves everything through an edit; `after` is the article with the edit made.
+    pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {
+        let (at, removed, inserted) = trimmed(edit);
+        let back = self.taken_back(at, removed, inserted);
+        let before = back.is_none().then(|| self.before(at, removed));
+        self.make(at, removed, inserted, after);
+        if let Some(before) = before {
+            self.remember(at, removed, inserted, before);
+        }
+        self.set(back.unwrap_or_default());
+    }
+
+    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text) {
+        match (removed.is_empty(), inserted.is_empty()) {
+            (true, true) => {}
+            (false, true) => {
+                let by = Neighbours::of(after, at, 0).aligned(removed);
+                self.delete(offset(at, by), &rotated(removed, by), &Moves::new());
+            }
+            (true, false) => {
+                let neighbours = Neighbours::of(after, at, chars(inserted));
+                let to_deletion = self.deleted.iter().rev().find_map(|deletion| {
+                    let by = signed(deletion.at.to_usize()) - signed(at.to_usize());
+                    let same = neighbours.can_slide(inserted, by) && rotated(inserted, by) == deletion.missing();
+                    same.then_some(by)
+                });
+                let by = to_deletion.unwrap_or_else(|| neighbours.aligned(inserted));
+                self.insert(offset(at, by), &rotated(inserted, by));
+            }
+            (false, false) => self.replace(at, removed, inserted),
+        }
+    }
+
+    /// Takes text out. What happens to text-bounds in `spared` is for the caller to say.
+    fn delete(&mut self, at: CharOffset, text: &str, spared: &Moves) {
+        let range = CharRange::new(at, at.plus(chars(text)));
+        let goes_on = self.deleting
+            && self
+                .deleted
+                .last()
+                .is_some_and(|last| last.back == (0, 0) && [range.start(), range.end()].contains(&last.at));
+        let id = self.deleted.iter().map(|deletion| deletion.id + 1).max().unwrap_or_default();
+        let mut deletion =
+            Deletion { id, at, text: text.to_owned(), hits: Vec::new(), back: (0, 0), places: Vec::new() };
+        // Where the offsets of now were before a deletion that goes on.
+        let mut before = (0, 0);
+        if goes_on && let Some(mut last) = self.deleted.pop() {
+            before = last.join(range, text);
+            deletion = last;
+        }
+        let mut moves = Moves::new();
+        for index in 0..self.len() {
+            let mut emptied = false;
+            for place in self.bounds(index) {
+                let span = self.spans[place];
+                if span.end() <= at {
+                    continue;
+                }
+                if span.overlaps(range) && !spared.contains_key(&index) {
+                    hit(&mut deletion, index, span, before);
+                }
+                self.spans[place] = shrunk(span, range);
+                emptied |= self.spans[place].is_empty() && !span.is_empty();
+                self.touch(index);
+            }
+            if emptied {
+                let left: Vec<CharRange> = self.get(index).iter().copied().filter(|span| !span.is_empty()).collect();
+                let state = if left.is_empty() { State::Deleted } else { State::Moved };
+                moves.insert(index, (left, state));
+            }
+        }
+        for other in &mut self.deleted {
+            if range.touches(other.at) && deletion.places.iter().all(|(id, _)| *id != other.id) {
+                let place = signed(other.at.to_usize()) - signed(at.to_usize());
+                deletion.places.push((other.id, if place > before.0 { place + before.1 } else { place }));
+            }
+            other.shrink(range);
+        }
+        self.deleted.push(deletion);
+        self.deleting = true;
+        self.forget();
+        self.set(moves);
+        // Correcting the last letters of what is being typed does not end the typing.
+        self.typing = self.typing.take().filter(|(end, _)| *end == range.end()).map(|(_, owners)| (at, owners));
+    }
+
+    fn insert(&mut self, at: CharOffset, text: &str) {
+        let length = chars(text);
+        let goes_on = self.typing.take().filter(|(end, _)| *end == at).map(|(_, owners)| owners).unwrap_or_default();
+        self.deleting = false;
+        for index in 0..self.len() {
+            for place in self.bounds(index) {
+                let span = self.spans[place];
+                if span.end() < at {
+                    continue;
+                }
+                let mut now = grown(span, at, length);
+                if span.end() == at && goes_on.contains(&index) {
+                    now = CharRange::new(span.start(), span.end().plus(length));
+                }
+                if now != span {
+                    self.spans[place] = now;
+                    self.touch(index);
+                }
+            }
+        }
+        for deletion in &mut self.deleted {
+            deletion.grow(at, length);
+        }
+        if !self.bring_back(at, text) {
+            self.typing = Some((at.plus(length), goes_on));
+        }
+    }
+
+    /// Replaces text by other text. Fragments that hold all of it keep what takes its place; to
+    /// the others it is as if only the words that differ had been deleted and inserted.
+    fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str) {
+        let range = CharRange::new(at, at.plus(chars(removed)));
+        let length = chars(inserted);
+        let mut holders = Moves::new();
+        for index in 0..self.len() {
+            let spans = self.get(index);
+            if spans.iter().any(|span| span.covers(range)) {
+                let moved = spans.iter().map(|span| replaced(*span, range, length)).filter(|span| !span.is_empty());
+                let moved: Vec<CharRange> = moved.collect();
+                let state = if moved.is_empty() { State::Deleted } else { State::Moved };
+                holders.insert(index, (moved, state));
+            }
+        }
+        for step in steps(removed, inserted) {
+            self.deleting = false;
+            match step {
+                Step::Delete { at: from, text } => self.delete(at.plus(from), &text, &holders),
+                Step::Insert { at: from, text } => self.insert(at.plus(from), &text),
+            }
+        }
+        self.deleting = false;
+        self.typing = Some((at.plus(length), holders.keys().copied().collect()));
+        self.set(holders);
+    }
+
+    /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
+    fn bring_back(&mut self, at: CharOffset, text: &str) -> bool {
+        for index in (0..self.deleted.len()).rev() {
+            if self.deleted[index].at == at
+                && let Some(back) = self.deleted[index].brought_back(text)
+            {
+                self.undo(index, back, chars(text));
+                return true;
+            }
+        }
+        let mut any = false;
+        for index in (0..self.deleted.len()).rev() {
+            if self.deleted[index].holds_fragments() {
+                for (piece, start) in self.deleted[index].found_in(text) {
+                    self.paste(index, at, &piece, start);
+                    any = true;
+                }
+            }
+        }
+        any
+    }
+
+    /// Text of a deletion is back in its place, all of it or one end; `length` code points of it
+    /// with the last edit.
+    fn undo(&mut self, index: usize, back: Back, length: usize) {
+        let mut deletion = self.deleted.remove(index);
+        let whole = deletion.len();
+        let (head, tail) = (signed(deletion.back.0), signed(deletion.back.1));
+        let first = offset(deletion.at, -head);
+        let last = offset(deletion.at, signed(length) + tail);
+        // What is back of the deleted text, counted from its start, and where that stands.
+        let (from, to, at) = match back {
+            Back::All => (0, whole, first),
+            Back::Head(length) => (0, head + signed(length), first),
+            Back::Tail(length) => (whole - tail - signed(length), whole, deletion.at),
+        };
+        let mut moves = Moves::new();
+        for hit in &deletion.hits {
+            let (start, end) = (hit.start.max(from), hit.end.min(to));
+            if start >= end {
+                continue;
+            }
+            let restored = CharRange::new(offset(at, start - from), offset(at, end - from));
+            let current = moves.get(&hit.text_bound).map_or_else(|| self.get(hit.text_bound).to_vec(), |m| m.0.clone());
+            // What was left of a fragment that was cut off touches what is back.
+            let touches =
+                |span: &CharRange| (hit.start < 0 && span.end() == first) || (hit.end > whole && span.start() == last);
+            let mut now: Vec<CharRange> = Vec::new();
+            let mut restored = restored;
+            for span in current {
+                if touches(&span) || (span.touches(restored.start()) && span.covers(restored)) {
+                    restored = restored.join(span);
+                } else {
+                    now.push(span);
+                }
+            }
+            now.push(restored);
+            now.sort();
+            moves.insert(hit.text_bound, (now, State::Moved));
+        }
+        self.set(moves);
+        for (id, place) in &deletion.places {
+            if let Some(other) =
+                self.deleted.iter_mut().find(|other| other.id == *id && first <= other.at && other.at <= last)
+            {
+                other.at = offset(at, (*place).clamp(from, to) - from);
+            }
+        }
+        if to - from < whole {
+            let byte = |by: i64| {
+                let by = usize::try_from(by).unwrap_or_default();
+                deletion.text.char_indices().nth(by).map_or(deletion.text.len(), |(byte, _)| byte)
+            };
+            let left = if from == 0 { byte(to)..deletion.text.len() } else { 0..byte(from) };
+            let shift = if from == 0 { to } else { 0 };
+            deletion.text = deletion.text[left].to_owned();
+            deletion.at = offset(at, shift);
+            deletion.back = if from == 0 { (0, deletion.back.1) } else { (deletion.back.0, 0) };
+            for hit in &mut deletion.hits {
+                (hit.start, hit.end) = (hit.start - shift, hit.end - shift);
+            }
+            let length = deletion.len();
+            deletion.hits.retain(|hit| hit.start < length && hit.end > 0);
+            for (_, place) in &mut deletion.places {
+                *place -= shift;
+            }
+            deletion.places.retain(|(_, place)| (0..=length).contains(place));
+            self.deleted.push(deletion);
+        }
+    }
+
+    /// A piece of a deletion's text, given in its code points, stands `start` code points from
+    /// `at` now: the fragments that lie inside it are there.
+    fn paste(&mut self, index: usize, at: CharOffset, piece: &Range<i64>, start: i64) {
+        let hits = std::mem::take(&mut self.deleted[index].hits);
+        let inside = |hit: &Hit| hit.start >= piece.start && hit.end <= piece.end;
+        let (moved, left): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(inside);
+        self.deleted[index].hits = left;
+        let mut moves = Moves::new();
+        for hit in moved {
+            let by = start - piece.start;
+            let back = CharRange::new(offset(at, hit.start + by), offset(at, hit.end + by));
+            let mut now = moves.get(&hit.text_bound).map_or_else(|| self.get(hit.text_bound).to_vec(), |m| m.0.clone());
+            now.push(back);
+            now.sort();
+            moves.insert(hit.text_bound, (now, State::Moved));
+        }
+        self.set(moves);
+    }
+
+    /// Forgets old deletions that took no whole fragment along, and those of fragments that were
+    /// brought back.
+    fn forget(&mut self) {
+        let superfluous = self.deleted.len().saturating_sub(REMEMBERED);
+        let mut seen = 0;
+        self.deleted.retain(|deletion| {
+            seen += 1;
+            seen > superfluous || deletion.holds_fragments()
+        });
+    }
+}
+
+/// Remembers what a fragment was before a deletion that takes text from it.
+fn hit(deletion: &mut Deletion, text_bound: usize, span: CharRange, (split, joined): (i64, i64)) {
+    let at = signed(deletion.at.to_usize());
+    let (start, end) = (signed(span.start().to_usize()) - at, signed(span.end().to_usize()) - at);
+    let start = if joined > 0 && start >= split { start + joined } else { start };
+    let end = if joined > 0 && end > split { end + joined } else { end };
+    let known = deletion.hits.iter().any(|hit| hit.text_bound == text_bound && hit.start <= start && end <= hit.end);
+    if !known {
+        deletion.hits.push(Hit { text_bound, start, end });
+    }
+}
+
+/// Where a range is after a deletion.
+fn shrunk(span: CharRange, removed: CharRange) -> CharRange {
+    let moved = |at: CharOffset| if at >= removed.end() { at.minus(removed.len()) } else { at.min(removed.start()) };
+    CharRange::new(moved(span.start()), moved(span.end()))
+}
+
+/// Where a range is after an insertion: it grows only around it.
+fn grown(span: CharRange, at: CharOffset, length: usize) -> CharRange {
+    if span.start() >= at && !(span.is_empty() && span.start() == at) {
+        span.shift(length)
+    } else if span.end() > at {
+        CharRange::new(span.start(), span.end().plus(length))
+    } else {
+        span
+    }
+}
+
+/// Where a range is after other text took the place of `removed`: one that holds it keeps it.
+fn replaced(span: CharRange, removed: CharRange, length: usize) -> CharRange {
+    let shift = |at: CharOffset| at.minus(removed.len()).plus(length);
+    if span.start() >= removed.end() {
+        CharRange::new(shift(span.start()), shift(span.end()))
+    } else if span.end() <= removed.start() {
+        span
+    } else if span.covers(removed) {
+        CharRange::new(span.start(), shift(span.end()))
+    } else {
+        shrunk(span, removed)
+    }
+}
+
+/// An edit without what it takes out and puts back: the end first, then the start.
+fn trimmed(edit: &AppliedEdit) -> (CharOffset, &str, &str) {
+    let (mut a, mut b) = (edit.removed.as_str(), edit.inserted.as_str());
+    let mut at = edit.at;
+    while let (Some(x), Some(y)) = (a.chars().next_back(), b.chars().next_back())
+        && x == y
+    {
+        (a, b) = (&a[..a.len() - x.len_utf8()], &b[..b.len() - y.len_utf8()]);
+    }
+    while let (Some(x), Some(y)) = (a.chars().next(), b.chars().next())
+        && x == y
+    {
+        (a, b) = (&a[x.len_utf8()..], &b[y.len_utf8()..]);
+        at = at.plus(1);
+    }
+    (at, a, b)
+}

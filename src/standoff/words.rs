@@ -1,0 +1,89 @@
+//! Differences between two texts, in words.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::field::chars;
+
+/// A piece of a text that a difference is made of: a word, or one other code point.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    /// Where it starts, in code points.
+    pub(super) at: usize,
+}
+
+impl Word<'_> {
+    /// Where it ends, in code points.
+    pub(super) fn end(&self) -> usize {
+        self.at + chars(self.text)
+    }
+}
+
+/// Splits a text into words and what stands between them, leaving nothing out.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let mut out: Vec<Word<'_>> = Vec::new();
+    let mut start = 0;
+    let mut in_word = false;
+    let mut first = 0;
+    for (index, (byte, c)) in text.char_indices().enumerate() {
+        let word = c.is_alphanumeric();
+        if byte > start && !(word && in_word) {
+            out.push(Word { text: &text[start..byte], at: first });
+            (start, first) = (byte, index);
+        }
+        in_word = word;
+    }
+    if start < text.len() {
+        out.push(Word { text: &text[start..], at: first });
+    }
+    out
+}
+
+/// One step from an old text to a new one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Takes out text that starts `at` code points into the text as it is by then.
+    Delete {
+        /// Where.
+        at: usize,
+        /// What.
+        text: String,
+    },
+    /// Puts text in, `at` code points into the text as it is by then.
+    Insert {
+        /// Where.
+        at: usize,
+        /// What.
+        text: String,
+    },
+}
+
+/// The steps from `old` to `new`: first everything is taken out, from the end on, then everything
+/// put in, from the start on, so that what only moved is known again when it comes.
+pub(super) fn steps(old: &str, new: &str) -> Vec<Step> {
+    let (a, b) = (words(old), words(new));
+    let joined = |words: &[Word<'_>]| words.iter().map(|word| word.text).collect::<String>();
+    let mut deletions = Vec::new();
+    let mut insertions = Vec::new();
+    for op in difference(&a, &b) {
+        let (old_range, new_range) = (op.old_range(), op.new_range());
+        if matches!(op, DiffOp::Equal { .. }) {
+            continue;
+        }
+        if let Some(first) = a[old_range.clone()].first() {
+            deletions.push(Step::Delete { at: first.at, text: joined(&a[old_range]) });
+        }
+        if let Some(first) = b[new_range.clone()].first() {
+            insertions.push(Step::Insert { at: first.at, text: joined(&b[new_range]) });
+        }
+    }
+    deletions.reverse();
+    deletions.append(&mut insertions);
+    deletions
+}
+
+/// The operations that turn one sequence of words into another.
+pub(super) fn difference(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<DiffOp> {
+    let (a, b): (Vec<&str>, Vec<&str>) = (old.iter().map(|w| w.text).collect(), new.iter().map(|w| w.text).collect());
+    capture_diff_slices(Algorithm::Patience, &a, &b)
+}

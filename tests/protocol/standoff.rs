@@ -1,0 +1,149 @@
+//! Annotations that stay in place while the article is edited.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::client::{Client, file_uri, quiet, range};
+
+const ARTICLE: &str = "Mayor Ilse Brandt spoke in Varnholt.\n";
+const ANNOTATIONS: &str = "T1\tPerson 6 17\tIlse Brandt\nT2\tPlace 27 35\tVarnholt\n";
+
+struct Desk {
+    client: Client,
+    article: String,
+    beside: String,
+    path: PathBuf,
+    /// Removed with everything in it at the end.
+    _folder: TempDir,
+}
+
+fn desk(capabilities: Value) -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("flood.ann");
+    std::fs::write(&path, ANNOTATIONS).unwrap();
+    let mut params = quiet();
+    params["capabilities"]["workspace"] = capabilities;
+    let mut client = Client::with(params);
+    let (article, beside) = (file_uri(&path.with_extension("txt")), file_uri(&path));
+    client.open(&article, ARTICLE);
+    assert_eq!(client.diagnostics(&article).diagnostics.len(), 0);
+    Desk { client, article, beside, path, _folder: folder }
+}
+
+fn editing() -> Value {
+    json!({ "applyEdit": true, "workspaceEdit": { "documentChanges": true } })
+}
+
+impl Desk {
+    fn type_in(&mut self, version: i32, at: (u32, u32), text: &str) {
+        self.client.change(&self.article, version, &[(Some(range(at, at)), text)]);
+        assert_eq!(self.client.diagnostics_of(&self.article, version).diagnostics.len(), 0);
+    }
+
+    fn save(&mut self) {
+        self.client.tell("textDocument/didSave", json!({ "textDocument": { "uri": self.article } }));
+    }
+
+    /// Waits for the edit the server asks for, and answers whether it was made.
+    fn grant(&mut self, applied: bool) -> Value {
+        let asked = self.client.grant("workspace/applyEdit", json!({ "applied": applied }));
+        let change = &asked["edit"]["documentChanges"][0];
+        assert_eq!(change["textDocument"]["uri"], self.beside.as_str());
+        change.clone()
+    }
+}
+
+fn offsets(change: &Value) -> Vec<&str> {
+    change["edits"].as_array().unwrap().iter().map(|edit| edit["newText"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn saving_brings_the_file_up_to_date() {
+    let mut desk = desk(editing());
+    desk.type_in(2, (0, 0), "🗞 ");
+    desk.save();
+    let change = desk.grant(true);
+    assert_eq!(change["textDocument"]["version"], Value::Null);
+    let mut lines: Vec<String> = ANNOTATIONS.lines().map(str::to_owned).collect();
+    for edit in change["edits"].as_array().unwrap().iter().rev() {
+        let (line, at) = (edit["range"]["start"]["line"].as_u64().unwrap() as usize, &edit["range"]);
+        let column = |end: &str| at[end]["character"].as_u64().unwrap() as usize;
+        lines[line].replace_range(column("start")..column("end"), edit["newText"].as_str().unwrap());
+    }
+    assert_eq!(lines, ["T1\tPerson 8 19\tIlse Brandt", "T2\tPlace 29 37\tVarnholt"]);
+}
+
+#[test]
+fn what_is_up_to_date_is_left_alone() {
+    let mut desk = desk(editing());
+    desk.save();
+    desk.type_in(2, (0, 36), " Nobody objected.");
+    desk.save();
+    // The end of the test finds any message that was sent all the same.
+    desk.client.text(&desk.article);
+}
+
+#[test]
+fn an_edit_the_client_refuses_is_reckoned_anew() {
+    let mut desk = desk(editing());
+    desk.client.open(&desk.beside, ANNOTATIONS);
+    desk.client.diagnostics(&desk.article);
+    desk.type_in(2, (0, 0), "The ");
+    desk.save();
+    let first = desk.client.grant("workspace/applyEdit", json!({ "applied": false }));
+    assert_eq!(first["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
+    let second = desk.grant(true);
+    assert_eq!(second["edits"], first["edit"]["documentChanges"][0]["edits"]);
+}
+
+#[test]
+fn typing_while_the_client_makes_the_edit_loses_nothing() {
+    let mut desk = desk(editing());
+    desk.client.open(&desk.beside, ANNOTATIONS);
+    desk.client.diagnostics(&desk.article);
+    desk.type_in(2, (0, 0), "The ");
+    desk.save();
+    // Typed after the server asked and before the client tells of the edit.
+    desk.type_in(3, (0, 0), "“");
+    desk.grant(true);
+    let updated = "T1\tPerson 10 21\tIlse Brandt\nT2\tPlace 31 39\tVarnholt\n";
+    desk.client.change(&desk.beside, 2, &[(None, updated)]);
+    assert_eq!(desk.client.diagnostics(&desk.article).diagnostics.len(), 0);
+    desk.save();
+    let change = desk.grant(true);
+    assert_eq!(change["textDocument"]["version"], 2);
+    assert!(!offsets(&change).is_empty());
+}
+
+#[test]
+fn annotations_changed_by_hand_keep_the_others_in_place() {
+    let mut desk = desk(editing());
+    desk.client.open(&desk.beside, ANNOTATIONS);
+    desk.client.diagnostics(&desk.article);
+    desk.type_in(2, (0, 0), "The ");
+    desk.client.change(&desk.beside, 2, &[(Some(range((0, 3), (0, 9))), "Politician")]);
+    assert_eq!(desk.client.diagnostics(&desk.article).diagnostics.len(), 0);
+}
+
+#[test]
+fn the_command_does_it_without_saving() {
+    let mut desk = desk(editing());
+    desk.type_in(2, (0, 0), "The ");
+    let params = json!({ "command": "postil.syncAnnotations", "arguments": [desk.article] });
+    assert_eq!(desk.client.call("workspace/executeCommand", params), Ok(Value::Null));
+    desk.grant(true);
+    for wrong in [json!({ "command": "postil.no" }), json!({ "command": "postil.syncAnnotations" })] {
+        assert_eq!(desk.client.call("workspace/executeCommand", wrong).unwrap_err()["code"], -32602);
+    }
+}
+
+#[test]
+fn a_client_that_takes_no_edits_is_told_and_the_file_left_as_it_is() {
+    let mut desk = desk(json!({}));
+    desk.type_in(2, (0, 0), "The ");
+    desk.save();
+    assert!(desk.client.hear("window/logMessage")["message"].as_str().unwrap().contains("out of date"));
+    assert_eq!(std::fs::read_to_string(&desk.path).unwrap(), ANNOTATIONS);
+}

@@ -1,0 +1,320 @@
+//! Text-bounds that stay where they belong while the article is edited.
+
+use expect_test::{Expect, expect};
+use postil::{
+    standoff::{AnnFile, Changes, State},
+    text::{AppliedEdit, CharRange, Edit, Format, Text},
+};
+use proptest::prelude::*;
+
+/// An article and its stand-off file from a text with `[T1 marked spans]`.
+fn fixture(marked: &str) -> (Text, AnnFile) {
+    let mut text = String::new();
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut spans: Vec<(String, Vec<(usize, usize)>)> = Vec::new();
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '[' => open.push((chars.by_ref().take_while(|c| *c != ' ').collect(), text.chars().count())),
+            ']' => {
+                let (id, start) = open.pop().expect("an opening bracket");
+                let end = text.chars().count();
+                match spans.iter_mut().find(|(other, _)| *other == id) {
+                    Some((_, fragments)) => fragments.push((start, end)),
+                    None => spans.push((id, vec![(start, end)])),
+                }
+            }
+            _ => text.push(c),
+        }
+    }
+    let mut ann = String::new();
+    for (id, fragments) in spans {
+        let piece = |&(start, end): &(usize, usize)| text.chars().skip(start).take(end - start).collect::<String>();
+        let offsets: Vec<_> = fragments.iter().map(|(start, end)| format!("{start} {end}")).collect();
+        let covered: Vec<_> = fragments.iter().map(piece).collect();
+        ann += &format!("{id}\tX {}\t{}\n", offsets.join(";"), covered.join(" "));
+    }
+    let text = Text::new(&text, Format::Plain);
+    let file = AnnFile::read(&ann, &text);
+    (text, file)
+}
+
+/// The article with brackets around what is annotated, then what has no place.
+fn marked(text: &Text, file: &AnnFile) -> String {
+    let mut marks: Vec<(usize, bool, usize, String)> = Vec::new();
+    let mut lost = String::new();
+    for it in file.text_bounds() {
+        for span in it.spans {
+            let (start, end) = (span.start().to_usize(), span.end().to_usize());
+            marks.push((start, true, usize::MAX - end, format!("[{} ", it.id)));
+            marks.push((end, false, usize::MAX - start, "]".to_owned()));
+        }
+        if it.state == State::Deleted {
+            lost += &format!(" -{}", it.id);
+        }
+    }
+    marks.sort();
+    let mut out = String::new();
+    let mut marks = marks.into_iter().peekable();
+    for (index, c) in text.to_string().chars().chain(['\0']).enumerate() {
+        while let Some((.., mark)) = marks.next_if(|mark| mark.0 == index) {
+            out += &mark;
+        }
+        out.push(c);
+    }
+    out.trim_end_matches('\0').to_owned() + &lost
+}
+
+struct Desk {
+    text: Text,
+    file: AnnFile,
+    done: Vec<AppliedEdit>,
+    log: String,
+}
+
+impl Desk {
+    fn new(fixture_text: &str) -> Self {
+        let (text, file) = fixture(fixture_text);
+        Desk { text, file, done: Vec::new(), log: String::new() }
+    }
+
+    fn edit(&mut self, range: CharRange, with: &str) {
+        let done = self.text.apply(&Edit { range, text: with.to_owned() });
+        self.file.follow(&done, &self.text);
+        self.log += &(marked(&self.text, &self.file) + "\n");
+        self.done.push(done);
+    }
+
+    /// Replaces the first `old` by `new`; before or behind a `|` in `old` where that is all there is to do.
+    fn change(&mut self, old: &str, new: &str) -> &mut Self {
+        let whole = self.text.to_string();
+        let bare = old.replace('|', "");
+        let at = whole[..whole.find(&bare).unwrap_or_else(|| panic!("no {bare:?} in {whole:?}"))].chars().count();
+        let range = match old.split_once('|') {
+            Some((before, _)) => CharRange::of(at + before.chars().count(), at + before.chars().count()),
+            None => CharRange::of(at, at + bare.chars().count()),
+        };
+        self.edit(range, new);
+        self
+    }
+
+    fn undo(&mut self) -> &mut Self {
+        let last = self.done.pop().expect("something to undo");
+        let range = CharRange::new(last.at, last.at.plus(last.inserted.chars().count()));
+        self.edit(range, &last.removed);
+        self.done.pop();
+        self
+    }
+
+    fn check(&self, expected: &Expect) {
+        expected.assert_eq(&self.log);
+    }
+}
+
+#[test]
+fn inside_grows_at_the_borders_it_does_not() {
+    Desk::new("Then [T1 Nadia Haddad] left.")
+        .change("Nadia| Haddad", " B.")
+        .change("Then |Nadia", "Ms ")
+        .change("Haddad| left", ", 35,")
+        .check(&expect![[r#"
+            Then [T1 Nadia B. Haddad] left.
+            Then Ms [T1 Nadia B. Haddad] left.
+            Then Ms [T1 Nadia B. Haddad], 35, left.
+        "#]]);
+}
+
+#[test]
+fn what_takes_its_place_belongs_to_it() {
+    Desk::new("Then [T1 Nadia [T2 Hadad]] left.")
+        .change("Hadad", "Hariri")
+        .change("Nadia Hariri", "S")
+        .change("S| left", "h")
+        .change("Sh| left", "e")
+        .change("She |left", "had ")
+        .check(&expect![[r#"
+            Then [T1 Nadia [T2 Hariri]] left.
+            Then [T1 S] left. -T2
+            Then [T1 Sh] left. -T2
+            Then [T1 She] left. -T2
+            Then [T1 She] had left. -T2
+        "#]]);
+}
+
+#[test]
+fn deleted_and_undone() {
+    Desk::new("[T1 “Stay,” said [T2 Nadia [T3 Haddad]]] of [T4 Aleppo].")
+        .change("said Nadia Haddad of Al", "")
+        .undo()
+        .change("Haddad of ", "")
+        .change(",” said Nadia ", "")
+        .undo()
+        .undo()
+        .check(&expect![[r#"
+            [T1 “Stay,” ][T4 eppo]. -T3 -T2
+            [T1 “Stay,” said [T2 Nadia [T3 Haddad]]] of [T4 Aleppo].
+            [T1 “Stay,” said [T2 Nadia ]][T4 Aleppo]. -T3
+            [T1 “Stay][T4 Aleppo]. -T3 -T2
+            [T1 “Stay,” said [T2 Nadia ]][T4 Aleppo]. -T3
+            [T1 “Stay,” said [T2 Nadia [T3 Haddad]]] of [T4 Aleppo].
+        "#]]);
+}
+
+#[test]
+fn one_backspace_after_the_other_and_undo_in_one_go() {
+    let mut desk = Desk::new("Then [T1 Nadia] left.");
+    for end in [10, 9, 8, 7, 6, 5] {
+        desk.edit(CharRange::of(end - 1, end), "");
+    }
+    desk.edit(CharRange::of(4, 4), " Nadia");
+    desk.check(&expect![[r#"
+        Then [T1 Nadi] left.
+        Then [T1 Nad] left.
+        Then [T1 Na] left.
+        Then [T1 N] left.
+        Then  left. -T1
+        Then left. -T1
+        Then [T1 Nadia] left.
+    "#]]);
+}
+
+#[test]
+fn undone_in_pieces() {
+    let mut desk = Desk::new("Then [T1 Nadia [T2 Haddad]] left.");
+    desk.change("Nadia Haddad ", "").change("Then |left", "Nadia ").change("Nadia |left", "Haddad ");
+    desk.change("hen Nadia Haddad", "").change("T| left", "adia Haddad").change("T|adia Haddad left", "hen N");
+    desk.check(&expect![[r#"
+        Then left. -T2 -T1
+        Then [T1 Nadia ]left. -T2
+        Then [T1 Nadia [T2 Haddad]] left.
+        T left. -T2 -T1
+        T[T1 adia [T2 Haddad]] left.
+        Then [T1 Nadia [T2 Haddad]] left.
+    "#]]);
+}
+
+#[test]
+fn a_moved_paragraph_takes_its_annotations_along() {
+    Desk::new("One.\n[T1 “Stay,”] said [T2 she].\nThree.\n")
+        .change("“Stay,” said she.\n", "")
+        .change("Three.|", "\n“Stay,” said she.")
+        .change("One.\n", "")
+        .undo()
+        .check(&expect![[r#"
+            One.
+            Three.
+             -T1 -T2
+            One.
+            Three.
+            [T1 “Stay,”] said [T2 she].
+
+            Three.
+            [T1 “Stay,”] said [T2 she].
+
+            One.
+            Three.
+            [T1 “Stay,”] said [T2 she].
+
+        "#]]);
+}
+
+#[test]
+fn another_word_in_its_place_is_not_it() {
+    Desk::new("Then [T1 Nadia] left.")
+        .change("Nadia ", "")
+        .change("Then |left", "N")
+        .change("N|left", "ora ")
+        .change("left", "came")
+        .check(&expect![[r#"
+            Then left. -T1
+            Then Nleft. -T1
+            Then Nora left. -T1
+            Then Nora came. -T1
+        "#]]);
+}
+
+#[test]
+fn equal_edits_are_read_as_they_were_meant() {
+    // Neovim reports the deletion of “said ” between “he ” and “so” as that of “aid s”.
+    Desk::new("he [T1 said] [T2 so] then").change("aid s", "").change("he s|o", "aid s").check(&expect![[r#"
+        he [T2 so] then -T1
+        he [T1 said] [T2 so] then
+    "#]]);
+}
+
+#[test]
+fn a_whole_text_replaced_keeps_what_stays() {
+    Desk::new("[T1 Nadia] lives in [T2 Aleppo] with [T3 Omar].\n[T4 He] works at the mill.\n")
+        .change(
+            "Nadia lives in Aleppo with Omar.\nHe works at the mill.\n",
+            "He works at the mill.\n\nMs Nadia, 35, lives in old Aleppo.\nSo it is.\n",
+        )
+        .undo()
+        .check(&expect![[r#"
+            [T4 He] works at the mill.
+
+            Ms Nadia, 35, lives in old Aleppo.
+            So it is.
+             -T1 -T2 -T3
+            [T1 Nadia] lives in [T2 Aleppo] with [T3 Omar].
+            [T4 He] works at the mill.
+
+        "#]]);
+}
+
+#[test]
+fn fragments_go_one_by_one() {
+    let mut desk = Desk::new("[T1 “Stay,”] she said, [T1 “here.”]");
+    desk.change("“Stay,” ", "").change(", “here.”", "").undo().undo();
+    desk.check(&expect![[r#"
+        she said, [T1 “here.”]
+        she said -T1
+        she said, [T1 “here.”]
+        [T1 “Stay,”] she said, [T1 “here.”]
+    "#]]);
+}
+
+#[test]
+fn the_file_is_brought_up_to_date() {
+    let (mut text, mut file) = fixture("Then [T1 Nadia] and [T2 Omar] left [T3 Aleppo].");
+    for (range, with) in
+        [(CharRange::of(0, 5), "Then, late, "), (CharRange::of(28, 32), ""), (CharRange::of(20, 21), "\n")]
+    {
+        let done = text.apply(&Edit { range, text: with.to_owned() });
+        file.follow(&done, &text);
+    }
+    expect![[r#"
+        Then, late, Nadia an
+         Omar lAleppo.
+        T1	X 12 17	Nadia
+        T2	X 22 26	Omar
+        T3	X 28 34	Aleppo
+    "#]]
+    .assert_eq(&format!("{text}\n{}", Changes::new(&file, &text).printed()));
+}
+
+proptest! {
+    #[test]
+    fn undoing_everything_brings_everything_back(
+        edits in proptest::collection::vec((0usize..60, 0usize..12, "[p-z]{0,6}"), 1..12),
+        one_by_one in any::<bool>(),
+    ) {
+        let start = "[T1 ab [T2 cd] ef] gh [T3 ij] [T4 kl] mn [T5 op [T6 qr]] [T1 st] uv [T7 wx yz] AB [T8 CD EF [T9 G]HIJKL]";
+        let mut desk = Desk::new(start);
+        for (at, length, with) in edits {
+            let with = if one_by_one && length > 0 { String::new() } else { with };
+            let end = desk.text.len();
+            desk.edit(CharRange::of(at.min(end), (at + length).min(end)), &with);
+            for it in desk.file.text_bounds() {
+                for span in it.spans {
+                    prop_assert!(!span.is_empty() && span.end().to_usize() <= desk.text.len());
+                }
+            }
+        }
+        let before = desk.log.clone();
+        while !desk.done.is_empty() {
+            desk.undo();
+        }
+        prop_assert_eq!(marked(&desk.text, &desk.file), start, "{}---\n{}", before, &desk.log[before.len()..]);
+    }
+}
