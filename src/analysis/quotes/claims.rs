@@ -56,10 +56,23 @@ struct FrameReader<'r, 't> {
     out: Vec<Claim>,
 }
 
-/// Whether a participle opens a clause in front of the subject: “Speaking in Ohio, …”,
-/// “Asked about it, …”.
-pub(super) fn participial(items: &Items<'_>, i: usize) -> bool {
-    items.lower(i).ends_with("ing") || items.get(i).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Past)
+/// The noun phrase that opens a clause, behind an introduction that ends with a comma.
+pub(super) fn opening_phrase(items: &Items<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let mut start = clause.start;
+    while start < clause.end
+        && (items.class(start).intersects(WordClass::COORDINATOR | WordClass::ADVERB)
+            || items.kind(start) == Some(Kind::Comma))
+    {
+        start += 1;
+    }
+    // “Speaking in Ohio, …”, “Asked about it, …”
+    let participle = start == clause.start
+        && (items.lower(start).ends_with("ing")
+            || items.get(start).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Past));
+    if participle || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) {
+        start = (start..clause.end).find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
+    }
+    phrase_after(items, start, clause.end)
 }
 
 impl FrameReader<'_, '_> {
@@ -70,11 +83,13 @@ impl FrameReader<'_, '_> {
         }
         let own = cluster.subject.clone();
         let subject = own.clone().or_else(|| self.inherited(index));
-        let limit = self.limit(index);
-        let content = Extent { items: self.items, used: self.used, end: self.frame.end }.content(cluster, limit);
-        let aside = self.clusters[index + 1..]
+        // A claim between another's subject and cue: “an official who asked not to be named said”.
+        let around = self.clusters[index + 1..]
             .iter()
-            .any(|later| later.all.start <= cluster.all.start && cluster.all.end <= later.cue.start);
+            .find(|later| later.all.start <= cluster.all.start && cluster.all.end <= later.cue.start);
+        let aside = around.is_some();
+        let limit = around.map_or(usize::MAX, |around| around.cue.start).min(self.limit(index));
+        let content = Extent { items: self.items, used: self.used, end: self.frame.end }.content(cluster, limit);
         if own.is_some() && !aside {
             self.subject = own;
         }
@@ -83,13 +98,11 @@ impl FrameReader<'_, '_> {
         if !aside {
             self.used = last.end.max(cluster.all.end);
         }
-        self.out.push(Claim {
-            content,
-            subject,
-            cue: cluster.cue.clone(),
-            polarity: cluster.polarity,
-            pattern: cluster.pattern,
-        });
+        // “did not say how many”: open, not denied.
+        let open = cluster.polarity == Polarity::Denied
+            && content.first().is_some_and(|first| self.items.class(first.start).intersects(WordClass::INTERROGATIVE));
+        let polarity = if open { Polarity::Asked } else { cluster.polarity };
+        self.out.push(Claim { content, subject, cue: cluster.cue.clone(), polarity, pattern: cluster.pattern });
     }
 
     /// The subject of a cluster without one of its own: that of the clause before, or, at the
@@ -110,29 +123,11 @@ impl FrameReader<'_, '_> {
             return Some(subject.clone());
         }
         if cluster.cue.start > self.frame.start
-            && let Some(subject) = self.frame_subject(cluster.cue.start)
+            && let Some(subject) = opening_phrase(self.items, self.frame.start..cluster.cue.start)
         {
             return Some(subject);
         }
         self.clusters[index + 1..].iter().find_map(|next| next.subject.clone())
-    }
-
-    /// The noun phrase that opens the frame, behind an introduction that ends with a comma.
-    fn frame_subject(&self, before: usize) -> Option<Range<usize>> {
-        let items = self.items;
-        let mut start = self.frame.start;
-        while start < before
-            && (items.class(start).intersects(WordClass::COORDINATOR | WordClass::ADVERB)
-                || items.kind(start) == Some(Kind::Comma))
-        {
-            start += 1;
-        }
-        if participial(items, start) && start == self.frame.start
-            || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
-        {
-            start = (start..before).find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
-        }
-        phrase_after(items, start, before)
     }
 
     /// Where the content of a cluster must end: before the next cluster that goes on with it.

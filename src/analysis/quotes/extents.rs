@@ -45,7 +45,8 @@ impl Extent<'_, '_> {
         let content = match cluster.pattern {
             Pattern::According => self.according(cluster, start, limit),
             Pattern::Participle | Pattern::Coordinated => self.behind(cluster, limit, None),
-            Pattern::Colon | Pattern::Noun => one(cluster.all.end..limit),
+            Pattern::Colon => one(cluster.all.end..limit),
+            Pattern::Noun => one(cluster.all.end..self.noun_end(cluster.all.end, limit)),
             Pattern::Before | Pattern::Inverted => self.around(cluster, start, limit),
         };
         let content: Vec<_> = content.into_iter().filter_map(|chunk| self.trim(chunk)).collect();
@@ -165,6 +166,10 @@ impl Extent<'_, '_> {
         let addressee = cluster.verb.is_some_and(|verb| verb.has(CueFlags::ADDRESSEE));
         if cluster.verb.is_some_and(|verb| verb.kind == CueKind::Judge) {
             k = self.behind_particles(cluster, k);
+        }
+        // “as one of them put it”
+        if cluster.verb.is_some_and(|verb| verb.kind == CueKind::Manner) && self.items.lower(k) == "it" {
+            k += 1;
         }
         if let Some(start) = self.announced(k, limit, addressee) {
             return Tail::Content(start);
@@ -303,6 +308,32 @@ impl Extent<'_, '_> {
         limit
     }
 
+    /// Where the clause of a noun ends: at a comma, or before the verb of the clause around it
+    /// (“the claim that the wall was rotten | was dismissed”).
+    fn noun_end(&self, start: usize, limit: usize) -> usize {
+        let items = self.items;
+        let mut verbs = 0;
+        for i in start..limit {
+            let item = &items.list[i];
+            if item.kind == Kind::Comma
+                || item.is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::COORDINATOR) && i > start
+            {
+                return if item.kind == Kind::Comma { i } else { limit };
+            }
+            if item.is(WordClass::AUXILIARY)
+                && item.kind == Kind::Word
+                && !items.class(i - 1).intersects(WordClass::AUXILIARY)
+                && items.lower(i - 1) != "to"
+            {
+                verbs += 1;
+                if verbs == 2 {
+                    return i;
+                }
+            }
+        }
+        limit
+    }
+
     /// Whether the verb is one that may govern this content.
     fn fits(&self, cluster: &Cluster, content: &[Range<usize>]) -> bool {
         let items = self.items;
@@ -319,8 +350,9 @@ impl Extent<'_, '_> {
             CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
             CueKind::Judge => follows || marked,
             CueKind::Manner => {
-                let edge =
-                    |chunk: &Range<usize>| items.list[chunk.start].is_speech() || items.list[chunk.end - 1].is_speech();
+                let edge = |chunk: &Range<usize>| {
+                    items.list[chunk.start].run().is_some() || items.list[chunk.end - 1].run().is_some()
+                };
                 content.iter().any(edge)
             }
             CueKind::Think => {

@@ -4,11 +4,10 @@ use std::ops::Range;
 
 use super::{
     Polarity, QuoteKind,
-    claims::{Claim, claims, participial},
+    claims::{Claim, claims, opening_phrase},
     clusters::Pattern,
     items::{Item, Items, Kind},
     marks::{self, Unpaired},
-    phrases::phrase_after,
     turns::{Turn, turn},
 };
 use crate::{
@@ -112,7 +111,7 @@ pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
         }
         floats(&items, &frame, &claimed, &mut out);
         if let Some(subject) =
-            claims.last().and_then(|claim| claim.subject.clone()).or_else(|| frame_subject(&items, &frame))
+            claims.last().and_then(|claim| claim.subject.clone()).or_else(|| opening_phrase(&items, frame.clone()))
         {
             out.subject = Some(speaker(&items, &subject));
         }
@@ -137,20 +136,6 @@ fn leading(items: &Items<'_>, claims: &[Claim]) -> Option<usize> {
         .or_else(|| (!claims.is_empty()).then_some(0))
 }
 
-/// The subject of a frame, where one can be told: the phrase that opens it.
-fn frame_subject(items: &Items<'_>, frame: &Range<usize>) -> Option<Range<usize>> {
-    let mut start = frame.start;
-    while start < frame.end && items.class(start).intersects(WordClass::COORDINATOR | WordClass::ADVERB) {
-        start += 1;
-    }
-    if participial(items, start) && start == frame.start
-        || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
-    {
-        start = frame.clone().find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
-    }
-    phrase_after(items, start, frame.end)
-}
-
 fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut LocalQuotes) {
     let alone = frame.clone().all(|i| !matches!(items.list[i].kind, Kind::Word | Kind::Clitic));
     for i in frame.clone() {
@@ -160,7 +145,7 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
         if !item.is_speech() && !sentence {
             continue;
         }
-        let subject = if alone { None } else { frame_subject(items, frame) };
+        let subject = if alone { None } else { opening_phrase(items, frame.clone()) };
         out.quotes.push(LocalQuote {
             chunks: vec![ByteSpan::from(items.tokens.bytes(item.tokens.clone()))],
             kind: QuoteKind::Direct,

@@ -112,6 +112,101 @@ fn marks_that_do_not_pair() {
     );
 }
 
+#[test]
+fn asides_and_relative_clauses() {
+    check(
+        "“Nobody told us,” Jonas Berg (S), the deputy mayor, who took office in May, said on Tuesday.\n\
+         An official who asked not to be named said the talks had failed.\n\
+         When the minister claimed that all was well, Ms Haddad replied: “Come and see.”\n\
+         “It was,” as one of the drivers put it, “like a film.”\n\
+         The general, in a letter to the court last week, insisted he had never given the order.\n",
+        &expect![[r#"
+            Direct Jonas Berg [said] Cue: “Nobody told us,”
+            Indirect who [asked] Cue Asked: not to be named
+            Indirect An official [said] Cue: the talks had failed
+            Indirect the minister [claimed] Cue: that all was well
+            Direct Ms Haddad [replied] Cue: “Come and see.”
+            Direct one of the drivers [put] Cue: “It was,” / “like a film.”
+            Indirect The general [insisted] Cue: he had never given the order
+        "#]],
+    );
+}
+
+#[test]
+fn houses_and_their_marks() {
+    check(
+        "‘We won’t go,’ she said. ‘The boys’ school is here.’\n\
+         „Wir bleiben“, said Mr Krause.\n\
+         «They promised us water,» said Leila Mansour.\n\
+         ''Not today,'' Mr. Okafor said. ''Maybe tomorrow we will talk about it.''\n\
+         “He told me ‘never again’ and left,” Ana Ruiz said.\n",
+        &expect![[r#"
+            Direct she [said] Cue: ‘We won’t go,’
+            Direct she [said] Paragraph: ‘The boys’ school is here.’
+            Direct Mr Krause [said] Cue: „Wir bleiben“
+            Direct Leila Mansour [said] Cue: «They promised us water,»
+            Direct Mr. Okafor [said] Cue: ''Not today,''
+            Direct Mr. Okafor [said] Paragraph: ''Maybe tomorrow we will talk about it.''
+            Direct Ana Ruiz [said] Cue: “He told me ‘never again’ and left,”
+        "#]],
+    );
+}
+
+#[test]
+fn marked_but_not_said() {
+    check(
+        "James “Big Jim” Torrance opened the fair.\n\
+         The film “The Last Winter in Aleppo” opens on Friday.\n\
+         He is 6'2\" tall and lives in the ‘90s.\n\
+         The so-called “rebels” left.\n",
+        &expect![[r#""#]],
+    );
+}
+
+#[test]
+fn interviews_and_headlines() {
+    check(
+        "Varga: The Dam Will Hold Another Winter\n\
+         Q: Did anybody warn you?\n\
+         A: Nobody came to us before the flood.\n",
+        &expect![[r#"
+            Indirect Varga [:] Cue: The Dam Will Hold Another Winter
+            Direct Q [-] Turn: Did anybody warn you?
+            Direct A [-] Turn: Nobody came to us before the flood.
+        "#]],
+    );
+    check(
+        "“The road is closed for good” — Tomas Varga\n\
+         LINDQVIST: We warned them twice last year.\n\
+         HOST: And then?\n",
+        &expect![[r#"
+            Direct Tomas Varga [—] Cue: “The road is closed for good”
+            Direct LINDQVIST [-] Turn: We warned them twice last year.
+            Direct HOST [-] Turn: And then?
+        "#]],
+    );
+}
+
+#[test]
+fn chains_documents_and_refusals() {
+    check(
+        "The report says the pumps failed at midnight, according to two people who have read it.\n\
+         Mr Berg was quoted as saying that the pumps were old.\n\
+         The company did not say how many workers had been told.\n\
+         Asked whether he would resign, Mr Berg declined to comment.\n\
+         Ms Haddad’s claim that the wall was rotten was dismissed by engineers.\n\
+         “We knew,” per a memo seen by reporters.\n",
+        &expect![[r#"
+            Indirect The report [says] Cue: the pumps failed at midnight
+            Indirect Mr Berg [was quoted as saying] Cue: that the pumps were old
+            Indirect The company [did not say] Cue Asked: how many workers had been told
+            Indirect Mr Berg [declined] Cue: to comment
+            Indirect Ms Haddad [claim] Cue: that the wall was rotten
+            Direct a memo seen [per] Cue: “We knew,”
+        "#]],
+    );
+}
+
 proptest! {
     #[test]
     fn reads_anything(article in "([“”\"‘’'«»„.,:?!—\\- \n]|said|he|Smith|that|told|according to|and|the|who|I){0,60}") {
