@@ -52,7 +52,7 @@ fn annotate(files: &[(&str, &[u8])]) -> (Output, Vec<Value>) {
 
 #[test]
 fn the_sample_articles_keep_the_contract() {
-    let names = ["drina.txt", "drina.txt"];
+    let names = ["drina.txt", "harbour.md"];
     let output = postil(&["annotate", "--format", "jsonl", names[0], names[1]], &sample());
     assert!(output.status.success(), "{}", stderr(&output));
     let answers = lines(&output);

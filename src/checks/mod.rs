@@ -16,6 +16,8 @@ use crate::{
 pub mod docs;
 
 mod annotations;
+mod dates;
+mod figures;
 mod head;
 mod people;
 mod places;
@@ -43,6 +45,15 @@ pub static RULES: &[&Rule] = &[
     &places::two_spellings::RULE,
     &places::like_person::RULE,
     &places::old_name::RULE,
+    &figures::contradict::RULE,
+    &figures::sources_differ::RULE,
+    &figures::strain::RULE,
+    &figures::part_exceeds_whole::RULE,
+    &figures::range_reversed::RULE,
+    &figures::false_precision::RULE,
+    &dates::impossible::RULE,
+    &dates::wrong_weekday::RULE,
+    &dates::unanchored::RULE,
     &annotations::mismatch::RULE,
 ];
 

@@ -20,6 +20,6 @@ mod tense;
 pub use expr::{Clock, Count, Expr, Toward, YearRef};
 pub use model::{AnchorSource, Date, DateKind, LocalDate, Modifier, Published};
 pub use published::published;
-pub use resolve::resolve;
+pub use resolve::{NO_SUCH_DAY, resolve};
 pub use scan::scan;
 pub use tense::Tense;

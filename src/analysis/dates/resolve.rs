@@ -93,7 +93,8 @@ fn stretch(value: String, first: civil::Date, last: civil::Date, relative: bool)
 }
 
 const OUT_OF_RANGE: &str = "it lies outside the calendar";
-const NO_SUCH_DAY: &str = "there is no such day";
+/// Why a day that no calendar has is unresolved.
+pub const NO_SUCH_DAY: &str = "there is no such day";
 
 fn shift(date: civil::Date, unit: TimeUnit, n: i64) -> Result<civil::Date, &'static str> {
     if n.unsigned_abs() > 9_000 {

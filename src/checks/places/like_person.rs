@@ -15,8 +15,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Hint,
     why: "A word of this article is the surname of somebody in it, and here it is read as a place. Both may be \
           right (“Mr London lives in London”); but where it is the person after all, the annotation must say so.",
-    example: "Ana Florence, a teacher, has lived in the old town all her life.\n\nShe was born in Florence in 1961.\n",
-    instead: "Ana Ruiz, a teacher, has lived in the old town all her life.\n\nShe was born in Florence in 1961.\n",
+    example: "Ana Florence, a teacher, has lived in the old town all her life.\n\nShe was born in the city of Florence, Italy, in 1961.\n",
+    instead: "Ana Ruiz, a teacher, has lived in the old town all her life.\n\nShe was born in the city of Florence, Italy, in 1961.\n",
     source: None,
     run,
 };

@@ -21,13 +21,15 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    let mut last = None;
     for quote in &article.reading.quotes {
         let Some(speaker) = &quote.speaker else { continue };
         if speaker.form != MentionForm::Nominal || speaker.entity.is_some() {
             continue;
         }
         let source = article.text.slice(speaker.range);
-        if is_plural(&source) {
+        // What goes on over several quotes has one source.
+        if is_plural(&source) && last.replace(speaker.range) != Some(speaker.range) {
             sink.report(speaker.range, format!("“{source}” names nobody who could be asked."));
         }
     }

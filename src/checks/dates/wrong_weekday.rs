@@ -1,0 +1,57 @@
+//! A weekday that doesn't fall on its date.
+
+use jiff::civil::Weekday;
+
+use crate::{
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+    text::{CharOffset, CharRange},
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "date-wrong-weekday",
+    name: "A weekday that does not fall on its date",
+    level: Level::Warning,
+    why: "One of the two is wrong, and it is the one a reader may plan by. Where the article gives no year, the \
+          year of its publication counts.",
+    example: "The council meets on Monday, 3 September 2019, to decide.\n",
+    instead: "The council meets on Tuesday, 3 September 2019, to decide.\n",
+    source: None,
+    run,
+};
+
+const NAMES: [(&str, Weekday); 7] = [
+    ("Monday", Weekday::Monday),
+    ("Tuesday", Weekday::Tuesday),
+    ("Wednesday", Weekday::Wednesday),
+    ("Thursday", Weekday::Thursday),
+    ("Friday", Weekday::Friday),
+    ("Saturday", Weekday::Saturday),
+    ("Sunday", Weekday::Sunday),
+];
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    for date in &article.reading.dates {
+        let Some(day) = date.first.filter(|first| Some(*first) == date.last) else { continue };
+        let words = article.text.slice(date.range);
+        // A weekday alone is counted from the day of publication; only beside a date can it be wrong.
+        if !words.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let Some((at, name, named)) = NAMES.iter().find_map(|(name, day)| Some((words.find(name)?, *name, *day)))
+        else {
+            continue;
+        };
+        if named != day.weekday() {
+            let right = NAMES.iter().find(|(_, weekday)| *weekday == day.weekday()).map_or("", |(name, _)| name);
+            let start = date.range.start().plus(CharOffset::of(&words, at).to_usize());
+            let range = CharRange::new(start, start.plus(name.len()));
+            sink.report(range, format!("{day} is a {right}, not a {name}.")).fix(
+                format!("Write {right}"),
+                range,
+                right,
+            );
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! “About 10,327”.
+
+use crate::{
+    analysis::figures::{Approximation, Decimal},
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "figures-false-precision",
+    name: "An exact number called approximate",
+    level: Level::Hint,
+    why: "“About 10,327” says two things at once: a count to the last digit, and that nobody counted. Either the \
+          number is exact, or it should be rounded. Numbers below a thousand, years and measured distances are \
+          not reported.",
+    example: "About 10,327 people marched through the capital on Sunday.\n",
+    instead: "About 10,300 people marched through the capital on Sunday.\n",
+    source: Some("The Chicago Manual of Style, 17th edition, 9.4: round numbers for approximations"),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    for figure in &article.reading.figures {
+        let about = matches!(figure.approximation, Some(Approximation::About | Approximation::Nearly));
+        let Some(value) = figure.value.filter(|value| about && *value >= Decimal::from(1000)) else { continue };
+        if figure.grain <= Decimal::from(1) && figure.unit.is_none() {
+            let words = figure.approximator.as_deref().unwrap_or("about");
+            sink.report(figure.core, format!("{value} is exact to the last digit, but called “{words}”."));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! A range that runs backwards.
+
+use crate::{
+    checks::{Fix, Rule, Sink},
+    config::Level,
+    ide::Article,
+    text::{CharRange, Edit},
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "figures-range-reversed",
+    name: "A range whose lower end is above its upper",
+    level: Level::Warning,
+    why: "“Between 100 and 70”: either the two ends changed places, or one of them has a digit too many or too \
+          few. A fall “from 100 to 70” is no range and not reported.",
+    example: "Between 180 and 150 millimetres of rain fell on the valley.\n",
+    instead: "Between 150 and 180 millimetres of rain fell on the valley.\n",
+    source: None,
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    for pair in article.reading.figures.windows(2) {
+        let [first, second] = pair else { continue };
+        let (Some(lower), Some(upper)) = (first.value, second.value) else { continue };
+        let between = article.text.slice(CharRange::new(first.core.end(), second.core.start()));
+        let before = article.text.slice(CharRange::new(first.core.start().minus(8), first.core.start()));
+        let units_agree = first.unit.is_none() || first.unit == second.unit;
+        if between != " and " || !before.to_lowercase().ends_with("between ") || !units_agree || lower <= upper {
+            continue;
+        }
+        let (one, other) = (number(&article.text.slice(first.core)), number(&article.text.slice(second.core)));
+        let finding = sink.report(first.core.join(second.core), format!("{lower} is more than {upper}."));
+        if let (Some(one), Some(other)) = (one, other) {
+            let at =
+                |core: CharRange, text: &str| CharRange::new(core.start(), core.start().plus(text.chars().count()));
+            finding.fixes.push(Fix {
+                title: "Put the lower end first".to_owned(),
+                edits: vec![
+                    Edit { range: at(first.core, &one), text: other.clone() },
+                    Edit { range: at(second.core, &other), text: one.clone() },
+                ],
+            });
+        }
+    }
+}
+
+/// The number a figure in digits begins with, as it is written.
+fn number(core: &str) -> Option<String> {
+    let digits: String = core.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    let digits = digits.trim_end_matches(['.', ',']);
+    (!digits.is_empty()).then(|| digits.to_owned())
+}
