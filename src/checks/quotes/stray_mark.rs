@@ -22,6 +22,10 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     for problem in article.reading.marks.iter().filter(|problem| problem.fault == MarkFault::Stray) {
         let mark = article.text.slice(problem.range);
+        // Two apostrophes stand for an opening mark as often as for a closing one.
+        if mark == "''" {
+            continue;
+        }
         let finding = sink.report(problem.range, format!("Nothing opens the quote that {mark} closes."));
         if let Some(run) = problem.related {
             finding.relate(run, "This is what it would close.");
