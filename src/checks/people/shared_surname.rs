@@ -1,6 +1,6 @@
 //! A bare surname that two people bear.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     analysis::people::{Entity, EntityKind, MentionForm},
@@ -14,7 +14,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     name: "A bare surname that two people of the article bear",
     level: Level::Information,
     why: "Two people of the article have this surname, and here it stands alone: a reader must guess which of \
-          them is meant. The given name, or what tells the two apart, belongs on every mention.",
+          them is meant. The given name, or what tells the two apart, belongs on every mention. Reported once a surname.",
     example: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
               “It is not safe,” Kowal said.\n",
     instead: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
@@ -35,12 +35,15 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     if bearers.is_empty() {
         return;
     }
+    let mut reported = HashSet::new();
     for mention in article.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Surname) {
         let name = article.text.slice(mention.range);
-        let Some(people) = bearers.get(&name.to_lowercase()) else { continue };
+        let key = name.to_lowercase();
+        let Some(people) = bearers.get(&key).filter(|_| !reported.contains(&key)) else { continue };
         // Who is introduced further down can't be meant yet.
         let known: Vec<_> = people.iter().filter(|it| it.introduction.start() < mention.range.start()).collect();
         if let [first, .., last] = known[..] {
+            reported.insert(key);
             let finding = sink.report(mention.range, format!("{name} could be {} or {}.", first.name, last.name));
             for person in known {
                 finding.relate(person.introduction, format!("{} is introduced here.", person.name));

@@ -1,5 +1,7 @@
 //! A country under a name it has given up.
 
+use std::collections::HashSet;
+
 use crate::{
     checks::{Rule, Sink},
     config::Level,
@@ -12,7 +14,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Hint,
     why: "The country has changed its name, and agencies have followed. In an account of the time before the \
           change the old name is right. Old names that agencies still use (Turkey, Ivory Coast, Czech Republic) \
-          are not reported.",
+          are not reported. Reported once a name.",
     example: "The king of Swaziland opened parliament on Friday.\n",
     instead: "The king of Eswatini opened parliament on Friday.\n",
     source: Some(
@@ -41,12 +43,16 @@ const OLD: [(&str, &str, i16); 13] = [
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let published = article.reading.published.as_ref().map(|published| published.date.year());
+    let mut seen = HashSet::new();
     for place in &article.reading.places {
         let Some((_, now, year)) = OLD.iter().find(|(old, ..)| *old == place.name) else { continue };
         // Before the change the name was right; and Macedonia is a region of Greece as well.
         let country =
             place.resolved.and_then(|id| article.gazetteer.entry(id)).is_some_and(|it| it.feature.starts_with("PCL"));
         if published.is_some_and(|published| published < *year) || place.resolved.is_some() && !country {
+            continue;
+        }
+        if !seen.insert(place.name.as_str()) {
             continue;
         }
         sink.report(place.range, format!("{} has been {now} since {year}.", place.name)).fix(
