@@ -1,5 +1,6 @@
 //! Names of people, organisations and places in running text.
 
+mod acronyms;
 pub mod candidates;
 pub mod features;
 pub mod model;

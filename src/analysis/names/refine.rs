@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Name, NameKind,
+    Name, NameKind, acronyms,
     candidates::{self, Setting},
     words::{Known, known},
 };
@@ -33,6 +33,7 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
         trim(tokens, name, &mut out);
     }
     behind_titles(tokens, sentences, &mut out);
+    acronyms::confirm(tokens, &mut out);
     out
 }
 

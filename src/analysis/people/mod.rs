@@ -6,6 +6,7 @@ mod facts;
 mod key;
 mod labels;
 mod organisations;
+mod phrase;
 mod salience;
 mod scan;
 mod speakers;

@@ -75,6 +75,7 @@ impl Organisations {
         }
         out.short_forms(paragraphs, &taken);
         out.mentions.sort_by_key(|mention| mention.range);
+        out.mentions.dedup_by_key(|mention| mention.range);
         out
     }
 

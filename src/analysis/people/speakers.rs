@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities, facts::modifies_title, key::Key,
-    salience::Salience, scan::Standing,
+    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities,
+    key::Key,
+    phrase::{Phrase, modifies_body},
+    salience::Salience,
+    scan::Standing,
 };
 use crate::{
     analysis::{
@@ -14,7 +17,7 @@ use crate::{
         },
         paragraph::Placed,
         quotes::Quote,
-        tokens::{Shape, TokenKind, Tokens},
+        tokens::{Shape, TokenKind},
     },
     lexicon::roles,
     text::CharRange,
@@ -42,72 +45,6 @@ struct Resolver<'a> {
     people: &'a mut People,
     paragraphs: &'a [Placed],
     added: Vec<Mention>,
-}
-
-/// The words of a speaker's span.
-struct Phrase<'a> {
-    tokens: &'a Tokens,
-    range: Range<usize>,
-    placed: &'a Placed,
-}
-
-impl Phrase<'_> {
-    fn lower(&self, i: usize) -> &str {
-        self.tokens.lower(i)
-    }
-
-    /// Without article and outer marks.
-    fn bare(&self) -> Range<usize> {
-        let mut range = self.range.clone();
-        while !range.is_empty()
-            && (matches!(
-                self.lower(range.start),
-                "the" | "a" | "an" | "some" | "his" | "her" | "their" | "its" | "that" | "this" | "but" | "and"
-            ) || !self.tokens.get(range.start).is_some_and(|t| t.is_wordlike()))
-        {
-            range.start += 1;
-        }
-        while !range.is_empty() && !self.tokens.get(range.end - 1).is_some_and(|t| t.is_wordlike()) {
-            range.end -= 1;
-        }
-        range
-    }
-
-    /// The head noun: the last word before a complement, behind the last possessive.
-    fn head(&self) -> Option<usize> {
-        let bare = self.bare();
-        let stops = |i: usize| {
-            matches!(
-                self.lower(i),
-                "of" | "for"
-                    | "in"
-                    | "at"
-                    | "from"
-                    | "with"
-                    | "who"
-                    | "which"
-                    | "on"
-                    | "near"
-                    | "to"
-                    | "whose"
-                    | ","
-                    | "("
-                    | "—"
-                    | "–"
-                    | "and"
-            )
-        };
-        let end = bare.clone().find(|&i| stops(i)).unwrap_or(bare.end);
-        (end > bare.start).then(|| end - 1)
-    }
-}
-
-/// Whether the word before the head noun of an organisation belongs to its name.
-fn modifies_body(tokens: &Tokens, i: usize) -> bool {
-    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
-    let capital =
-        tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
-    word && (capital || modifies_title(tokens.lower(i)))
 }
 
 impl<'a> Resolver<'a> {

@@ -106,9 +106,7 @@ fn organisations_and_their_acronyms() {
     check(
         "The Northern Rivers Observatory (NRO) reported floods near Leeds. The Observatory said more would come. The NRO has ten staff.\n",
         &expect![[r#"
-            Organisation NRO: NRO | NRO
-            Organisation Observatory: Observatory
-            Organisation Northern Rivers Observatory: Northern Rivers Observatory
+            Organisation Northern Rivers Observatory: Northern Rivers Observatory | NRO | Observatory | NRO
         "#]],
     );
 }

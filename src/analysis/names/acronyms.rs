@@ -1,0 +1,69 @@
+//! Long forms before their acronyms: “the Northern Rivers Observatory (NRO)”.
+//!
+//! The letters are matched from the last to the first, each at the beginning of a word, as in
+//! Schwartz and Hearst, “A Simple Algorithm for Identifying Abbreviation Definitions in Biomedical
+//! Text” (PSB 2003); small words may stand without a letter.
+
+use std::ops::Range;
+
+use super::{Name, NameKind};
+use crate::analysis::tokens::{Shape, TokenKind, Tokens};
+
+/// The margin of a name that its acronym confirms.
+const CONFIRMED: u16 = 800;
+/// Letters an acronym has.
+const LETTERS: Range<usize> = 2..9;
+
+/// Makes organisations of the long forms, over whatever was tagged there, people apart.
+pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
+    for i in 1..tokens.len() {
+        let bracketed = tokens.text(i) == "("
+            && tokens.text(i + 2) == ")"
+            && tokens
+                .get(i + 1)
+                .is_some_and(|token| token.shape.contains(Shape::ALL_CAPS) && token.kind == TokenKind::Word);
+        if !bracketed {
+            continue;
+        }
+        let Some(start) = long_form(tokens, i, tokens.text(i + 1)) else { continue };
+        let from = names.partition_point(|name| name.tokens.end <= start);
+        let to = from + names[from..].iter().take_while(|name| name.tokens.start < i).count();
+        let inside = &names[from..to];
+        let person = inside.iter().any(|name| name.kind == NameKind::Person && name.tokens == (start..i));
+        let cuts = inside.iter().any(|name| name.tokens.start < start && name.kind == NameKind::Person);
+        if !person && !cuts {
+            let name = Name {
+                span: tokens.bytes(start..i).into(),
+                tokens: start..i,
+                kind: NameKind::Organisation,
+                margin: CONFIRMED,
+            };
+            names.splice(from..to, [name]);
+        }
+    }
+}
+
+/// Where the words begin whose initials, up to token `end`, spell `acronym`.
+fn long_form(tokens: &Tokens, end: usize, acronym: &str) -> Option<usize> {
+    if !LETTERS.contains(&acronym.len()) || !acronym.is_ascii() {
+        return None;
+    }
+    let mut letters = acronym.bytes().rev().filter(u8::is_ascii_uppercase).peekable();
+    let mut i = end;
+    while let Some(&letter) = letters.peek() {
+        i = i.checked_sub(1)?;
+        let token = tokens.get(i)?;
+        let small = matches!(tokens.lower(i), "of" | "for" | "the" | "and" | "on" | "in" | "to" | "de" | "&");
+        if token.kind == TokenKind::Hyphen {
+            continue;
+        }
+        if token.is_capital() && tokens.text(i).as_bytes().first() == Some(&letter)
+            || small && tokens.lower(i).as_bytes().first() == Some(&letter.to_ascii_lowercase())
+        {
+            letters.next();
+        } else if !small {
+            return None;
+        }
+    }
+    tokens.get(i).is_some_and(|token| token.is_capital()).then_some(i)
+}

@@ -1,0 +1,76 @@
+//! The words of a span that says who speaks.
+
+use std::ops::Range;
+
+use super::facts::modifies_title;
+use crate::analysis::{
+    names::words::{Known, known},
+    paragraph::Placed,
+    tokens::{TokenKind, Tokens},
+};
+
+/// The words of a speaker's span.
+pub(super) struct Phrase<'a> {
+    pub(super) tokens: &'a Tokens,
+    pub(super) range: Range<usize>,
+    pub(super) placed: &'a Placed,
+}
+
+impl Phrase<'_> {
+    pub(super) fn lower(&self, i: usize) -> &str {
+        self.tokens.lower(i)
+    }
+
+    /// Without article and outer marks.
+    pub(super) fn bare(&self) -> Range<usize> {
+        let mut range = self.range.clone();
+        while !range.is_empty()
+            && (matches!(
+                self.lower(range.start),
+                "the" | "a" | "an" | "some" | "his" | "her" | "their" | "its" | "that" | "this" | "but" | "and"
+            ) || !self.tokens.get(range.start).is_some_and(|t| t.is_wordlike()))
+        {
+            range.start += 1;
+        }
+        while !range.is_empty() && !self.tokens.get(range.end - 1).is_some_and(|t| t.is_wordlike()) {
+            range.end -= 1;
+        }
+        range
+    }
+
+    /// The head noun: the last word before a complement, behind the last possessive.
+    pub(super) fn head(&self) -> Option<usize> {
+        let bare = self.bare();
+        let stops = |i: usize| {
+            matches!(
+                self.lower(i),
+                "of" | "for"
+                    | "in"
+                    | "at"
+                    | "from"
+                    | "with"
+                    | "who"
+                    | "which"
+                    | "on"
+                    | "near"
+                    | "to"
+                    | "whose"
+                    | ","
+                    | "("
+                    | "—"
+                    | "–"
+                    | "and"
+            )
+        };
+        let end = bare.clone().find(|&i| stops(i)).unwrap_or(bare.end);
+        (end > bare.start).then(|| end - 1)
+    }
+}
+
+/// Whether the word before the head noun of an organisation belongs to its name.
+pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
+    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+    let capital =
+        tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
+    word && (capital || modifies_title(tokens.lower(i)))
+}
