@@ -14,10 +14,10 @@ pub(in crate::checks) static RULE: Rule = Rule {
     why: "A reader must be able to tell who said what. This quote has no cue (“said”, “according to”) beside \
           it, and neither its paragraph nor the one before says whose words it goes on with. Words in marks \
           that are not speech (a title, a nickname, a word used with reserve) are not reported.",
-    example: "It was the third week of rain.\n\n\
+    example: "That is a bitter joke to those who lost everything.\n\n\
               “Nobody warned us that the river would come over the dam so quickly.”\n\n\
               The town hall was closed on Friday.\n",
-    instead: "It was the third week of rain.\n\n\
+    instead: "That is a bitter joke to those who lost everything.\n\n\
               “Nobody warned us that the river would come over the dam so quickly,” said Ana Ruiz, a teacher.\n\n\
               The town hall was closed on Friday.\n",
     source: Some("BBC Editorial Guidelines, section 3 (accuracy): sources should be identified"),
