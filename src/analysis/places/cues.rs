@@ -3,7 +3,7 @@
 use crate::{
     analysis::{
         names::{self, Name, NameKind, words::Known},
-        tokens::{Shape, TokenKind, Tokens},
+        tokens::{Shape, Token, TokenKind, Tokens},
     },
     gazetteer::{Gazetteer, Match, Rank},
     lexicon::{honorifics, toponyms},
@@ -80,6 +80,9 @@ cues! {
     CapitalBefore,
     /// A capitalised word stands behind it.
     CapitalBehind,
+    /// Known only by an alternate name, and a capitalised word stands before or behind it: “Al Sham”
+    /// in the name of a militia.
+    AlternateInRun,
     /// An honorific or role stands before it.
     Titled,
     /// Its word is a given name.
@@ -122,6 +125,10 @@ cues! {
     PersonInArticle,
     /// It is resolved to a place in a country that other names of the article are in.
     Coherent,
+    /// It is near another place of the article, and few places in the world have its name.
+    RareNear,
+    /// How sure it is that a name joined to it by a comma or “and” is a place.
+    NeighbourPlace,
     /// It is said more than once: log of the number.
     Repeated,
     /// The best cue sum of its other mentions.
@@ -186,6 +193,11 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     let preposition = if article { tokens.lower(start.wrapping_sub(2)) } else { before };
     let flag = |yes: bool| f32::from(u8::from(yes));
     let previous = tokens.get(start.wrapping_sub(1));
+    let out_of = preposition == "of"
+        && matches!(
+            tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })),
+            "out" | "outside" | "north" | "south" | "east" | "west"
+        );
     let first = start == 0
         || previous.is_some_and(|token| {
             matches!(token.kind, TokenKind::Mark | TokenKind::Dash)
@@ -193,12 +205,12 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         })
         || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::LINE_START));
     set(Cue::First, flag(first));
-    set(Cue::Locative, flag(toponyms::is_locative(preposition)));
+    set(Cue::Locative, flag(toponyms::is_locative(preposition) || out_of));
     set(Cue::Directional, flag(toponyms::is_directional(preposition)));
     let settled =
         preposition == "of" && toponyms::is_settlement(tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })));
     set(Cue::SettlementOf, flag(settled));
-    set(Cue::Of, flag(preposition == "of" && !settled));
+    set(Cue::Of, flag(preposition == "of" && !settled && !out_of));
     set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
     set(Cue::Taken, flag(toponyms::takes_place(preposition)));
     set(Cue::Stormed, flag(toponyms::is_stormed(preposition)));
@@ -222,6 +234,10 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Hyphenated, flag(next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end)));
     set(Cue::BeforeNumber, flag(next.is_some_and(|token| token.kind == TokenKind::Number)));
     set(Cue::VerbBehind, flag(is_doing(next_lower)));
+    let own = cues[Cue::Own as usize] > 0.0;
+    let in_run = cues[Cue::CapitalBefore as usize] + cues[Cue::CapitalBehind as usize] > 0.0;
+    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
+    set(Cue::AlternateInRun, flag(span.form == Form::Known && !own && in_run));
     let beside = |other: Option<&Span>, gap: &[&str]| {
         other.is_some_and(|other| {
             let between = if other.tokens.start >= end { end..other.tokens.start } else { other.tokens.end..start };
@@ -256,9 +272,54 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         flag(toponyms::has_place_ending(last) || end - start > 1 && toponyms::is_head(tokens.lower(start))),
     );
     set(Cue::Site, flag(span.kind == PlaceKind::Venue));
-    set(Cue::Landform, flag(span.kind == PlaceKind::Region));
+    let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
+    set(Cue::Landform, if span.kind == PlaceKind::Region { landform } else { 0.0 });
     set(Cue::Headline, flag(is_headline(tokens)));
     cues
+}
+
+/// Lets the members of a list share what stands before its first and behind its last: in “out of
+/// Aleppo, Ghouta and Deraa” the preposition is that of all three.
+pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
+    let joined = |a: &Span, b: &Span| {
+        let between: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| tokens.lower(i)).collect();
+        let named = a.form != Form::Demonym && b.form != Form::Demonym;
+        named && matches!(between[..], [","] | ["and"] | ["or"] | [",", "and"] | [",", "or"])
+    };
+    let mut start = 0;
+    for end in 1..=spans.len() {
+        if end < spans.len() && joined(&spans[end - 1], &spans[end]) {
+            continue;
+        }
+        let (first, last) = (spans[start].tokens.start, spans[end - 1].tokens.end);
+        // “…, Lund said” is no member of the list before it.
+        let closed = matches!(tokens.lower(last), "," | "." | ";" | ":" | "..." | "…" | "and" | "or" | ")" | "");
+        if end - start > 1 && closed {
+            let others = matches!(tokens.lower(last), "and" | "or")
+                && tokens.lower(last + 1) == "other"
+                && is_named_kind(tokens.lower(last + 2));
+            let head = tokens.lower(first.wrapping_sub(1));
+            let kind = match head {
+                "as" => tokens.lower(first.wrapping_sub(3)),
+                "including" | "like" | "of" => tokens.lower(first.wrapping_sub(2)),
+                _ => "",
+            };
+            let named = others || is_named_kind(kind);
+            let locative = cues[start][Cue::Locative as usize];
+            for cues in &mut cues[start..end] {
+                cues[Cue::Locative as usize] = cues[Cue::Locative as usize].max(locative);
+                if named {
+                    cues[Cue::SettlementOf as usize] = 1.0;
+                }
+            }
+        }
+        start = end;
+    }
+}
+
+/// Whether a plural says that what is listed are places: “and other areas”, “towns such as”.
+fn is_named_kind(lower: &str) -> bool {
+    lower.ends_with('s') && toponyms::is_settlement(lower)
 }
 
 /// Verbs that news put behind people and behind governments.
@@ -286,7 +347,6 @@ fn is_doing(lower: &str) -> bool {
             | "scored"
             | "replied"
             | "asked"
-            | "and"
             | "also"
             | "went"
             | "played"
@@ -296,7 +356,7 @@ fn is_doing(lower: &str) -> bool {
 
 /// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
 fn is_headline(tokens: &Tokens) -> bool {
-    let long = |token: &&crate::analysis::tokens::Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
     let (mut all, mut capitals) = (0, 0);
     for token in tokens.list().iter().take(40).filter(long) {
         all += 1;

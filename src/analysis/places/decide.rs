@@ -140,10 +140,10 @@ struct Judged {
 }
 
 fn judge(group: &Group, index: usize, weighed: &Weighed<'_>, gazetteer: &Gazetteer) -> Judged {
-    let Some(at) = best(&group.shares) else { return Judged::default() };
+    let Some(at) = best(&group.shares).map(|at| town_of(group, at)) else { return Judged::default() };
     let Some(chosen) = group.senses.get(at) else { return Judged::default() };
     let mut order: Vec<usize> = (0..group.senses.len()).collect();
-    order.sort_by(|&a, &b| group.shares[b].total_cmp(&group.shares[a]).then(a.cmp(&b)));
+    order.sort_by(|&a, &b| (b == at).cmp(&(a == at)).then(group.shares[b].total_cmp(&group.shares[a])).then(a.cmp(&b)));
     let apart =
         |sense: &Sense| distance_km(sense.facts.point, chosen.facts.point) > APART_KM && !(twins(sense, chosen));
     let share: f32 = order.iter().filter(|&&i| !apart(&group.senses[i])).map(|&i| group.shares[i]).sum();
@@ -160,6 +160,18 @@ fn judge(group: &Group, index: usize, weighed: &Weighed<'_>, gazetteer: &Gazette
         ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
         power: matches!(chosen.facts.rank, Rank::Country | Rank::Capital),
     }
+}
+
+/// The town a division is named after, where nothing is said of a division: both answer to the
+/// name, and the town is the narrower claim.
+fn town_of(group: &Group, at: usize) -> usize {
+    let Some(division) = group.senses.get(at).filter(|sense| sense.facts.rank == Rank::State) else { return at };
+    let near = |sense: &Sense| {
+        let town = matches!(sense.facts.rank, Rank::Town | Rank::Capital) && sense.hit.by == Match::Own;
+        town && twins(sense, division) && distance_km(sense.facts.point, division.facts.point) <= APART_KM
+    };
+    let town = group.senses.iter().position(near);
+    town.filter(|_| !group.said.division).unwrap_or(at)
 }
 
 /// A town and the division named after it.

@@ -12,6 +12,9 @@ mod spans;
 mod weigh;
 mod weights;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::{
@@ -100,7 +103,9 @@ pub struct Convention {
 /// Finds the spans of a paragraph that may be places.
 pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<LocalPlace> {
     let spans = spans::candidates(tokens, names, gazetteer);
-    let cues: Vec<cues::Cues> = (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, gazetteer)).collect();
+    let mut cues: Vec<cues::Cues> =
+        (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, gazetteer)).collect();
+    cues::share_along_lists(tokens, &spans, &mut cues);
     let local = |(span, cues): (spans::Span, cues::Cues)| {
         let bytes = tokens.bytes(span.tokens.clone());
         LocalPlace {

@@ -44,6 +44,9 @@ pub(super) struct Span {
 /// The most tokens a name may have, hyphens counted.
 const LONGEST: usize = 11;
 
+/// The most words of a name that the gazetteer lacks.
+const LONGEST_UNKNOWN: usize = 4;
+
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
     let mut finder = Finder { tokens, names, gazetteer, word: String::new() };
@@ -52,7 +55,7 @@ pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer)
     while at < tokens.len() {
         match finder.at(at, spans.last()) {
             Some(span) => {
-                at = span.tokens.end;
+                at = span.tokens.end.max(at + 1);
                 spans.push(span);
             }
             None => at += 1,
@@ -77,8 +80,8 @@ impl Finder<'_> {
         }
         self.abbreviation(at, last)
             .or_else(|| self.demonym(at))
-            .or_else(|| self.known(at).map(|span| self.extended(span)))
-            .or_else(|| self.unknown(at))
+            .or_else(|| self.known(at).filter(|span| !self.is_head(span)).map(|span| self.extended(span)))
+            .or_else(|| self.unknown(at, last))
     }
 
     fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {
@@ -186,6 +189,15 @@ impl Finder<'_> {
         (!hits.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, hits })
     }
 
+    /// Whether a known name is no more than the head of a longer one: “Tell” in “Tell Marwan”.
+    fn is_head(&self, span: &Span) -> bool {
+        let next = self.tokens.get(span.tokens.end);
+        let goes_on = next.is_some_and(|token| {
+            token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
+        });
+        goes_on && span.tokens.len() == 1 && toponyms::is_head(self.tokens.lower(span.tokens.start))
+    }
+
     /// Whether a name of a kind covers a range of tokens.
     fn named(&self, range: Range<usize>, kind: NameKind) -> bool {
         let covering = self.names.iter().find(|name| name.tokens.start <= range.start && range.end <= name.tokens.end);
@@ -248,32 +260,45 @@ impl Finder<'_> {
         span
     }
 
-    /// A run of capitals that the gazetteer lacks, where its surroundings speak for a place.
-    fn unknown(&self, at: usize) -> Option<Span> {
+    /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
+    /// place.
+    fn unknown(&self, at: usize, last: Option<&Span>) -> Option<Span> {
         let name = self.names.iter().find(|name| name.tokens.contains(&at));
+        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, hits: Vec::new() };
         if let Some(name) = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
-            let site = toponyms::is_site(self.tokens.lower(name.tokens.end - 1)) && name.tokens.len() > 1;
+            let site = name.tokens.len() > 1 && toponyms::is_site(self.tokens.lower(name.tokens.end - 1));
             let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
-            let span = Span { tokens: name.tokens.clone(), form: Form::Unknown, kind, hits: Vec::new() };
+            let span = span(name.tokens.clone(), kind);
             return Some(if site { span } else { self.extended(span) });
         }
-        if name.is_some() || toponyms::is_never_place(self.tokens.lower(at)) {
+        if toponyms::is_never_place(self.tokens.lower(at)) || name.is_some_and(|name| name.tokens.start < at) {
             return None;
         }
-        let mut end = at + 1;
-        while end < at + 4
-            && self
-                .tokens
-                .get(end)
-                .is_some_and(|t| t.kind == TokenKind::Word && t.is_capital() && !t.shape.contains(Shape::LINE_START))
-        {
-            end += 1;
-        }
+        let capital = |i: usize| {
+            let word = self.tokens.get(i).filter(|token| token.kind == TokenKind::Word && token.is_capital());
+            word.is_some_and(|token| i == at || !token.shape.contains(Shape::LINE_START))
+        };
+        let end = (at + 1..at + LONGEST_UNKNOWN).find(|&i| !capital(i)).unwrap_or(at + LONGEST_UNKNOWN);
         let before = self.tokens.lower(at.wrapping_sub(1));
         let settled = before == "of" && toponyms::is_settlement(self.tokens.lower(at.wrapping_sub(2)));
-        let cued = settled || toponyms::is_locative(before) || toponyms::takes_place(before);
-        cued.then(|| {
-            self.extended(Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Toponym, hits: Vec::new() })
-        })
+        let sure = settled || toponyms::is_stormed(before) || self.is_listed(at, end, last);
+        let likely = toponyms::is_locative(before) || toponyms::takes_place(before) || self.is_formed(at, end);
+        (sure || likely && name.is_none()).then(|| self.extended(span(at..end, PlaceKind::Toponym)))
+    }
+
+    /// Whether a run stands in a list right behind a known place: “Aleppo, X”, “Aleppo and X”.
+    fn is_listed(&self, at: usize, end: usize, last: Option<&Span>) -> bool {
+        let joined = last.is_some_and(|last| {
+            last.form == Form::Known
+                && last.tokens.end + 1 == at
+                && matches!(self.tokens.lower(at - 1), "," | "and" | "or")
+        });
+        joined && matches!(self.tokens.lower(end), "," | "." | "and" | "or" | ";" | "…" | "..." | ":" | "")
+    }
+
+    /// Whether a run is formed like a place's name: “Kafr Nabudah”, “Krasnohorivka”.
+    fn is_formed(&self, at: usize, end: usize) -> bool {
+        end - at > 1 && toponyms::is_head(self.tokens.lower(at))
+            || toponyms::has_place_ending(self.tokens.lower(end - 1))
     }
 }

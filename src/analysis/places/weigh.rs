@@ -52,7 +52,8 @@ pub(super) struct Group {
     pub(super) shares: Vec<f32>,
     /// Whether it only tells the country.
     pub(super) demonym: bool,
-    said: Said,
+    /// What the article says of its kind.
+    pub(super) said: Said,
     /// How likely it is a place, by its clearest mention.
     sure: f32,
 }
@@ -95,6 +96,8 @@ pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &G
     }
     weighed.context = Context::new(weighed.picks(), chains, neighbours);
     weighed.mark_coherent();
+    weighed.mark_listed(paragraphs);
+    weighed.mark_elsewhere();
     weighed
 }
 
@@ -161,6 +164,30 @@ impl Weighed<'_> {
             let group = &mut self.groups[mention.group];
             group.sure = group.sure.max(sure);
         }
+    }
+
+    /// Tells each mention how surely the names it is listed with are places: “Aleppo, Ghouta, Deraa”.
+    fn mark_listed(&mut self, paragraphs: &[Placed]) {
+        let sure: Vec<f32> = self.mentions.iter().map(Mention::sure).collect();
+        for at in 1..self.mentions.len() {
+            let (x, y) = (&self.mentions[at - 1], &self.mentions[at]);
+            if x.paragraph != y.paragraph || x.local.form == Form::Demonym || y.local.form == Form::Demonym {
+                continue;
+            }
+            let tokens = &paragraphs[x.paragraph].reading.tokens;
+            let words: Vec<&str> = (x.local.tokens.end..y.local.tokens.start).map(|i| tokens.lower(i)).collect();
+            if !matches!(words[..], [","] | ["and"] | ["or"] | [",", "and"] | [",", "or"] | ["/"] | ["&"]) {
+                continue;
+            }
+            for (mention, other) in [(at - 1, at), (at, at - 1)] {
+                let cue = &mut self.mentions[mention].cues[Cue::NeighbourPlace as usize];
+                *cue = cue.max(sure[other]);
+            }
+        }
+    }
+
+    /// Tells each mention how often its name is said, and how clear the case is elsewhere.
+    fn mark_elsewhere(&mut self) {
         let mut counts = vec![0_usize; self.groups.len()];
         let mut best = vec![(f32::MIN, f32::MIN); self.groups.len()];
         for mention in &self.mentions {
@@ -266,6 +293,8 @@ impl Weighed<'_> {
             let grounds = &group.grounds[best(&group.shares).unwrap_or_default()];
             let near = grounds[grounds::Ground::Near as usize];
             let share = self.context.country_share(&sense.facts, mention.group);
+            let rarity = 1.0 / (1.0 + (group.senses.len() as f32).ln());
+            mention.cues[Cue::RareNear as usize] = near * rarity;
             mention.cues[Cue::Coherent as usize] =
                 if sense.facts.rank == Rank::Country { 0.5 } else { share.max(near) };
         }

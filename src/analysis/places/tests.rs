@@ -1,0 +1,162 @@
+//! What is a place in articles that read like agency copy, and which one.
+
+use std::sync::{Arc, LazyLock};
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+use crate::{
+    analysis::{ArticleContext, Reader, names, sentences::sentences, tokens::Tokens},
+    gazetteer::Gazetteer,
+    text::{Format, Text},
+};
+
+use super::{Convention, Place, PlaceKind, scan};
+
+static GAZETTEER: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| Arc::new(Gazetteer::embedded()));
+
+fn read(article: &str, places: Convention) -> Vec<Place> {
+    let text = Text::new(article, Format::Plain);
+    let context = ArticleContext { places, ..ArticleContext::default() };
+    Reader::new(Arc::clone(&GAZETTEER)).read(&text.paragraphs(), &context).places
+}
+
+/// A line a place: the name as written, what it is, where.
+fn show(places: &[Place]) -> String {
+    let line = |place: &Place| {
+        let entry = place.resolved.and_then(|id| GAZETTEER.entry(id));
+        let within = place.within.and_then(|id| GAZETTEER.entry(id)).map(|entry| format!("? in {}", entry.name));
+        let resolved =
+            entry.map(|entry| format!("{} {} {}", entry.name, entry.feature, entry.chain()).trim_end().to_owned());
+        let kind = match place.kind {
+            PlaceKind::Toponym => "",
+            PlaceKind::Region => " (region)",
+            PlaceKind::Venue => " (venue)",
+        };
+        let metonym = if place.metonym { " (acts)" } else { "" };
+        format!("{}{kind}{metonym}: {}", place.name, resolved.or(within).unwrap_or_else(|| "?".to_owned()))
+    };
+    places.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn check(article: &str, expected: &Expect) {
+    expected.assert_eq(&show(&read(article, Convention::default())));
+}
+
+#[test]
+fn a_town_is_the_one_of_the_state_behind_it() {
+    check(
+        "PORTLAND, Maine — The ferry from Peaks Island was late, said Odile Marsh of Bangor. She had come from Springfield, Ill., by train.",
+        &expect![[r#"
+            PORTLAND: Portland PPLA2 Cumberland County, Maine, United States
+            Maine: Maine ADM1 United States
+            Peaks Island: ? in Maine
+            Bangor: Bangor PPLA2 Penobscot County, Maine, United States
+            Springfield: Springfield PPLA Sangamon County, Illinois, United States
+            Ill.: Illinois ADM1 United States"#]],
+    );
+}
+
+#[test]
+fn towns_of_one_county_find_each_other() {
+    check(
+        "The fire crossed from Athens to Palestine before noon. Crews from Corsicana, Tyler and Henderson County were at work, and Athens closed its schools.",
+        &expect![[r#"
+            Athens: Athens PPLA2 Henderson County, Texas, United States
+            Palestine: Palestine PPLA2 Anderson County, Texas, United States
+            Corsicana: Corsicana PPLA2 Navarro County, Texas, United States
+            Tyler: Tyler PPLA2 Smith County, Texas, United States
+            Henderson County: Henderson County ADM2 Texas, United States
+            Athens: Athens PPLA2 Henderson County, Texas, United States"#]],
+    );
+}
+
+#[test]
+fn other_spellings_are_found_where_the_article_is() {
+    check(
+        "Families left Maarat Numan and Khan Sheikhoun in Syria’s Idlib province on Tuesday. Some reached Saraqeb, others the Turkish border.",
+        &expect![[r#"
+            Maarat Numan: Ma‘arrat an Nu‘mān PPLA2 Idlib, Syria
+            Khan Sheikhoun: Khān Shaykhūn PPLA3 Idlib, Syria
+            Syria: Syria PCLI
+            Idlib: Idlib ADM1 Syria
+            Saraqeb: Saraqib PPLA3 Idlib, Syria"#]],
+    );
+}
+
+#[test]
+fn unknown_places_stay_places() {
+    check(
+        "Rebels recaptured Kafr Zabadin, a village in Hama, after a week. Shells also fell on the town of Tell Marwan. “We fled from Aleppo, Dhorin and other cities,” said Rima Odeh.",
+        &expect![[r#"
+            Hama: Hama ADM1 Syria
+            Tell Marwan: ? in Aleppo
+            Aleppo: Aleppo PPLA Syria
+            Dhorin: ? in Aleppo"#]],
+    );
+}
+
+#[test]
+fn people_papers_and_money_are_no_places() {
+    check(
+        "Paris Holm, 31, told the Boston Courier that Mr. London had paid US$40 for it. Jordan Lake and Chelsea Lund agreed. They live in Leeds.",
+        &expect![[r#"
+            Jordan Lake (region): ? in England
+            Leeds: Leeds PPLA2 City and Borough of Leeds, England, United Kingdom"#]],
+    );
+}
+
+#[test]
+fn governments_act_in_the_name_of_their_capital() {
+    check(
+        "Ankara said it would answer. Russia, which backs Damascus, has warned Turkey. Her sister lives in Ankara.",
+        &expect![[r#"
+            Ankara (acts): Ankara PPLC Turkey
+            Russia (acts): Russia PCLI
+            Damascus: Damascus PPLC Dimashq, Syria
+            Turkey: Turkey PCLI
+            Ankara: Ankara PPLC Turkey"#]],
+    );
+}
+
+#[test]
+fn streets_and_rivers_are_not_the_town_they_are_called_after() {
+    check(
+        "The march went down Texas Avenue to the Euphrates and on to the Harem mountains in northern Syria.",
+        &expect![[r#"
+            Texas Avenue (venue): ? in Texas
+            Euphrates: Euphrates STM
+            Syria: Syria PCLI"#]],
+    );
+}
+
+#[test]
+fn demonyms_are_places_by_another_convention() {
+    let article = "The Syrians met Russian diplomats in Laos. North Korean officials stayed in the Philippines.";
+    check(
+        article,
+        &expect![[r#"
+        Laos: Laos PCLI
+        Philippines: Philippines PCLI"#]],
+    );
+    let with = show(&read(article, Convention { demonyms: true }));
+    expect![[r#"
+        Syrians: Syria PCLI
+        Russian: Russia PCLI
+        Laos: Laos PCLI
+        North Korean: North Korea PCLI
+        Philippines: Philippines PCLI"#]]
+    .assert_eq(&with);
+}
+
+proptest! {
+    #[test]
+    fn spans_are_in_order_and_whole(text in "([A-Z][a-z]{0,6}|[a-z]{1,5}|iPhone|d’Ivoire|U\\.S\\.|Calif\\.|Paris|New York|[-,.’&$]|\n){0,30}( ([A-Z][a-z]{1,6}|of|in|town|Lake|[,.-])){0,20}") {
+        let tokens = Tokens::new(&text);
+        let names = names::tag(&tokens, &sentences(&tokens));
+        let places = scan(&tokens, &names, &GAZETTEER);
+        prop_assert!(places.iter().all(|place| place.tokens.start < place.tokens.end && place.tokens.end <= tokens.len()));
+        prop_assert!(places.windows(2).all(|pair| pair[0].tokens.end <= pair[1].tokens.start));
+        read(&text, Convention::default());
+    }
+}
