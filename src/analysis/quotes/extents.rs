@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     clusters::{Cluster, Pattern},
+    government::governs,
     items::{Items, Kind},
     phrases::phrase_after,
     verb_groups::time_after,
@@ -50,7 +51,7 @@ impl Extent<'_, '_> {
             Pattern::Before | Pattern::Inverted => self.around(cluster, start, limit),
         };
         let content: Vec<_> = content.into_iter().filter_map(|chunk| self.trim(chunk)).collect();
-        if self.fits(cluster, &content) { content } else { Vec::new() }
+        if governs(self.items, cluster, &content) { content } else { Vec::new() }
     }
 
     fn according(&self, cluster: &Cluster, start: usize, limit: usize) -> Vec<Range<usize>> {
@@ -106,11 +107,18 @@ impl Extent<'_, '_> {
                     }
                     return one(before);
                 }
-                Tail::Content(_) if marked => return one(before),
+                Tail::Content(_) if marked && !self.introduces(&before) => return one(before),
                 _ => {}
             }
         }
         self.behind(cluster, limit, Some(tail))
+    }
+
+    /// Whether a phrase in front of a clause ends with the name of a programme or a paper, no
+    /// more: “On “Morning Line,” Smith said …”.
+    fn introduces(&self, before: &Range<usize>) -> bool {
+        let named = self.items.list[before.clone()].iter().all(|item| !item.is_speech());
+        named && self.items.class(before.start).intersects(WordClass::PREPOSITION)
     }
 
     /// Whether a run ends right before item `start`, or before the comma there.
@@ -202,8 +210,11 @@ impl Extent<'_, '_> {
         {
             return self.pause(k, limit);
         }
-        // “everything he says is true”: the verb behind belongs to another clause.
+        // “everything he says is true”: the verb behind belongs to another clause; not in “what
+        // he said was a mistake”.
+        let relative = cluster.all.start > 0 && items.class(cluster.all.start - 1).intersects(WordClass::RELATIVE);
         if items.class(k).intersects(WordClass::AUXILIARY)
+            && !relative
             && cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
         {
             return Tail::Nothing;
@@ -332,46 +343,6 @@ impl Extent<'_, '_> {
             }
         }
         limit
-    }
-
-    /// Whether the verb is one that may govern this content.
-    fn fits(&self, cluster: &Cluster, content: &[Range<usize>]) -> bool {
-        let items = self.items;
-        let Some(verb) = cluster.verb else { return !content.is_empty() };
-        let marked = content.iter().cloned().flatten().any(|i| items.list[i].run().is_some());
-        let Some(first) = content.first() else { return false };
-        // “agreed to by both sides”: no infinitive, so no content.
-        if items.lower(first.start) == "to" && !self.infinitive(first.start) {
-            return false;
-        }
-        let follows = first.start >= cluster.all.end;
-        match verb.kind {
-            CueKind::Say if verb.has(CueFlags::CLAUSE) => marked || items.lower(first.start) == "that" || !follows,
-            CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
-            CueKind::Judge => follows || marked,
-            CueKind::Manner => {
-                let edge = |chunk: &Range<usize>| {
-                    items.list[chunk.start].run().is_some() || items.list[chunk.end - 1].run().is_some()
-                };
-                content.iter().any(edge)
-            }
-            CueKind::Think => {
-                let clause = items
-                    .class(first.start)
-                    .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
-                    || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
-                let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
-                marked || first.len() >= 2 && (clause && follows || infinitive)
-            }
-        }
-    }
-
-    /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.
-    fn infinitive(&self, to: usize) -> bool {
-        let next = self.items.class(to + 1);
-        !next.intersects(
-            WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN,
-        ) && self.items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)
     }
 
     /// Cuts punctuation off both ends; `None` where nothing is left.

@@ -4,6 +4,7 @@ mod article;
 mod claims;
 mod clusters;
 mod extents;
+mod government;
 mod items;
 mod local;
 mod marks;

@@ -1,0 +1,50 @@
+//! Which content a verb may govern.
+
+use std::ops::Range;
+
+use super::{
+    clusters::Cluster,
+    items::{Items, Kind},
+};
+use crate::lexicon::{
+    cues::{CueFlags, CueKind},
+    words::WordClass,
+};
+
+/// Whether the verb is one that may govern this content.
+pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usize>]) -> bool {
+    let Some(verb) = cluster.verb else { return !content.is_empty() };
+    let marked = content.iter().cloned().flatten().any(|i| items.list[i].run().is_some());
+    let Some(first) = content.first() else { return false };
+    // “agreed to by both sides”: no infinitive, so no content.
+    if items.lower(first.start) == "to" && !infinitive(items, first.start) {
+        return false;
+    }
+    let follows = first.start >= cluster.all.end;
+    match verb.kind {
+        CueKind::Say if verb.has(CueFlags::CLAUSE) => marked || items.lower(first.start) == "that" || !follows,
+        CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
+        CueKind::Judge => follows || marked,
+        CueKind::Manner => {
+            let edge = |chunk: &Range<usize>| {
+                items.list[chunk.start].run().is_some() || items.list[chunk.end - 1].run().is_some()
+            };
+            content.iter().any(edge)
+        }
+        CueKind::Think => {
+            let clause = items
+                .class(first.start)
+                .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
+                || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
+            let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
+            marked || first.len() >= 2 && (clause && follows || infinitive)
+        }
+    }
+}
+
+/// Whether a verb, not a noun phrase, stands behind the “to” at `to`.
+fn infinitive(items: &Items<'_>, to: usize) -> bool {
+    let next = items.class(to + 1);
+    !next.intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN)
+        && items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)
+}
