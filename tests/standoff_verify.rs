@@ -58,11 +58,11 @@ fn against_the_article() {
         "T1\tPerson 23 35\tNadia Haddad\nT2\tPerson 23 35\tNadia Hadad\nT3\tPerson 23 28\tNadias\nT4\tPlace 44 50\nT5\tPlace 44 500\tAleppo\nT6\tPerson 23 35\tNadia\nT7\tPerson 23 28;29 35\tNadia Haddad\n",
         default_conf(ConfKind::Annotation),
         &expect![[r#"
-            2: "Nadia Hadad" on "Nadia Haddad" Error text-mismatch: Text-bound annotation text “Nadia Hadad” shorter than marked span(s) [(23, 35)] text “Nadia Haddad” in document
-            3: "Nadias" on "Nadia" Error text-mismatch: Text-bound annotation text “Nadias” not separated from rest of line
+            2: "Nadia Hadad" on "Nadia Haddad" Error text-mismatch: Text-bound annotation text "Nadia Hadad" shorter than marked span(s) [(23, 35)]
+            3: "Nadias" on "Nadia" Error text-mismatch: Text-bound annotation text "Nadias" not separated from rest of line
             4: "44 50" on "Aleppo" Warning text-missing: Text-bound annotation missing text (expected format ID, tab, TYPE START END, tab, TEXT).
             5: "44 500" Error offset-range: Text-bound annotation offset exceeds text length.
-            6: "Nadia" on "Nadia Haddad" Error text-mismatch: Text-bound annotation text “Nadia” shorter than marked span(s) [(23, 35)] text “Nadia Haddad” in document
+            6: "Nadia" on "Nadia Haddad" Error text-mismatch: Text-bound annotation text "Nadia" shorter than marked span(s) [(23, 35)]
         "#]],
     );
     let article = Text::new("“One\u{2028}two,” she said.", Format::Plain);

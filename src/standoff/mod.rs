@@ -3,6 +3,7 @@
 //! [`AnnFile`] keeps every byte of a file, says what its lines mean and follows the article's
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
+mod brat;
 mod conf;
 mod deleted;
 mod edits;
@@ -13,6 +14,7 @@ mod follow;
 mod line;
 mod places;
 mod problem;
+mod reanchor;
 mod record;
 mod schema;
 mod slide;
@@ -20,6 +22,7 @@ mod undo;
 mod verify;
 mod words;
 
+pub use brat::print_for_brat;
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};
 pub use fault::Fault;
@@ -28,6 +31,7 @@ pub use file::{AnnFile, Line, TextBound};
 pub use line::is_id;
 pub use places::State;
 pub use problem::{Category, Problem};
+pub use reanchor::{Anchor, Reanchoring, by_quote};
 pub use record::{
     Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
 };

@@ -43,12 +43,12 @@ fn mismatch(it: &TextBound<'_>, article: &Text) -> Option<Problem> {
     let spans: Vec<String> = record.stored.iter().map(|span| format!("({}, {})", span.start(), span.end())).collect();
     let spans = spans.join(", ");
     let message = if text.starts_with(&there) {
-        format!("Text-bound annotation text “{text}” not separated from rest of line")
+        format!("Text-bound annotation text \"{text}\" not separated from rest of line")
     } else if text.chars().count() < there.chars().count() {
-        format!("Text-bound annotation text “{text}” shorter than marked span(s) [{spans}] text “{there}” in document")
+        format!("Text-bound annotation text \"{text}\" shorter than marked span(s) [{spans}]")
     } else {
         format!(
-            "Text-bound annotation text “{text}” does not match marked span(s) [{spans}] text “{there}” in document"
+            "Text-bound annotation text \"{text}\" does not match marked span(s) [{spans}] text \"{there}\" in document"
         )
     };
     error("text-mismatch", text.range, message).map(|problem| problem.in_article(place))

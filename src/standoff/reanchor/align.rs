@@ -1,0 +1,269 @@
+//! Two texts aligned word by word.
+
+use std::ops::Range;
+
+use similar::DiffOp;
+
+use crate::{
+    standoff::words::{Word, difference, words},
+    text::CharRange,
+};
+
+use super::paragraphs::{bag, lines, pairs, shared};
+
+/// What became of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Image {
+    /// Which word of the new text it is.
+    word: usize,
+    /// Whether it reads the same.
+    same: bool,
+}
+
+/// Which word of the new text each word of the old one became.
+#[derive(Debug)]
+pub(super) struct Alignment<'a> {
+    old: Vec<Word<'a>>,
+    new: Vec<Word<'a>>,
+    /// For each old word.
+    images: Vec<Option<Image>>,
+    /// For each new word whether it is the image of an old one.
+    taken: Vec<bool>,
+}
+
+/// So much of a line's words must be found in a line that is paired already to be taken for a part
+/// of it that was split off, or that was joined to it.
+const LEAST_PART: f64 = 0.6;
+
+/// Words this much alike may be the same one with a typing error.
+const LEAST_ALIKE: f64 = 0.5;
+
+/// Runs of more words than this are not searched for words that are alike.
+const LONGEST_RUN: usize = 80;
+
+impl<'a> Alignment<'a> {
+    pub(super) fn new(old: &'a str, new: &'a str) -> Self {
+        let (old, new) = (words(old), words(new));
+        let mut alignment = Alignment { images: vec![None; old.len()], taken: vec![false; new.len()], old, new };
+        let pairs = pairs(&alignment.old, &alignment.new);
+        for (a, b) in &pairs {
+            alignment.align(a.clone().collect(), b.clone().collect());
+        }
+        alignment.parts(&pairs);
+        alignment.rest();
+        alignment
+    }
+
+    /// Aligns some words of the old text with some of the new, both in order.
+    fn align(&mut self, a: Vec<usize>, b: Vec<usize>) {
+        let pick = |words: &[Word<'a>], indices: &[usize]| indices.iter().map(|&i| words[i]).collect::<Vec<_>>();
+        let ops = tidied(&difference(&pick(&self.old, &a), &pick(&self.new, &b)), &pick(&self.old, &a));
+        for op in ops {
+            let (from, to) = (op.old_range(), op.new_range());
+            match op {
+                DiffOp::Equal { .. } => {
+                    for (i, j) in from.zip(to) {
+                        self.set(a[i], b[j], true);
+                    }
+                }
+                DiffOp::Replace { .. } => self.alike(&a[from], &b[to]),
+                DiffOp::Delete { .. } | DiffOp::Insert { .. } => {}
+            }
+        }
+    }
+
+    fn set(&mut self, old: usize, new: usize, same: bool) {
+        if self.images[old].is_none() && !self.taken[new] {
+            self.images[old] = Some(Image { word: new, same });
+            self.taken[new] = true;
+        }
+    }
+
+    /// Aligns words of a run that took the place of another where they are alike, keeping their
+    /// order: the alignment in which most code points are alike.
+    fn alike(&mut self, a: &[usize], b: &[usize]) {
+        if a.len().max(b.len()) > LONGEST_RUN {
+            return;
+        }
+        let width = b.len() + 1;
+        let mut best = vec![0.0_f64; (a.len() + 1) * width];
+        let scores: Vec<f64> =
+            a.iter().flat_map(|&i| b.iter().map(move |&j| (i, j))).map(|(i, j)| self.score(i, j)).collect();
+        for i in (0..a.len()).rev() {
+            for j in (0..b.len()).rev() {
+                let both = best[(i + 1) * width + j + 1] + scores[i * b.len() + j];
+                best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
+            }
+        }
+        let (mut i, mut j) = (0, 0);
+        while i < a.len() && j < b.len() {
+            let score = scores[i * b.len() + j];
+            if score > 0.0 && best[i * width + j] <= best[(i + 1) * width + j + 1] + score + f64::EPSILON {
+                self.set(a[i], b[j], self.old[a[i]].text == self.new[b[j]].text);
+                (i, j) = (i + 1, j + 1);
+            } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+    }
+
+    /// How much two words are alike; nothing where they are not the same with a typing error.
+    fn score(&self, i: usize, j: usize) -> f64 {
+        let (a, b) = (self.old[i].text, self.new[j].text);
+        if a == b {
+            // White space alone shows nothing.
+            return if a.trim().is_empty() { 0.1 } else { a.chars().count() as f64 };
+        }
+        let word = |text: &str| text.starts_with(char::is_alphanumeric);
+        if !word(a) || !word(b) {
+            return 0.0;
+        }
+        let alike = strsim::normalized_damerau_levenshtein(a, b);
+        if alike >= LEAST_ALIKE { alike * a.chars().count() as f64 } else { 0.0 }
+    }
+
+    /// Lines without a partner may be parts of one that has: split off from it, or joined to it.
+    fn parts(&mut self, pairs: &[(Range<usize>, Range<usize>)]) {
+        let left_new: Vec<_> =
+            lines(&self.new).into_iter().filter(|line| !pairs.iter().any(|(_, b)| b == line)).collect();
+        for line in left_new {
+            let own = bag(&self.new[line.clone()]);
+            let whole = |a: &Range<usize>| {
+                let free: Vec<Word<'_>> =
+                    a.clone().filter(|&i| self.images[i].is_none()).map(|i| self.old[i]).collect();
+                shared(&own, &bag(&free))
+            };
+            let found = pairs.iter().map(|(a, _)| (whole(a), a)).max_by_key(|(count, _)| *count);
+            if let Some((count, a)) = found
+                && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
+                && count > 0
+            {
+                let free = a.clone().filter(|&i| self.images[i].is_none()).collect();
+                self.align(free, line.collect());
+            }
+        }
+        let left_old: Vec<_> =
+            lines(&self.old).into_iter().filter(|line| !pairs.iter().any(|(a, _)| a == line)).collect();
+        for line in left_old {
+            let own = bag(&self.old[line.clone()]);
+            let whole = |b: &Range<usize>| {
+                let free: Vec<Word<'_>> = b.clone().filter(|&j| !self.taken[j]).map(|j| self.new[j]).collect();
+                shared(&own, &bag(&free))
+            };
+            let found = pairs.iter().map(|(_, b)| (whole(b), b)).max_by_key(|(count, _)| *count);
+            if let Some((count, b)) = found
+                && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
+                && count > 0
+            {
+                let free = b.clone().filter(|&j| !self.taken[j]).collect();
+                self.align(line.collect(), free);
+            }
+        }
+    }
+
+    /// Where paragraphs tell little, as in text that was wrapped anew, what is left is aligned as
+    /// one piece.
+    fn rest(&mut self) {
+        let content = |word: &Word<'_>| word.text.starts_with(char::is_alphanumeric);
+        let lost = (0..self.old.len()).filter(|&i| self.images[i].is_none() && content(&self.old[i])).count();
+        let fresh = (0..self.new.len()).filter(|&j| !self.taken[j] && content(&self.new[j])).count();
+        let all = self.old.iter().filter(|word| content(word)).count();
+        if lost.min(fresh) * 4 > all {
+            let a = (0..self.old.len()).filter(|&i| self.images[i].is_none()).collect();
+            let b = (0..self.new.len()).filter(|&j| !self.taken[j]).collect();
+            self.align(a, b);
+        }
+    }
+
+    /// Where a fragment of the old text is, and whether that is certain; `None` where none of its
+    /// words is left.
+    pub(super) fn fragment(&self, span: CharRange) -> Option<(CharRange, bool)> {
+        let (start, end) = (span.start().to_usize(), span.end().to_usize());
+        let first = self.old.partition_point(|word| word.end() <= start);
+        let behind = self.old.partition_point(|word| word.at < end);
+        let inside = first..behind.max(first);
+        let solid = |&i: &usize| !self.old[i].text.trim().is_empty();
+        let kept: Vec<usize> = inside.clone().filter(solid).filter(|&i| self.images[i].is_some()).collect();
+        let (&head, &tail) = (kept.first()?, kept.last()?);
+        // A mark or a short word alone may be anybody's.
+        let letters = |i: &usize| self.old[*i].text.starts_with(char::is_alphanumeric);
+        if !kept.iter().any(letters) && inside.clone().any(|i| letters(&i)) {
+            return None;
+        }
+        let (mut from, mut to) = (self.images[head]?.word, self.images[tail]?.word);
+        let mut certain = from <= to && to - from <= 2 * (tail - head) + 8;
+        if from > to {
+            std::mem::swap(&mut from, &mut to);
+        }
+        let lost = inside.clone().filter(solid).count() - kept.len();
+        certain &= lost * 2 <= kept.len();
+        certain &= self.images[head].is_some_and(|it| it.same) && self.images[tail].is_some_and(|it| it.same);
+        // What took the place of words at its borders belongs to it.
+        if inside.clone().find(solid).is_some_and(|i| i < head) {
+            let outside = (0..inside.start).rev().find(solid).and_then(|i| self.images[i]);
+            if let Some(first) = outside.map(|image| image.word + 1).filter(|&first| first < from) {
+                certain &= !self.new[first..from].iter().any(|word| word.text.starts_with(char::is_alphanumeric));
+            }
+        }
+        let start = self.old[head].at.max(start) - self.old[head].at;
+        let end_inside = end.min(self.old[tail].end()) - self.old[tail].at;
+        let new_start = self.new[from].at + inner(&self.old[head], &self.new[from], start);
+        let new_end = self.new[to].at + inner(&self.old[tail], &self.new[to], end_inside);
+        (new_start < new_end).then(|| (CharRange::of(new_start, new_end), certain))
+    }
+}
+
+/// Where a place inside an old word, in code points from its start, is in the word it became.
+fn inner(old: &Word<'_>, new: &Word<'_>, at: usize) -> usize {
+    let (old_length, length) = (old.end() - old.at, new.end() - new.at);
+    if at == 0 {
+        return 0;
+    }
+    if at >= old_length {
+        return length;
+    }
+    let common = old.text.chars().zip(new.text.chars()).take_while(|(a, b)| a == b).count();
+    if at <= common { at } else { length.saturating_sub(old_length - at) }
+}
+
+/// Operations without chance matches: what is equal is taken for replaced where it is shorter than
+/// what was both deleted and inserted before it, and behind it.
+fn tidied(ops: &[DiffOp], old: &[Word<'_>]) -> Vec<DiffOp> {
+    let mut out: Vec<DiffOp> = Vec::new();
+    let letters = |range: Range<usize>| old[range].iter().filter(|w| w.text.starts_with(char::is_alphanumeric)).count();
+    for (index, op) in ops.iter().enumerate() {
+        let size = |op: Option<&DiffOp>| match op {
+            Some(DiffOp::Replace { old_len, new_len, .. }) => *old_len.min(new_len),
+            _ => 0,
+        };
+        let before = size(index.checked_sub(1).and_then(|before| ops.get(before)));
+        let behind = size(ops.get(index + 1));
+        let DiffOp::Equal { old_index, new_index, len } = *op else {
+            push(&mut out, *op);
+            continue;
+        };
+        let chance = before.min(behind) >= 2 * len && letters(old_index..old_index + len) <= 2;
+        if chance {
+            push(&mut out, DiffOp::Replace { old_index, old_len: len, new_index, new_len: len });
+        } else {
+            out.push(*op);
+        }
+    }
+    out
+}
+
+/// Adds an operation, joined to the one before where both replace.
+fn push(out: &mut Vec<DiffOp>, op: DiffOp) {
+    if let (
+        Some(DiffOp::Replace { old_len, new_len, .. }),
+        DiffOp::Replace { old_len: more_old, new_len: more_new, .. },
+    ) = (out.last_mut(), op)
+    {
+        *old_len += more_old;
+        *new_len += more_new;
+    } else {
+        out.push(op);
+    }
+}

@@ -1,0 +1,96 @@
+//! Which paragraph of the old text became which of the new.
+
+use std::{collections::HashMap, ops::Range};
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::standoff::words::Word;
+
+/// A line that is not blank, as a range of words.
+pub(super) type Line = Range<usize>;
+
+/// The lines of a text that hold words.
+pub(super) fn lines(words: &[Word<'_>]) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (index, word) in words.iter().enumerate() {
+        if matches!(word.text, "\n" | "\r") {
+            out.push(start..index);
+            start = index + 1;
+        }
+    }
+    out.push(start..words.len());
+    out.retain(|line| words[line.clone()].iter().any(|word| !word.text.trim().is_empty()));
+    out
+}
+
+/// Lines must share so much of their words to be taken for the same one.
+const LEAST_ALIKE: f64 = 0.4;
+
+/// Pairs of lines, old and new, each line in at most one.
+pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Line, Line)> {
+    let (a, b) = (lines(old), lines(new));
+    let text = |words: &[Word<'_>], line: &Line| words[line.clone()].iter().map(|w| w.text).collect::<String>();
+    let old_texts: Vec<String> = a.iter().map(|line| text(old, line).trim().to_owned()).collect();
+    let new_texts: Vec<String> = b.iter().map(|line| text(new, line).trim().to_owned()).collect();
+    let mut of_old: Vec<Option<usize>> = vec![None; a.len()];
+    let mut taken = vec![false; b.len()];
+    for op in capture_diff_slices(Algorithm::Patience, &old_texts, &new_texts) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            for i in 0..len {
+                of_old[old_index + i] = Some(new_index + i);
+                taken[new_index + i] = true;
+            }
+        }
+    }
+    let mut likely = Vec::new();
+    let bags: Vec<HashMap<&str, usize>> = b.iter().map(|line| bag(&new[line.clone()])).collect();
+    for (i, line) in a.iter().enumerate().filter(|(i, _)| of_old[*i].is_none()) {
+        let own = bag(&old[line.clone()]);
+        for (j, other) in bags.iter().enumerate().filter(|(j, _)| !taken[*j]) {
+            let alike = dice(&own, other);
+            if alike >= LEAST_ALIKE {
+                likely.push((alike, i, j));
+            }
+        }
+    }
+    // The most alike first; of those alike the ones that stand in the same place.
+    likely.sort_by(|x, y| {
+        let distance = |(_, i, j): &(f64, usize, usize)| displacement(&of_old, *i, *j);
+        y.0.total_cmp(&x.0).then_with(|| distance(x).cmp(&distance(y)))
+    });
+    for (_, i, j) in likely {
+        if of_old[i].is_none() && !taken[j] {
+            of_old[i] = Some(j);
+            taken[j] = true;
+        }
+    }
+    a.into_iter().zip(of_old).filter_map(|(line, of)| Some((line, b[of?].clone()))).collect()
+}
+
+/// How far from its place old line `i` would be as new line `j`: counted from what became of the
+/// line before.
+fn displacement(of_old: &[Option<usize>], i: usize, j: usize) -> usize {
+    let before = of_old[..i].iter().rev().enumerate().find_map(|(steps, of)| Some(of.as_ref()? + steps + 1));
+    before.unwrap_or(i).abs_diff(j)
+}
+
+/// The words of a line and how often each is there.
+pub(super) fn bag<'a>(words: &[Word<'a>]) -> HashMap<&'a str, usize> {
+    let mut bag = HashMap::new();
+    for word in words.iter().filter(|word| word.text.starts_with(char::is_alphanumeric)) {
+        *bag.entry(word.text).or_default() += 1;
+    }
+    bag
+}
+
+/// How many words two bags share.
+pub(super) fn shared(a: &HashMap<&str, usize>, b: &HashMap<&str, usize>) -> usize {
+    a.iter().map(|(word, count)| b.get(word).map_or(0, |other| *count.min(other))).sum()
+}
+
+/// Dice's coefficient of two bags of words: twice what they share over what they have.
+fn dice(a: &HashMap<&str, usize>, b: &HashMap<&str, usize>) -> f64 {
+    let all = a.values().sum::<usize>() + b.values().sum::<usize>();
+    if all == 0 { 0.0 } else { 2.0 * shared(a, b) as f64 / all as f64 }
+}
