@@ -133,7 +133,8 @@ fn printed_for_brat() {
     );
     let without = AnnFile::parse("T1\tQuote 0 7\t“a\u{2028}b c”\nT2\tX 0 2;5 8\tab c\u{b}d\n");
     expect![[r#"
-        T1	Quote 0 8	“a b c”
-        T2	X 0 2;5 8	abcd
-    "#]].assert_eq(&print_for_brat(&without, None));
+        T1	Quote 0 2;3 7	“a b c”
+        T2	X 0 2;5 6;7 8	ab c d
+    "#]]
+    .assert_eq(&print_for_brat(&without, None));
 }

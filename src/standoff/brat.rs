@@ -61,7 +61,7 @@ impl Printer<'_> {
                 let arguments: String =
                     it.arguments.iter().map(|argument| format!(" {}:{}", argument.role, argument.target)).collect();
                 let trigger =
-                    self.file.text_bound(&it.trigger).is_some_and(|trigger| trigger.label == &it.label.text.as_str());
+                    self.file.text_bound(&it.trigger).is_some_and(|trigger| trigger.label.text == it.label.text);
                 let mark = if trigger { "" } else { "# " };
                 format!("{mark}{id}\t{}:{}{arguments}", it.label, it.trigger)
             }

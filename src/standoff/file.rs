@@ -9,7 +9,7 @@ use super::{
     edits::covered_text,
     field::{Piece, chars, lines},
     line,
-    places::{Places, State},
+    places::{Moves, Places, State},
     record::{Attribute, Equiv, Event, Normalisation, Note, Record, Relation, TextBoundRecord},
 };
 
@@ -104,7 +104,7 @@ struct Tree {
 #[derive(Clone, Debug, Default)]
 pub struct AnnFile {
     tree: Arc<Tree>,
-    places: Places,
+    pub(super) places: Places,
 }
 
 impl AnnFile {
@@ -153,7 +153,7 @@ impl AnnFile {
             it.spans.iter().all(|span| span.end().to_usize() <= length)
                 && it.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, it.spans))
         };
-        let adrift: super::places::Moves = (0..file.tree.text_bounds.len())
+        let adrift: Moves = (0..file.tree.text_bounds.len())
             .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
             .map(|index| (index, (Vec::new(), State::Adrift)))
             .collect();
@@ -341,7 +341,8 @@ impl AnnFile {
         self.tree.lines.iter().map(|line| &line.record)
     }
 
-    fn place(&self, index: usize) -> Option<TextBound<'_>> {
+    /// The text-bound with a number, counted in the order of the file.
+    pub(super) fn place(&self, index: usize) -> Option<TextBound<'_>> {
         let line = &self.tree.lines[*self.tree.text_bounds.get(index)? as usize];
         let Record::TextBound(record) = &line.record else { return None };
         Some(TextBound {

@@ -4,6 +4,7 @@
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
 mod brat;
+mod catch_up;
 mod conf;
 mod deleted;
 mod edits;
@@ -23,6 +24,7 @@ mod verify;
 mod words;
 
 pub use brat::print_for_brat;
+pub use catch_up::Reanchored;
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};
 pub use fault::Fault;

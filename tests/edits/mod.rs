@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A splitmix64 generator: the same numbers on every machine.
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
     fn next(&mut self) -> u64 {
@@ -25,9 +25,9 @@ impl Random {
 }
 
 /// A text in code points, and spans that are known to be where they belong; an empty one is gone.
-pub struct Draft {
-    pub text: Vec<char>,
-    pub spans: Vec<Range<usize>>,
+pub(crate) struct Draft {
+    pub(crate) text: Vec<char>,
+    pub(crate) spans: Vec<Range<usize>>,
 }
 
 const WORDS: [&str; 12] =
@@ -44,7 +44,7 @@ const SENTENCES: [&str; 6] = [
 
 impl Draft {
     /// Makes one edit of a random kind.
-    pub fn edit(&mut self, random: &mut Random) {
+    pub(crate) fn edit(&mut self, random: &mut Random) {
         match random.below(7) {
             0 => self.typo(random),
             1 => self.insert_word(random),
@@ -57,7 +57,7 @@ impl Draft {
     }
 
     /// What a span covers.
-    pub fn covered(&self, span: &Range<usize>) -> String {
+    pub(crate) fn covered(&self, span: &Range<usize>) -> String {
         self.text[span.clone()].iter().collect()
     }
 
@@ -68,7 +68,7 @@ impl Draft {
         let length = with.len();
         let shift = |at: usize| at - range.len() + length;
         for span in &mut self.spans {
-            if span.is_empty() || span.end <= range.start {
+            if span.start == span.end || span.end <= range.start {
                 continue;
             }
             *span = if span.start >= range.end {
@@ -82,6 +82,9 @@ impl Draft {
             } else {
                 range.start + length..shift(span.end)
             };
+            if span.start == span.end {
+                *span = 0..0;
+            }
         }
         self.text.splice(range, with);
     }
@@ -175,11 +178,16 @@ impl Draft {
     }
 
     fn move_paragraph(&mut self, random: &mut Random) {
-        let paragraphs = self.paragraphs();
+        let mut paragraphs = self.paragraphs();
+        if paragraphs.len() < 3 {
+            // An article without paragraphs: sentences, a few at a time.
+            let sentences = self.sentences();
+            paragraphs = sentences.windows(3).map(|three| three[0].start..three[2].end - 1).collect();
+        }
         let (Some(from), Some(to)) = (random.of(&paragraphs).cloned(), random.of(&paragraphs).cloned()) else { return };
         // With its line end, before another paragraph.
         let from = from.start..(from.end + 1).min(self.text.len());
-        if self.text[from.end - 1] != '\n' || from.contains(&to.start) {
+        if !matches!(self.text[from.end - 1], '\n' | ' ') || from.contains(&to.start) {
             return;
         }
         let taken: Vec<Range<usize>> = self
@@ -206,31 +214,31 @@ impl Draft {
 
 /// What came of putting spans back.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Score {
+pub(crate) struct Score {
     /// All spans.
-    pub spans: usize,
+    pub(crate) spans: usize,
     /// Exactly where they belong, or known to be deleted.
-    pub right: usize,
+    pub(crate) right: usize,
     /// Of the others, those reported as doubtful or deleted.
-    pub flagged: usize,
+    pub(crate) flagged: usize,
     /// Of those that are right, the ones reported as doubtful.
-    pub doubted: usize,
+    pub(crate) doubted: usize,
 }
 
 impl Score {
     /// The share that is right.
-    pub fn accuracy(&self) -> f64 {
+    pub(crate) fn accuracy(&self) -> f64 {
         self.right as f64 / self.spans.max(1) as f64
     }
 
     /// How many are wrong and not reported.
-    pub fn silent(&self) -> usize {
+    pub(crate) fn silent(&self) -> usize {
         self.spans - self.right - self.flagged
     }
 }
 
 /// Makes `count` edits to an article and puts its spans back with and without the text as it was.
-pub fn trial(article: &str, spans: &[Range<usize>], count: usize, random: &mut Random) -> [Score; 2] {
+pub(crate) fn trial(article: &str, spans: &[Range<usize>], count: usize, random: &mut Random) -> [Score; 2] {
     use postil::{
         standoff::{Anchor, Reanchoring, by_quote},
         text::CharRange,
@@ -263,15 +271,15 @@ pub fn trial(article: &str, spans: &[Range<usize>], count: usize, random: &mut R
 }
 
 /// An article and spans of it.
-pub type Marked = (String, Vec<Range<usize>>);
+pub(crate) type Marked = (String, Vec<Range<usize>>);
 
 /// Articles with their spans: those of the shared corpora where they are, and the name of each.
-pub fn corpora() -> Vec<(&'static str, Vec<Marked>)> {
+pub(crate) fn corpora() -> Vec<(&'static str, Vec<Marked>)> {
     let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared"));
     let mut out = Vec::new();
     for (name, path, keys) in [
         ("quotes", "corpora/quotes/political-news.dev.jsonl", &["spans", "speaker_spans", "cue_spans"][..]),
-        ("places", "corpora/places/local-news.jsonl", &["places"][..]),
+        ("places", "corpora/places/local-news.jsonl", &["toponyms"][..]),
     ] {
         let Ok(text) = std::fs::read_to_string(root.join(path)) else {
             println!("skipped: {} is absent", root.join(path).display());
@@ -291,7 +299,7 @@ fn marked(article: &serde_json::Value, keys: &[&str]) -> Option<Marked> {
             spans.push(number(&span[0])?..number(&span[1])?);
         }
     }
-    for place in article["places"].as_array().into_iter().flatten() {
+    for place in article["toponyms"].as_array().into_iter().flatten() {
         spans.push(number(&place["start"])?..number(&place["end"])?);
     }
     spans.sort_by_key(|span: &Range<usize>| (span.start, span.end));

@@ -9,7 +9,7 @@ use crate::{
     text::CharRange,
 };
 
-use super::paragraphs::{bag, lines, pairs, shared};
+use super::sentences::{bag, pairs, sentences, shared};
 
 /// What became of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) struct Alignment<'a> {
     taken: Vec<bool>,
 }
 
-/// So much of a line's words must be found in a line that is paired already to be taken for a part
+/// So much of a sentence's words must be found in one that is paired already to be taken for a part
 /// of it that was split off, or that was joined to it.
 const LEAST_PART: f64 = 0.6;
 
@@ -47,7 +47,7 @@ impl<'a> Alignment<'a> {
         let mut alignment = Alignment { images: vec![None; old.len()], taken: vec![false; new.len()], old, new };
         let pairs = pairs(&alignment.old, &alignment.new);
         for (a, b) in &pairs {
-            alignment.align(a.clone().collect(), b.clone().collect());
+            alignment.align(&a.clone().collect::<Vec<_>>(), &b.clone().collect::<Vec<_>>());
         }
         alignment.parts(&pairs);
         alignment.rest();
@@ -55,9 +55,9 @@ impl<'a> Alignment<'a> {
     }
 
     /// Aligns some words of the old text with some of the new, both in order.
-    fn align(&mut self, a: Vec<usize>, b: Vec<usize>) {
+    fn align(&mut self, a: &[usize], b: &[usize]) {
         let pick = |words: &[Word<'a>], indices: &[usize]| indices.iter().map(|&i| words[i]).collect::<Vec<_>>();
-        let ops = tidied(&difference(&pick(&self.old, &a), &pick(&self.new, &b)), &pick(&self.old, &a));
+        let ops = tidied(&difference(&pick(&self.old, a), &pick(&self.new, b)), &pick(&self.old, a));
         for op in ops {
             let (from, to) = (op.old_range(), op.new_range());
             match op {
@@ -124,10 +124,10 @@ impl<'a> Alignment<'a> {
         if alike >= LEAST_ALIKE { alike * a.chars().count() as f64 } else { 0.0 }
     }
 
-    /// Lines without a partner may be parts of one that has: split off from it, or joined to it.
+    /// Sentences without a partner may be parts of one that has: split off from it, or joined to it.
     fn parts(&mut self, pairs: &[(Range<usize>, Range<usize>)]) {
         let left_new: Vec<_> =
-            lines(&self.new).into_iter().filter(|line| !pairs.iter().any(|(_, b)| b == line)).collect();
+            sentences(&self.new).into_iter().filter(|line| !pairs.iter().any(|(_, b)| b == line)).collect();
         for line in left_new {
             let own = bag(&self.new[line.clone()]);
             let whole = |a: &Range<usize>| {
@@ -140,12 +140,12 @@ impl<'a> Alignment<'a> {
                 && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
                 && count > 0
             {
-                let free = a.clone().filter(|&i| self.images[i].is_none()).collect();
-                self.align(free, line.collect());
+                let free: Vec<usize> = a.clone().filter(|&i| self.images[i].is_none()).collect();
+                self.align(&free, &line.collect::<Vec<_>>());
             }
         }
         let left_old: Vec<_> =
-            lines(&self.old).into_iter().filter(|line| !pairs.iter().any(|(a, _)| a == line)).collect();
+            sentences(&self.old).into_iter().filter(|line| !pairs.iter().any(|(a, _)| a == line)).collect();
         for line in left_old {
             let own = bag(&self.old[line.clone()]);
             let whole = |b: &Range<usize>| {
@@ -157,8 +157,8 @@ impl<'a> Alignment<'a> {
                 && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
                 && count > 0
             {
-                let free = b.clone().filter(|&j| !self.taken[j]).collect();
-                self.align(line.collect(), free);
+                let free: Vec<usize> = b.clone().filter(|&j| !self.taken[j]).collect();
+                self.align(&line.collect::<Vec<_>>(), &free);
             }
         }
     }
@@ -171,9 +171,9 @@ impl<'a> Alignment<'a> {
         let fresh = (0..self.new.len()).filter(|&j| !self.taken[j] && content(&self.new[j])).count();
         let all = self.old.iter().filter(|word| content(word)).count();
         if lost.min(fresh) * 4 > all {
-            let a = (0..self.old.len()).filter(|&i| self.images[i].is_none()).collect();
-            let b = (0..self.new.len()).filter(|&j| !self.taken[j]).collect();
-            self.align(a, b);
+            let a: Vec<usize> = (0..self.old.len()).filter(|&i| self.images[i].is_none()).collect();
+            let b: Vec<usize> = (0..self.new.len()).filter(|&j| !self.taken[j]).collect();
+            self.align(&a, &b);
         }
     }
 
@@ -207,6 +207,7 @@ impl<'a> Alignment<'a> {
                 certain &= !self.new[first..from].iter().any(|word| word.text.starts_with(char::is_alphanumeric));
             }
         }
+        certain &= self.in_company(&inside, from..to + 1);
         let start = self.old[head].at.max(start) - self.old[head].at;
         let end_inside = end.min(self.old[tail].end()) - self.old[tail].at;
         let new_start = self.new[from].at + inner(&self.old[head], &self.new[from], start);
@@ -214,6 +215,28 @@ impl<'a> Alignment<'a> {
         (new_start < new_end).then(|| (CharRange::of(new_start, new_end), certain))
     }
 }
+
+impl Alignment<'_> {
+    /// Whether half the words that stood around a fragment stand around it still. A name alone may
+    /// be another mention of the same.
+    fn in_company(&self, inside: &Range<usize>, image: Range<usize>) -> bool {
+        let letters = |i: &usize| self.old[*i].text.starts_with(char::is_alphanumeric);
+        let before = (0..inside.start).rev().filter(letters).take(COMPANY);
+        let behind = (inside.end..self.old.len()).filter(letters).take(COMPANY);
+        let near = |i: &usize| {
+            let found = self.images[*i].map(|image| image.word);
+            found.is_some_and(|word| word + REACH >= image.start && word <= image.end + REACH)
+        };
+        let around: Vec<usize> = before.chain(behind).collect();
+        around.iter().filter(|i| near(i)).count() * 2 >= around.len()
+    }
+}
+
+/// So many words on each side of a fragment are its company.
+const COMPANY: usize = 4;
+
+/// So far from a fragment, in words and what stands between them, its company may be.
+const REACH: usize = 24;
 
 /// Where a place inside an old word, in code points from its start, is in the word it became.
 fn inner(old: &Word<'_>, new: &Word<'_>, at: usize) -> usize {

@@ -1,6 +1,6 @@
 //! Finding annotated text again after the article was changed where we did not see it.
 //!
-//! With the text as it was, the two texts are aligned word by word: paragraphs first, each with
+//! With the text as it was, the two texts are aligned word by word: sentences first, each with
 //! the one that is most like it wherever that stands now, so that one that moved is found like
 //! one that stayed; then the words of each pair. A fragment is where its words are. Words that
 //! are nowhere were deleted, and a fragment without any that are left is gone: it is never put on
@@ -11,8 +11,8 @@
 //! at.
 
 mod align;
-mod paragraphs;
 mod quote;
+mod sentences;
 
 use crate::text::CharRange;
 
@@ -37,6 +37,15 @@ impl Anchor {
         match self {
             Anchor::Certain(spans) | Anchor::Doubtful(spans) => spans,
             Anchor::Gone => &[],
+        }
+    }
+
+    /// The same, as a guess.
+    #[must_use]
+    pub(super) fn doubted(self) -> Self {
+        match self {
+            Anchor::Certain(spans) => Anchor::Doubtful(spans),
+            other => other,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which paragraph of the old text became which of the new.
+//! Which sentence of the old text became which of the new.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -6,31 +6,45 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::standoff::words::Word;
 
-/// A line that is not blank, as a range of words.
-pub(super) type Line = Range<usize>;
+/// A sentence, roughly, as a range of words.
+pub(super) type Sentence = Range<usize>;
 
-/// The lines of a text that hold words.
-pub(super) fn lines(words: &[Word<'_>]) -> Vec<Line> {
+/// The sentences of a text that hold words: lines, cut behind full stops and their like where
+/// closing marks and a space follow. Cutting behind “Mr.” does no harm, as long as both texts are
+/// cut alike.
+pub(super) fn sentences(words: &[Word<'_>]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut start = 0;
+    let mut stopped = false;
     for (index, word) in words.iter().enumerate() {
-        if matches!(word.text, "\n" | "\r") {
-            out.push(start..index);
-            start = index + 1;
+        match word.text {
+            "\n" | "\r" => {
+                out.push(start..index);
+                start = index + 1;
+                stopped = false;
+            }
+            "." | "!" | "?" => stopped = true,
+            "\"" | "”" | "’" | "'" | ")" | "»" => {}
+            text if text.trim().is_empty() && stopped => {
+                out.push(start..index + 1);
+                start = index + 1;
+                stopped = false;
+            }
+            _ => stopped = false,
         }
     }
     out.push(start..words.len());
-    out.retain(|line| words[line.clone()].iter().any(|word| !word.text.trim().is_empty()));
+    out.retain(|sentence| words[sentence.clone()].iter().any(|word| !word.text.trim().is_empty()));
     out
 }
 
-/// Lines must share so much of their words to be taken for the same one.
+/// Sentences must share so much of their words to be taken for the same one.
 const LEAST_ALIKE: f64 = 0.4;
 
-/// Pairs of lines, old and new, each line in at most one.
-pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Line, Line)> {
-    let (a, b) = (lines(old), lines(new));
-    let text = |words: &[Word<'_>], line: &Line| words[line.clone()].iter().map(|w| w.text).collect::<String>();
+/// Pairs of sentences, old and new, each sentence in at most one.
+pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Sentence, Sentence)> {
+    let (a, b) = (sentences(old), sentences(new));
+    let text = |words: &[Word<'_>], line: &Sentence| words[line.clone()].iter().map(|w| w.text).collect::<String>();
     let old_texts: Vec<String> = a.iter().map(|line| text(old, line).trim().to_owned()).collect();
     let new_texts: Vec<String> = b.iter().map(|line| text(new, line).trim().to_owned()).collect();
     let mut of_old: Vec<Option<usize>> = vec![None; a.len()];
@@ -68,14 +82,14 @@ pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Line, Line)> {
     a.into_iter().zip(of_old).filter_map(|(line, of)| Some((line, b[of?].clone()))).collect()
 }
 
-/// How far from its place old line `i` would be as new line `j`: counted from what became of the
-/// line before.
+/// How far from its place old sentence `i` would be as new sentence `j`: counted from what became
+/// of the one before.
 fn displacement(of_old: &[Option<usize>], i: usize, j: usize) -> usize {
     let before = of_old[..i].iter().rev().enumerate().find_map(|(steps, of)| Some(of.as_ref()? + steps + 1));
     before.unwrap_or(i).abs_diff(j)
 }
 
-/// The words of a line and how often each is there.
+/// The words of a sentence and how often each is there.
 pub(super) fn bag<'a>(words: &[Word<'a>]) -> HashMap<&'a str, usize> {
     let mut bag = HashMap::new();
     for word in words.iter().filter(|word| word.text.starts_with(char::is_alphanumeric)) {

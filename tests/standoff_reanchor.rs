@@ -1,0 +1,109 @@
+//! Annotations found again after the article was changed where nobody saw it.
+
+mod edits;
+
+use edits::{Random, Score, corpora, trial};
+use postil::{
+    standoff::{Anchor, AnnFile, Changes, State},
+    text::{AppliedEdit, CharRange, Edit, Format, Text},
+};
+
+const ARTICLE: &str = "Floods cut off Marovo\n\nThe river Lunga burst its banks on Monday, cutting off the town of Marovo, officials said.\n\n“We have water up to our knees,” said Ruth Tavake, a teacher in Marovo. “Nobody has come.”\n\nMore than 300 people were taken to Honiara, where the Red Cross has opened a school.\n";
+
+const ANN: &str = "T1\tPlace 15 21\tMarovo\nT2\tPlace 90 96\tMarovo\nT3\tPerson 153 164\tRuth Tavake\nT4\tPlace 179 185\tMarovo\nT5\tQuote 115 147;187 205\t“We have water up to our knees,” “Nobody has come.”\nT6\tFigure 207 227\tMore than 300 people\n";
+
+fn state(file: &AnnFile) -> String {
+    let line = |it: postil::standoff::TextBound<'_>| format!("{} {:?} {:?}\n", it.id, it.state, it.spans);
+    file.text_bounds().map(line).collect()
+}
+
+#[test]
+fn with_the_old_text() {
+    let now = "Floods cut off Marovo\n\n“We have water up to our knees,” said Ms Ruth Tavakke, a teacher. “Nobody has come yet.”\n\nMore than 400 people were taken to Honiara, where the Red Cross has opened a school.\n\nThe river Lunga burst its banks on Monday, cutting off the town of Marovo, officials said.\n";
+    let article = Text::new(now, Format::Plain);
+    let mut file = AnnFile::read(ANN, &article);
+    let report = file.reanchor(Some(ARTICLE), &article);
+    let gone: Vec<_> = report.iter().filter(|it| it.anchor == Anchor::Gone).map(|it| it.id.as_str()).collect();
+    assert_eq!(gone, ["T4"]);
+    expect_test::expect![[r#"
+        T1 AsWritten [15..21]
+        T2 Moved [266..272]
+        T3 Moved [64..76]
+        T4 Adrift []
+        T5 Moved [23..55, 89..111]
+        T6 Moved [113..133]
+        T1	Place 15 21	Marovo
+        T2	Place 266 272	Marovo
+        T3	Person 64 76	Ruth Tavakke
+        T4	Place 179 185	Marovo
+        T5	Quote 23 55;89 111	“We have water up to our knees,” “Nobody has come yet.”
+        T6	Figure 113 133	More than 400 people
+    "#]]
+    .assert_eq(&(state(&file) + &Changes::new(&file, &article).printed()));
+}
+
+#[test]
+fn without_it() {
+    let now = ARTICLE.replacen("Floods cut off Marovo\n", "Floods\n", 1).replace(", a teacher in Marovo", "");
+    let article = Text::new(&now, Format::Plain);
+    let mut file = AnnFile::read(ANN, &article);
+    let report = file.reanchor(None, &article);
+    let doubtful: Vec<_> =
+        report.iter().filter(|it| !matches!(it.anchor, Anchor::Certain(_))).map(|it| it.id.as_str()).collect();
+    assert_eq!(doubtful, ["T1", "T2", "T4"]);
+    expect_test::expect![[r#"
+        T1 Moved [75..81]
+        T2 Moved [75..81]
+        T3 Moved [138..149]
+        T4 Moved [75..81]
+        T5 Moved [100..132, 151..169]
+        T6 Moved [171..191]
+    "#]]
+    .assert_eq(&state(&file));
+}
+
+#[test]
+fn another_window_and_the_article_at_once() {
+    let mut article = Text::new(ARTICLE, Format::Plain);
+    let mut file = AnnFile::read(ANN, &article);
+    let done: AppliedEdit = article.apply(&Edit { range: CharRange::of(0, 0), text: "Update: ".to_owned() });
+    file.follow(&done, &article);
+    // Somebody changes a type in the other window: the lines are out of date, the places are not.
+    let file = file.reread(&ANN.replace("T3\tPerson", "T3\tTeacher"), &article);
+    assert!(file.text_bounds().all(|it| it.state == State::Moved && !it.is_parked()));
+    assert_eq!(file.text_bound("T3").map(|it| article.slice(it.spans[0])).as_deref(), Some("Ruth Tavake"));
+    // Bringing the file up to date, and taking that back.
+    let printed = Changes::new(&file, &article).printed();
+    let fresh = file.reread(&printed, &article);
+    assert!(fresh.text_bounds().all(|it| it.state == State::AsWritten));
+    let back = fresh.reread(ANN, &article);
+    assert_eq!(back.text_bound("T3").map(|it| it.spans), file.text_bound("T3").map(|it| it.spans));
+}
+
+fn total(articles: &[edits::Marked], count: usize) -> Score {
+    let mut random = Random(7);
+    let mut total = Score::default();
+    for (text, spans) in articles {
+        let [score, _] = trial(text, spans, count, &mut random);
+        total.spans += score.spans;
+        total.right += score.right;
+        total.flagged += score.flagged;
+        total.doubted += score.doubted;
+    }
+    total
+}
+
+#[test]
+fn generated_edits() {
+    let spans = AnnFile::parse(ANN).text_bounds().flat_map(|it| it.spans.to_vec()).map(CharRange::to_usize).collect();
+    let own = vec![(ARTICLE.to_owned(), spans); 40];
+    let score = total(&own, 3);
+    assert!(score.accuracy() >= 0.97, "{score:?}");
+    for (name, articles) in corpora() {
+        for (count, least) in [(3, 0.99), (20, 0.98)] {
+            let score = total(&articles, count);
+            assert!(score.accuracy() >= least, "{name}, {count} edits: {} {score:?}", score.accuracy());
+            assert!(score.silent() * 300 <= score.spans, "{name}, {count} edits: {} unnoticed", score.silent());
+        }
+    }
+}
