@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Voice, dates::Date, paragraph::Placed, people::People, places::Place, quotes::Quote},
-    text::CharRange,
+    text::{CharOffset, CharRange},
 };
 
 use super::{Figure, LocalFigure};
@@ -17,6 +17,7 @@ pub fn resolve(
 ) -> Vec<Figure> {
     let _ = people;
     let mut figures = Vec::new();
+    let chunks = Chunks::new(quotes);
     let (mut date_from, mut place_from) = (0, 0);
     for placed in paragraphs {
         let base = figures.len();
@@ -37,7 +38,7 @@ pub fn resolve(
                 figure.window = nearest(dates, &mut date_from, |date| date.range, sentence, figure.range);
                 figure.place = nearest(places, &mut place_from, |place| place.range, sentence, figure.range);
             }
-            figure.quote = inmost(quotes, figure.core);
+            figure.quote = chunks.inmost(figure.core);
             figure.voice = figure.quote.and_then(|quote| voice(&quotes[quote])).unwrap_or_default();
             figures.push(figure);
         }
@@ -103,11 +104,37 @@ fn nearest<T>(
         .map(|(i, _)| *from + i)
 }
 
-/// The shortest quote that holds the figure.
-fn inmost(quotes: &[Quote], figure: CharRange) -> Option<usize> {
-    let chunk =
-        |quote: &Quote| quote.spans.iter().copied().filter(|span| span.overlaps(figure)).map(CharRange::len).min();
-    quotes.iter().enumerate().filter_map(|(i, quote)| Some((chunk(quote)?, i))).min().map(|(_, i)| i)
+/// The chunks of all quotes in the order they begin, so that a figure finds its own without looking at all.
+struct Chunks {
+    /// Each with its quote and the furthest end of any chunk up to it.
+    list: Vec<(CharRange, usize, CharOffset)>,
+}
+
+impl Chunks {
+    fn new(quotes: &[Quote]) -> Self {
+        let spans = quotes.iter().enumerate().flat_map(|(i, quote)| quote.spans.iter().map(move |span| (*span, i)));
+        let mut list: Vec<_> = spans.map(|(span, quote)| (span, quote, span.end())).collect();
+        list.sort_by_key(|(span, quote, _)| (span.start(), *quote));
+        let mut furthest = CharOffset::ZERO;
+        for (_, _, end) in &mut list {
+            furthest = furthest.max(*end);
+            *end = furthest;
+        }
+        Chunks { list }
+    }
+
+    /// The quote with the shortest chunk that overlaps the figure.
+    fn inmost(&self, figure: CharRange) -> Option<usize> {
+        let begun = self.list.partition_point(|(span, ..)| span.start() < figure.end());
+        self.list[..begun]
+            .iter()
+            .rev()
+            .take_while(|(_, _, furthest)| *furthest > figure.start())
+            .filter(|(span, ..)| span.overlaps(figure))
+            .map(|(span, quote, _)| (span.len(), *quote))
+            .min()
+            .map(|(_, quote)| quote)
+    }
 }
 
 fn voice(quote: &Quote) -> Option<Voice> {

@@ -30,6 +30,9 @@ pub(super) struct Context {
     neighbours: Vec<(usize, usize)>,
 }
 
+/// A code and its share of the votes.
+type Share<const N: usize> = ([u8; N], f32);
+
 fn country(facts: &Facts) -> [u8; 2] {
     [facts.division[0], facts.division[1]]
 }
@@ -132,7 +135,7 @@ impl Context {
     }
 
     /// The country that most votes are for, with its share, and the first-order division.
-    pub(super) fn home(&self) -> (Option<([u8; 2], f32)>, Option<([u8; 12], f32)>) {
+    pub(super) fn home(&self) -> (Option<Share<2>>, Option<Share<12>>) {
         let best = |a: f32, b: f32| a.total_cmp(&b);
         let country = self.countries.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
         let division = self.divisions.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
