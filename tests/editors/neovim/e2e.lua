@@ -145,7 +145,7 @@ local function run()
   vim.lsp.buf.code_action({
     apply = true,
     filter = function(action)
-      return action.title:match('^Annotate .*Dario Petek.* as Person') ~= nil
+      return action.title:match('^Annotate “Dario Petek” as Person') ~= nil
     end,
   })
   local standoff = vim.env.WORKSPACE .. '/drina.ann'

@@ -113,7 +113,7 @@ exports.checks = {
     const { vscode, uri, document, at, until } = kit;
     const range = new vscode.Range(at("Dario Petek", { into: 0 }), at("Dario Petek", { into: 11 }));
     const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range);
-    const annotate = actions.find((action) => /^Annotate .*Dario Petek.* as Person/.test(action.title));
+    const annotate = actions.find((action) => /^Annotate “Dario Petek” as Person/.test(action.title));
     assert.ok(annotate, `actions: ${actions.map((action) => action.title).join(" | ")}`);
     assert.ok(await vscode.workspace.applyEdit(annotate.edit));
     const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(kit.folder, "drina.ann"));
