@@ -3,7 +3,7 @@ local M = {}
 --- Token types and modifiers of the server, with the group each is linked to. A colour scheme that sets the group
 --- itself wins.
 M.links = {
-  ['@lsp.type.person'] = '@type',
+  ['@lsp.type.person'] = 'Identifier',
   ['@lsp.type.organisation'] = '@constructor',
   ['@lsp.type.place'] = '@tag',
   ['@lsp.type.figure'] = '@number',
