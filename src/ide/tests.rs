@@ -41,7 +41,7 @@ fn one_article_end_to_end() {
         go("bread ran"),
     ];
     expect![[r#"
-        **Aleppo** · first-order administrative division 🇸🇾
+        **Aleppo** · seat of a first-order administrative division 🇸🇾
         **Rima Odeh** · person
         **Quote** · direct: word for word, in marks
         **more than 300** · count

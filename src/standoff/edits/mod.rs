@@ -31,7 +31,8 @@ pub use spans::{breaks_span, covered_text, joined, storable, without};
 /// ```
 /// use postil::{standoff::{AnnFile, Changes}, text::{CharRange, Format, Text}};
 /// let article = Text::new("Nadia Haddad left.", Format::Plain);
-/// let mut changes = Changes::new(&AnnFile::default(), &article);
+/// let file = AnnFile::default();
+/// let mut changes = Changes::new(&file, &article);
 /// let nadia = changes.add_text_bound("Person", &[CharRange::of(0, 12)]).expect("some text");
 /// changes.set_attribute(&nadia, "Status", Some("Verified"));
 /// assert_eq!(changes.printed(), "T1\tPerson 0 12\tNadia Haddad\nA1\tStatus T1 Verified\n");
