@@ -18,7 +18,7 @@ static CODES: phf::Set<&'static str> = phf::phf_set! {
     "HKD", "SGD", "TWD", "BRL", "MXN", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "ZAR", "KES", "GHS", "EGP",
     "SYP", "LBP", "IQD", "IRR", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "YER", "PKR", "BDT", "LKR", "NPR", "AFN", "MMK",
     "IDR", "MYR", "KZT", "UZS", "GEL", "AMD", "AZN", "ARS", "CLP", "COP", "PEN", "VES", "UYU", "BOB", "ETB", "TZS", "UGX", "RWF",
-    "XAF", "XOF", "MAD", "DZD", "TND", "LYD", "SDG", "SOS", "ISK", "RSD", "ALL", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
+    "XAF", "XOF", "MAD", "DZD", "TND", "LYD", "SDG", "ISK", "RSD", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
 };
 
 static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {

@@ -167,6 +167,8 @@ pub enum Stage {
     End,
     /// middle
     Middle,
+    /// rest, remainder
+    Rest,
     /// earlier
     Earlier,
     /// later
@@ -184,7 +186,7 @@ pub enum Movable {
     Lunar,
 }
 
-use Stage::{Earlier, Early, End, Late, Later, Mid, Middle, Start};
+use Stage::{Earlier, Early, End, Late, Later, Mid, Middle, Rest, Start};
 use TimeUnit::{Century, Decade, Fortnight, Hour, Millennium, Minute, Second, Week, Weekend, Year};
 use TimeWord::{Every, Fixed, Units, Weekday};
 
@@ -217,7 +219,7 @@ static WORDS: phf::Map<&'static str, TimeWord> = phf::phf_map! {
     "last" => TimeWord::Last, "previous" => TimeWord::Last, "preceding" => TimeWord::Last, "past" => TimeWord::Gone, "this" => TimeWord::This, "current" => TimeWord::This,
     "next" => TimeWord::Next, "following" => TimeWord::Next, "coming" => TimeWord::Coming, "upcoming" => TimeWord::Coming, "recent" => TimeWord::Recent,
     "early" => TimeWord::Stage(Early), "mid" => TimeWord::Stage(Mid), "late" => TimeWord::Stage(Late), "start" => TimeWord::Stage(Start), "beginning" => TimeWord::Stage(Start),
-    "end" => TimeWord::Stage(End), "middle" => TimeWord::Stage(Middle), "earlier" => TimeWord::Stage(Earlier), "later" => TimeWord::Stage(Later),
+    "end" => TimeWord::Stage(End), "middle" => TimeWord::Stage(Middle), "rest" => TimeWord::Stage(Rest), "remainder" => TimeWord::Stage(Rest), "earlier" => TimeWord::Stage(Earlier), "later" => TimeWord::Stage(Later),
     "daily" => Every(TimeUnit::Day), "weekly" => Every(Week), "monthly" => Every(TimeUnit::Month), "yearly" => Every(Year), "annually" => Every(Year),
     "hourly" => Every(Hour), "nightly" => Every(TimeUnit::Day), "quarterly" => Every(TimeUnit::Quarter), "fortnightly" => Every(Fortnight),
     "christmas" => Fixed(12, 25), "xmas" => Fixed(12, 25), "halloween" => Fixed(10, 31), "easter" => TimeWord::Movable(Movable::Easter),

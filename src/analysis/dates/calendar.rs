@@ -1,6 +1,9 @@
 //! Days, months and years by name.
 
-use crate::lexicon::times::{self, Stage, TimeUnit, TimeWord};
+use crate::{
+    analysis::tokens::TokenKind,
+    lexicon::times::{self, Stage, TimeUnit, TimeWord},
+};
 
 use super::{
     DateKind, Expr, Toward, YearRef, clock,
@@ -37,7 +40,7 @@ fn year_behind(tape: &Tape<'_>, i: usize) -> Option<(YearRef, usize)> {
         return Some((YearRef::Year(year), end));
     }
     // ’97
-    if tape.tokens.get(i).is_some_and(|token| token.kind == crate::analysis::tokens::TokenKind::Mark)
+    if tape.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark)
         && tape.tokens.glued(i + 1)
         && tape.tokens.text(i + 1).len() == 2
     {
@@ -73,9 +76,8 @@ fn month_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> 
         at = end;
         let mut until = None;
         // “September 3-6”
-        if tape.tokens.get(at).is_some_and(|token| {
-            matches!(token.kind, crate::analysis::tokens::TokenKind::Hyphen | crate::analysis::tokens::TokenKind::Dash)
-        }) && let Some((last, end)) = tape.day_of_month(at + 1).filter(|(last, _)| *last > day)
+        if tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
+            && let Some((last, end)) = tape.day_of_month(at + 1).filter(|(last, _)| *last > day)
         {
             (until, at) = (Some(last), end);
         }
@@ -85,7 +87,7 @@ fn month_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> 
         let found = Found::date(end, Expr::Calendar { year, month: Some(month), day: Some(day), until, weekday });
         return Some(with_time(tape, found));
     }
-    let year = year_behind(tape, at);
+    let year = year_behind(tape, at).or_else(|| if hyphen > at { year_behind(tape, hyphen) } else { None });
     if year.is_none() && times::is_ambiguous(tape.lower(i)) && !surely_month(tape, i) {
         return None;
     }
@@ -132,6 +134,14 @@ fn surely_month(tape: &Tape<'_>, i: usize) -> bool {
     );
     match lower.trim_end_matches('.') {
         // “in May”, but “for May” is as often the prime minister.
+        // “from February to March”
+        "march" | "may"
+            if matches!(before, "to" | "and" | "-")
+                && i > 1
+                && matches!(tape.word(i - 2), Some(TimeWord::Month(_))) =>
+        {
+            true
+        }
         "may" | "march" => {
             preposition && !matches!(before, "for" | "to" | "and" | "of" | "after" | "before" | "from")
                 || i == 0 && tape.tokens.len() == 1
@@ -147,10 +157,16 @@ fn day_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> {
     if i > 0 && tape.tokens.glued(i) && matches!(tape.tokens.text(i - 1), "$" | "£" | "€" | ".") {
         return None;
     }
+    // “on the 21st”
+    let placed = i > 0 && matches!(tape.lower(i - 1), "on" | "by" | "until" | "from" | "since" | "before" | "after");
+    let ordinal = the > 0 && (!tape.is_number(i + 1) || at > i + 2);
+    let ends = tape.tokens.get(at).is_none_or(|token| !token.is_wordlike() && token.kind != TokenKind::Hyphen);
+    if ordinal && placed && ends {
+        return Some(Found::date(at, Expr::DayOnly(day)));
+    }
     let mut until = None;
-    let joint = tape.tokens.get(at).is_some_and(|token| {
-        matches!(token.kind, crate::analysis::tokens::TokenKind::Hyphen | crate::analysis::tokens::TokenKind::Dash)
-    }) || matches!(tape.lower(at), "to" | "and");
+    let joint = tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
+        || matches!(tape.lower(at), "to" | "and");
     if joint
         && let Some((last, end)) = tape.day_of_month(at + 1).filter(|(last, _)| *last > day)
         && tape.month(end + usize::from(tape.lower(end) == "of")).is_some()
@@ -185,15 +201,24 @@ fn weekday_first(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if let Some(found) = day_first(tape, at + the, Some(weekday)) {
         return Some(found);
     }
+    // “Monday the 23rd”
+    if the > 0
+        && let Some((n, end)) = tape.ordinal(at + 1)
+        && let Some(day) = i8::try_from(n).ok().filter(|day| (1..=31).contains(day))
+    {
+        return Some(with_time(tape, Found::date(end, Expr::DayOnly(day))));
+    }
     let mut found = Found::date(i + 1, Expr::Weekday { weekday, toward: None, week: None });
-    let week = match (tape.word(i + 1), tape.word(i + 2)) {
+    // “Tuesday of next week”
+    let of = usize::from(tape.lower(i + 1) == "of");
+    let week = match (tape.word(i + 1 + of), tape.word(i + 2 + of)) {
         (Some(TimeWord::Last), Some(TimeWord::Unit(TimeUnit::Week))) => Some(-1),
         (Some(TimeWord::This), Some(TimeWord::Unit(TimeUnit::Week))) => Some(0),
         (Some(TimeWord::Next), Some(TimeWord::Unit(TimeUnit::Week))) => Some(1),
         _ => None,
     };
     if week.is_some() {
-        found = Found::date(i + 3, Expr::Weekday { weekday, toward: None, week });
+        found = Found::date(i + 3 + of, Expr::Weekday { weekday, toward: None, week });
     }
     Some(with_time(tape, found))
 }
@@ -337,9 +362,7 @@ pub(super) fn holiday(tape: &Tape<'_>, i: usize) -> Option<Found> {
             Some(Found::date(end, Expr::Movable { holiday, year, toward: None }))
         }
         _ => {
-            let clitic = usize::from(
-                tape.tokens.get(i + 2).is_some_and(|token| token.kind == crate::analysis::tokens::TokenKind::Clitic),
-            );
+            let clitic = usize::from(tape.tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Clitic));
             let on = match (tape.lower(i), tape.lower(i + 1), tape.lower(i + 2 + clitic)) {
                 ("new", "year", "eve") => ((12, 31), i + 3 + clitic),
                 ("new", "year", "day") => ((1, 1), i + 3 + clitic),

@@ -16,7 +16,7 @@ use super::{
 /// A time of day that begins at token `i`: `8:30`, `8.30pm`, `8 p.m.`, `1500 GMT`, “noon”,
 /// “five o'clock”, “8 in the morning”.
 pub(super) fn time(tape: &Tape<'_>, i: usize) -> Option<Found> {
-    let (mut clock, end) = digits(tape, i).or_else(|| oclock(tape, i))?;
+    let (mut clock, end) = digits(tape, i).or_else(|| past(tape, i)).or_else(|| oclock(tape, i))?;
     let mut end = end;
     if let Some((utc, behind)) = zone(tape, end) {
         clock.utc = utc;
@@ -145,6 +145,47 @@ fn in_the(tape: &Tape<'_>, i: usize) -> Option<(DayPart, usize)> {
         TimeWord::Part(DayPart::Night) if at == i + 1 => Some((DayPart::Night, at + 1)),
         _ => None,
     }
+}
+
+/// “half past eight”, “a quarter to nine”, “ten past 9”.
+fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
+    let start = i + usize::from(tape.lower(i) == "a");
+    let (minutes, mut at) = match tape.lower(start) {
+        "half" => (30, start + 1),
+        "quarter" => (15, start + 1),
+        _ => {
+            let (count, end) = tape.count(start)?;
+            (u8::try_from(count.whole()?).ok().filter(|n| (1..30).contains(n))?, end)
+        }
+    };
+    at += usize::from(matches!(tape.lower(at), "minutes" | "mins" | "minute"));
+    let before = match tape.lower(at) {
+        "past" => false,
+        "to" if minutes == 15 && at <= start + 1 => true,
+        _ => return None,
+    };
+    let hour = match tape.integer(at + 1) {
+        Some(hour) => u8::try_from(hour).ok()?,
+        None => match numbers::number_word(tape.lower(at + 1))? {
+            NumberWord::Digit(n) => n,
+            NumberWord::Teen(n @ 10..=12) => n,
+            _ => return None,
+        },
+    };
+    if !(1..=12).contains(&hour) {
+        return None;
+    }
+    let mut end = at + 2;
+    end += usize::from(matches!(tape.lower(end), "o'clock" | "o’clock"));
+    let mut add = 0;
+    if let Some((noon, behind)) = meridiem(tape, end) {
+        (add, end) = (noon, behind);
+    } else if let Some((part, behind)) = in_the(tape, end) {
+        (add, end) = (if part == DayPart::Morning { 0 } else { 12 }, behind);
+    }
+    let hour = if hour == 12 { add } else { hour + add };
+    let (hour, minute) = if before { ((hour + 23) % 24, 60 - minutes) } else { (hour, minutes) };
+    Some((Clock { hour, minute: Some(minute), second: None, utc: false }, end))
 }
 
 fn oclock(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {

@@ -67,6 +67,15 @@ impl Toward {
     }
 }
 
+/// What an ordinal counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NthOf {
+    /// A unit.
+    Unit(TimeUnit),
+    /// A weekday; Monday is 1.
+    Weekday(i8),
+}
+
 /// What a time expression says.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
@@ -131,6 +140,24 @@ pub enum Expr {
     },
     /// A century, by its number: 21 for the twenty-first.
     Century(i16),
+    /// The so-manieth of something within something else: “the last week of September”.
+    Nth {
+        /// 1 is the first, -1 the last.
+        n: i8,
+        /// A unit, or a weekday.
+        what: NthOf,
+        /// Within what.
+        of: Box<Expr>,
+    },
+    /// The week, month … that holds a day: “the week of 4 February”.
+    Around {
+        /// The unit.
+        unit: TimeUnit,
+        /// The day.
+        day: Box<Expr>,
+    },
+    /// A day of a month that isn't named: “on the 21st”.
+    DayOnly(i8),
     /// this week, last month, next year.
     Unit {
         /// The unit.

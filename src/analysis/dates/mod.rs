@@ -10,6 +10,7 @@ mod expr;
 mod grammar;
 mod lengths;
 mod model;
+mod nested;
 mod numeric;
 mod published;
 mod relative;
@@ -17,7 +18,7 @@ mod resolve;
 mod scan;
 mod tense;
 
-pub use expr::{Clock, Count, Expr, Toward, YearRef};
+pub use expr::{Clock, Count, Expr, NthOf, Toward, YearRef};
 pub use model::{AnchorSource, Date, DateKind, LocalDate, Modifier, Published};
 pub use published::published;
 pub use resolve::{NO_SUCH_DAY, resolve};

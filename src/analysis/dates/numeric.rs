@@ -3,7 +3,7 @@
 use crate::analysis::tokens::TokenKind;
 
 use super::{
-    Expr, YearRef,
+    Clock, DateKind, Expr, YearRef,
     grammar::{Found, Tape},
 };
 
@@ -21,7 +21,45 @@ pub(super) fn date(tape: &Tape<'_>, i: usize) -> Option<Found> {
     {
         return None;
     }
-    dotted(tape, i).or_else(|| separated(tape, i))
+    dotted(tape, i).or_else(|| separated(tape, i)).map(|found| iso_time(tape, found))
+}
+
+/// `T08:09:00` behind an ISO date: letters and digits are one word, the rest a number.
+fn iso_time(tape: &Tape<'_>, found: Found) -> Found {
+    let tokens = tape.tokens;
+    let at = found.end;
+    let hour = tape.lower(at).strip_prefix('t').and_then(|hour| hour.parse::<u8>().ok()).filter(|hour| *hour <= 24);
+    let Some(hour) = hour.filter(|_| tokens.glued(at) && tape.lower(at).len() == 3) else { return found };
+    let mut clock = Clock { hour, minute: None, second: None, utc: false };
+    let mut end = at + 1;
+    if tokens.text(end) == ":" && tokens.glued(end) && tape.is_number(end + 1) && tokens.glued(end + 1) {
+        let mut fields = tokens.text(end + 1).split([':', '.']);
+        let mut field = || fields.next().and_then(|text| text.parse::<u8>().ok()).filter(|n| *n < 60);
+        (clock.minute, clock.second) = (field(), field());
+        end += 2;
+        clock.utc = tokens.glued(end) && tape.lower(end) == "z";
+        end += usize::from(clock.utc);
+    }
+    Found::new(end, DateKind::Time, Expr::Clock { clock, day: Some(Box::new(found.expr)) })
+}
+
+/// `11/2016`, `2016/11`.
+fn month_and_year(tape: &Tape<'_>, i: usize, separator: &str) -> Option<Found> {
+    let more = tape.tokens.glued(i + 3) && (tape.tokens.text(i + 3) == separator || tape.is_number(i + 3));
+    if more || separator != "/" {
+        return None;
+    }
+    let (a, b) = (tape.integer(i)?, tape.integer(i + 2)?);
+    let wide = |at: usize| tape.tokens.text(at).len() == 4;
+    let (year, month) = match (wide(i), wide(i + 2)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return None,
+    };
+    let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let year = i16::try_from(year).ok().filter(|year| (1900..=2099).contains(year))?;
+    let expr = Expr::Calendar { year: YearRef::Year(year), month: Some(month), day: None, until: None, weekday: None };
+    Some(Found::date(i + 3, expr))
 }
 
 /// `03.09.2018`, one token.
@@ -53,8 +91,10 @@ fn separated(tape: &Tape<'_>, i: usize) -> Option<Found> {
         .then_some(text)
     };
     let first = separator(i + 1)?;
-    let second = separator(i + 3).filter(|second| *second == first)?;
-    let _ = second;
+    if let Some(found) = month_and_year(tape, i, first) {
+        return Some(found);
+    }
+    separator(i + 3).filter(|second| *second == first)?;
     let (a, b, c) = (tape.integer(i)?, tape.integer(i + 2)?, tape.integer(i + 4)?);
     if tokens.glued(i + 5) && tokens.text(i + 5) == first {
         return None;
@@ -65,7 +105,6 @@ fn separated(tape: &Tape<'_>, i: usize) -> Option<Found> {
         // 03-09-2018 is a European's, 3/9/2018 an American's unless it can't be.
         day_month(a, b, full_year(tokens.text(i + 4))?, first != "/")?
     };
-    let _ = c;
     Some(Found::date(i + 5, expr))
 }
 

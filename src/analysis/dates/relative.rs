@@ -1,11 +1,14 @@
 //! Expressions that count from the day of the article, or from another day of the text.
 
-use crate::lexicon::times::{DayPart, Stage, TimeUnit, TimeWord};
+use crate::{
+    analysis::tokens::TokenKind,
+    lexicon::times::{DayPart, Stage, TimeUnit, TimeWord},
+};
 
 use super::{
     Count, DateKind, Expr, Modifier, Toward, YearRef, calendar, clock,
     grammar::{Found, Tape},
-    lengths,
+    lengths, nested,
 };
 
 /// A relative expression that begins at token `i`, its article or preposition left out.
@@ -144,7 +147,16 @@ fn deictic(tape: &Tape<'_>, i: usize, word: TimeWord) -> Option<Found> {
                 ));
             }
             let found = Found::date(end, Expr::Unit { unit, by });
-            Some(if unit == TimeUnit::Weekend { calendar::with_time(tape, found) } else { found })
+            if unit == TimeUnit::Week
+                && let Some(weekday) = tape.weekday(tape.over_comma(end))
+            {
+                let expr = Expr::Weekday { weekday, toward: None, week: Some(by) };
+                return Some(calendar::with_time(tape, Found::date(tape.over_comma(end) + 1, expr)));
+            }
+            Some(nested::possessed(
+                tape,
+                if unit == TimeUnit::Weekend { calendar::with_time(tape, found) } else { found },
+            ))
         }
         // “the past years”, “the coming weeks”
         TimeWord::Units(unit) if second == 0 && word != TimeWord::This && !matches!(tape.lower(i), "previous") => {
@@ -199,10 +211,10 @@ pub(super) fn staged(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Stage::Mid | Stage::Middle => Modifier::Mid,
         Stage::Late => Modifier::Late,
         Stage::Start | Stage::Earlier => Modifier::Start,
-        Stage::End | Stage::Later => Modifier::End,
+        Stage::End | Stage::Later | Stage::Rest => Modifier::End,
     };
     let mut at = tape.over_hyphen(i + 1);
-    let noun = matches!(stage, Stage::Start | Stage::End | Stage::Middle);
+    let noun = matches!(stage, Stage::Start | Stage::End | Stage::Middle | Stage::Rest);
     if noun {
         if tape.lower(at) != "of" {
             return None;
@@ -265,7 +277,6 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
         ("hence", _) => (1, true, 1),
         ("earlier", _) | ("before", "that") => (-1, false, 1 + usize::from(tape.lower(end) == "before")),
         ("later" | "afterwards" | "afterward" | "on", _) if tape.lower(end) != "on" => (1, false, 1),
-        ("before", "yesterday") | ("after", "tomorrow") => return None,
         ("from" | "after" | "before", _) => {
             let TimeWord::Day(days) = tape.word(end + 1)? else { return None };
             let sign = if tape.lower(end) == "before" { -1 } else { 1 };
@@ -369,6 +380,58 @@ pub(super) fn part_of(tape: &Tape<'_>, i: usize) -> Option<Found> {
         matches!(day.expr, Expr::Weekday { .. } | Expr::Calendar { day: Some(_), .. }) && day.kind == DateKind::Date
     })?;
     Some(Found::new(day.end, DateKind::Time, Expr::Part { part, day: Some(Box::new(day.expr)) }))
+}
+
+/// “that day”, “that week”: a stretch the text has named before.
+pub(super) fn that(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let part = match tape.word(i + 1)? {
+        TimeWord::Unit(
+            unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Weekend),
+        ) => {
+            return Some(Found::date(i + 2, Expr::Offset { count: Count::Milli(0), unit, sign: 1, anchored: false }));
+        }
+        TimeWord::Part(part) => part,
+        _ => return None,
+    };
+    let day = Expr::Offset { count: Count::Milli(0), unit: TimeUnit::Day, sign: 1, anchored: false };
+    Some(Found::new(i + 2, DateKind::Time, Expr::Part { part, day: Some(Box::new(day)) }))
+}
+
+/// “in the quarter”, “for the fiscal year”: the one the article is about, behind a preposition.
+pub(super) fn the_unit(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let adjective = usize::from(matches!(
+        tape.lower(i + 1),
+        "fiscal" | "latest" | "full" | "whole" | "entire" | "financial" | "school" | "academic"
+    ));
+    let TimeWord::Unit(unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Year | TimeUnit::Quarter)) =
+        tape.word(i + 1 + adjective)?
+    else {
+        return None;
+    };
+    let end = i + 2 + adjective;
+    let before = if i > 0 { tape.lower(i - 1) } else { "" };
+    let placed =
+        matches!(before, "for" | "during" | "in" | "throughout" | "over" | "within" | "through") || adjective > 0;
+    let goes_on = matches!(tape.lower(end), "of" | "that" | "when" | "before" | "after" | "since" | "between")
+        || tape.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    (placed && !goes_on).then(|| Found::date(end, Expr::Unit { unit, by: 0 }))
+}
+
+/// “in the morning”, “during the night”.
+pub(super) fn the_part(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let Some(TimeWord::Part(part)) = tape.word(i + 1) else { return None };
+    let placed = i > 0 && matches!(tape.lower(i - 1), "in" | "during" | "by" | "until" | "throughout" | "into");
+    let goes_on =
+        tape.tokens.get(i + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Clitic))
+            || matches!(tape.lower(i + 2), "sky" | "shift" | "session" | "side");
+    (placed && !goes_on).then(|| Found::new(i + 2, DateKind::Time, Expr::Part { part, day: None }))
+}
+
+/// “on Mondays”: every one of them.
+pub(super) fn weekdays(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let day = crate::lexicon::times::time_word(tape.lower(i).strip_suffix('s')?)?;
+    let TimeWord::Weekday(day) = day else { return None };
+    Some(Found::new(i + 1, DateKind::Set, Expr::Every(format!("XXXX-WXX-{day}"))))
 }
 
 /// A time of day with the day behind it: “8 p.m. Friday”, “5pm on Sunday”.

@@ -7,7 +7,7 @@ use crate::{
     lexicon::times::{DayPart, Movable, Season, TimeUnit},
 };
 
-use super::{Count, Date, Expr, LocalDate, Modifier, Published, Tense, Toward, YearRef, lengths};
+use super::{Count, Date, Expr, LocalDate, Modifier, NthOf, Published, Tense, Toward, YearRef, lengths};
 
 /// What an expression resolves to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -225,6 +225,24 @@ impl Resolver {
                 decade(if this > now { this - 100 } else { this }, self.anchor.is_some())
             }
             Expr::Century(number) => century(*number, false),
+            Expr::Nth { n, what, of } => self.nth(*n, *what, of),
+            Expr::Around { unit, day } => {
+                let inner = self.expr(day)?;
+                let day = inner.first.ok_or(NO_ANCHOR)?;
+                let mut resolved = containing(day, *unit)?;
+                resolved.relative = inner.relative;
+                Ok(resolved)
+            }
+            Expr::DayOnly(day) => {
+                let anchor = self.anchor()?;
+                let by = match self.tense {
+                    Tense::Future => i64::from(*day < anchor.day()),
+                    _ => -i64::from(*day > anchor.day()),
+                };
+                let month = shift(anchor.first_of_month(), TimeUnit::Month, by)?;
+                let date = civil::Date::new(month.year(), month.month(), *day).map_err(|_| NO_SUCH_DAY)?;
+                stretch(date.to_string(), date, date, true)
+            }
             Expr::Unit { unit, by } => containing(shift(self.anchor()?, *unit, i64::from(*by))?, *unit),
             Expr::Day(days) => {
                 let day = shift(self.anchor()?, TimeUnit::Day, i64::from(*days))?;
@@ -285,6 +303,34 @@ impl Resolver {
             }
             Expr::Unresolvable(reason) => Err(reason),
         }
+    }
+
+    /// The n-th unit or weekday of a stretch.
+    fn nth(&self, n: i8, what: NthOf, of: &Expr) -> Answer {
+        let inner = self.expr(of)?;
+        let (Some(first), Some(last)) = (inner.first, inner.last) else { return Err(NO_ANCHOR) };
+        let n = i64::from(n);
+        let mut resolved = match what {
+            NthOf::Weekday(weekday) => {
+                let ahead =
+                    |from: civil::Date| i64::from((weekday - from.weekday().to_monday_one_offset()).rem_euclid(7));
+                let day = if n > 0 {
+                    shift(shift(first, TimeUnit::Day, ahead(first))?, TimeUnit::Week, n - 1)?
+                } else {
+                    shift(last, TimeUnit::Day, -((7 - ahead(last)) % 7))?
+                };
+                containing(day, TimeUnit::Day)?
+            }
+            NthOf::Unit(unit) => {
+                let day = if n > 0 { shift(first, unit, n - 1)? } else { last };
+                containing(day, unit)?
+            }
+        };
+        if resolved.first.is_some_and(|day| day > last) {
+            return Err(NO_SUCH_DAY);
+        }
+        resolved.relative = inner.relative;
+        Ok(resolved)
     }
 
     fn year(&self, year: YearRef) -> Result<(i16, bool), &'static str> {

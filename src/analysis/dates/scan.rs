@@ -15,7 +15,7 @@ use crate::{
 use super::{
     DateKind, Expr, LocalDate, Modifier, calendar,
     grammar::{Found, Tape},
-    lengths, numeric, relative,
+    lengths, nested, numeric, relative,
     tense::tense,
 };
 
@@ -63,6 +63,8 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
         return None;
     }
     numeric::date(tape, i)
+        .map(|found| calendar::with_time(tape, found))
+        .or_else(|| nested::nested(tape, i))
         .or_else(|| relative::timed(tape, i))
         .or_else(|| calendar::date(tape, i))
         .or_else(|| relative::offset(tape, i))
@@ -85,8 +87,11 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             found.modifier = Some(Modifier::End);
             Some(found)
         }
+        Some(TimeWord::Unit(TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) => nested::nested(tape, i),
+        Some(TimeWord::Last) if nested::nested(tape, i).is_some() => nested::nested(tape, i),
         Some(TimeWord::Unit(TimeUnit::Second)) | None => match lower {
-            "the" => relative::with_the(tape, i).or_else(|| the(tape, i)),
+            "the" => nested::nested(tape, i + 1).or_else(|| relative::with_the(tape, i)).or_else(|| the(tape, i)),
+            "that" => relative::that(tape, i),
             "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"
             | "thousands" | "tens" | "millions" => {
                 relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
@@ -99,7 +104,11 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties" => {
                 calendar::date(tape, i)
             }
-            _ if numbers::number_word(lower).is_some() => relative::timed(tape, i)
+            "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => {
+                relative::weekdays(tape, i)
+            }
+            _ if numbers::number_word(lower).is_some() => nested::nested(tape, i)
+                .or_else(|| relative::timed(tape, i))
                 .or_else(|| calendar::date(tape, i))
                 .or_else(|| relative::offset(tape, i))
                 .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end))),
@@ -124,10 +133,21 @@ fn the(tape: &Tape<'_>, i: usize) -> Option<Found> {
             TimeWord::Last | TimeWord::Gone | TimeWord::Next | TimeWord::Coming | TimeWord::Recent | TimeWord::This,
         ) => relative::relative(tape, i + 1),
         Some(TimeWord::Stage(_)) => relative::staged(tape, i + 1),
-        Some(TimeWord::Part(_)) => relative::part_of(tape, i + 1),
+        Some(TimeWord::Part(_)) => relative::part_of(tape, i + 1).or_else(|| relative::the_part(tape, i)),
         Some(TimeWord::Month(_) | TimeWord::Weekday(_) | TimeWord::Fixed(..) | TimeWord::Movable(_)) => None,
         Some(TimeWord::Season(_)) => calendar::date(tape, i + 1),
         Some(_) | None => {
+            if let Some(found) = relative::the_unit(tape, i) {
+                return Some(found);
+            }
+            let length = lengths::length(tape, i + 1).filter(|found| {
+                matches!(found.expr, Expr::Length { .. })
+                    && matches!(tape.word(found.end - 1), Some(TimeWord::Units(_)))
+                    && !is_age(tape, found.end)
+            });
+            if length.is_some() && tape.lower(i + 1) != "a" {
+                return length;
+            }
             let found = calendar::date(tape, i + 1)?;
             let nominal =
                 matches!(found.expr, Expr::Quarter { .. } | Expr::Half { .. } | Expr::Decade { .. } | Expr::Century(_))

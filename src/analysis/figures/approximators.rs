@@ -28,6 +28,8 @@ use Approximation::{About, AtLeast, AtMost, JustOver, LessThan, MoreThan, Nearly
 /// Phrases before the number; of those with the same last word the longer stand first.
 static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approximation)]> = phf::phf_map! {
     "than" => &[
+        (&["equal", "to", "or", "less", "than"], AtMost), (&["equal", "to", "or", "fewer", "than"], AtMost),
+        (&["equal", "to", "or", "more", "than"], AtLeast), (&["equal", "to", "or", "greater", "than"], AtLeast),
         (&["slightly", "more", "than"], JustOver), (&["little", "more", "than"], JustOver), (&["bit", "more", "than"], JustOver),
         (&["no", "more", "than"], AtMost), (&["not", "more", "than"], AtMost), (&["no", "greater", "than"], AtMost), (&["no", "higher", "than"], AtMost),
         (&["no", "later", "than"], AtMost), (&["no", "longer", "than"], AtMost), (&["not", "greater", "than"], AtMost),
@@ -57,6 +59,9 @@ static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approx
         (&["south", "of"], LessThan),
     ],
     "exceeding" => &[(&["exceeding"], MoreThan)],
+    "exceeds" => &[(&["exceeds"], MoreThan)],
+    "exceed" => &[(&["exceed"], MoreThan)],
+    "exceeded" => &[(&["exceeded"], MoreThan)],
     "topping" => &[(&["topping"], MoreThan)],
     "least" => &[(&["at", "the", "very", "least"], AtLeast), (&["at", "the", "least"], AtLeast), (&["at", "least"], AtLeast)],
     "minimum" => &[(&["a", "minimum"], AtLeast)],
@@ -66,7 +71,8 @@ static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approx
     "almost" => &[(&["almost"], Nearly)],
     "approaching" => &[(&["approaching"], Nearly)],
     "nearing" => &[(&["nearing"], Nearly)],
-    "to" => &[(&["up", "to"], UpTo), (&["close", "to"], Nearly), (&["next", "to"], Nearly)],
+    "to" => &[
+        (&["less", "than", "or", "equal", "to"], AtMost), (&["greater", "than", "or", "equal", "to"], AtLeast), (&["more", "than", "or", "equal", "to"], AtLeast),(&["up", "to"], UpTo), (&["close", "to"], Nearly), (&["next", "to"], Nearly)],
     "as" => &[
         (&["as", "many", "as"], UpTo), (&["as", "much", "as"], UpTo), (&["as", "high", "as"], UpTo), (&["as", "long", "as"], UpTo), (&["as", "large", "as"], UpTo),
         (&["as", "few", "as"], AtLeast), (&["as", "little", "as"], AtLeast), (&["as", "low", "as"], AtLeast),
@@ -110,6 +116,13 @@ fn one_before(tokens: &Tokens, at: usize, floor: usize) -> Option<(usize, Approx
     let last = at.checked_sub(1).filter(|&last| last >= floor)?;
     let token = tokens.get(last)?;
     if token.kind != TokenKind::Word {
+        if tokens.text(last) == "=" && last > floor {
+            return match tokens.text(last - 1) {
+                ">" => Some((last - 1, AtLeast)),
+                "<" => Some((last - 1, AtMost)),
+                _ => None,
+            };
+        }
         let approximation = match tokens.text(last) {
             "~" | "≈" | "∼" => About,
             ">" => MoreThan,

@@ -161,6 +161,19 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
     if let Some(range) = range::joined(tokens, &first).filter(|range| range.end <= stop) {
         return Some(compose_range(tokens, range, floor));
     }
+    if let Some((tolerance, end)) = range::tolerance(tokens, first.end).filter(|(_, end)| *end <= stop)
+        && let Amount::Number(number) = &mut first.amount
+    {
+        let value = number.value;
+        number.end = end;
+        first.end = end;
+        quantity::complete(tokens, &mut first);
+        let mut draft = compose(tokens, first, floor, stop);
+        let ends = value.checked_sub(tolerance).zip(value.checked_add(tolerance));
+        draft.hard = ends.map_or(draft.hard, |(lower, upper)| Bounds::closed(lower, upper));
+        (draft.soft, draft.rule) = (draft.hard, "plus-minus");
+        return Some(draft);
+    }
     if range::is_score(tokens, &first) {
         let mut draft = Draft::new(i..first.end + 2, FigureKind::Score, None, "score");
         draft.grain = Decimal::ONE;

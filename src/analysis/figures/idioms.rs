@@ -270,7 +270,8 @@ fn ratio(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
     at += usize::from(matches!(tokens.lower(at), "every" | "each"));
     let of = number::cardinal(tokens, at)?;
     let whole = of.value.to_i64()?;
-    let round = whole <= 12 || matches!(whole, 15 | 20 | 25 | 30 | 40 | 50) || of.value.roundness() == of.value;
+    let out_of = tokens.lower(number.end) == "out";
+    let round = whole <= 12 || whole % 10 == 0 || matches!(whole, 15 | 25) || out_of;
     if number.value >= of.value || !round || measure::unit(tokens, of.end).is_some() || !number.digits && number.scaled
     {
         return None;

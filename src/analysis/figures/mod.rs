@@ -20,6 +20,7 @@ mod money;
 mod number;
 mod quantity;
 mod range;
+mod scientific;
 
 pub use approximators::Approximation;
 pub use bounds::{Bound, Bounds, Vague, VagueAmount, VagueConvention};

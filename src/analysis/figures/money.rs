@@ -37,7 +37,7 @@ pub(super) fn magnitude(tokens: &Tokens, number: &mut Number) {
     if number.scaled || tokens.get(number.end).is_none_or(|token| token.kind != TokenKind::Word) {
         return;
     }
-    let lower = tokens.lower(number.end);
+    let lower = tokens.lower(number.end).trim_end_matches('.');
     let spaced_letter = !tokens.glued(number.end) && lower.len() == 1 && !matches!(lower, "m" | "b");
     if spaced_letter || matches!(lower, "th" | "g") {
         return;

@@ -5,7 +5,7 @@ use crate::{
     lexicon::numbers::{self, NumberWord},
 };
 
-use super::{Decimal, digits::digits};
+use super::{Decimal, digits::digits, scientific};
 
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -138,6 +138,11 @@ pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Number> {
     let sum = sum(tokens, at)?;
     let mut number =
         Number { end: sum.end, value: sum.value()?, grain: Decimal::ONE, digits: sum.digits, scaled: sum.scaled };
+    if let Some((power, end)) = scientific::exponent(tokens, number.end).filter(|_| number.digits && !number.scaled) {
+        (number.value, number.end, number.scaled) = (number.value.shift(power), end, true);
+        number.grain = number.value.unit_of_last_place();
+        return Some(number);
+    }
     decimal_words(tokens, &mut number);
     mixed_fraction(tokens, &mut number);
     number.grain = grain(&number);
@@ -169,6 +174,12 @@ fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
     loop {
         let begun = sum.end > at;
         let next = if begun { over_hyphen(tokens, sum.end) } else { sum.end };
+        // “fifty - two”, as tokenised text has it.
+        let spaced = begun
+            && sum.last == Last::Tens
+            && tokens.get(sum.end).is_some_and(|token| token.kind == TokenKind::Hyphen)
+            && matches!(word(tokens, sum.end + 1), Some(NumberWord::Digit(_)));
+        let next = if spaced { sum.end + 1 } else { next };
         let mut trial = sum;
         if let Some(number_word) = word(tokens, next) {
             // Bare plurals (“hundreds”, “dozens”) are vague quantities, not numbers.
@@ -257,7 +268,7 @@ fn glued_magnitude(tokens: &Tokens, sum: &mut Sum) {
     if tokens.get(sum.end).is_none_or(|token| token.kind != TokenKind::Word) {
         return;
     }
-    let lower = tokens.lower(sum.end);
+    let lower = tokens.lower(sum.end).trim_end_matches('.');
     let glued = tokens.glued(sum.end);
     let ends = !tokens.glued(sum.end + 1)
         || tokens.get(sum.end + 1).is_none_or(|next| !matches!(next.kind, TokenKind::Number | TokenKind::Word));

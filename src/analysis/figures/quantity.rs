@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{numbers::NumberWord, units::Dimension},
+    lexicon::{
+        currencies,
+        numbers::NumberWord,
+        units::{self, Dimension},
+    },
 };
 
 use super::{
@@ -166,7 +170,8 @@ fn coded(tokens: &Tokens, end: usize) -> bool {
                     | "per"
                     | "times"
             ) || lower == "s"
-                || measure::unit(tokens, end).is_some();
+                || measure::unit(tokens, end).is_some()
+                || currencies::by_code(tokens.text(end)).is_some();
             !known || number::vulgar(tokens, end).is_some()
         }
         TokenKind::Number | TokenKind::Address => true,
@@ -196,6 +201,9 @@ fn spelled(tokens: &Tokens, at: usize) -> Option<Number> {
 /// pronoun (“this one”, “no one”, “one another”).
 fn counts_one(tokens: &Tokens, at: usize) -> bool {
     let before = if at > 0 { tokens.lower(at - 1) } else { "" };
+    if measure::unit(tokens, at + 1).is_some_and(|unit| unit.dimension != Dimension::Time) {
+        return true;
+    }
     if matches!(
         before,
         "this"
@@ -414,6 +422,7 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
             && let Some((currency, end)) = money::name(tokens, quantity.end, number)
         {
             (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
+            add_cents(tokens, quantity);
             return;
         }
     }
@@ -444,7 +453,44 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
     }
     if let Some(unit) = unit {
         attach(quantity, unit);
+        add_smaller(tokens, quantity);
     }
+}
+
+/// “3 dollars and 50 cents”.
+fn add_cents(tokens: &Tokens, quantity: &mut Quantity) {
+    let at = quantity.end + usize::from(tokens.lower(quantity.end) == "and");
+    let Some(cents) = number::cardinal(tokens, at).filter(|cents| cents.value < Decimal::from(100)) else { return };
+    let Some((_, end)) = money::name(tokens, cents.end, &cents).filter(|(name, _)| matches!(*name, "cent" | "penny"))
+    else {
+        return;
+    };
+    let Amount::Number(number) = &mut quantity.amount else { return };
+    let Some(sum) = number.value.checked_add(cents.value.shift(-2)).filter(|_| !number.scaled) else { return };
+    (number.value, number.end, number.grain, quantity.end) = (sum, end, Decimal::new(1, -2), end);
+}
+
+/// “5 feet 2 inches”, “two hours and 20 minutes”: a second amount in a smaller unit that divides
+/// the first.
+fn add_smaller(tokens: &Tokens, quantity: &mut Quantity) {
+    let Some(unit) = quantity.unit.as_deref().and_then(units::by_name) else { return };
+    let at = quantity.end + usize::from(tokens.lower(quantity.end) == "and");
+    let Some(number) = number::cardinal(tokens, at) else { return };
+    let Some(smaller) =
+        measure::unit(tokens, number.end).and_then(|found| Some((found.end, units::by_name(&found.name)?)))
+    else {
+        return;
+    };
+    let Amount::Number(first) = &mut quantity.amount else { return };
+    let (end, small) = smaller;
+    let ratio = unit.factor / small.factor;
+    let divides =
+        small.dimension == unit.dimension && ratio > 1.5 && ratio < 2000.0 && (ratio - ratio.round()).abs() < 1e-6;
+    let Some(whole) = first.value.to_i64().filter(|_| divides && number.value.to_f64() < ratio) else { return };
+    let part = number.value.checked_div(Decimal::from(ratio.round() as i64));
+    let Some(sum) = part.and_then(|part| part.checked_add(Decimal::from(whole))) else { return };
+    (first.value, first.end, quantity.end) = (sum, end, end);
+    first.grain = Decimal::ONE.checked_div(Decimal::from(ratio.round() as i64)).unwrap_or(Decimal::ONE);
 }
 
 fn attach(quantity: &mut Quantity, unit: UnitMatch) {

@@ -51,10 +51,17 @@ pub(super) fn joined(tokens: &Tokens, first: &Quantity) -> Option<RangeMatch> {
 fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static str) -> Option<RangeMatch> {
     let mut left = first.clone();
     let mut at = left.end;
+    // “an 8- to 16-metre mirror”: the first hyphen waits for its noun.
+    let suspended = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen)
+        && tokens.glued(at)
+        && !tokens.glued(at + 1)
+        && matches!(tokens.lower(at + 1), "to" | "or");
+    at += usize::from(suspended);
     if !connectors.contains(&tokens.lower(at)) {
         // “5% to 7%”, “10km to 20km”, “$5 million-$7 million”
         quantity::complete(tokens, &mut left);
         at = left.end;
+        at += usize::from(suspended && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen));
         if !connectors.contains(&tokens.lower(at)) {
             return None;
         }
@@ -165,4 +172,16 @@ pub(super) fn is_score(tokens: &Tokens, first: &Quantity) -> bool {
             .get(at + 2)
             .is_some_and(|token| !matches!(token.kind, TokenKind::Punct | TokenKind::Mark | TokenKind::Clitic));
     whole && a >= b && !more
+}
+
+/// `±0.01`, `+/- 3`, “plus or minus three” behind a number: the amount, with the token behind it.
+pub(super) fn tolerance(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    let start = match (tokens.lower(at), tokens.lower(at + 1), tokens.lower(at + 2)) {
+        ("±", ..) => at + 1,
+        ("+", "/", "-" | "−") => at + 3,
+        ("plus", "or", "minus") => at + 3,
+        _ => return None,
+    };
+    let number = number::cardinal(tokens, start)?;
+    Some((number.value, number.end))
 }
