@@ -6,21 +6,28 @@
 
 mod calendar;
 mod clock;
+mod definite;
 mod expr;
 mod grammar;
 mod lengths;
 mod model;
+mod nearest;
 mod nested;
 mod numeric;
+mod periods;
 mod published;
 mod relative;
 mod resolve;
 mod scan;
+mod stretches;
 mod tense;
+#[cfg(test)]
+mod tests;
 
 pub use expr::{Clock, Count, Expr, NthOf, Toward, YearRef};
 pub use model::{AnchorSource, Date, DateKind, LocalDate, Modifier, Published};
 pub use published::published;
-pub use resolve::{NO_SUCH_DAY, resolve};
+pub use resolve::resolve;
 pub use scan::scan;
+pub use stretches::NO_SUCH_DAY;
 pub use tense::Tense;

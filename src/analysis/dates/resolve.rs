@@ -1,26 +1,21 @@
 //! From what an expression says, and the day it counts from, to days of the calendar.
 
-use jiff::{ToSpan, civil};
+use jiff::civil;
 
 use crate::{
     analysis::{paragraph::Placed, quotes::Quote},
-    lexicon::times::{DayPart, Movable, Season, TimeUnit},
+    lexicon::times::{DayPart, Movable, TimeUnit},
 };
 
-use super::{Count, Date, Expr, LocalDate, Modifier, NthOf, Published, Tense, Toward, YearRef, lengths};
+use super::{
+    Count, Date, Expr, LocalDate, NthOf, Published, Tense, Toward, YearRef, lengths,
+    stretches::{
+        Answer, NO_SUCH_DAY, Resolved, century, containing, decade, easter, iso_week, month_of, months, narrow,
+        quarter, shift, stretch, thanksgiving,
+    },
+};
 
-/// What an expression resolves to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Resolved {
-    value: Option<String>,
-    first: Option<civil::Date>,
-    last: Option<civil::Date>,
-    /// Whether the anchor was needed.
-    relative: bool,
-    unresolved: Option<String>,
-}
-
-const NO_ANCHOR: &str = "the day the article was published is not known";
+pub(super) const NO_ANCHOR: &str = "the day the article was published is not known";
 
 /// Resolves time expressions against the day of publication.
 pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Quote]) -> Vec<Date> {
@@ -49,7 +44,7 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
     dates
 }
 
-fn resolve_one(local: &LocalDate, anchor: Option<civil::Date>, named: Option<civil::Date>) -> Resolved {
+pub(super) fn resolve_one(local: &LocalDate, anchor: Option<civil::Date>, named: Option<civil::Date>) -> Resolved {
     let resolver = Resolver { anchor, named, tense: local.tense };
     let mut resolved = resolver
         .expr(&local.expr)
@@ -58,128 +53,14 @@ fn resolve_one(local: &LocalDate, anchor: Option<civil::Date>, named: Option<civ
     resolved
 }
 
-/// Takes the part of the stretch that early, mid and late leave. Thirds of a month as its days go
-/// (10, 20), thirds of a year by its months; a week's early part is Monday and Tuesday.
-fn narrow(resolved: &mut Resolved, modifier: Option<Modifier>) {
-    let (Some(first), Some(last), Some(modifier)) = (resolved.first, resolved.last, modifier) else { return };
-    let days = i64::from((last - first).get_days()) + 1;
-    if days < 4 {
-        return;
-    }
-    let (early, late) = match days {
-        28..=31 => (10, 20),
-        7 => (2, 4),
-        _ => (days / 3, days * 2 / 3),
-    };
-    let day = |n: i64| first.checked_add(n.days()).unwrap_or(last);
-    match modifier {
-        Modifier::Early | Modifier::Start => resolved.last = Some(day(early - 1)),
-        Modifier::Mid => (resolved.first, resolved.last) = (Some(day(early)), Some(day(late - 1))),
-        Modifier::Late | Modifier::End => resolved.first = Some(day(late)),
-        _ => {}
-    }
-}
-
-struct Resolver {
-    anchor: Option<civil::Date>,
-    named: Option<civil::Date>,
-    tense: Tense,
-}
-
-type Answer = Result<Resolved, &'static str>;
-
-fn stretch(value: String, first: civil::Date, last: civil::Date, relative: bool) -> Answer {
-    Ok(Resolved { value: Some(value), first: Some(first), last: Some(last), relative, unresolved: None })
-}
-
-const OUT_OF_RANGE: &str = "it lies outside the calendar";
-/// Why a day that no calendar has is unresolved.
-pub const NO_SUCH_DAY: &str = "there is no such day";
-
-fn shift(date: civil::Date, unit: TimeUnit, n: i64) -> Result<civil::Date, &'static str> {
-    if n.unsigned_abs() > 9_000 {
-        return Err(OUT_OF_RANGE);
-    }
-    let span = match unit {
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => 0.days(),
-        TimeUnit::Day => n.days(),
-        TimeUnit::Week | TimeUnit::Weekend => n.weeks(),
-        TimeUnit::Fortnight => (2 * n).weeks(),
-        TimeUnit::Month => n.months(),
-        TimeUnit::Quarter => (3 * n).months(),
-        TimeUnit::Year => n.years(),
-        TimeUnit::Decade if n.abs() < 900 => (10 * n).years(),
-        TimeUnit::Century if n.abs() < 90 => (100 * n).years(),
-        TimeUnit::Millennium if n.abs() < 9 => (1000 * n).years(),
-        _ => return Err(OUT_OF_RANGE),
-    };
-    date.checked_add(span).map_err(|_| OUT_OF_RANGE)
-}
-
-fn month_of(year: i16, month: i8) -> Result<(civil::Date, civil::Date), &'static str> {
-    let first = civil::Date::new(year, month, 1).map_err(|_| NO_SUCH_DAY)?;
-    Ok((first, first.last_of_month()))
-}
-
-fn months(year: i16, from: i8, count: i64) -> Result<(civil::Date, civil::Date), &'static str> {
-    let first = civil::Date::new(year, from, 1).map_err(|_| OUT_OF_RANGE)?;
-    let next = shift(first, TimeUnit::Month, count)?;
-    Ok((first, shift(next, TimeUnit::Day, -1)?))
-}
-
-fn iso_week(date: civil::Date) -> String {
-    let week = date.iso_week_date();
-    format!("{:04}-W{:02}", week.year(), week.week())
-}
-
-/// The calendar stretch of `unit` that holds a day, with its TIMEX3 value.
-fn containing(date: civil::Date, unit: TimeUnit) -> Answer {
-    let year = date.year();
-    match unit {
-        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day => {
-            stretch(date.to_string(), date, date, true)
-        }
-        TimeUnit::Week | TimeUnit::Fortnight => {
-            let monday = shift(date, TimeUnit::Day, -i64::from(date.weekday().to_monday_zero_offset()))?;
-            stretch(iso_week(date), monday, shift(monday, TimeUnit::Day, 6)?, true)
-        }
-        TimeUnit::Weekend => {
-            let saturday = shift(date, TimeUnit::Day, 5 - i64::from(date.weekday().to_monday_zero_offset()))?;
-            stretch(iso_week(date) + "-WE", saturday, shift(saturday, TimeUnit::Day, 1)?, true)
-        }
-        TimeUnit::Month => {
-            stretch(format!("{year:04}-{:02}", date.month()), date.first_of_month(), date.last_of_month(), true)
-        }
-        TimeUnit::Quarter => quarter(year, (date.month() - 1) / 3 + 1, true),
-        TimeUnit::Year => stretch(format!("{year:04}"), date.first_of_year(), date.last_of_year(), true),
-        TimeUnit::Decade => decade(year / 10 * 10, true),
-        TimeUnit::Century => century(year / 100 + 1, true),
-        TimeUnit::Millennium => Err("a millennium is too long to place"),
-    }
-}
-
-fn quarter(year: i16, quarter: i8, relative: bool) -> Answer {
-    let (first, last) = months(year, 3 * (quarter - 1) + 1, 3)?;
-    stretch(format!("{year:04}-Q{quarter}"), first, last, relative)
-}
-
-fn decade(first: i16, relative: bool) -> Answer {
-    let (from, to) = months(first, 1, 120)?;
-    stretch(format!("{:03}", first / 10), from, to, relative)
-}
-
-/// The twenty-first century is 2000 to 2099, as people say it.
-fn century(number: i16, relative: bool) -> Answer {
-    if !(1..=98).contains(&number) {
-        return Err(OUT_OF_RANGE);
-    }
-    let first = civil::Date::new((number - 1) * 100, 1, 1).map_err(|_| OUT_OF_RANGE)?;
-    let last = civil::Date::new((number - 1) * 100 + 99, 12, 31).map_err(|_| OUT_OF_RANGE)?;
-    stretch(format!("{:02}", number - 1), first, last, relative)
+pub(super) struct Resolver {
+    pub anchor: Option<civil::Date>,
+    pub named: Option<civil::Date>,
+    pub tense: Tense,
 }
 
 impl Resolver {
-    fn anchor(&self) -> Result<civil::Date, &'static str> {
+    pub(super) fn anchor(&self) -> Result<civil::Date, &'static str> {
         self.anchor.ok_or(NO_ANCHOR)
     }
 
@@ -321,6 +202,12 @@ impl Resolver {
                 };
                 containing(day, TimeUnit::Day)?
             }
+            // The first week of a month is its first seven days, whatever weekday they begin with.
+            NthOf::Unit(TimeUnit::Week) => {
+                let start = if n > 0 { shift(first, TimeUnit::Week, n - 1)? } else { shift(last, TimeUnit::Day, -6)? };
+                let middle = shift(start, TimeUnit::Day, 3)?;
+                stretch(iso_week(middle), start, shift(start, TimeUnit::Day, 6)?, true)?
+            }
             NthOf::Unit(unit) => {
                 let day = if n > 0 { shift(first, unit, n - 1)? } else { last };
                 containing(day, unit)?
@@ -333,7 +220,7 @@ impl Resolver {
         Ok(resolved)
     }
 
-    fn year(&self, year: YearRef) -> Result<(i16, bool), &'static str> {
+    pub(super) fn year(&self, year: YearRef) -> Result<(i16, bool), &'static str> {
         match year {
             YearRef::Year(year) => Ok((year, false)),
             YearRef::Relative(by) => Ok((self.anchor()?.year() + i16::from(by), true)),
@@ -385,104 +272,6 @@ impl Resolver {
             None => date,
         };
         stretch(date.to_string(), date, last, relative)
-    }
-
-    /// The year of a month named without one: the last that has begun, unless the clause looks
-    /// ahead or the coming one is four months away at most and the last eight.
-    fn year_of_month(&self, month: i8) -> Result<i16, &'static str> {
-        let anchor = self.anchor()?;
-        let ahead = (month - anchor.month()).rem_euclid(12);
-        let next = anchor.year() + i16::from(month < anchor.month());
-        let past = anchor.year() - i16::from(month > anchor.month());
-        Ok(match self.tense {
-            Tense::Future if ahead > 0 => next,
-            Tense::Unmarked if (1..=4).contains(&ahead) => next,
-            _ => past,
-        })
-    }
-
-    /// The day of the month that lies nearest, or on the side the clause looks to; a weekday that
-    /// stands with it decides first.
-    fn nearest_day(
-        &self,
-        anchor: civil::Date,
-        month: i8,
-        day: i8,
-        weekday: Option<i8>,
-    ) -> Result<civil::Date, &'static str> {
-        let candidates = [-1, 0, 1].into_iter().filter_map(|by| civil::Date::new(anchor.year() + by, month, day).ok());
-        let distance = |date: civil::Date| (date - anchor).get_days();
-        let fits = |date: &civil::Date| weekday.is_none_or(|weekday| date.weekday().to_monday_one_offset() == weekday);
-        let far = |date: &civil::Date| {
-            let days = i64::from(distance(*date));
-            match self.tense {
-                Tense::Future if days < 0 => -days + 150,
-                Tense::Past if days > 0 => days + 150,
-                _ => days.abs(),
-            }
-        };
-        candidates.clone().filter(fits).min_by_key(far).or_else(|| candidates.min_by_key(far)).ok_or(NO_SUCH_DAY)
-    }
-
-    fn weekday(&self, weekday: i8, toward: Option<Toward>, week: Option<i8>) -> Answer {
-        let Ok(anchor) = self.anchor() else {
-            return Ok(Resolved {
-                value: Some(format!("XXXX-WXX-{weekday}")),
-                unresolved: Some(NO_ANCHOR.to_owned()),
-                ..Resolved::default()
-            });
-        };
-        let today = anchor.weekday().to_monday_one_offset();
-        let behind = i64::from((today - weekday).rem_euclid(7));
-        let by = if let Some(week) = week {
-            i64::from(week) * 7 + i64::from(weekday - today)
-        } else {
-            match (toward, self.tense) {
-                // A newspaper's “on Monday” is today's or the last, unless the clause looks ahead.
-                (None, Tense::Future) if behind > 0 => 7 - behind,
-                (None, _) => -behind,
-                (Some(Toward::Past), _) => {
-                    if behind == 0 {
-                        -7
-                    } else {
-                        -behind
-                    }
-                }
-                (Some(Toward::Present), _) => {
-                    if behind == 0 {
-                        0
-                    } else {
-                        7 - behind
-                    }
-                }
-                (Some(Toward::Future), _) => 7 - behind,
-            }
-        };
-        let day = shift(anchor, TimeUnit::Day, by)?;
-        stretch(day.to_string(), day, day, true)
-    }
-
-    fn season(&self, season: Season, year: YearRef, toward: Option<Toward>) -> Answer {
-        let first_month = season.first_month();
-        let (year, relative) = match year {
-            YearRef::Absent => {
-                let anchor = self.anchor()?;
-                let begun = first_month <= anchor.month() || season == Season::Winter && anchor.month() <= 2;
-                let this = anchor.year() - i16::from(season == Season::Winter && anchor.month() <= 2);
-                let over = anchor.month() >= first_month + 3 && season != Season::Winter;
-                let year = match (toward, self.tense) {
-                    (Some(Toward::Past), _) => this - i16::from(!over),
-                    (Some(Toward::Present), _) => this,
-                    (Some(Toward::Future), _) => this + i16::from(begun),
-                    (None, Tense::Future) => this + i16::from(over),
-                    (None, _) => this - i16::from(!begun),
-                };
-                (year, true)
-            }
-            year => self.year(year)?,
-        };
-        let (first, last) = months(year, first_month, 3)?;
-        stretch(format!("{year:04}-{}", season.code()), first, last, relative)
     }
 
     fn offset(&self, count: Count, unit: TimeUnit, sign: i8, anchored: bool) -> Answer {
@@ -552,43 +341,4 @@ impl Resolver {
         };
         Ok(Resolved { value: resolved.value.map(|value| value + time), ..resolved })
     }
-
-    fn holiday(&self, day_in: impl Fn(i16) -> Option<civil::Date>, year: YearRef, toward: Option<Toward>) -> Answer {
-        let day = match year {
-            YearRef::Absent => {
-                let anchor = self.anchor()?;
-                let mut days = [-1, 0, 1].into_iter().filter_map(|by| day_in(anchor.year() + by));
-                match (toward, self.tense) {
-                    (Some(Toward::Past), _) => days.rfind(|day| *day < anchor),
-                    (Some(Toward::Future), _) | (None, Tense::Future) => days.find(|day| *day >= anchor),
-                    (Some(Toward::Present), _) => day_in(anchor.year()),
-                    _ => days.min_by_key(|day| (*day - anchor).get_days().abs()),
-                }
-            }
-            year => day_in(self.year(year)?.0),
-        };
-        let day = day.ok_or(NO_SUCH_DAY)?;
-        stretch(day.to_string(), day, day, !matches!(year, YearRef::Year(_)))
-    }
-}
-
-/// Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876 (Meeus, Astronomical
-/// Algorithms, chapter 8).
-fn easter(year: i16) -> Option<civil::Date> {
-    let year_number = i32::from(year);
-    let (a, b, c) = (year_number % 19, year_number / 100, year_number % 100);
-    let (d, e) = (b / 4, b % 4);
-    let f = (b + 8) / 25;
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    civil::Date::new(year, i8::try_from(n / 31).ok()?, i8::try_from(n % 31 + 1).ok()?).ok()
-}
-
-/// The fourth Thursday in November.
-fn thanksgiving(year: i16) -> Option<civil::Date> {
-    civil::Date::new(year, 11, 1).ok()?.nth_weekday_of_month(4, civil::Weekday::Thursday).ok()
 }

@@ -13,9 +13,9 @@ use crate::{
 };
 
 use super::{
-    DateKind, Expr, LocalDate, Modifier, calendar,
+    DateKind, Expr, LocalDate, Modifier, calendar, definite,
     grammar::{Found, Tape},
-    lengths, nested, numeric, relative,
+    lengths, nested, numeric, periods, relative,
     tense::tense,
 };
 
@@ -65,7 +65,7 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
     numeric::date(tape, i)
         .map(|found| calendar::with_time(tape, found))
         .or_else(|| nested::nested(tape, i))
-        .or_else(|| relative::timed(tape, i))
+        .or_else(|| definite::timed(tape, i))
         .or_else(|| calendar::date(tape, i))
         .or_else(|| relative::offset(tape, i))
         .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
@@ -90,25 +90,25 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Some(TimeWord::Unit(TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) => nested::nested(tape, i),
         Some(TimeWord::Last) if nested::nested(tape, i).is_some() => nested::nested(tape, i),
         Some(TimeWord::Unit(TimeUnit::Second)) | None => match lower {
-            "the" => nested::nested(tape, i + 1).or_else(|| relative::with_the(tape, i)).or_else(|| the(tape, i)),
-            "that" => relative::that(tape, i),
+            "the" => nested::nested(tape, i + 1).or_else(|| definite::with_the(tape, i)).or_else(|| the(tape, i)),
+            "that" => definite::that(tape, i),
             "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"
             | "thousands" | "tens" | "millions" => {
                 relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
             }
-            "every" | "each" => relative::every(tape, i),
+            "every" | "each" => definite::every(tape, i),
             "fiscal" => calendar::date(tape, i),
-            "new" | "boxing" | "bastille" | "armistice" | "veterans" => calendar::holiday(tape, i)
+            "new" | "boxing" | "bastille" | "armistice" | "veterans" => periods::holiday(tape, i)
                 .filter(|_| tape.tokens.get(i).is_some_and(|token| token.is_capital()) || tape.tokens.len() < 6),
             "q1" | "q2" | "q3" | "q4" => calendar::date(tape, i),
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties" => {
                 calendar::date(tape, i)
             }
             "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => {
-                relative::weekdays(tape, i)
+                definite::weekdays(tape, i)
             }
             _ if numbers::number_word(lower).is_some() => nested::nested(tape, i)
-                .or_else(|| relative::timed(tape, i))
+                .or_else(|| definite::timed(tape, i))
                 .or_else(|| calendar::date(tape, i))
                 .or_else(|| relative::offset(tape, i))
                 .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end))),
@@ -121,7 +121,7 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             | TimeWord::Fixed(..)
             | TimeWord::Movable(_),
         ) => calendar::date(tape, i),
-        Some(TimeWord::Part(_)) => relative::relative(tape, i).or_else(|| relative::part_of(tape, i)),
+        Some(TimeWord::Part(_)) => relative::relative(tape, i).or_else(|| definite::part_of(tape, i)),
         Some(_) => relative::relative(tape, i),
     }
 }
@@ -133,11 +133,11 @@ fn the(tape: &Tape<'_>, i: usize) -> Option<Found> {
             TimeWord::Last | TimeWord::Gone | TimeWord::Next | TimeWord::Coming | TimeWord::Recent | TimeWord::This,
         ) => relative::relative(tape, i + 1),
         Some(TimeWord::Stage(_)) => relative::staged(tape, i + 1),
-        Some(TimeWord::Part(_)) => relative::part_of(tape, i + 1).or_else(|| relative::the_part(tape, i)),
+        Some(TimeWord::Part(_)) => definite::part_of(tape, i + 1).or_else(|| definite::the_part(tape, i)),
         Some(TimeWord::Month(_) | TimeWord::Weekday(_) | TimeWord::Fixed(..) | TimeWord::Movable(_)) => None,
         Some(TimeWord::Season(_)) => calendar::date(tape, i + 1),
         Some(_) | None => {
-            if let Some(found) = relative::the_unit(tape, i) {
+            if let Some(found) = definite::the_unit(tape, i) {
                 return Some(found);
             }
             let length = lengths::length(tape, i + 1).filter(|found| {

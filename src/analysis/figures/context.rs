@@ -128,7 +128,19 @@ pub(super) fn modality(tokens: &Tokens, span: Range<usize>, next: usize) -> Moda
             || i >= next
             || matches!(
                 tokens.lower(i),
-                "who" | "which" | "that" | "since" | "after" | "before" | "while" | "when" | "and"
+                "who"
+                    | "which"
+                    | "that"
+                    | "since"
+                    | "after"
+                    | "before"
+                    | "while"
+                    | "when"
+                    | "and"
+                    | "than"
+                    | "said"
+                    | "says"
+                    | "told"
             )
         {
             break;
@@ -153,8 +165,8 @@ fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
         }
         "plans" | "plan" | "planned" | "planning" | "proposed" | "proposes" | "proposing" | "aims" | "aim"
         | "target" | "targets" | "pledged" | "promised" | "vowed" | "intends" => Modality::Planned,
-        "not" | "n't" | "never" | "denied" | "denies" | "denying" | "no" | "didn't" | "wasn't" | "weren't"
-        | "isn't" | "aren't" | "without" => Modality::Negated,
+        "not" | "n't" | "never" | "denied" | "denies" | "denying" | "didn't" | "wasn't" | "weren't" | "isn't"
+        | "aren't" => Modality::Negated,
         "if" | "might" | "could" | "may" | "would" | "unless" | "should"
             if !(tokens.lower(i) == "may" && tokens.get(i).is_some_and(|token| token.is_capital())) =>
         {

@@ -138,7 +138,18 @@ pub(super) fn is_identifier(tokens: &Tokens, at: usize) -> bool {
             _ => {}
         }
     }
-    named_by_number(tokens, at)
+    dialled(tokens, at) || named_by_number(tokens, at)
+}
+
+/// `+44 20 7946 0123`: a plus before the first of several groups of digits.
+fn dialled(tokens: &Tokens, at: usize) -> bool {
+    let number = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number);
+    let mut first = at;
+    while first > 0 && number(first - 1) && at - first < 6 {
+        first -= 1;
+    }
+    let plus = first > 0 && tokens.text(first - 1) == "+" && tokens.glued(first);
+    plus && (number(first + 1) || tokens.glued(first + 1) && tokens.text(first + 1) == "-")
 }
 
 /// Prefixes that stand before a number with a hyphen and leave it one.

@@ -13,7 +13,7 @@ use super::{
     compose::Draft,
     counted::{self, Agreement},
     digits::is_identifier,
-    measure,
+    fractions, measure,
     number::{self, Number, over_hyphen},
 };
 
@@ -348,7 +348,7 @@ fn multiple_word(tokens: &Tokens, i: usize) -> Option<Draft> {
 /// “the third attack”, “21st”: a place in an order.
 fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
     let ordinal = number::ordinal(tokens, i)?;
-    if number::part(tokens, i).is_some_and(|(_, end)| end >= ordinal.end) {
+    if fractions::part(tokens, i).is_some_and(|(_, end)| end >= ordinal.end) {
         return None;
     }
     let word = !ordinal.digits;
@@ -382,7 +382,8 @@ fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
     });
     let idiom = matches!(tokens.lower(ordinal.end), "of" | "hand" | "lady" | "aid" | "class" | "party")
         || tokens.get(ordinal.end).is_some_and(|next| next.kind == TokenKind::Hyphen);
-    if word && (!determined || !noun || idiom && !matches!(tokens.lower(ordinal.end), "of")) {
+    let alone = i == 0 && ordinal.end == tokens.len();
+    if word && !alone && (!determined || !noun || idiom && !matches!(tokens.lower(ordinal.end), "of")) {
         return None;
     }
     let mut draft = Draft::new(i..ordinal.end, FigureKind::Ordinal, Some(ordinal.value), "ordinal");

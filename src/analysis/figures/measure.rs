@@ -170,7 +170,7 @@ fn symbol(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
         };
         return Some(UnitMatch { end: at + 2, name: Cow::Borrowed(name), dimension: Dimension::Temperature });
     }
-    let unit = units::by_symbol(text)?;
+    let unit = units::by_symbol(text).or_else(|| units::by_symbol(text.strip_suffix('.')?))?;
     let letters = text.chars().count();
     let word = tokens.get(at)?.kind == TokenKind::Word;
     if word && !glued && letters == 1 && !SPACED_LETTERS.contains(&text) {

@@ -7,11 +7,14 @@
 
 mod approximators;
 mod bounds;
+mod complete;
 mod compose;
 mod context;
 mod counted;
 mod decimal;
 mod digits;
+mod elision;
+mod fractions;
 mod idioms;
 mod link;
 mod measure;
@@ -21,6 +24,9 @@ mod number;
 mod quantity;
 mod range;
 mod scientific;
+#[cfg(test)]
+mod tests;
+mod words;
 
 pub use approximators::Approximation;
 pub use bounds::{Bound, Bounds, Vague, VagueAmount, VagueConvention};

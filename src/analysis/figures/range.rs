@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Decimal, FigureKind, context, number,
+    Decimal, FigureKind, complete, context, number,
     quantity::{self, Amount, Quantity},
 };
 
@@ -59,7 +59,7 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     at += usize::from(suspended);
     if !connectors.contains(&tokens.lower(at)) {
         // “5% to 7%”, “10km to 20km”, “$5 million-$7 million”
-        quantity::complete(tokens, &mut left);
+        complete::complete(tokens, &mut left);
         at = left.end;
         at += usize::from(suspended && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen));
         if !connectors.contains(&tokens.lower(at)) {
@@ -87,7 +87,7 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     {
         return None;
     }
-    quantity::complete(tokens, &mut right);
+    complete::complete(tokens, &mut right);
     let (mut lower, upper) = (left.amount.value()?, right.amount.value()?);
     // “3 to 4 million”, “$26–31 million”: the magnitude stands once.
     let scale = shared_scale(&left, &right, lower, upper);

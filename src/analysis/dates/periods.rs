@@ -1,0 +1,247 @@
+//! Stretches of the calendar by name: quarters, seasons, decades, centuries, years, holidays.
+
+use crate::{
+    analysis::tokens::TokenKind,
+    lexicon::times::{TimeUnit, TimeWord},
+};
+
+use super::{
+    Expr, YearRef,
+    calendar::year_behind,
+    grammar::{Found, Tape},
+};
+
+/// A stretch that begins at token `i`.
+pub(super) fn period(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    quarter_or_half(tape, i)
+        .or_else(|| century(tape, i))
+        .or_else(|| decade(tape, i))
+        .or_else(|| season(tape, i))
+        .or_else(|| holiday(tape, i))
+        .or_else(|| bare_year(tape, i))
+}
+
+/// “third quarter”, “second half of 2018”, “Q3 2018”, “this year's third quarter”.
+fn quarter_or_half(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let year_of = |end: usize| year_behind(tape, end).map_or((YearRef::Absent, end), |(year, end)| (year, end));
+    let lower = tape.lower(i);
+    if lower.len() == 2 && lower.starts_with('q') && tape.tokens.get(i)?.is_capital() {
+        let quarter = i8::try_from(lower[1..].parse::<u8>().ok().filter(|n| (1..=4).contains(n))?).ok()?;
+        let (year, end) = year_of(i + 1);
+        return Some(Found::date(end, Expr::Quarter { quarter, year }));
+    }
+    let fiscal = usize::from(lower == "fiscal");
+    let (n, at) = tape.ordinal(i + fiscal)?;
+    let at = tape.over_hyphen(at);
+    let n = i8::try_from(n).ok()?;
+    match (tape.word(at), tape.lower(at)) {
+        (Some(TimeWord::Unit(TimeUnit::Quarter)), _) if (1..=4).contains(&n) => {
+            let (year, end) = year_of(at + 1);
+            Some(Found::date(end, Expr::Quarter { quarter: n, year }))
+        }
+        // A half without its year is more often of a match.
+        (_, "half") if (1..=2).contains(&n) => {
+            let (year, end) = year_behind(tape, at + 1)?;
+            Some(Found::date(end, Expr::Half { half: n, year }))
+        }
+        _ => None,
+    }
+}
+
+fn century(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let (n, at) = tape.ordinal(i)?;
+    let at = tape.over_hyphen(at);
+    match tape.word(at)? {
+        TimeWord::Unit(TimeUnit::Century) => Some(Found::date(at + 1, Expr::Century(i16::try_from(n).ok()?))),
+        _ => None,
+    }
+}
+
+/// `1990s`, `’90s`, “the nineties”.
+fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let tokens = tape.tokens;
+    let plural = |at: usize| tokens.glued(at) && matches!(tape.lower(at), "s" | "'s" | "’s");
+    if tokens.text(i).len() <= 3
+        && matches!(tokens.text(i), "'" | "’" | "‘" | "`")
+        && tape.is_number(i + 1)
+        && tokens.glued(i + 1)
+    {
+        let short = tape.integer(i + 1).filter(|n| n % 10 == 0 && *n < 100)?;
+        return plural(i + 2)
+            .then(|| Found::date(i + 3, Expr::Decade { first: i16::try_from(short).unwrap_or(0), short: true }));
+    }
+    if let Some(first) = tape.integer(i) {
+        let first = i16::try_from(first).ok()?;
+        let four = tokens.text(i).len() == 4 && first % 10 == 0 && (1000..=2100).contains(&first);
+        let two = tokens.text(i).len() == 2
+            && first % 10 == 0
+            && i > 0
+            && matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid");
+        return ((four || two) && plural(i + 1)).then(|| Found::date(i + 2, Expr::Decade { first, short: two }));
+    }
+    let first = match tape.lower(i) {
+        "twenties" => 20,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        "nineties" => 90,
+        _ => return None,
+    };
+    // “in her thirties” is an age.
+    let owned = i > 0 && matches!(tape.lower(i - 1), "his" | "her" | "their" | "my" | "your" | "our");
+    let dated = i > 0 && matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid" | "-");
+    (dated && !owned).then(|| Found::date(i + 1, Expr::Decade { first, short: true }))
+}
+
+fn season(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let Some(TimeWord::Season(season)) = tape.word(i) else { return None };
+    let year = year_behind(tape, i + 1);
+    // “fall” and “spring” are verbs, “winter” a name: a year or a preposition must show it.
+    let before = if i > 0 { tape.lower(i - 1) } else { "" };
+    let the = matches!(
+        before,
+        "the" | "in" | "since" | "by" | "during" | "until" | "of" | "early" | "late" | "mid" | "-" | "every" | "each"
+    );
+    let common = matches!(tape.lower(i), "fall" | "spring");
+    let placed = the
+        && !(common
+            && matches!(before, "the" | "of" | "-")
+            && year.is_none()
+            && !(i > 1
+                && matches!(
+                    tape.lower(i - 2),
+                    "in" | "since" | "by" | "during" | "until" | "of" | "early" | "late" | "this"
+                )));
+    if year.is_none() && !placed && tape.tokens.len() > 1
+        || tape.tokens.get(i)?.is_capital() && i > 0 && year.is_none() && !the
+    {
+        return None;
+    }
+    let (year, end) = year.unwrap_or((YearRef::Absent, i + 1));
+    Some(Found::date(end, Expr::Season { season, year, toward: None }))
+}
+
+pub(super) fn holiday(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let dated = |end: usize| year_behind(tape, end).map_or((YearRef::Absent, end), |(year, end)| (year, end));
+    match tape.word(i) {
+        Some(TimeWord::Fixed(month, day)) => {
+            let offset = match tape.lower(i + 1) {
+                "eve" => -1,
+                _ => 0,
+            };
+            let named = usize::from(matches!(tape.lower(i + 1), "day" | "eve"));
+            let (year, end) = dated(i + 1 + named);
+            Some(Found::date(end, Expr::Fixed { on: (month, day + offset), year, toward: None }))
+        }
+        Some(TimeWord::Movable(holiday)) => {
+            let named = usize::from(matches!(tape.lower(i + 1), "day" | "sunday" | "al"));
+            let named = if tape.lower(i + 1) == "al" { tape.over_hyphen(i + 2) - i } else { named };
+            let (year, end) = dated(i + 1 + named);
+            Some(Found::date(end, Expr::Movable { holiday, year, toward: None }))
+        }
+        _ => {
+            let clitic = usize::from(tape.tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Clitic));
+            let on = match (tape.lower(i), tape.lower(i + 1), tape.lower(i + 2 + clitic)) {
+                ("new", "year", "eve") => ((12, 31), i + 3 + clitic),
+                ("new", "year", "day") => ((1, 1), i + 3 + clitic),
+                ("boxing", "day", _) => ((12, 26), i + 2),
+                ("bastille", "day", _) => ((7, 14), i + 2),
+                ("armistice" | "veterans", "day", _) => ((11, 11), i + 2),
+                _ => return None,
+            };
+            let (year, end) = dated(on.1);
+            Some(Found::date(end, Expr::Fixed { on: on.0, year, toward: None }))
+        }
+    }
+}
+
+/// A year on its own: behind a preposition, in brackets, or wherever four digits from 1900 to
+/// 2050 count nothing.
+fn bare_year(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let fiscal = usize::from(tape.lower(i) == "fiscal");
+    let (year, end) = tape.year(i + fiscal)?;
+    let i = i + fiscal;
+    let tokens = tape.tokens;
+    if tokens.glued(i) && i > 0 && !matches!(tokens.text(i - 1), "(" | "[" | "“" | "\"" | "‘" | "-" | "–" | "—" | "/")
+    {
+        return None;
+    }
+    if tokens.glued(end)
+        && !matches!(
+            tokens.text(end),
+            "," | "."
+                | ";"
+                | ":"
+                | ")"
+                | "]"
+                | "?"
+                | "!"
+                | "”"
+                | "\""
+                | "'"
+                | "’"
+                | "’s"
+                | "'s"
+                | "-"
+                | "–"
+                | "—"
+                | "/"
+                | "…"
+                | "..."
+        )
+    {
+        return None;
+    }
+    let before = if i > 0 { tape.lower(i - 1) } else { "" };
+    let preposition = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "during"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+            | "before"
+            | "after"
+            | "through"
+            | "for"
+            | "to"
+            | "between"
+            | "circa"
+            | "the"
+            | "year"
+            | "fiscal"
+            | "and"
+            | "or"
+            | "than"
+            | "("
+            | "a"
+            | "season"
+            | "versus"
+    );
+    let likely = (1900..=2050).contains(&year);
+    let words = !tape.is_number(i);
+    let strict =
+        matches!(before, "in" | "since" | "until" | "by" | "during" | "fiscal" | "early" | "late" | "mid" | "year");
+    // “1,500 people” has a comma; “2000 people” and “about 2000 troops” count.
+    let counts = crate::analysis::figures::counts_behind(tokens, end) && !strict;
+    let about = matches!(
+        before,
+        "about" | "nearly" | "some" | "over" | "least" | "almost" | "around" | "flight" | "route" | "no."
+    );
+    let alone = tokens.len() == end;
+    (!counts && !about && (likely && !words || preposition && (strict || likely) || alone && likely)).then(|| {
+        let found = Found::date(
+            end,
+            Expr::Calendar { year: YearRef::Year(year), month: None, day: None, until: None, weekday: None },
+        );
+        Found { end, ..found }
+    })
+}
