@@ -31,7 +31,8 @@ static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "guarani" => "PYG", "real" => "BRL", "reais" => "BRL", "reals" => "BRL", "krona" => "SEK", "kronor" => "SEK", "krone" => "NOK", "kroner" => "NOK",
     "dirham" => "AED", "pound" => "GBP", "peso" => "peso", "dinar" => "dinar", "riyal" => "SAR", "rial" => "IRR", "franc" => "franc",
     "shilling" => "shilling", "crown" => "crown", "bitcoin" => "BTC", "ether" => "ETH",
-    "cent" => "cent", "penny" => "penny", "pence" => "penny", "pennies" => "penny", "kopeck" => "kopeck", "nickel" => "nickel", "dime" => "dime",
+    "cent" => "cent", "penny" => "penny", "pence" => "penny", "pennies" => "penny", "kopeck" => "kopeck", "kopiyka" => "kopeck", "kopek" => "kopeck", "sen" => "sen", "paisa" => "paisa", "paise" => "paisa", "centavo" => "centavo", "¢" => "cent",
+    "nickel" => "nickel", "dime" => "dime", "grand" => "grand",
 };
 
 /// An adjective of nationality and a currency's name to its code. The codes are those of ISO 4217;
@@ -72,6 +73,7 @@ pub fn dollar_of(letters: &str) -> Option<&'static str> {
 pub fn by_code(word: &str) -> Option<&'static str> {
     match word {
         "Rs" | "Rs." => Some("INR"),
+        "RM" => Some("MYR"),
         "RMB" => Some("CNY"),
         "Ksh" | "KSh" | "Sh" | "Ksh." => Some("KES"),
         _ if word.len() == 3 => CODES.get_key(word).copied(),

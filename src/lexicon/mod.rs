@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod organisations;
 pub mod particles;
 pub mod roles;
+pub mod sieve;
 pub mod times;
 pub mod toponyms;
 pub mod units;

@@ -3,6 +3,10 @@
 //! The cardinals and ordinals are those of the Chicago Manual (9.2–9.6) with the Indian scales of
 //! South Asian agency copy and the abbreviations of British papers (`3.6bn`, `2m`, `40k`).
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 /// What a word contributes to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberWord {
@@ -87,7 +91,7 @@ static WORDS: phf::Map<&'static str, NumberWord> = phf::phf_map! {
 /// where that can mean nothing else.
 static SUFFIXES: phf::Map<&'static str, u8> = phf::phf_map! {
     "k" => 3, "m" => 6, "mn" => 6, "mln" => 6, "mil" => 6, "mm" => 6, "b" => 9, "bn" => 9, "bln" => 9, "g" => 9, "bil" => 9,
-    "t" => 12, "tn" => 12, "tln" => 12, "trn" => 12, "cr" => 7, "th" => 3,
+    "t" => 12, "tn" => 12, "tln" => 12, "trn" => 12, "cr" => 7, "crs" => 7, "lkh" => 5, "lkhs" => 5, "th" => 3,
 };
 
 /// Factors written as one word: “doubled”, “threefold”, “twice”.
@@ -101,21 +105,31 @@ static MULTIPLES: phf::Map<&'static str, u8> = phf::phf_map! {
 
 /// What a word in lower case contributes to a number.
 pub fn number_word(lower: &str) -> Option<NumberWord> {
-    // The longest word of the list is “quadrillion”; nearly every word of a text is turned away here.
-    if !(3..=12).contains(&lower.len()) && lower != "dz" {
-        return None;
-    }
-    WORDS.get(lower).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
+    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
 }
 
 /// The power of ten of a magnitude suffix in lower case.
 pub fn suffix(lower: &str) -> Option<u8> {
-    if lower.len() > 3 { None } else { SUFFIXES.get(lower).copied() }
+    if lower.len() > 4 { None } else { SUFFIXES.get(lower).copied() }
 }
 
 /// The factor a word stands for.
 pub fn multiple(lower: &str) -> Option<u8> {
     if !(5..=11).contains(&lower.len()) { None } else { MULTIPLES.get(lower).copied() }
+}
+
+/// Other words that a quantity may begin with.
+static OPENERS: phf::Set<&'static str> = phf::phf_set! {
+    "a", "an", "several", "tens", "scores", "couple", "few", "many", "between", "from", "minus", "negative",
+    "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+};
+
+/// Whether a quantity may begin with a word in lower case.
+pub fn may_open(lower: &str) -> bool {
+    static SIEVE: LazyLock<Sieve> =
+        LazyLock::new(|| Sieve::new(WORDS.keys().chain(MULTIPLES.keys()).chain(OPENERS.iter()).copied()));
+    SIEVE.passes(lower) && (OPENERS.contains(lower) || WORDS.contains_key(lower) || MULTIPLES.contains_key(lower))
 }
 
 /// The fraction a single character stands for, as numerator and denominator.

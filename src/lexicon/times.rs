@@ -3,6 +3,10 @@
 //! Names and abbreviations of months and weekdays are those of the AP Stylebook and of ISO 8601
 //! practice; seasons, parts of the day and references carry the codes of TIMEX3 (TimeML 1.2.1).
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeUnit {
@@ -231,7 +235,8 @@ static WORDS: phf::Map<&'static str, TimeWord> = phf::phf_map! {
 /// What a word in lower case, without the full stop of an abbreviation, says of time.
 pub fn time_word(lower: &str) -> Option<TimeWord> {
     let word = lower.strip_suffix('.').unwrap_or(lower);
-    if !(2..=12).contains(&word.len()) { None } else { WORDS.get(word).copied() }
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
+    if SIEVE.passes(word) { WORDS.get(word).copied() } else { None }
 }
 
 /// Whether a month or weekday in lower case is also a common word or name, so that only its

@@ -26,6 +26,7 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
         {
             quantity.end = end;
         }
+        add_cents(tokens, quantity);
         return;
     }
     if let Amount::Number(number) = &mut quantity.amount {
@@ -39,6 +40,7 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
             && let Some((currency, end)) = money::name(tokens, quantity.end, number)
         {
             (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
+            coins(quantity);
             add_cents(tokens, quantity);
             return;
         }
@@ -71,17 +73,38 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
     if let Some(unit) = unit {
         attach(quantity, unit);
         add_smaller(tokens, quantity);
+        below_zero(tokens, quantity);
     }
+}
+
+/// Ten dimes are a dollar, ten grand ten thousand.
+fn coins(quantity: &mut Quantity) {
+    let (name, factor) = match quantity.unit.as_deref() {
+        Some("dime") => ("USD", Decimal::new(1, -1)),
+        Some("nickel") => ("USD", Decimal::new(5, -2)),
+        Some("grand") => ("grand", Decimal::new(1, 3)),
+        _ => return,
+    };
+    let Amount::Number(number) = &mut quantity.amount else { return };
+    let Some(value) = number.value.checked_mul(factor) else { return };
+    (number.value, number.grain, quantity.unit) = (value, value.roundness(), Some(Cow::Borrowed(name)));
 }
 
 /// “3 dollars and 50 cents”.
 fn add_cents(tokens: &Tokens, quantity: &mut Quantity) {
     let at = quantity.end + usize::from(tokens.lower(quantity.end) == "and");
     let Some(cents) = number::cardinal(tokens, at).filter(|cents| cents.value < Decimal::from(100)) else { return };
-    let Some((_, end)) = money::name(tokens, cents.end, &cents).filter(|(name, _)| matches!(*name, "cent" | "penny"))
-    else {
-        return;
+    let glued_letter = tokens.glued(cents.end) && matches!(tokens.text(cents.end), "c" | "¢" | "p");
+    let hundredth = match quantity.unit.as_deref() {
+        Some("GBP") => "penny",
+        Some("INR" | "PKR" | "NPR") => "paisa",
+        Some("MYR" | "IDR") => "sen",
+        Some("RUB" | "UAH" | "BYN") => "kopeck",
+        Some("MXN" | "BRL" | "PHP" | "peso") => "centavo",
+        _ => "cent",
     };
+    let minor = money::name(tokens, cents.end, &cents).filter(|(name, _)| *name == hundredth);
+    let Some(end) = minor.map(|(_, end)| end).or(glued_letter.then_some(cents.end + 1)) else { return };
     let Amount::Number(number) = &mut quantity.amount else { return };
     let Some(sum) = number.value.checked_add(cents.value.shift(-2)).filter(|_| !number.scaled) else { return };
     (number.value, number.end, number.grain, quantity.end) = (sum, end, Decimal::new(1, -2), end);
@@ -148,5 +171,18 @@ fn glued_million(tokens: &Tokens, number: &mut Number) {
         number.grain = number.value.roundness();
         number.scaled = true;
         number.end += 1;
+    }
+}
+
+/// “10 degrees below zero”.
+fn below_zero(tokens: &Tokens, quantity: &mut Quantity) {
+    let degrees = matches!(quantity.unit.as_deref(), Some("degree" | "°C" | "°F"));
+    if degrees
+        && tokens.lower(quantity.end) == "below"
+        && matches!(tokens.lower(quantity.end + 1), "zero" | "freezing")
+        && let Amount::Number(number) = &mut quantity.amount
+    {
+        number.value = number.value.negated();
+        quantity.end += 2;
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     analysis::{
         ByteSpan,
         dates::{DateKind, LocalDate},
-        tokens::{TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{numbers, units::Dimension},
 };
@@ -120,35 +120,25 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
         }
         TokenKind::Word => {
             let lower = tokens.lower(i);
-            numbers::number_word(lower).is_some()
-                || numbers::multiple(lower).is_some()
-                || matches!(
-                    lower,
-                    "a" | "an"
-                        | "several"
-                        | "tens"
-                        | "scores"
-                        | "couple"
-                        | "few"
-                        | "many"
-                        | "between"
-                        | "from"
-                        | "minus"
-                        | "negative"
-                        | "teens"
-                        | "twenties"
-                        | "thirties"
-                        | "forties"
-                        | "fifties"
-                        | "sixties"
-                        | "seventies"
-                        | "eighties"
-                        | "nineties"
-                )
-                || token.end - token.start <= 4 && (token.is_capital() || lower == "usd" || lower == "rs")
+            if lower.len() <= 2 && matches!(lower, "a" | "an") {
+                return may_follow_article(tokens, i + 1);
+            }
+            // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
+            numbers::may_open(lower)
+                || token.shape.contains(Shape::DIGIT) && token.is_capital()
+                || token.end - token.start <= 4
+                    && tokens.get(i + 1).is_some_and(|next| matches!(next.kind, TokenKind::Symbol | TokenKind::Number))
         }
         _ => false,
     }
+}
+
+/// Whether an article before token `i` may open a quantity: “a dozen”, “a third”, “a few”, “a mile”.
+fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
+    let lower = tokens.lower(i);
+    numbers::number_word(lower).is_some()
+        || matches!(lower, "few" | "handful" | "couple")
+        || quantity::is_article_unit(lower)
 }
 
 /// The figure that begins at token `i`. It doesn't reach back over `floor` nor on over `stop`.
@@ -188,7 +178,9 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
         return Some(draft);
     }
     complete::complete(tokens, &mut first);
-    if first.end > stop {
+    // “a grand jury”: the article counts only where its unit was one.
+    let bare_article = first.end == i + 1 && matches!(tokens.lower(i), "a" | "an");
+    if first.end > stop || bare_article {
         return None;
     }
     Some(compose(tokens, first, floor, stop))

@@ -164,7 +164,8 @@ fn joins(lower: &str) -> bool {
 fn phone_pair(tokens: &Tokens, first: usize, second: usize) -> bool {
     let (a, b) = (tokens.text(first), tokens.text(second));
     let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    plain(a) && plain(b) && a.len() == 3 && b.len() == 4
+    // Exchange codes never begin with 0 or 1, and round numbers are a range: 100-1000, 500-1500.
+    plain(a) && plain(b) && a.len() == 3 && b.len() == 4 && a >= "200" && !b.ends_with("00")
 }
 
 /// Words whose number is a name: “Flight 370”, “Route 66”, “Article 5”, “No. 10”.

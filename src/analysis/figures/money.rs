@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use crate::{
-    analysis::tokens::{TokenKind, Tokens},
+    analysis::tokens::{Shape, TokenKind, Tokens},
     lexicon::{currencies, numbers},
 };
 
-use super::number::{Number, over_hyphen};
+use super::{
+    Decimal,
+    number::{Number, over_hyphen},
+};
 
 /// The currency sign or code that begins at token `at`, with the token behind it.
 pub(super) fn sign(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> {
@@ -22,7 +25,9 @@ pub(super) fn sign(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> 
             if dollar && let Some(currency) = currencies::dollar_of(tokens.lower(at)) {
                 return Some((currency, at + 2));
             }
-            let number = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number);
+            let number = tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Number && !next.shape.contains(Shape::LINE_START));
             let signed = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Symbol)
                 && currencies::by_symbol(tokens.text(at + 1)).is_some();
             let currency = currencies::by_code(tokens.text(at))?;
@@ -66,6 +71,10 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
     if let Some(currency) = currencies::by_code(tokens.text(at)) {
         return Some((currency, at + 1));
     }
+    // 3.14US$
+    if tokens.glued(at) && tokens.text(at + 1) == "$" && tokens.glued(at + 1) {
+        return currencies::dollar_of(tokens.lower(at)).map(|currency| (currency, at + 2));
+    }
     let lower = tokens.lower(at);
     // “6,500 Syrian pounds”, “40 New Zealand dollars”, “5 US dollars”.
     for skipped in 1..=2 {
@@ -105,7 +114,12 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
     let large = amount.scaled || amount.value.to_f64() >= 1000.0;
     let certain = match lower {
         "won" | "kip" | "real" | "reals" | "leu" | "lei" | "ether" | "sterling" => large,
-        "crown" | "crowns" | "nickel" | "nickels" | "dime" | "dimes" => false,
+        "crown" | "crowns" | "sen" => false,
+        "nickel" | "dime" => amount.value == Decimal::ONE,
+        // Ten grand is ten thousand of whatever the country pays with.
+        "grand" => tokens.get(at + 1).is_none_or(|next| {
+            next.kind != TokenKind::Word || matches!(tokens.lower(at + 1), "in" | "for" | "a" | "to" | "on")
+        }),
         "pound" | "pounds" => return pounds(tokens, at, amount),
         _ => plural || amount.value.to_f64() == 1.0 || tokens.glued(at),
     };
@@ -156,8 +170,32 @@ fn pounds(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'static str, 
     (money && !weighs).then_some(("GBP", at + 1))
 }
 
+/// `USD3.14`, `GBP20`, `Rs20`: a code and digits that the tokens leave in one word.
+fn coded(tokens: &Tokens, at: usize) -> Option<(&'static str, Number)> {
+    let text = tokens
+        .get(at)
+        .filter(|token| token.kind == TokenKind::Word && token.shape.contains(Shape::DIGIT))
+        .map(|_| tokens.text(at))?;
+    let letters = text.find(|c: char| c.is_ascii_digit())?;
+    let currency = currencies::by_code(&text[..letters])?;
+    let point = tokens.text(at + 1) == "." && tokens.glued(at + 1) && tokens.glued(at + 2);
+    let fraction = if point { tokens.text(at + 2) } else { "" };
+    let value = if point {
+        Decimal::parse(&format!("{}.{fraction}", &text[letters..]))?
+    } else {
+        Decimal::parse(&text[letters..])?
+    };
+    let end = if point { at + 3 } else { at + 1 };
+    Some((currency, Number { end, value, grain: value.roundness(), digits: true, scaled: false }))
+}
+
 /// The tokens from a currency sign to the end of the amount behind it.
 pub(super) fn prefixed(tokens: &Tokens, at: usize) -> Option<(&'static str, Number, Range<usize>)> {
+    if let Some((currency, mut amount)) = coded(tokens, at) {
+        magnitude(tokens, &mut amount);
+        let end = amount.end;
+        return Some((currency, amount, at..end));
+    }
     let (currency, mut next) = sign(tokens, at)?;
     // “$-5”, “-$5” is for the caller.
     let negative = tokens.get(next).is_some_and(|token| token.kind == TokenKind::Hyphen)

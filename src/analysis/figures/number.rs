@@ -107,7 +107,9 @@ impl Sum {
                     (None, false, power, Last::Scale, true);
                 Some(())
             }
-            NumberWord::Dozen if matches!(self.last, Last::Digit | Last::Teen | Last::Tens | Last::Figures) => {
+            NumberWord::Dozen
+                if matches!(self.last, Last::Digit | Last::Teen | Last::Tens | Last::Hundred | Last::Figures) =>
+            {
                 self.group = Some(self.group?.checked_mul(Decimal::from(12))?);
                 (self.last, self.scaled) = (Last::Scale, true);
                 self.scale = 0;
@@ -276,8 +278,11 @@ fn glued_magnitude(tokens: &Tokens, sum: &mut Sum) {
     let glued = tokens.glued(sum.end);
     let ends = !tokens.glued(sum.end + 1)
         || tokens.get(sum.end + 1).is_none_or(|next| !matches!(next.kind, TokenKind::Number | TokenKind::Word));
-    let unmistakable = matches!(lower, "bn" | "bln" | "mn" | "mln" | "tn" | "tln" | "trn");
-    let glued_only = matches!(lower, "k" | "mil" | "b" | "bil");
+    let unmistakable =
+        matches!(lower, "bn" | "bln" | "mn" | "mln" | "tn" | "tln" | "trn" | "cr" | "crs" | "lkh" | "lkhs");
+    // A capital M is never the metre.
+    let capital = tokens.get(sum.end).is_some_and(|token| token.is_capital()) && lower == "m";
+    let glued_only = matches!(lower, "k" | "mil" | "b" | "bil") || capital;
     if !(unmistakable || glued && glued_only) || !ends {
         return;
     }

@@ -92,6 +92,9 @@ pub(super) fn operand(tokens: &Tokens, at: usize) -> Option<Quantity> {
             if let Some((value, end)) = words::fraction(tokens, at) {
                 return Some(plain(at, end, Amount::Fraction(value), FigureKind::Fraction));
             }
+            if let Some(number) = one_unit(tokens, at) {
+                return Some(plain(at, number.end, Amount::Number(number), FigureKind::Number));
+            }
             spelled(tokens, at).map(|number| plain(at, number.end, Amount::Number(number), FigureKind::Number))
         }
         TokenKind::Punct if tokens.text(at) == "." && !tokens.glued(at) && tokens.glued(at + 1) => {
@@ -196,6 +199,30 @@ fn spelled(tokens: &Tokens, at: usize) -> Option<Number> {
         return counts_one(tokens, at).then_some(number);
     }
     Some(number)
+}
+
+/// Units and currencies that an article counts.
+pub(super) fn is_article_unit(lower: &str) -> bool {
+    static UNITS: phf::Set<&'static str> = phf::phf_set! {
+        "dollar", "euro", "penny", "dime", "nickel", "grand", "kilometre", "kilometer", "mile", "metre", "meter",
+        "centimetre", "millimetre", "inch", "kilo", "kilogram", "gram", "ton", "tonne", "litre", "liter", "gallon",
+        "millilitre", "milliliter", "acre", "hectare", "kg", "km", "lb", "ml", "nanometre", "kilowatt", "megawatt",
+    };
+    UNITS.contains(lower)
+}
+
+/// “a kilometre”, “a dollar”: the article counts one. Units that are more often something else
+/// (a foot, a yard, a stone) are left alone.
+fn one_unit(tokens: &Tokens, at: usize) -> Option<Number> {
+    if !matches!(tokens.lower(at), "a" | "an") || !is_article_unit(tokens.lower(at + 1)) {
+        return None;
+    }
+    let before = if at > 0 { tokens.lower(at - 1) } else { "" };
+    let compound = tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Hyphen);
+    let part =
+        matches!(before, "of" | "half" | "quarter" | "third" | "such" | "what" | "quite" | "per" | "cents" | "dollars");
+    let one = Number { end: at + 1, value: Decimal::ONE, grain: Decimal::ONE, digits: false, scaled: false };
+    (!part && !compound).then_some(one)
 }
 
 /// Whether “one” counts: a noun follows that is no function word, and no word before it makes it a

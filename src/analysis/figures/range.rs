@@ -78,7 +78,9 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     {
         return None;
     }
-    let mut right = quantity::operand(tokens, at + 1).or_else(|| after_hyphen(tokens, at + 1, hyphen))?;
+    // “between 2 g and about 7 g”
+    let hedge = usize::from(matches!(tokens.lower(at + 1), "about" | "around" | "roughly" | "perhaps" | "even" | "~"));
+    let mut right = quantity::operand(tokens, at + 1 + hedge).or_else(|| after_hyphen(tokens, at + 1, hyphen))?;
     if matches!(right.amount, Amount::Vague(_)) || matches!(left.amount, Amount::Vague(_)) {
         return None;
     }
