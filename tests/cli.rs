@@ -83,6 +83,19 @@ fn mistakes_in_settings_are_findings_in_them() {
 }
 
 #[test]
+fn mistakes_in_a_schema_are_findings_in_it_once() {
+    let conf = "[entities]\nPerson\n[relations]\nKnows\tArg1:Persn, Arg2:Person\n[events]\n[attributes]\n";
+    let there = folder(&[("annotation.conf", conf), ("a/one.txt", "Yes.\n"), ("b/two.txt", "No.\n")]);
+    let output = postil(&["check", "a/one.txt", "b/two.txt"], there.path());
+    let shown = stdout(&output);
+    assert!(shown.contains("annotation.conf:4:1"), "{shown}");
+    assert!(shown.ends_with("1 warning in 1 file.\n"), "{shown}");
+    let output = postil(&["annotate", "a/one.txt"], there.path());
+    assert!(stderr(&output).contains("annotation.conf, line 4: Knows argument Arg1"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn json_is_one_array_of_findings_that_stand_somewhere() {
     let output = postil(&["check", "--format", "json", "drina.txt"], &sample());
     let findings: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");

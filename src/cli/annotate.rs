@@ -111,7 +111,11 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
                 complaint.map_or(Ok(()), |complaint| emit(Err(complaint)))?;
                 emit(line)
             })?;
-            for file in workspaces.files() {
+            let (settings, schema) = workspaces.files();
+            for file in schema {
+                file.complaints().for_each(|complaint| complain(&complaint));
+            }
+            for file in settings {
                 file.complaints().for_each(|complaint| complain(&complaint));
             }
         }
@@ -125,8 +129,8 @@ fn standard_input(date: Option<civil::Date>) -> Result<Source, String> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().read_to_end(&mut bytes).map_err(input::Unreadable::System);
     let text = read.and_then(|_| input::decode(bytes)).map_err(|why| format!("standard input {why}"))?;
-    let config = Arc::default();
-    Ok(Source { id: "-".to_owned(), text, format: Format::Plain, date, annotations: None, config })
+    let (schema, config) = (Arc::default(), Arc::default());
+    Ok(Source { id: "-".to_owned(), text, format: Format::Plain, date, annotations: None, schema, config })
 }
 
 /// One line of a file of lines.
@@ -168,7 +172,8 @@ impl Line {
             day
         });
         let date = given.or(date);
-        Ok(Source { id, text: record.text, format: Format::Plain, date, annotations: None, config: Arc::default() })
+        let (schema, config) = (Arc::default(), Arc::default());
+        Ok(Source { id, text: record.text, format: Format::Plain, date, annotations: None, schema, config })
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Source {
     pub(super) date: Option<civil::Date>,
     /// Its annotations, where it has any.
     pub(super) annotations: Option<AnnFile>,
+    /// What may be annotated in it.
+    pub(super) schema: Arc<Schema>,
     /// The settings that hold for it.
     pub(super) config: Arc<Config>,
 }
@@ -51,7 +53,7 @@ impl Source {
             text,
             reading: Arc::new(reading),
             annotations: self.annotations.map(Arc::new),
-            schema: Arc::new(Schema::default()),
+            schema: self.schema,
             gazetteer: Arc::clone(gazetteer),
             config: self.config,
         }

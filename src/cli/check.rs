@@ -14,6 +14,7 @@ use crate::{
     checks::{self, Finding, Severity},
     config::Problem,
     gazetteer::Gazetteer,
+    standoff::{self, Category},
     text::{Encoding, Format, Text},
 };
 
@@ -21,6 +22,7 @@ use super::{
     Outcome, batch, complain,
     contract::FindingOut,
     excerpt::{self, Note},
+    schemas::FoundConf,
     workspace::{self, Workspace, Workspaces},
 };
 
@@ -128,7 +130,15 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         }
         Ok(())
     })?;
-    for workspace in workspaces.files() {
+    let (settings, schema) = workspaces.files();
+    for file in &schema {
+        if let Some(complaint) = &file.unreadable {
+            complain(complaint);
+            outcome = Outcome::InputFailed;
+        }
+        report.add(&of_schema(file))?;
+    }
+    for workspace in settings {
         if let Some(complaint) = &workspace.unreadable {
             complain(complaint);
             outcome = Outcome::InputFailed;
@@ -153,6 +163,30 @@ fn of_settings(workspace: &Workspace) -> Checked {
         path: workspace.file.as_deref().map(shown).unwrap_or_default(),
         text: Text::new(&workspace.source, Format::Plain),
         findings: workspace.problems.iter().map(finding).collect(),
+    }
+}
+
+/// The problems of a file of a schema as findings in it.
+fn of_schema(file: &FoundConf) -> Checked {
+    Checked {
+        path: shown(&file.path),
+        text: Text::new(&file.source, Format::Plain),
+        findings: file.problems.iter().map(of_problem).collect(),
+    }
+}
+
+/// A problem of an annotation or of a schema as a finding.
+fn of_problem(problem: &standoff::Problem) -> Finding {
+    Finding {
+        code: problem.code,
+        severity: match problem.category {
+            Category::Error => Severity::Error,
+            Category::Incomplete | Category::Warning => Severity::Warning,
+        },
+        range: problem.range,
+        message: problem.message.clone(),
+        related: Vec::new(),
+        fixes: Vec::new(),
     }
 }
 

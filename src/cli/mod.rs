@@ -20,6 +20,7 @@ mod explain;
 mod gazetteer;
 mod input;
 mod lsp;
+mod schemas;
 mod tour;
 mod workspace;
 

@@ -19,11 +19,14 @@ use crate::{
 use super::{
     article::{Source, format_of},
     input,
+    schemas::{FoundConf, Schemas},
 };
 
 /// The settings found so far, by the folder of the articles they hold for.
 #[derive(Debug, Default)]
 pub(super) struct Workspaces {
+    /// The schemas of the same articles.
+    pub(super) schemas: Schemas,
     by_folder: Mutex<HashMap<PathBuf, Arc<Workspace>>>,
 }
 
@@ -59,13 +62,13 @@ impl Workspaces {
         workspace
     }
 
-    /// Every `postil.toml` in use, in order.
-    pub(super) fn files(self) -> Vec<Arc<Workspace>> {
+    /// Every `postil.toml` in use, and every file of a schema, each in order.
+    pub(super) fn files(self) -> (Vec<Arc<Workspace>>, Vec<FoundConf>) {
         let known = self.by_folder.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut workspaces: Vec<_> = known.into_values().filter(|workspace| workspace.file.is_some()).collect();
         workspaces.sort_by(|a, b| a.file.cmp(&b.file));
         workspaces.dedup_by(|a, b| a.file == b.file);
-        workspaces
+        (workspaces, self.schemas.into_files())
     }
 }
 
@@ -113,7 +116,9 @@ pub(super) fn open(
     let id = path.display().to_string();
     let text = input::read(path).map_err(|why| format!("{id} {why}"))?;
     let whole = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let workspace = workspaces.of(whole.parent().unwrap_or(Path::new("")));
+    let folder = whole.parent().unwrap_or(Path::new(""));
+    let workspace = workspaces.of(folder);
+    let schema = Arc::clone(&workspaces.schemas.of(folder).schema);
     let (annotations, complaint) = match input::read(&path.with_extension("ann")) {
         Ok(source) => (Some(AnnFile::parse(&source)), None),
         Err(input::Unreadable::System(error)) if error.kind() == io::ErrorKind::NotFound => (None, None),
@@ -121,5 +126,5 @@ pub(super) fn open(
     };
     let date = workspace.date_of(&whole).or(date);
     let config = Arc::clone(&workspace.config);
-    Ok((Source { id, text, format: format_of(path), date, annotations, config }, complaint))
+    Ok((Source { id, text, format: format_of(path), date, annotations, schema, config }, complaint))
 }

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, NumberOrString, Uri};
 
-use crate::checks::{self, Finding};
+use crate::{
+    checks::{self, Finding},
+    standoff::{Category, Problem},
+};
 
 use super::{
     client::ClientFacts,
+    schema::SchemaFile,
     snapshot::{Settings, Snapshot},
     state::{Kind, State},
     to_proto::{Positions, SOURCE},
@@ -59,6 +63,41 @@ pub(super) fn of_settings(settings: &Settings, client: &ClientFacts) -> Vec<Diag
         .collect()
 }
 
+/// What is to be said against the files an article was read with, as if none of them were open.
+fn unopened(snapshot: &Snapshot) -> Vec<(Key, Published)> {
+    let settings = snapshot.settings.iter().filter_map(|settings| {
+        let diagnostics = of_settings(settings, &snapshot.client);
+        Some((Key::of_path(&settings.path), Published { uri: settings.uri()?, version: None, diagnostics }))
+    });
+    let schema = snapshot.schema.files.iter().filter_map(|file| {
+        let diagnostics = of_schema(file, &snapshot.client);
+        Some((Key::of_path(&file.path), Published { uri: file.uri.clone()?, version: None, diagnostics }))
+    });
+    settings.chain(schema).collect()
+}
+
+/// The diagnostics of a part of a schema.
+pub(super) fn of_schema(file: &SchemaFile, client: &ClientFacts) -> Vec<Diagnostic> {
+    let positions = Positions { text: &file.text, encoding: client.encoding };
+    file.problems.iter().map(|problem| of_problem(problem, positions)).collect()
+}
+
+/// One problem of a stand-off file or of a part of a schema.
+fn of_problem(problem: &Problem, positions: Positions<'_>) -> Diagnostic {
+    let severity = match problem.category {
+        Category::Error => DiagnosticSeverity::ERROR,
+        Category::Incomplete | Category::Warning => DiagnosticSeverity::WARNING,
+    };
+    Diagnostic {
+        range: positions.range(problem.range),
+        severity: Some(severity),
+        code: Some(NumberOrString::String(problem.code.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: problem.message.clone(),
+        ..Diagnostic::default()
+    }
+}
+
 /// What the client was last told of the files beside the articles.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
@@ -79,20 +118,20 @@ impl Beside {
                     now.insert(key.clone(), Published { uri, version, diagnostics: diagnostics.unwrap_or_default() });
                 }
                 Kind::Article => {
-                    let Some(settings) = document.snapshot().and_then(|snapshot| snapshot.settings.clone()) else {
-                        continue;
-                    };
-                    let (key, uri) = (Key::of_path(&settings.path), settings.uri());
-                    let (None, Some(uri)) = (state.document(&key), uri) else { continue };
-                    if document.is_read() {
-                        let diagnostics = of_settings(&settings, &state.client);
-                        now.insert(key, Published { uri, version: None, diagnostics });
-                    } else if let (Some(told), false) = (self.told.get(&key), now.contains_key(&key)) {
-                        // The settings may be what changed; nothing is said until that is known.
-                        now.insert(key, told.clone());
+                    let Some(snapshot) = document.snapshot() else { continue };
+                    for (key, unopened) in unopened(&snapshot) {
+                        if state.document(&key).is_some() {
+                            continue;
+                        }
+                        if document.is_read() {
+                            now.insert(key, unopened);
+                        } else if let (Some(told), false) = (self.told.get(&key), now.contains_key(&key)) {
+                            // It may be what changed; nothing is said until that is known.
+                            now.insert(key, told.clone());
+                        }
                     }
                 }
-                Kind::Settings | Kind::Standoff => {}
+                Kind::Settings | Kind::Standoff | Kind::Schema(_) => {}
             }
         }
         let gone = self.told.iter().filter(|(key, told)| !now.contains_key(*key) && !told.diagnostics.is_empty());

@@ -70,7 +70,10 @@ impl Session {
         // Away from the handlers: the first look at a folder on a network may take long.
         tokio::task::spawn_blocking(move || {
             let mut watcher = session.watcher.lock().unwrap_or_else(PoisonError::into_inner);
-            watcher.watch(session.look(State::folders));
+            if watcher.watch(session.look(State::folders)) {
+                drop(watcher);
+                session.look_at_disk();
+            }
         });
     }
 

@@ -1,6 +1,6 @@
 //! One version of an article as requests see it.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use tower_lsp::ls_types::Uri;
 
@@ -11,7 +11,7 @@ use crate::{
     text::Text,
 };
 
-use super::{client::ClientFacts, to_proto::Positions, uri::uri_of};
+use super::{client::ClientFacts, schema::ReadSchema, to_proto::Positions, uri::uri_of};
 
 /// An article that nothing changes any more, with all that is needed to answer for it.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub(super) struct Snapshot {
     pub(super) standoff: Option<Standoff>,
     /// The settings that hold for it.
     pub(super) settings: Option<Settings>,
+    /// The schema that holds for it, with the files it was read from.
+    pub(super) schema: Arc<ReadSchema>,
 }
 
 /// The stand-off file of an article.

@@ -16,6 +16,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
     config::{self, Config},
+    standoff::ConfKind,
     text::{Edit, Text},
 };
 
@@ -38,6 +39,8 @@ pub(super) enum Kind {
     Standoff,
     /// A `postil.toml`.
     Settings,
+    /// A part of a schema.
+    Schema(ConfKind),
 }
 
 impl Kind {
@@ -45,7 +48,7 @@ impl Kind {
         match key.extension().as_str() {
             "ann" => Kind::Standoff,
             "toml" if key.file_name() == config::FILE_NAME => Kind::Settings,
-            _ => Kind::Article,
+            _ => key.conf_kind().map_or(Kind::Article, Kind::Schema),
         }
     }
 }
@@ -63,8 +66,8 @@ pub(super) struct Document {
     reading: Reading,
     /// For articles that have any.
     annotations: Option<Annotations>,
-    /// For articles: the settings on disk that it was last read with.
-    settings_seen: Option<(PathBuf, Stamp)>,
+    /// The settings and the schema on disk that it was last read with.
+    seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
     pub(super) settings: Option<Settings>,
 }
@@ -156,15 +159,15 @@ impl State {
                     opened: self.revision,
                     reading,
                     annotations: None,
-                    settings_seen: None,
+                    seen: Vec::new(),
                     settings: None,
                 };
                 self.documents.insert(key.clone(), document);
             }
         }
-        let settings = self.settings_of(&key);
+        let seen = self.files_above(&key);
         if let Some(document) = self.documents.get_mut(&key) {
-            document.settings_seen = settings;
+            document.seen = seen;
         }
         self.touch(&key);
     }
@@ -221,7 +224,7 @@ impl State {
             let concerned = match changed {
                 Kind::Article => other == key,
                 Kind::Standoff => other.with_extension("ann") == *key,
-                Kind::Settings => true,
+                Kind::Settings | Kind::Schema(_) => true,
             };
             if concerned {
                 document.reading.generation = self.revision;
@@ -234,7 +237,7 @@ impl State {
         let concerned = |other: &&Key| match kind {
             Kind::Article => *other == key,
             Kind::Standoff => other.is_article() && other.with_extension("ann") == *key,
-            Kind::Settings => false,
+            Kind::Settings | Kind::Schema(_) => false,
         };
         self.documents.keys().filter(concerned).cloned().collect()
     }
@@ -276,11 +279,11 @@ impl State {
         self.revision += 1;
         let mut any = false;
         for article in articles {
-            let settings = self.settings_of(&article);
+            let seen = self.files_above(&article);
             let annotations = self.read_annotations(&article);
             let Some(document) = self.documents.get_mut(&article) else { continue };
-            if annotations || document.settings_seen != settings {
-                document.settings_seen = settings;
+            if annotations || document.seen != seen {
+                document.seen = seen;
                 document.reading.generation = self.revision;
                 any = true;
             }
@@ -288,13 +291,20 @@ impl State {
         any
     }
 
-    /// The settings file of an article on disk, and what it was like when last looked at.
-    fn settings_of(&self, article: &Key) -> Option<(PathBuf, Stamp)> {
-        let path = path_of(&self.documents.get(article)?.buffer.uri)?;
-        folders_above(&path, self.root_of(&path)).find_map(|folder| {
-            let path = folder.join(config::FILE_NAME);
-            Stamp::of(&path).map(|stamp| (path, stamp))
-        })
+    /// The settings and the schema that hold for a document on disk, and what they were like when
+    /// last looked at.
+    fn files_above(&self, document: &Key) -> Vec<(PathBuf, Stamp)> {
+        let Some(path) = self.documents.get(document).and_then(|document| path_of(&document.buffer.uri)) else {
+            return Vec::new();
+        };
+        let names = std::iter::once(config::FILE_NAME).chain(ConfKind::ALL.map(ConfKind::file_name));
+        let nearest = |name: &str| {
+            folders_above(&path, self.root_of(&path)).find_map(|folder| {
+                let path = folder.join(name);
+                Stamp::of(&path).map(|stamp| (path, stamp))
+            })
+        };
+        names.filter_map(nearest).collect()
     }
 
     /// The folders in which something may change that an open article is read with.
@@ -356,10 +366,17 @@ impl State {
             article,
             annotations: annotations.map(|read| (read.source.clone(), Arc::clone(&read.file))),
             open_settings: open_settings.map(|(key, document)| (key.clone(), document.buffer.clone())).collect(),
+            open_schema: self.open_schema(),
             client_settings: Arc::clone(&self.settings),
             client: self.client.clone(),
         };
         Some((job, worker))
+    }
+
+    /// The parts of schemas that are open.
+    fn open_schema(&self) -> Vec<(Key, Buffer)> {
+        let parts = self.documents.iter().filter(|(_, document)| matches!(document.kind, Kind::Schema(_)));
+        parts.map(|(key, document)| (key.clone(), document.buffer.clone())).collect()
     }
 
     /// Takes back a worker and what it read; `None` where it failed. Answers whether that is the

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tower_lsp::ls_types::Uri;
 
-use crate::config;
+use crate::{config, standoff::ConfKind};
 
 /// What a document is looked up by: the normalised path of a file, or the whole URI of anything
 /// else (`untitled:Untitled-1`).
@@ -39,9 +39,14 @@ impl Key {
         split_name(&self.0).1.map_or_else(String::new, str::to_lowercase)
     }
 
-    /// Whether it is neither a stand-off file nor settings.
+    /// Whether it is neither a stand-off file, nor settings, nor part of a schema.
     pub(super) fn is_article(&self) -> bool {
-        self.extension() != "ann" && self.file_name() != config::FILE_NAME
+        self.extension() != "ann" && self.file_name() != config::FILE_NAME && self.conf_kind().is_none()
+    }
+
+    /// Which part of a schema it is, if any.
+    pub(super) fn conf_kind(&self) -> Option<ConfKind> {
+        ConfKind::of_file_name(self.file_name())
     }
 
     /// What follows the last `/`.

@@ -39,9 +39,11 @@ impl Watcher {
         Watcher { watcher, folders: BTreeSet::new() }
     }
 
-    /// Watches these folders, and no others.
-    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>) {
-        let Some(watcher) = &mut self.watcher else { return };
+    /// Watches these folders, and no others. Answers whether any is new: something in it may have
+    /// changed before it was watched.
+    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>) -> bool {
+        let Some(watcher) = &mut self.watcher else { return false };
+        let any_new = !folders.is_subset(&self.folders);
         for folder in self.folders.difference(&folders) {
             // It may be gone, and its watch with it.
             let _ = watcher.unwatch(folder);
@@ -52,6 +54,7 @@ impl Watcher {
             }
         }
         self.folders = folders;
+        any_new
     }
 }
 

@@ -13,13 +13,14 @@ use crate::{
     config::{self, Config},
     gazetteer::Gazetteer,
     ide::Article,
-    standoff::{AnnFile, Schema},
+    standoff::AnnFile,
     text::{Format, Text},
 };
 
 use super::{
     client::ClientFacts,
     disk::{DiskFile, folders_above},
+    schema::SchemaSource,
     snapshot::{Settings, Snapshot, Standoff},
     uri::Key,
 };
@@ -61,6 +62,8 @@ pub(super) struct Job {
     pub(super) annotations: Option<(Text, Arc<AnnFile>)>,
     /// Every `postil.toml` that is open.
     pub(super) open_settings: Vec<(Key, Buffer)>,
+    /// Every part of a schema that is open.
+    pub(super) open_schema: Vec<(Key, Buffer)>,
     /// The folder above which no settings are looked for.
     pub(super) root: Option<PathBuf>,
     /// The settings the client sent.
@@ -73,7 +76,7 @@ pub(super) struct Job {
 #[derive(Debug)]
 pub(super) struct Worker {
     reader: Option<Reader>,
-    schema: Arc<Schema>,
+    schema: SchemaSource,
     settings: Source<Arc<ReadSettings>>,
 }
 
@@ -104,7 +107,7 @@ impl Worker {
     pub(super) fn new() -> Self {
         Worker {
             reader: None,
-            schema: Arc::new(Schema::default()),
+            schema: SchemaSource::default(),
             settings: Source { file: DiskFile::default(), buffer: None },
         }
     }
@@ -127,11 +130,12 @@ impl Worker {
         };
         let reader = self.reader.get_or_insert_with(|| Reader::new(Arc::clone(&GAZETTEER)));
         let reading = Arc::new(reader.read(&paragraphs, &context));
+        let schema = self.schema.read(job.path.as_deref(), job.root.as_deref(), &job.open_schema);
         let article = Article {
             text: text.clone(),
             reading,
             annotations: job.annotations.as_ref().map(|(_, file)| Arc::clone(file)),
-            schema: Arc::clone(&self.schema),
+            schema: Arc::clone(&schema.schema),
             gazetteer: Arc::clone(reader.gazetteer()),
             config,
         };
@@ -149,6 +153,7 @@ impl Worker {
             findings,
             standoff,
             settings: settings.map(|read| read.settings.clone()),
+            schema,
         }
     }
 

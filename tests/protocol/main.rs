@@ -6,5 +6,6 @@ mod documents;
 mod encodings;
 mod process;
 mod requests;
+mod schema;
 mod settings;
 mod standoff;

@@ -1,6 +1,10 @@
 //! Which configuration files count for an article: of each kind the one nearest above it.
 
-use super::super::conf::ConfKind;
+use super::{
+    super::conf::{ConfFile, ConfKind},
+    Schema, default_conf,
+};
+use crate::standoff::Problem;
 
 /// Reads files for [`nearest`]; whoever implements it does the I/O, and may cache.
 pub trait ConfReader {
@@ -33,4 +37,23 @@ pub fn nearest<R: ConfReader>(reader: &R, folder: R::Folder, kind: ConfKind) -> 
         current = reader.parent(&folder);
     }
     None
+}
+
+impl Schema {
+    /// Builds a schema from the configuration files that were found, and from the default one of each
+    /// kind that was not. Default labels and keys are those of default types, so they go with those.
+    /// The problems are as with [`Schema::build`], of the given files alone.
+    pub fn of_found(mut files: Vec<ConfFile>) -> (Self, Vec<(ConfKind, Problem)>) {
+        let found: Vec<ConfKind> = files.iter().map(ConfFile::kind).collect();
+        let own_types = found.contains(&ConfKind::Annotation);
+        for kind in ConfKind::ALL {
+            let of_types = matches!(kind, ConfKind::Visual | ConfKind::Shortcuts);
+            if !(found.contains(&kind) || of_types && own_types) {
+                files.push(ConfFile::parse(default_conf(kind), kind));
+            }
+        }
+        let (schema, mut problems) = Schema::build(&files);
+        problems.retain(|(kind, _)| found.contains(kind));
+        (schema, problems)
+    }
 }
