@@ -14,7 +14,7 @@ pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazette
     let published = dates::published(paragraphs, context);
     let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
     let places = places::resolve(paragraphs, &people, gazetteer, context.places);
-    let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates);
+    let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
     Reading { quotes, marks, entities, mentions, places, figures, dates, published }
 }

@@ -7,7 +7,7 @@ use jiff::civil;
 use crate::{gazetteer::Gazetteer, text::Paragraphs};
 
 use super::{
-    Reading, article,
+    Reading, article, figures,
     paragraph::{self, ParagraphReading, Placed},
     places,
 };
@@ -23,6 +23,8 @@ pub struct ArticleContext {
     pub front_matter: Option<String>,
     /// What counts as a place.
     pub places: places::Convention,
+    /// Whose table turns vague quantities into numbers.
+    pub vague: figures::VagueConvention,
 }
 
 /// Reads the versions of one article, remembering the paragraphs of the last one.

@@ -47,6 +47,7 @@ impl Source {
             date: self.date,
             front_matter: paragraphs.front_matter().map(|range| self.text[range].to_owned()),
             places,
+            vague: self.config.vague_quantities(),
         };
         let reading = Reader::new(Arc::clone(gazetteer)).read(&paragraphs, &context);
         Article {

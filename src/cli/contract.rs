@@ -11,7 +11,7 @@ use crate::{
     analysis::{
         Voice,
         dates::{Date, DateKind},
-        figures::{Bound, Decimal, Figure, FigureKind, Modality, Outcome},
+        figures::{Bound, Decimal, Direction, Figure, FigureKind, Group, Modality, Outcome},
         people::{Entity, EntityId, EntityKind, Mention, MentionForm},
         places::{Place, PlaceKind},
         quotes::{Ground, Polarity, Quote, QuoteKind},
@@ -130,6 +130,21 @@ struct FigureOut<'a> {
     modality: Option<&'static str>,
     outcome: Option<&'static str>,
     source: Option<String>,
+    direction: Option<&'static str>,
+    group: Option<&'static str>,
+    per: Option<&'a str>,
+    grain: Option<Number>,
+    soft_lower: Option<Number>,
+    soft_upper: Option<Number>,
+    cumulative: bool,
+    /// An index into the figures.
+    part_of: Option<usize>,
+    /// An index into the dates.
+    window: Option<usize>,
+    /// An index into the places.
+    place: Option<usize>,
+    /// An index into the quotes.
+    quote: Option<usize>,
 }
 
 #[derive(Serialize, Debug)]
@@ -338,6 +353,7 @@ fn figure_out(figure: &Figure, id_of: impl Fn(EntityId) -> Option<String>) -> Fi
             Modality::Claimed => Some("claimed"),
             Modality::Planned => Some("planned"),
             Modality::Negated => Some("negated"),
+            Modality::Denied => Some("denied"),
             Modality::Conditional => Some("conditional"),
         },
         outcome: figure.outcome.map(|outcome| match outcome {
@@ -354,6 +370,22 @@ fn figure_out(figure: &Figure, id_of: impl Fn(EntityId) -> Option<String>) -> Fi
             Voice::Entity(entity) => id_of(entity),
             Voice::Article | Voice::Unnamed(_) => None,
         },
+        direction: figure.direction.map(|direction| match direction {
+            Direction::Up => "up",
+            Direction::Down => "down",
+            Direction::From => "from",
+            Direction::To => "to",
+        }),
+        group: figure.group.map(Group::name),
+        per: figure.per.as_deref(),
+        grain: number(figure.grain),
+        soft_lower: at(figure.soft.lower),
+        soft_upper: at(figure.soft.upper),
+        cumulative: figure.cumulative,
+        part_of: figure.part_of,
+        window: figure.window,
+        place: figure.place,
+        quote: figure.quote,
     }
 }
 

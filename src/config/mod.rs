@@ -25,7 +25,7 @@ mod tree;
 use glob::Pattern;
 pub use suggest::nearest;
 
-use crate::text::CharRange;
+use crate::{analysis::figures::VagueConvention, text::CharRange};
 
 /// The name of the file settings are kept in.
 pub const FILE_NAME: &str = "postil.toml";
@@ -92,6 +92,8 @@ pub struct Config {
     pub gazetteer: Option<String>,
     /// The workspace's own places.
     pub places: Vec<OwnPlace>,
+    /// Whose table turns “dozens” and “several” into numbers; `None` for the default one.
+    pub vague: Option<VagueConvention>,
 }
 
 /// Something in the settings that is not understood, and has no effect.
@@ -127,6 +129,11 @@ impl Config {
         (config, problems)
     }
 
+    /// Whose table turns “dozens” and “several” into numbers: ACLED's unless set otherwise.
+    pub fn vague_quantities(&self) -> VagueConvention {
+        self.vague.unwrap_or_default()
+    }
+
     /// The level set for a finding; `None` where its default holds.
     pub fn level(&self, code: &str) -> Option<Level> {
         self.levels.get(code).copied()
@@ -147,6 +154,7 @@ impl Config {
         self.dates.extend_from_slice(&fallback.dates);
         self.gazetteer = self.gazetteer.or_else(|| fallback.gazetteer.clone());
         self.places.extend_from_slice(&fallback.places);
+        self.vague = self.vague.or(fallback.vague);
         self
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil;
 
-use crate::text::CharRange;
+use crate::{analysis::figures::VagueConvention, text::CharRange};
 
 use super::{
     Config, Level, OwnPlace, Problem,
@@ -14,7 +14,10 @@ use super::{
 };
 
 /// The keys at the top.
-const KEYS: [&str; 4] = ["dates", "findings", "gazetteer", "place"];
+const KEYS: [&str; 5] = ["dates", "figures", "findings", "gazetteer", "place"];
+
+/// The keys of `[figures]`.
+const FIGURE_KEYS: [&str; 1] = ["vague"];
 
 /// The keys of a `[[place]]`.
 const PLACE_KEYS: [&str; 6] = ["aliases", "country", "id", "lat", "lon", "name"];
@@ -39,6 +42,10 @@ pub(super) fn config(tree: &Node, codes: &[&str], problems: &mut Vec<Problem>) -
             if let Some(day) = read.day(value) {
                 config.dates.push((Pattern::new(pattern), day));
             }
+        }),
+        "figures" => read.table(value, |read, key, at, value| match key {
+            "vague" => config.vague = read.vague(value),
+            _ => read.unknown("setting", key, at, &FIGURE_KEYS),
         }),
         "gazetteer" => config.gazetteer = read.string(value),
         "place" => read.list(value, |read, value| config.places.extend(read.place(value))),
@@ -107,6 +114,17 @@ impl Read<'_> {
                 None
             }
         }
+    }
+
+    fn vague(&mut self, node: &Node) -> Option<VagueConvention> {
+        let name = self.string(node)?;
+        let convention = VagueConvention::of(&name);
+        if convention.is_none() {
+            let message = format!("\"{name}\" is no table of vague quantities; there are \"acled\" and \"pitf\"");
+            let meant = nearest(&name, ["acled", "pitf"]).map(|name| format!("\"{name}\""));
+            self.problem(node.range, message, meant);
+        }
+        convention
     }
 
     fn level(&mut self, node: &Node) -> Option<Level> {

@@ -90,6 +90,22 @@ fn a_client_sends_the_same_keys() {
 }
 
 #[test]
+fn vague_quantities_are_coded_by_one_of_two_tables() {
+    let (config, problems) = Config::from_toml("figures.vague = 'pitf'", &CODES);
+    assert_eq!(problems, []);
+    assert_eq!(config.vague_quantities(), VagueConvention::Pitf);
+    assert_eq!(config.or(&Config::default()).vague_quantities(), VagueConvention::Pitf);
+    assert_eq!(Config::default().vague_quantities(), VagueConvention::Acled);
+    check(
+        "[figures]\nvague = \"pift\"\nfloor = 3\n",
+        &expect![[r#"
+        18 `"pift"` figures.vague: "pift" is no table of vague quantities; there are "acled" and "pitf" -> "pitf"
+        25 `floor` figures.floor: there is no setting `floor`; there are vague
+    "#]],
+    );
+}
+
+#[test]
 fn the_nearer_settings_win() {
     let (near, _) = Config::from_toml("findings.quote-unclosed = 'off'\ndates.'a.txt' = 2024-03-02", &CODES);
     let far = "findings.quote-unclosed = 'error'\nfindings.place-ambiguous = 'hint'\ndates.'a.txt' = 2023-01-01";

@@ -126,6 +126,7 @@ impl Worker {
             file_name: job.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()),
             date: job.path.as_deref().and_then(|path| config.date_of(&relative(path, settings_folder))),
             front_matter: paragraphs.front_matter().map(|range| text.to_string()[range].to_owned()),
+            vague: config.vague_quantities(),
             ..ArticleContext::default()
         };
         let reader = self.reader.get_or_insert_with(|| Reader::new(Arc::clone(&GAZETTEER)));

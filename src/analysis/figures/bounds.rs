@@ -4,7 +4,7 @@
 //! beyond its number (5 and 10 %) is a choice of ours; that vague quantities start at a floor is
 //! the practice of ACLED's coders, who take the lowest count a phrase allows.
 
-use super::{Approximation, Decimal};
+use super::{Approximation, Decimal, Figure};
 
 /// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -166,6 +166,17 @@ pub enum VagueConvention {
     Pitf,
 }
 
+impl VagueConvention {
+    /// Its name in settings: `acled` or `pitf`.
+    pub fn of(name: &str) -> Option<Self> {
+        match name {
+            "acled" => Some(VagueConvention::Acled),
+            "pitf" => Some(VagueConvention::Pitf),
+            _ => None,
+        }
+    }
+}
+
 impl Vague {
     /// The lowest count a coder would enter.
     pub fn floor(&self, convention: VagueConvention) -> Decimal {
@@ -176,6 +187,29 @@ impl Vague {
             (VagueAmount::Few, VagueConvention::Pitf) => times(5),
             (VagueAmount::Plural, VagueConvention::Pitf) if self.unit <= Decimal::from(12) => Decimal::from(50),
             (VagueAmount::Plural, _) => self.unit,
+        }
+    }
+
+    /// Enters the floor of `convention` as the lower bound (and the value, where the words have one)
+    /// of a figure that was read by the default one; an upper bound that the convention gives as
+    /// well replaces what the words leave open.
+    pub(super) fn code_by(&self, convention: VagueConvention, figure: &mut Figure) {
+        let (floor, acled) = (self.floor(convention), self.floor(VagueConvention::Acled));
+        if figure.hard.lower.is_some_and(|bound| bound.value == acled) {
+            figure.hard.lower = Bound::closed(floor);
+        }
+        if figure.value == Some(acled) {
+            figure.value = Some(floor);
+        }
+        let ones = self.unit == Decimal::ONE && self.amount == VagueAmount::Few;
+        if convention == VagueConvention::Pitf && ones {
+            figure.hard.upper = figure.hard.upper.or(Bound::closed(Decimal::from(24)));
+        }
+        let above = |bound: Option<Bound>| bound.is_none_or(|bound| bound.value >= floor);
+        if above(figure.soft.upper) {
+            figure.soft.lower = figure.soft.lower.filter(|bound| bound.value >= floor).or(Bound::closed(floor));
+        } else {
+            figure.soft = figure.hard;
         }
     }
 

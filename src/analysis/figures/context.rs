@@ -165,8 +165,8 @@ fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
         }
         "plans" | "plan" | "planned" | "planning" | "proposed" | "proposes" | "proposing" | "aims" | "aim"
         | "target" | "targets" | "pledged" | "promised" | "vowed" | "intends" => Modality::Planned,
-        "not" | "n't" | "never" | "denied" | "denies" | "denying" | "didn't" | "wasn't" | "weren't" | "isn't"
-        | "aren't" => Modality::Negated,
+        "denied" | "denies" | "denying" | "deny" => Modality::Denied,
+        "not" | "n't" | "never" | "didn't" | "wasn't" | "weren't" | "isn't" | "aren't" => Modality::Negated,
         "if" | "might" | "could" | "may" | "would" | "unless" | "should"
             if !(tokens.lower(i) == "may" && tokens.get(i).is_some_and(|token| token.is_capital())) =>
         {

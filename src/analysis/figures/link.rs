@@ -5,15 +5,16 @@ use crate::{
     text::{CharOffset, CharRange},
 };
 
-use super::{Figure, LocalFigure};
+use super::{Figure, LocalFigure, VagueConvention, group};
 
-/// Says who claims each figure, and when and where it is meant.
+/// Says who claims each figure, and when and where it is meant; codes vague quantities by `convention`.
 pub fn resolve(
     paragraphs: &[Placed],
     quotes: &[Quote],
     people: &People,
     places: &[Place],
     dates: &[Date],
+    convention: VagueConvention,
 ) -> Vec<Figure> {
     let _ = people;
     let mut figures = Vec::new();
@@ -33,6 +34,9 @@ pub fn resolve(
         };
         for local in &placed.reading.figures {
             let mut figure = place_figure(placed, local, base);
+            if let Some(vague) = figure.vague.filter(|_| convention != VagueConvention::default()) {
+                vague.code_by(convention, &mut figure);
+            }
             let sentence = sentences.iter().copied().find(|sentence| sentence.overlaps(figure.core));
             if let Some(sentence) = sentence {
                 figure.window = nearest(dates, &mut date_from, |date| date.range, sentence, figure.range);
@@ -64,6 +68,7 @@ fn place_figure(placed: &Placed, local: &LocalFigure, base: usize) -> Figure {
         per: local.per.clone(),
         counted: local.counted.as_ref().map(|counted| counted.lemma.clone()),
         modifiers: local.counted.as_ref().map(|counted| counted.modifiers.clone()).unwrap_or_default(),
+        group: local.counted.as_ref().and_then(|counted| group::group(&counted.lemma, &counted.modifiers)),
         counted_range: local.counted.as_ref().and_then(|counted| counted.span).map(|span| placed.range(span)),
         modality: local.modality,
         outcome: local.outcome,

@@ -15,6 +15,7 @@ mod decimal;
 mod digits;
 mod elision;
 mod fractions;
+mod group;
 mod idioms;
 mod link;
 mod measure;
@@ -32,6 +33,7 @@ pub use approximators::Approximation;
 pub use bounds::{Bound, Bounds, Vague, VagueAmount, VagueConvention};
 pub use compose::scan;
 pub use decimal::Decimal;
+pub use group::Group;
 pub use link::resolve;
 pub use model::{Direction, Figure, FigureKind, LocalCounted, LocalFigure, Modality, Outcome, Subject};
 

@@ -6,7 +6,7 @@ use crate::{
     text::CharRange,
 };
 
-use super::{Approximation, Bounds, Decimal, Vague};
+use super::{Approximation, Bounds, Decimal, Group, Vague};
 
 /// What sort of figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -60,6 +60,8 @@ pub enum Modality {
     Planned,
     /// “did not”.
     Negated,
+    /// “denied that”.
+    Denied,
     /// “if”, “might”.
     Conditional,
 }
@@ -185,6 +187,8 @@ pub struct Figure {
     pub counted: Option<String>,
     /// The words before that head, in lower case: “displaced”, “rebel”.
     pub modifiers: Vec<String>,
+    /// Which group of people that is.
+    pub group: Option<Group>,
     /// The whole noun phrase of what is counted; `None` where it was left out (“180,000 displaced”)
     /// and `counted` comes from the figure before.
     pub counted_range: Option<CharRange>,

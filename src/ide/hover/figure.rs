@@ -156,6 +156,7 @@ fn modality(modality: Modality) -> &'static str {
         Modality::Claimed => "a claim",
         Modality::Planned => "a plan",
         Modality::Negated => "something that is not so",
+        Modality::Denied => "something that is denied",
         Modality::Conditional => "a possibility",
     }
 }
