@@ -14,8 +14,11 @@ mod hover;
 mod overlay;
 mod ranges;
 mod references;
+mod search;
 mod subject;
+mod summary;
 mod symbols;
+mod things;
 mod tokens;
 mod words;
 
@@ -40,7 +43,10 @@ pub use highlights::highlights;
 pub use hints::hints;
 pub use hover::hover;
 pub use references::references;
+pub use search::Query;
+pub use summary::{Spot, Summary};
 pub use symbols::symbols;
+pub use things::{Identity, Thing, thing_at, things};
 pub use tokens::tokens;
 
 /// One version of an article with everything known about it.

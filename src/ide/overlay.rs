@@ -272,15 +272,15 @@ fn form(text: &str) -> MentionForm {
 }
 
 /// Which annotated mentions are of the same entity.
-struct Chains {
+pub(super) struct Chains {
     /// For each mention the one that introduces its entity.
-    root: Vec<usize>,
+    pub(super) root: Vec<usize>,
     /// For each mention whether any other is linked to it.
     linked: Vec<bool>,
 }
 
 impl Chains {
-    fn of(annotations: &AnnFile, bounds: &[(TextBound<'_>, CharRange)]) -> Chains {
+    pub(super) fn of(annotations: &AnnFile, bounds: &[(TextBound<'_>, CharRange)]) -> Chains {
         let index: HashMap<&str, usize> = bounds.iter().enumerate().map(|(i, (bound, _))| (&**bound.id, i)).collect();
         let mut parent: Vec<usize> = (0..bounds.len()).collect();
         let mut points = vec![false; bounds.len()];

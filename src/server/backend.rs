@@ -13,12 +13,12 @@ use tower_lsp::{
         DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
         GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
         InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, ReferenceParams, SemanticTokensParams,
-        SemanticTokensResult, TextDocumentIdentifier,
+        SemanticTokensResult, TextDocumentIdentifier, WorkspaceSymbolParams, WorkspaceSymbolResponse,
     },
 };
 
 use super::{
-    handlers::{actions, lifecycle, navigation, standoff, sync, view},
+    handlers::{actions, lifecycle, navigation, standoff, sync, view, workspace},
     session::Session,
     uri::Key,
 };
@@ -121,6 +121,10 @@ impl LanguageServer for Backend {
 
     async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
         view::symbols(&self.session, params).await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        workspace::symbols(&self.session, params).await
     }
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {

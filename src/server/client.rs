@@ -45,12 +45,14 @@ pub(super) struct ClientFacts {
     pub(super) has_settings: bool,
     /// It can be asked to watch files.
     pub(super) watches_files: bool,
+    /// It shows how far work is that it did not ask for.
+    pub(super) shows_progress: bool,
 }
 
 impl ClientFacts {
     /// Reads the client's capabilities. Nothing they leave out is taken for granted.
     pub(super) fn of(params: &InitializeParams) -> Self {
-        let ClientCapabilities { workspace, text_document, general, .. } = &params.capabilities;
+        let ClientCapabilities { workspace, text_document, general, window, .. } = &params.capabilities;
         let workspace = workspace.as_ref();
         let text = text_document.as_ref();
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
@@ -95,6 +97,7 @@ impl ClientFacts {
             watches_files: workspace
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
                 .unwrap_or_default(),
+            shows_progress: window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default(),
         }
     }
 
@@ -112,6 +115,7 @@ impl ClientFacts {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
             references_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
             document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             code_action_provider: self.code_action_literals.then(|| {

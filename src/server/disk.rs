@@ -5,6 +5,8 @@ use std::{
     time::SystemTime,
 };
 
+use crate::{config, standoff::ConfKind};
+
 /// What was made of a text file when it was last read. Asking again costs one look at its metadata.
 #[derive(Debug)]
 pub(super) struct DiskFile<T> {
@@ -24,6 +26,11 @@ impl Stamp {
     pub(super) fn of(path: &Path) -> Option<Stamp> {
         let metadata = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
         Some(Stamp { length: metadata.len(), modified: metadata.modified().ok() })
+    }
+
+    /// How long the file is, in bytes.
+    pub(super) fn length(self) -> u64 {
+        self.length
     }
 }
 
@@ -71,6 +78,19 @@ pub(super) fn folders_above<'p>(article: &'p Path, root: Option<&Path>) -> impl 
         next = folder.parent().filter(|_| root.as_deref() != Some(folder));
         Some(folder)
     })
+}
+
+/// The settings and the parts of the schema that hold for an article, the nearest of each up to
+/// `root`, with what they are like now.
+pub(super) fn read_with(article: &Path, root: Option<&Path>) -> Vec<(PathBuf, Stamp)> {
+    let names = std::iter::once(config::FILE_NAME).chain(ConfKind::ALL.map(ConfKind::file_name));
+    let nearest = |name: &str| {
+        folders_above(article, root).find_map(|folder| {
+            let path = folder.join(name);
+            Stamp::of(&path).map(|stamp| (path, stamp))
+        })
+    };
+    names.filter_map(nearest).collect()
 }
 
 #[cfg(test)]

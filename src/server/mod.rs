@@ -17,6 +17,7 @@ mod diagnostics;
 mod disk;
 mod from_proto;
 mod handlers;
+mod index;
 mod schema;
 mod session;
 mod snapshot;

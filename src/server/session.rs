@@ -14,6 +14,7 @@ use tower_lsp::{
 
 use super::{
     diagnostics::{self, Beside, Published},
+    index::{self, Index},
     snapshot::Snapshot,
     state::State,
     transport::panic_message,
@@ -27,6 +28,8 @@ pub(super) struct Session {
     state: Mutex<(State, Beside)>,
     news: mpsc::UnboundedSender<News>,
     watcher: Mutex<Watcher>,
+    /// What the articles of the workspace are about.
+    pub(super) index: Arc<Index>,
 }
 
 /// Something the client is to be told, in this order.
@@ -49,16 +52,19 @@ impl Session {
     /// A session with a client. Has to be called from within a runtime.
     pub(super) fn new(client: Client) -> Arc<Self> {
         let (news, queue) = mpsc::unbounded_channel();
-        tokio::spawn(tell(client, queue));
+        tokio::spawn(tell(client.clone(), queue));
         let (changed, changes) = mpsc::unbounded_channel();
         let watcher = Mutex::new(Watcher::new(changed));
-        let session = Arc::new(Session { state: Mutex::new((State::new(), Beside::default())), news, watcher });
+        let state = Mutex::new((State::new(), Beside::default()));
+        let session = Arc::new(Session { state, news, watcher, index: Arc::default() });
+        tokio::spawn(index::keep(Arc::downgrade(&session), client));
         tokio::spawn(follow_disk(Arc::downgrade(&session), changes));
         session
     }
 
     /// Has what changed on disk read again.
     pub(super) fn look_at_disk(self: &Arc<Self>) {
+        self.index.touch();
         if self.change(State::look_at_disk) {
             self.ask_again();
         }
@@ -70,7 +76,9 @@ impl Session {
         // Away from the handlers: the first look at a folder on a network may take long.
         tokio::task::spawn_blocking(move || {
             let mut watcher = session.watcher.lock().unwrap_or_else(PoisonError::into_inner);
-            if watcher.watch(session.look(State::folders)) {
+            let mut folders = session.look(State::folders);
+            folders.extend(session.index.folders().into_iter().take(watcher::MOST_FOLDERS));
+            if watcher.watch(folders) {
                 drop(watcher);
                 session.look_at_disk();
             }
@@ -143,16 +151,21 @@ impl Session {
         }
         let snapshot = latest.snapshot.filter(|snapshot| snapshot.version == ticket.version);
         let snapshot = snapshot.ok_or_else(Error::content_modified)?;
-        match tokio::task::spawn_blocking(move || answer(&snapshot)).await {
-            Ok(answer) => Ok(Some(answer)),
-            Err(failed) => {
-                let mut error = Error::internal_error();
-                if let Ok(panic) = failed.try_into_panic() {
-                    error.message = format!("an answer could not be made: {}", panic_message(panic.as_ref())).into();
-                }
-                Err(error)
-            }
-        }
+        on_a_thread(move || answer(&snapshot)).await.map(Some)
+    }
+
+    /// The same from the newest that was read, whatever version that is: for what is asked of many
+    /// articles at once.
+    pub(super) async fn ask_newest<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(mut ticket) = self.look(|state| state.ticket(uri)) else { return Ok(None) };
+        let wanted = ticket.generation;
+        let latest = ticket.latest.wait_for(|latest| latest.generation >= wanted).await.map(|latest| latest.clone());
+        let Some(snapshot) = latest.ok().and_then(|latest| latest.snapshot) else { return Ok(None) };
+        on_a_thread(move || answer(&snapshot)).await.map(Some)
     }
 
     /// Reads an article until nothing about it has changed since.
@@ -211,6 +224,17 @@ impl Session {
     fn lock(&self) -> MutexGuard<'_, (State, Beside)> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Makes an answer where it may take its time.
+async fn on_a_thread<T: Send + 'static>(answer: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(answer).await.map_err(|failed| {
+        let mut error = Error::internal_error();
+        if let Ok(panic) = failed.try_into_panic() {
+            error.message = format!("an answer could not be made: {}", panic_message(panic.as_ref())).into();
+        }
+        error
+    })
 }
 
 /// Looks at the disk whenever something there changed, for as long as there is a session.

@@ -1,13 +1,16 @@
 //! One version of an article as requests see it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 
 use tower_lsp::ls_types::Uri;
 
 use crate::{
     checks::{self, Finding},
     config::{Config, Problem},
-    ide::Article,
+    ide::{Article, Summary},
     text::Text,
 };
 
@@ -32,6 +35,8 @@ pub(super) struct Snapshot {
     pub(super) settings: Option<Settings>,
     /// The schema that holds for it, with the files it was read from.
     pub(super) schema: Arc<ReadSchema>,
+    /// What it is about, once somebody asked.
+    pub(super) summary: OnceLock<Arc<Summary>>,
 }
 
 /// The stand-off file of an article.
@@ -60,6 +65,13 @@ impl Snapshot {
     /// Positions in the article.
     pub(super) fn positions(&self) -> Positions<'_> {
         Positions { text: &self.article.text, encoding: self.client.encoding }
+    }
+}
+
+impl Snapshot {
+    /// What it is about.
+    pub(super) fn summary(&self) -> Arc<Summary> {
+        Arc::clone(self.summary.get_or_init(|| Arc::new(Summary::of(&self.article, self.client.encoding))))
     }
 }
 

@@ -23,7 +23,7 @@ use crate::{
 use super::{
     annotations::Annotations,
     client::ClientFacts,
-    disk::{Stamp, folders_above},
+    disk::{Stamp, folders_above, read_with},
     from_proto,
     snapshot::{Settings, Snapshot},
     uri::{Key, path_of, sibling},
@@ -297,14 +297,7 @@ impl State {
         let Some(path) = self.documents.get(document).and_then(|document| path_of(&document.buffer.uri)) else {
             return Vec::new();
         };
-        let names = std::iter::once(config::FILE_NAME).chain(ConfKind::ALL.map(ConfKind::file_name));
-        let nearest = |name: &str| {
-            folders_above(&path, self.root_of(&path)).find_map(|folder| {
-                let path = folder.join(name);
-                Stamp::of(&path).map(|stamp| (path, stamp))
-            })
-        };
-        names.filter_map(nearest).collect()
+        read_with(&path, self.root_of(&path))
     }
 
     /// The folders in which something may change that an open article is read with.
@@ -319,6 +312,13 @@ impl State {
     fn root_of(&self, path: &Path) -> Option<&Path> {
         let roots = self.roots.iter().filter(|root| path.starts_with(root));
         roots.max_by_key(|root| root.as_os_str().len()).map(PathBuf::as_path)
+    }
+
+    /// The last revision, if nothing is being read or has to be.
+    pub(super) fn at_rest(&self) -> Option<u64> {
+        let mut articles = self.documents.values().filter(|document| document.kind == Kind::Article);
+        let resting = articles.all(|document| document.reading.worker.is_some() && document.is_read());
+        resting.then_some(self.revision)
     }
 
     /// Has every article read again.
@@ -349,28 +349,37 @@ impl State {
     fn take(&mut self, key: &Key) -> Option<(Job, Worker)> {
         let worker = self.documents.get_mut(key)?.reading.worker.take()?;
         let document = self.documents.get(key)?;
-        let article = document.buffer.clone();
-        let path = path_of(&article.uri);
         let annotations = document.annotations.as_ref();
+        let job = Job {
+            opened: document.opened,
+            generation: document.reading.generation,
+            annotations: annotations.map(|read| (read.source.clone(), Arc::clone(&read.file))),
+            ..self.job_for(key.clone(), document.buffer.clone())
+        };
+        Some((job, worker))
+    }
+
+    /// What is needed to read an article that may not be open, but for its annotations.
+    pub(super) fn job_for(&self, key: Key, article: Buffer) -> Job {
+        let path = path_of(&article.uri);
         let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
         let open_settings = self.documents.iter().filter(|(_, document)| document.kind == Kind::Settings);
         let root = path.as_deref().and_then(|path| self.root_of(path));
-        let job = Job {
-            key: key.clone(),
-            opened: document.opened,
-            generation: document.reading.generation,
+        Job {
+            opened: 0,
+            generation: 0,
             root: root.map(Path::to_owned),
             path,
             standoff_uri: standoff.as_ref().map(|buffer| buffer.uri.clone()).or_else(|| sibling(&article.uri, "ann")),
             standoff_version: standoff.map(|buffer| buffer.version),
             article,
-            annotations: annotations.map(|read| (read.source.clone(), Arc::clone(&read.file))),
+            annotations: None,
             open_settings: open_settings.map(|(key, document)| (key.clone(), document.buffer.clone())).collect(),
             open_schema: self.open_schema(),
             client_settings: Arc::clone(&self.settings),
             client: self.client.clone(),
-        };
-        Some((job, worker))
+            key,
+        }
     }
 
     /// The parts of schemas that are open.

@@ -207,7 +207,8 @@ fn token_modifiers(token: &ide::Token) -> u32 {
     u32::from(token.introduction) | u32::from(token.annotated) << 1 | u32::from(token.unresolved) << 2
 }
 
-fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
+/// What the protocol calls a kind of symbol.
+pub(super) fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     match kind {
         ide::SymbolKind::Group => SymbolKind::NAMESPACE,
         ide::SymbolKind::Person => SymbolKind::CLASS,

@@ -49,6 +49,13 @@ impl Key {
         ConfKind::of_file_name(self.file_name())
     }
 
+    /// The path from the innermost of some folders on; all of it where it is in none.
+    pub(super) fn inside(&self, folders: &[PathBuf]) -> String {
+        let folders = folders.iter().map(|folder| Key::of_path(folder).0);
+        let inside = folders.filter_map(|folder| self.0.strip_prefix(&folder)?.strip_prefix('/'));
+        inside.min_by_key(|inside| inside.len()).unwrap_or_else(|| self.0.trim_start_matches('/')).to_owned()
+    }
+
     /// What follows the last `/`.
     pub(super) fn file_name(&self) -> &str {
         self.0.rsplit('/').next().unwrap_or_default()

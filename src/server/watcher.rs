@@ -16,8 +16,14 @@ use tokio::sync::mpsc;
 
 use crate::config;
 
+use super::index::is_article;
+
 /// How long to wait for more: programs write a file in several steps, and many at once.
 pub(super) const SETTLE: Duration = Duration::from_millis(50);
+
+/// Of the folders of articles that nobody opened, so many are watched; systems have few watches. What
+/// changes in others is seen when somebody asks.
+pub(super) const MOST_FOLDERS: usize = 1024;
 
 /// The folders that are watched.
 #[derive(Debug)]
@@ -58,8 +64,8 @@ impl Watcher {
     }
 }
 
-/// Whether articles are read with such a file.
+/// Whether such a file is an article, or one that articles are read with.
 fn matters(path: &Path) -> bool {
     let is = |name: &str| path.extension().is_some_and(|extension| extension == name);
-    is("ann") || is("conf") || path.file_name().is_some_and(|name| name == config::FILE_NAME)
+    is("ann") || is("conf") || is_article(path) || path.file_name().is_some_and(|name| name == config::FILE_NAME)
 }

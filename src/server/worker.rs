@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, OnceLock},
 };
 
 use tower_lsp::ls_types::Uri;
@@ -20,7 +20,7 @@ use crate::{
 use super::{
     client::ClientFacts,
     disk::{DiskFile, folders_above},
-    schema::SchemaSource,
+    schema::{ReadSchema, SchemaSource},
     snapshot::{Settings, Snapshot, Standoff},
     uri::Key,
 };
@@ -112,8 +112,8 @@ impl Worker {
         }
     }
 
-    /// Reads an article and runs the checks over it.
-    pub(super) fn read(&mut self, job: &Job) -> Snapshot {
+    /// Reads an article without checking anything; says with which settings and which schema.
+    pub(super) fn article(&mut self, job: &Job) -> (Article, Option<Settings>, Arc<ReadSchema>) {
         let settings = self.settings(job);
         let config = Arc::new(match &settings {
             Some(read) => read.config.clone().or(&job.client_settings),
@@ -140,6 +140,12 @@ impl Worker {
             gazetteer: Arc::clone(reader.gazetteer()),
             config,
         };
+        (article, settings.map(|read| read.settings.clone()), schema)
+    }
+
+    /// Reads an article and runs the checks over it.
+    pub(super) fn read(&mut self, job: &Job) -> Snapshot {
+        let (article, settings, schema) = self.article(job);
         let findings = checks::check(&article);
         let standoff = job.standoff_uri.clone().map(|uri| Standoff {
             uri,
@@ -153,8 +159,9 @@ impl Worker {
             article,
             findings,
             standoff,
-            settings: settings.map(|read| read.settings.clone()),
+            settings,
             schema,
+            summary: OnceLock::new(),
         }
     }
 

@@ -9,3 +9,4 @@ mod requests;
 mod schema;
 mod settings;
 mod standoff;
+mod workspace;

@@ -88,6 +88,7 @@ fn only_what_the_server_has_is_offered() {
             "semanticTokensProvider",
             "textDocumentSync",
             "workspace",
+            "workspaceSymbolProvider",
         ]
     );
     let error = client.call(

@@ -46,6 +46,7 @@ pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeP
 
 /// `initialized`: asks for the settings and to be told of changed files, where the client can.
 pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
+    session.index.touch();
     pull_settings(session, client);
     if session.look(|state| state.client.watches_files) {
         let client = client.clone();
@@ -58,7 +59,7 @@ pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
 }
 
 fn watching() -> Registration {
-    let watchers = ["**/*.ann".to_owned(), "**/*.conf".to_owned(), format!("**/{}", config::FILE_NAME)]
+    let watchers = ["**/*.{ann,txt,md}".to_owned(), "**/*.conf".to_owned(), format!("**/{}", config::FILE_NAME)]
         .map(|glob| FileSystemWatcher { glob_pattern: GlobPattern::String(glob), kind: None });
     let options = DidChangeWatchedFilesRegistrationOptions { watchers: watchers.into() };
     Registration {
@@ -114,14 +115,18 @@ fn take_settings(session: &Arc<Session>, settings: &Value) -> bool {
     for problem in problems {
         session.log(MessageType::WARNING, format!("setting `{}`: {}", problem.key, problem.message));
     }
-    session.change(|state| {
+    let changed = session.change(|state| {
         let changed = *state.settings != config;
         if changed {
             state.settings = Arc::new(config);
             state.touch_all();
         }
         changed
-    })
+    });
+    if changed {
+        session.index.touch_all();
+    }
+    changed
 }
 
 /// `workspace/didChangeWorkspaceFolders`.
@@ -133,6 +138,7 @@ pub(in crate::server) fn folders_changed(session: &Arc<Session>, params: &DidCha
         state.roots.extend(added);
         state.touch_all();
     });
+    session.index.touch();
     session.ask_again();
 }
 

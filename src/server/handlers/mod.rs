@@ -6,3 +6,4 @@ pub(super) mod navigation;
 pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;
+pub(super) mod workspace;

@@ -1,5 +1,7 @@
 //! From one place to others: definition, references, highlights.
 
+use std::sync::Arc;
+
 use tower_lsp::{
     jsonrpc::Result,
     ls_types::{
@@ -12,6 +14,8 @@ use crate::{
     ide::{self, File, Occurrence, Target},
     server::{from_proto, session::Session, snapshot::Snapshot, to_proto::Positions},
 };
+
+use super::workspace;
 
 /// `textDocument/definition`.
 pub(in crate::server) async fn definition(
@@ -34,15 +38,24 @@ pub(in crate::server) async fn definition(
     Ok(answer.await?.flatten())
 }
 
-/// `textDocument/references`.
-pub(in crate::server) async fn references(session: &Session, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+/// `textDocument/references`: in the article it is asked about, then in all others of the workspace.
+pub(in crate::server) async fn references(
+    session: &Arc<Session>,
+    params: ReferenceParams,
+) -> Result<Option<Vec<Location>>> {
     let at = params.text_document_position;
-    let answer = session.ask(&at.text_document.uri, move |snapshot| {
+    let (uri, with_introduction) = (at.text_document.uri, params.context.include_declaration);
+    let answer = session.ask(&uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
-        let targets = ide::references(&snapshot.article, offset, params.context.include_declaration);
-        targets.iter().filter_map(|target| snapshot.location(target)).collect()
+        let targets = ide::references(&snapshot.article, offset, with_introduction);
+        let here: Vec<Location> = targets.iter().filter_map(|target| snapshot.location(target)).collect();
+        (here, ide::thing_at(&snapshot.article, offset).map(|thing| thing.identity))
     });
-    answer.await
+    let Some((mut all, identity)) = answer.await? else { return Ok(None) };
+    if let Some(identity) = identity {
+        all.extend(workspace::elsewhere(session, &uri, identity, with_introduction).await?);
+    }
+    Ok(Some(all))
 }
 
 /// `textDocument/documentHighlight`.

@@ -14,6 +14,7 @@ pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumen
     if key.is_article() {
         session.watch();
     } else {
+        session.index.touch();
         session.ask_again();
     }
 }
@@ -23,6 +24,7 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
     let document = params.text_document;
     session.change(|state| state.change(&document.uri, document.version, params.content_changes));
     if !Key::of(&document.uri).is_article() {
+        session.index.touch();
         session.ask_again();
     }
 }
@@ -37,6 +39,7 @@ pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocum
     let uri = params.text_document.uri;
     // In this order: nothing may be told of it afterwards.
     let closed = session.change(|state| state.close(&uri));
+    session.index.touch();
     if closed.is_some_and(|document| document.kind == Kind::Article) {
         session.clear(uri);
         session.watch();
