@@ -1,6 +1,6 @@
 //! Puts the paragraphs of an article together.
 
-use crate::gazetteer::Gazetteer;
+use crate::{gazetteer::Gazetteer, text::CharRange};
 
 use super::{ArticleContext, Reading, dates, figures, paragraph::Placed, people, places, quotes};
 
@@ -16,5 +16,14 @@ pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazette
     let places = places::resolve(paragraphs, &people, gazetteer, context.places);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
-    Reading { quotes, marks, entities, mentions, places, figures, dates, published }
+    Reading { quotes, marks, entities, mentions, places, figures, dates, published, sentences: sentences(paragraphs) }
+}
+
+/// The sentences of every paragraph where they stand in the article.
+fn sentences(paragraphs: &[Placed]) -> Vec<CharRange> {
+    let of_one = |placed: &Placed| -> Vec<CharRange> {
+        let tokens = &placed.reading.tokens;
+        placed.reading.sentences.iter().map(|range| placed.range(tokens.bytes(range.clone()).into())).collect()
+    };
+    paragraphs.iter().flat_map(of_one).collect()
 }

@@ -30,6 +30,8 @@ pub struct Reading {
     pub dates: Vec<Date>,
     /// The day the article was published, where that is known.
     pub published: Option<Published>,
+    /// Its sentences, in order, not overlapping; what stands between them is white space.
+    pub sentences: Vec<CharRange>,
 }
 
 /// Who says something: the article itself, a person or organisation, or somebody unnamed.

@@ -5,6 +5,8 @@
 //! linter that cries wolf is worse than none: where a rule can't be sure it says nothing, and what
 //! is only worth knowing has a lower level than what is likely wrong.
 
+use std::{cell::OnceCell, rc::Rc};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -16,15 +18,22 @@ use crate::{
 pub mod docs;
 
 mod annotations;
+#[cfg(test)]
+mod cases;
 mod dates;
 mod figures;
 mod head;
 mod people;
 mod places;
+mod prose;
 mod quotes;
+mod silence;
 mod spelling;
 #[cfg(test)]
 mod tests;
+
+use prose::Prose;
+pub use silence::{NOTE as SILENCE, Silence, silences};
 
 /// Every rule there is, in the order the documentation lists them.
 pub static RULES: &[&Rule] = &[
@@ -46,15 +55,40 @@ pub static RULES: &[&Rule] = &[
     &places::like_person::RULE,
     &places::old_name::RULE,
     &figures::contradict::RULE,
+    &figures::headline::RULE,
     &figures::sources_differ::RULE,
     &figures::strain::RULE,
+    &figures::toll_falls::RULE,
+    &figures::casualty_slip::RULE,
+    &figures::scale_outlier::RULE,
     &figures::part_exceeds_whole::RULE,
+    &figures::parts_sum::RULE,
+    &figures::percent_sum::RULE,
+    &figures::percent_change::RULE,
+    &figures::percent_points::RULE,
+    &figures::multiple::RULE,
+    &figures::fraction_percent::RULE,
     &figures::range_reversed::RULE,
+    &figures::scale_dropped::RULE,
+    &figures::conversion::RULE,
+    &figures::exchange_rate::RULE,
+    &figures::list_count::RULE,
+    &figures::unattributed::RULE,
+    &figures::no_denominator::RULE,
+    &figures::no_base::RULE,
     &figures::false_precision::RULE,
+    &figures::stacked_hedges::RULE,
+    &figures::style::small_number::RULE,
+    &figures::style::in_figures::RULE,
+    &figures::style::initial_numeral::RULE,
     &dates::impossible::RULE,
     &dates::wrong_weekday::RULE,
+    &dates::duration::RULE,
+    &dates::age::RULE,
     &dates::unanchored::RULE,
+    &dates::said_then::RULE,
     &annotations::mismatch::RULE,
+    &silence::STALE,
 ];
 
 /// How much a finding matters.
@@ -174,24 +208,37 @@ pub fn codes() -> Vec<&'static str> {
 /// Runs every rule over an article. Findings come in the order of the text.
 pub fn check(article: &Article) -> Vec<Finding> {
     let mut findings = Vec::new();
+    let prose = OnceCell::new();
     for rule in RULES {
-        let level = article.config.level(rule.code).unwrap_or(rule.level);
-        if let Some(severity) = Severity::at(level) {
-            (rule.run)(article, &mut Sink { code: rule.code, severity, findings: &mut findings });
+        if let Some(severity) = severity(article, rule) {
+            (rule.run)(article, &mut Sink { code: rule.code, severity, prose: &prose, findings: &mut findings });
         }
     }
+    silence::apply(article, &mut findings);
     findings.sort_by_key(|finding| (finding.range.start(), finding.range.end()));
     findings
+}
+
+/// How much the findings of a rule matter in an article; `None` where it is off.
+fn severity(article: &Article, rule: &Rule) -> Option<Severity> {
+    Severity::at(article.config.level(rule.code).unwrap_or(rule.level))
 }
 
 /// Where a rule reports what it found.
 struct Sink<'f> {
     code: &'static str,
     severity: Severity,
+    /// The text of the article in one piece, made when the first rule asks for it.
+    prose: &'f OnceCell<Rc<Prose>>,
     findings: &'f mut Vec<Finding>,
 }
 
 impl Sink<'_> {
+    /// The text of the article in one piece.
+    fn prose(&self, article: &Article) -> Rc<Prose> {
+        Rc::clone(self.prose.get_or_init(|| Rc::new(Prose::new(&article.text))))
+    }
+
     /// Reports a finding; the answer is for adding related places and fixes to it.
     fn report(&mut self, range: CharRange, message: impl Into<String>) -> &mut Finding {
         let at = self.findings.len();

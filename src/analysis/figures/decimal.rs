@@ -136,6 +136,11 @@ impl Decimal {
         self.mantissa.checked_mul(10i128.checked_pow(power)?)
     }
 
+    /// The digits that count and the power of ten they stand at: 36 and 5 for 3.6 million.
+    pub fn significant(self) -> (i128, i16) {
+        self.reduced()
+    }
+
     /// Mantissa and exponent without trailing zeros in the mantissa.
     fn reduced(self) -> (i128, i16) {
         let (mut mantissa, mut exponent) = (self.mantissa, self.exponent);

@@ -5,12 +5,14 @@
 //! outcome, in the same week and not in two different places; and one of the two stands in the
 //! head or the first paragraph, where an article gives the figures of its main event.
 
+use std::collections::HashMap;
+
 use jiff::civil;
 
 use crate::{
     analysis::{
         dates::{Date, DateKind},
-        figures::{Direction, Figure, FigureKind, Modality},
+        figures::{Direction, Figure, FigureKind, Modality, Outcome},
     },
     checks::head::body_start,
     ide::Article,
@@ -23,36 +25,62 @@ const DAYS: i32 = 7;
 /// Compares the figures of one article.
 pub(super) struct Comparer<'a> {
     article: &'a Article,
+    /// Where the body begins.
+    body: CharOffset,
     /// Where the head and the first paragraph of the body end.
     lead: CharOffset,
 }
 
+/// What two figures must share to be compared at all; figures that share it are in one bucket.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a> {
+    outcome: Outcome,
+    /// `None` where the words say no more than that they are people.
+    counted: Option<&'a str>,
+    modifiers: &'a [String],
+}
+
+/// Figures of one bucket that a later one is compared with; more would all say the same.
+const BUCKET: usize = 64;
+
 impl<'a> Comparer<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
         let body = body_start(&article.text);
-        Comparer { article, lead: article.text.line_at(body).end() }
+        Comparer { article, body, lead: article.text.line_at(body).end() }
     }
 
-    /// Pairs of figures about one thing of the article's main event, in order of the text.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a Figure, &'a Figure)> + '_ {
-        let figures = &self.article.reading.figures;
-        figures.iter().enumerate().filter(|(_, one)| one.range.start() < self.lead && countable(one)).flat_map(
-            move |(i, one)| {
-                figures[i + 1..]
-                    .iter()
-                    .filter(move |other| countable(other) && self.same(one, other))
-                    .map(move |other| (one, other))
-            },
-        )
+    /// Pairs of figures of the body about one thing of the article's main event, in order of the
+    /// second. What a headline says of it is a matter of its own.
+    pub(super) fn pairs(&self) -> Vec<(&'a Figure, &'a Figure)> {
+        let leading = |figure: &Figure| figure.range.start() >= self.body && figure.range.start() < self.lead;
+        self.matches(leading, |figure| figure.range.start() >= self.body)
     }
 
-    fn same(&self, one: &Figure, other: &Figure) -> bool {
-        one.outcome == other.outcome
-            && one.outcome.is_some()
-            && same_counted(one, other)
-            && one.modifiers == other.modifiers
-            && self.same_week(one, other)
-            && self.same_place(one, other)
+    /// Each figure of the headline with every figure of the body about the same thing.
+    pub(super) fn with_headline(&self) -> Vec<(&'a Figure, &'a Figure)> {
+        self.matches(|figure| figure.range.end() <= self.body, |figure| figure.range.start() >= self.body)
+    }
+
+    /// Each figure that `earlier` accepts with every later one about the same thing that `later` accepts.
+    fn matches(
+        &self,
+        earlier: impl Fn(&Figure) -> bool,
+        later: impl Fn(&Figure) -> bool,
+    ) -> Vec<(&'a Figure, &'a Figure)> {
+        let mut buckets: HashMap<Key<'a>, Vec<&'a Figure>> = HashMap::new();
+        let mut pairs = Vec::new();
+        for figure in self.article.reading.figures.iter().filter(|figure| countable(figure)) {
+            let Some(key) = key(figure) else { continue };
+            let bucket = buckets.entry(key).or_default();
+            if later(figure) {
+                let same = bucket.iter().filter(|one| self.same_week(one, figure) && self.same_place(one, figure));
+                pairs.extend(same.map(|one| (*one, figure)));
+            }
+            if earlier(figure) && bucket.len() < BUCKET {
+                bucket.push(figure);
+            }
+        }
+        pairs
     }
 
     fn same_week(&self, one: &Figure, other: &Figure) -> bool {
@@ -70,12 +98,14 @@ impl<'a> Comparer<'a> {
     }
 
     /// The day a figure is of. How long something took is not when it was.
-    fn window(&self, figure: &Figure) -> Option<&'a Date> {
+    pub(super) fn window(&self, figure: &Figure) -> Option<&'a Date> {
         let date = self.article.reading.dates.get(figure.window?)?;
-        matches!(date.kind, DateKind::Date | DateKind::Time).then_some(date)
+        // “On Monday” of an article whose date is not known is within the week all the same.
+        let some_weekday = date.first.is_none() && date.value.as_deref().is_some_and(|it| it.contains("-WXX-"));
+        (matches!(date.kind, DateKind::Date | DateKind::Time) && !some_weekday).then_some(date)
     }
 
-    fn same_place(&self, one: &Figure, other: &Figure) -> bool {
+    pub(super) fn same_place(&self, one: &Figure, other: &Figure) -> bool {
         let place = |figure: &Figure| self.article.reading.places.get(figure.place?);
         match (place(one), place(other)) {
             (Some(a), Some(b)) => a.name == b.name || a.resolved.is_some() && a.resolved == b.resolved,
@@ -103,32 +133,19 @@ pub(super) fn is_level(figure: &Figure) -> bool {
     matches!(figure.direction, None | Some(Direction::To))
 }
 
-/// Whether the same is counted. Some words say no more than that they are people.
-fn same_counted(one: &Figure, other: &Figure) -> bool {
-    let general = |figure: &Figure| {
-        figure
-            .counted
-            .as_deref()
-            .is_none_or(|noun| matches!(noun, "person" | "people" | "victim" | "death" | "body" | "dead"))
-    };
-    one.counted == other.counted || general(one) && general(other)
+/// What a figure of people's fates is about; `None` for any other. Some words say no more than
+/// that they are people.
+fn key(figure: &Figure) -> Option<Key<'_>> {
+    let general = |noun: &&str| !matches!(*noun, "person" | "people" | "victim" | "death" | "body" | "dead");
+    Some(Key {
+        outcome: figure.outcome?,
+        counted: figure.counted.as_deref().filter(general),
+        modifiers: &figure.modifiers,
+    })
 }
 
 /// The days between two stretches of time, 0 where they overlap.
 fn apart(a: (civil::Date, civil::Date), b: (civil::Date, civil::Date)) -> i32 {
     let gap = |end: civil::Date, start: civil::Date| end.until(start).map_or(i32::MAX, |span| span.get_days());
     gap(a.1, b.0).max(gap(b.1, a.0)).max(0)
-}
-
-/// Bounds in words: “12 or more”, “more than 12”, “between 10 and 12”.
-pub(super) fn in_words(figure: &Figure) -> String {
-    match (figure.hard.lower, figure.hard.upper) {
-        (Some(lower), Some(upper)) if lower.value == upper.value => lower.value.to_string(),
-        (Some(lower), Some(upper)) if lower.value.to_f64() > 0.0 => format!("{} to {}", lower.value, upper.value),
-        (Some(lower), None) if lower.inclusive => format!("{} or more", lower.value),
-        (Some(lower), None) => format!("more than {}", lower.value),
-        (_, Some(upper)) if upper.inclusive => format!("{} at most", upper.value),
-        (_, Some(upper)) => format!("fewer than {}", upper.value),
-        (None, None) => "any number".to_owned(),
-    }
 }

@@ -10,7 +10,7 @@ use crate::{
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-range-reversed",
     name: "A range whose lower end is above its upper",
-    level: Level::Warning,
+    level: Level::Error,
     why: "“Between 100 and 70”: either the two ends changed places, or one of them has a digit too many or too \
           few. A fall “from 100 to 70” is no range and not reported.",
     example: "Between 180 and 150 millimetres of rain fell on the valley.\n",

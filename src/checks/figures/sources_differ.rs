@@ -7,7 +7,7 @@ use crate::{
     ide::Article,
 };
 
-use super::compare::{Comparer, in_words};
+use super::{compare::Comparer, wording::in_words};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-sources-differ",
@@ -26,7 +26,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
     for (one, other) in
-        comparer.pairs().filter(|(one, other)| one.voice != other.voice && !one.hard.overlaps(&other.hard))
+        comparer.pairs().into_iter().filter(|(one, other)| one.voice != other.voice && !one.hard.overlaps(&other.hard))
     {
         let message = format!(
             "{} says {} here, {} says {}.",

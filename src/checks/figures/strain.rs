@@ -1,13 +1,15 @@
 //! Two figures that can both be right, but hardly are.
 
+use std::collections::HashMap;
+
 use crate::{
-    analysis::figures::{Figure, FigureKind},
+    analysis::figures::{Figure, FigureKind, Outcome},
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
 
-use super::compare::{in_words, is_level};
+use super::{compare::is_level, wording::in_words};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-strain",
@@ -25,17 +27,24 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
+/// Figures of one kind that a later one is compared with.
+const BUCKET: usize = 64;
 /// Figures below this are too common to be about the same thing by their size alone.
 const LARGE: f64 = 1000.0;
 /// The larger of two figures about one thing is at most this many times the smaller.
 const CLOSE: f64 = 1.5;
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let figures: Vec<&Figure> = article.reading.figures.iter().filter(|figure| inexact_and_large(figure)).collect();
-    for (i, other) in figures.iter().enumerate() {
+    let mut buckets: HashMap<(Option<Outcome>, Option<&str>), Vec<&Figure>> = HashMap::new();
+    for other in article.reading.figures.iter().filter(|figure| inexact_and_large(figure)) {
+        let bucket = buckets.entry((other.outcome, other.unit.as_deref())).or_default();
         let strained =
             |one: &&&Figure| similar(one, other) && one.hard.overlaps(&other.hard) && !one.soft.overlaps(&other.soft);
-        let Some(one) = figures[..i].iter().find(strained) else { continue };
+        let found = bucket.iter().find(strained).copied();
+        if bucket.len() < BUCKET {
+            bucket.push(other);
+        }
+        let Some(one) = found else { continue };
         let (words, before) = (article.text.slice(other.range), article.text.slice(one.range));
         let message = format!("“{words}” is hard to square with “{before}”, though both may hold.");
         sink.report(other.range, message).relate(one.range, format!("This means {}.", in_words(one)));
@@ -55,5 +64,5 @@ fn similar(one: &Figure, other: &Figure) -> bool {
     let size = |figure: &Figure| figure.value.map_or(0.0, |value| value.to_f64());
     let (a, b) = (size(one), size(other));
     let counted = one.counted.is_none() || other.counted.is_none() || one.counted == other.counted;
-    counted && one.outcome == other.outcome && one.unit == other.unit && a.max(b) <= CLOSE * a.min(b)
+    counted && a.max(b) <= CLOSE * a.min(b)
 }

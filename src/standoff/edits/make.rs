@@ -182,4 +182,11 @@ impl Changes<'_> {
             }
         }
     }
+
+    /// Adds a note of some other type than the annotators' own and gives its id. There may be several.
+    pub fn add_note(&mut self, label: &str, target: &str, text: &str) -> String {
+        let id = self.fresh_id("#");
+        self.push(format!("{id}\t{label} {target}\t{}", one_line(text)));
+        id
+    }
 }

@@ -1,0 +1,338 @@
+//! What each rule about figures and dates speaks of and what it leaves alone, in the words of
+//! articles. `⟦…⟧` stands around what is to be found.
+
+use std::sync::Arc;
+
+use crate::{
+    gazetteer::Gazetteer,
+    text::{CharOffset, CharRange},
+};
+
+use super::{docs, rule};
+
+/// Compares the places where a rule finds something with the marked ones.
+fn check(code: &str, cases: &[&str]) {
+    let (gazetteer, rule) = (Arc::new(Gazetteer::embedded()), rule(code).expect("a rule"));
+    let mut wrong = Vec::new();
+    for case in cases {
+        let text = case.replace(['⟦', '⟧'], "");
+        let mut expected = Vec::new();
+        let (mut start, mut skipped) = (0, 0);
+        for (at, c) in case.chars().enumerate() {
+            match c {
+                '⟦' => (start, skipped) = (at - skipped, skipped + 1),
+                '⟧' => {
+                    expected.push(CharRange::new(CharOffset::new(start), CharOffset::new(at - skipped)));
+                    skipped += 1;
+                }
+                _ => {}
+            }
+        }
+        let found: Vec<CharRange> = docs::findings_in(&text, rule, &gazetteer).iter().map(|it| it.range).collect();
+        if found != expected {
+            let words = |ranges: &[CharRange]| -> Vec<String> {
+                ranges.iter().map(|it| text.chars().skip(it.start().to_usize()).take(it.len()).collect()).collect()
+            };
+            wrong.push(format!("{case}\n  found {:?}, not {:?}", words(&found), words(&expected)));
+        }
+    }
+    assert!(wrong.is_empty(), "{code}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn contradictions() {
+    check(
+        "figures-contradict",
+        &[
+            "At least 12 people were killed in the valley.\n\nThe bus burned out. ⟦Nine people⟧ were killed.",
+            // Both may hold.
+            "At least 12 people were killed in the valley.\n\nThe bus burned out. In all, 14 people were killed.",
+            // Another outcome, another place, another year, a part.
+            "At least 12 people were killed in the valley.\n\nThe bus burned out. Nine people were injured.",
+            "At least 12 people were killed in Graz.\n\nNine people were killed in Linz.",
+            "GRAZ, May 14, 2024 — At least 12 people were killed.\n\nIn 2011 nine people were killed there.",
+            "At least 12 people were killed in the valley.\n\nNine children were killed.",
+        ],
+    );
+}
+
+#[test]
+fn headlines() {
+    check(
+        "figures-headline",
+        &[
+            "⟦40⟧ killed in bus crash\n\nTwelve people were killed on Monday, police said.",
+            "Dozens killed in bus crash\n\nSome 45 people were killed on Monday, police said.",
+            "More than 200 killed in flood\n\nThe flood killed 214 people, rescuers said.",
+            "At least 12 killed in crash\n\nTwelve people were killed on Monday, police said.",
+            "40 hurt in bus crash\n\nTwelve people were killed on Monday, police said.",
+        ],
+    );
+}
+
+#[test]
+fn tolls() {
+    let later = "GRAZ, May 17, 2024 — The death toll reached 210 on Tuesday.\n\n";
+    check(
+        "figures-toll-falls",
+        &[
+            &format!("{later}The toll stood at ⟦195⟧ on Thursday."),
+            &format!("{later}The toll stood at 225 on Thursday."),
+            &format!("{later}A toll revised on Thursday stood at 195."),
+        ],
+    );
+    check(
+        "figures-casualty-slip",
+        &[
+            "The raid caused 35 casualties.\n\nThe report lists ⟦35 people⟧ killed.",
+            "The raid caused 35 casualties.\n\nThe report lists 20 people killed.",
+            "The raid caused three casualties.\n\nThree people were killed.",
+        ],
+    );
+}
+
+#[test]
+fn scales() {
+    check(
+        "figures-scale-outlier",
+        &[
+            "They opened a £3.6 million fund.\n\nOf the ⟦£3.6 billion⟧ fund little is left.",
+            "They opened a £3.6 million fund.\n\nOf the £4.6 billion fund little is left.",
+            "They lost 2 million dollars. Others lost 2 billion dollars.",
+        ],
+    );
+    check(
+        "figures-scale-dropped",
+        &[
+            "The grants of ⟦$26⟧ and $31 million were late.",
+            "It costs ⟦$26⟧ to $31 million.",
+            "It costs ⟦$26⟧-$31 million.",
+            "It costs $26–31 million.",
+            "It costs $26 million to $31 million.",
+            "A ticket is $26 and the stadium cost $31 million.",
+        ],
+    );
+}
+
+#[test]
+fn parts_and_wholes() {
+    check(
+        "figures-parts-sum",
+        &[
+            "There were ⟦12 people⟧ on board: four children, two medics and five men.",
+            "The ⟦ten boats⟧ (six trawlers and three ferries) were idle.",
+            "There were 11 people on board: four children, two medics and five men.",
+            "There were 12 people on board, including four children and two medics.",
+            "There were 12 people on board: four children, two medics and several men.",
+            "There were 12 people on board: four children, two medics, five men, a dog.",
+        ],
+    );
+    check(
+        "figures-part-exceeds-whole",
+        &[
+            "Twelve people, including ⟦15 children⟧, were pulled from the river.",
+            "At least twelve people, including 15 children, were pulled from the river.",
+            "Twelve people, including five children, were pulled from the river.",
+        ],
+    );
+    check(
+        "figures-percent-sum",
+        &[
+            "In the poll ⟦45% approve, 38% disapprove and 21%⟧ are undecided.",
+            "In the poll 45% approve, 38% disapprove and 17% are undecided.",
+            "Kowal won ⟦45 per cent, Ruiz 38 per cent and the remaining 15 per cent⟧ went to others.",
+            // Shares that may overlap.
+            "Of the pupils 65% learn English, 40% French and 21% Spanish.",
+            "In the poll 45.3% approve, 38.2% disapprove and 16.6% are undecided.",
+        ],
+    );
+    check(
+        "figures-list-count",
+        &[
+            "The plan names ⟦four priorities⟧: schools, roads and water.",
+            "The plan names three priorities: schools, roads and water.",
+            "The plan names three priorities: schools and roads, water and power, and rails.",
+            "The plan names three goals: a bridge over the river, which floods, and a new school.",
+            "Two men spoke: Jan Kowal, an engineer, and Piotr Nowak.",
+        ],
+    );
+}
+
+#[test]
+fn changes() {
+    check(
+        "figures-percent-change",
+        &[
+            "Output rose from 50 to 60 tonnes, up ⟦10%⟧.",
+            "Sales rose ⟦30 per cent⟧ to 62.4 million euros from 52.1 million euros.",
+            "Output fell from 60 to 50 tonnes, down 17%.",
+            "Output rose from 50 to 60 tonnes, up 20%.",
+            "Output rose from about 50 to 60 tonnes, up 10%.",
+            // The percentage is of something else.
+            "Output rose from 50 to 60 tonnes, and 10% of it was sold abroad.",
+            "Prices rose 4% in June. Output rose from 50 to 60 tonnes.",
+        ],
+    );
+    check(
+        "figures-percent-points",
+        &[
+            "Unemployment rose from 5% to 7%, up ⟦2%⟧.",
+            "Unemployment rose from 5% to 7%, up two percentage points.",
+            "Unemployment rose from 5% to 7%, up 40%.",
+        ],
+    );
+    check(
+        "figures-multiple",
+        &[
+            "Rents have ⟦doubled⟧ from 300 to 750 euros.",
+            "Rents have more than doubled, from 300 to 750 euros.",
+            "Rents have nearly doubled, from 300 to 570 euros.",
+            "The number of pupils ⟦halved⟧ from 90 to 60.",
+            "Rents have doubled. Wages rose from 300 to 750 euros.",
+        ],
+    );
+    check(
+        "figures-no-base",
+        &[
+            "Burglaries rose ⟦40%⟧.",
+            "Burglaries rose 40% last year.",
+            "Burglaries rose 40% compared with the harbour.",
+            "“Burglaries rose 40%,” said Ana Ruiz.",
+        ],
+    );
+}
+
+#[test]
+fn the_same_twice() {
+    check(
+        "figures-fraction-percent",
+        &[
+            "A third (⟦25%⟧) of the pupils stayed at home.",
+            "A third (33%) of the pupils stayed at home.",
+            "A third (30%) of the pupils stayed at home.",
+            "A third of the pupils and 25% of the teachers stayed at home.",
+        ],
+    );
+    check(
+        "figures-conversion",
+        &[
+            "It lies 10 km (⟦8 miles⟧) away.",
+            "It lies 10 km (6 miles) away.",
+            "It lies 50 km (30 miles) away.",
+            "It was 20C (⟦86F⟧) in the shade.",
+            "It was -5C (23F) in the shade.",
+            "A field of 500 acres (200 hectares) burned.",
+            "It weighs 2,000 pounds (907 kilograms).",
+        ],
+    );
+    check(
+        "figures-exchange-rate",
+        &[
+            "They paid £3 million ($4.5 million). The quay cost ⟦£2 million ($3.9 million⟧).",
+            "They paid £3 million ($4.5 million). The quay cost £2 million ($3 million).",
+            "They paid £3 million ($4.5 million). The quay cost $3 million (£2 million).",
+        ],
+    );
+    check(
+        "figures-range-reversed",
+        &["Between ⟦180 and 150⟧ boats lay idle.", "Between 150 and 180 boats lay idle.", "It fell from 180 to 150."],
+    );
+}
+
+#[test]
+fn sources_and_precision() {
+    check(
+        "figures-unattributed",
+        &[
+            "⟦Some 200 people⟧ were killed in the flood on Monday.\n\nSchools stay closed.",
+            "Some 200 people were killed in the flood on Monday, police said.",
+            "“Some 200 people were killed,” said Ana Ruiz.",
+            "Three people were killed in the flood on Monday.",
+            "GRAZ, May 14, 2024 — The quay is open.\n\nIn 2001 the flood killed 200 people.",
+        ],
+    );
+    check(
+        "figures-no-denominator",
+        &[
+            "The city plans a bridge. In the end ⟦90%⟧ agreed.",
+            "Of 400 households asked, 90% agreed.",
+            "It grew by 90%.",
+        ],
+    );
+    check(
+        "figures-stacked-hedges",
+        &[
+            "⟦At least about 50⟧ people came.",
+            "At least 50 people came.",
+            "⟦Up to 10 or more⟧ boats sank.",
+            "“At least about 50 people came,” said Ana Ruiz.",
+        ],
+    );
+    check("figures-false-precision", &["⟦About 10,327⟧ people marched.", "About 10,300 people marched."]);
+}
+
+#[test]
+fn house_style() {
+    check(
+        "style-small-number",
+        &[
+            "The council heard from ⟦7⟧ residents.",
+            "The council heard from 17 residents.",
+            "“We heard from 7 residents,” said Ana Ruiz.",
+            "It took 7 hours and cost $7.",
+        ],
+    );
+    check("style-in-figures", &["The fee went up by ⟦nine⟧ per cent.", "The fee went up by 9 per cent."]);
+    check(
+        "style-initial-numeral",
+        &["The quay was closed. ⟦12⟧ boats lay idle.", "The quay was closed. Twelve boats lay idle."],
+    );
+}
+
+#[test]
+fn days_and_years() {
+    check(
+        "date-duration",
+        &[
+            "The fair lasts ⟦five days⟧, 3–6 September 2024.",
+            "The fair lasts four days, 3–6 September 2024.",
+            "The fair lasts three days, 3–6 September 2024.",
+            "The fair, 3–6 September 2024, was closed for five days.",
+        ],
+    );
+    check(
+        "person-age-year",
+        &[
+            "Ines Moreau was born in 1925 and died in 1997 aged ⟦81⟧.",
+            "Ines Moreau was born in 1916 and died in 1997 aged 81.",
+            "Ines Moreau died in 1997 aged 81; she graduated in ⟦1926⟧.",
+            "Ines Moreau died in 1997 aged 81; she graduated in 1936.",
+        ],
+    );
+    check(
+        "date-said-then",
+        &[
+            "GRAZ, May 14, 2024 — “It was inspected ⟦yesterday⟧,” Ana Ruiz said in March 2023.",
+            "GRAZ, May 14, 2024 — “It was inspected yesterday,” Ana Ruiz said on Monday.",
+        ],
+    );
+    check(
+        "date-wrong-weekday",
+        &["They meet on ⟦Monday⟧, 3 September 2019.", "They meet on Tuesday, 3 September 2019."],
+    );
+    check("date-impossible", &["It stays closed until ⟦31 June 2024⟧.", "It stays closed until 30 June 2024."]);
+}
+
+#[test]
+fn what_was_silenced_is_not_found() {
+    let article = "It stays closed until 31 June 2024.\n\n— in the stand-off file —\n\n";
+    let silenced =
+        format!("{article}T1\tPostilSilence 22 34\t31 June 2024\n#1\tPostilSilence T1\tdate-impossible: sic\n");
+    check("date-impossible", &[&silenced]);
+    // A note on an annotation of any type does as well, and one for another finding does not.
+    let annotated = format!("{article}T1\tDate 22 34\t31 June 2024\n#1\tPostilSilence T1\tdate-impossible: sic\n");
+    check("date-impossible", &[&annotated]);
+    let other = article.replace("31 June 2024", "⟦31 June 2024⟧")
+        + "T1\tDate 22 34\t31 June 2024\n#1\tPostilSilence T1\tdate-unanchored: sic\n";
+    check("date-impossible", &[&other]);
+}

@@ -1,0 +1,85 @@
+//! Five days from the third to the sixth.
+
+use crate::{
+    analysis::{
+        dates::{Date, DateKind},
+        figures::{Figure, FigureKind},
+    },
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+    text::CharRange,
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "date-duration",
+    name: "A length of time that its first and last day do not bear out",
+    level: Level::Error,
+    why: "From 3 to 6 September are four days and three nights, not five. Reported where the length stands right \
+          beside the days, in one sentence; both ways to count, with the last day and without, are allowed.",
+    example: "The fair lasts five days, 3–6 September 2024, as it did before.\n",
+    instead: "The fair lasts four days, 3–6 September 2024, as it did before.\n",
+    source: Some("copydesk.org, “Numeracy”: count the days"),
+    run,
+};
+
+/// Longer stretches are seldom counted in days.
+const MOST: i32 = 62;
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let prose = sink.prose(article);
+    let figures = &article.reading.figures;
+    for date in &article.reading.dates {
+        let Some(days) = days(date) else { continue };
+        let words = prose.slice(date.range);
+        // “September” is a stretch of days as well; only one with both ends written can be counted.
+        let ends = words.split(|c: char| !c.is_ascii_digit()).filter(|digits| matches!(digits.len(), 1 | 2)).count();
+        if ends < 2 {
+            continue;
+        }
+        let next = figures.partition_point(|figure| figure.core.end() <= date.range.start());
+        let before = next.checked_sub(1).map(|at| &figures[at]);
+        let after = figures[next..].iter().find(|figure| figure.core.start() >= date.range.end());
+        let beside = |length: &&Figure| {
+            let gap = if length.core.end() <= date.range.start() {
+                prose.slice(CharRange::new(length.core.end(), date.range.start()))
+            } else {
+                prose.slice(CharRange::new(date.range.end(), length.core.start()))
+            };
+            close(gap)
+        };
+        let lengths = before.into_iter().chain(after).filter(|figure| figure.kind == FigureKind::Duration);
+        for length in lengths.filter(beside) {
+            let Some(count) = length.value.filter(|_| length.approximation.is_none()).and_then(|it| it.to_i64()) else {
+                continue;
+            };
+            let said = match length.unit.as_deref() {
+                Some("day") => count,
+                Some("night") => count + 1,
+                _ => continue,
+            };
+            let days = i64::from(days);
+            if said != days && said != days - 1 {
+                let from_to = prose.slice(date.range);
+                let message = format!("“{from_to}” is {days} days with the last, not {count}.");
+                sink.report(length.core, message).relate(date.range, format!("{days} days."));
+            }
+        }
+    }
+}
+
+/// The days of a stretch with both ends.
+fn days(date: &Date) -> Option<i32> {
+    let (first, last) = date.first.zip(date.last)?;
+    let days = first.until(last).ok()?.get_days() + 1;
+    (date.kind == DateKind::Date && (2..=MOST).contains(&days)).then_some(days)
+}
+
+/// Whether nothing but a comma, a bracket or “conference from” stands between a length and its days.
+fn close(gap: &str) -> bool {
+    let gap = gap.trim();
+    matches!(gap, "," | "(" | "" | ":" | ", from" | "from" | "–" | "—")
+        || gap.split(' ').count() <= 3
+            && ["from", "on", "between"].iter().any(|last| gap.ends_with(last))
+            && gap.chars().all(|c| c.is_lowercase() || c == ' ')
+}

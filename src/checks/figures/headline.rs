@@ -1,0 +1,51 @@
+//! A headline with a figure that the article does not bear out.
+
+use crate::{
+    analysis::figures::Figure,
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+};
+
+use super::{compare::Comparer, wording::in_words};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "figures-headline",
+    name: "A headline with a figure that the article does not bear out",
+    level: Level::Warning,
+    why: "Most readers see the headline alone. Reported where the article gives figures for what the headline \
+          counts, with the same outcome and in the week of publication, and none of them allows for the \
+          headline’s. A headline that rounds down (“more than 200 killed” over 214) is borne out.",
+    example: "300 killed as dam bursts above the valley\n\nAt least 200 people were killed on Monday when a dam \
+              burst, rescuers said. The toll of 200 to 220 people killed is expected to rise.\n",
+    instead: "At least 200 killed as dam bursts above the valley\n\nAt least 200 people were killed on Monday when \
+              a dam burst, rescuers said. The toll of 200 to 220 people killed is expected to rise.\n",
+    source: Some("copydesk.org, “Numeracy”: check the numbers of headline, deck and caption with those of the story"),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let pairs = Comparer::new(article).with_headline();
+    let mut done = Vec::new();
+    for &(head, first) in &pairs {
+        if done.contains(&head.range) {
+            continue;
+        }
+        done.push(head.range);
+        let mut body = pairs.iter().filter(|(one, _)| one.range == head.range).map(|(_, body)| *body);
+        if body.any(|body| borne_out(head, body)) {
+            continue;
+        }
+        let message = format!("The headline says {}, the article {}.", in_words(head), in_words(first));
+        sink.report(head.range, message).relate(first.range, format!("{} here.", in_words(first)));
+    }
+}
+
+/// Whether somebody who has the figure of the article could have written the headline: what a reader
+/// takes one of the two to mean lies within what the other strictly says.
+fn borne_out(head: &Figure, body: &Figure) -> bool {
+    let (loose_head, loose_body) = (head.approximation.is_some() || head.vague.is_some(), body.vague.is_some());
+    head.soft.overlaps(&body.soft)
+        || loose_head && head.hard.overlaps(&body.soft)
+        || loose_body && head.hard.overlaps(&body.hard)
+}

@@ -1,0 +1,90 @@
+//! “Doubled”, from 30 to 75.
+
+use crate::{
+    checks::{Rule, Sink, prose::Prose},
+    config::Level,
+    ide::Article,
+    text::{CharOffset, CharRange},
+};
+
+use super::{
+    Interval,
+    sentence::{Change, Sentence, sentences},
+    wording::rounded,
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "figures-multiple",
+    name: "A multiple that its two ends do not bear out",
+    level: Level::Error,
+    why: "What doubled from 30 is 60. Reported where one sentence gives both ends in one voice and no rounding \
+          accounts for the difference; a plain “doubled” may be a seventh too high or too low, “more than doubled” \
+          must be more, “nearly doubled” less but not by a quarter.",
+    example: "Rents in the old town have doubled from 300 to 750 euros.\n",
+    instead: "Rents in the old town have more than doubled, from 300 to 750 euros.\n",
+    source: Some("copydesk.org, “Numeracy”"),
+    run,
+};
+
+/// Verbs for a multiple.
+const VERBS: [(&str, f64); 12] = [
+    ("doubled", 2.0),
+    ("doubles", 2.0),
+    ("doubling", 2.0),
+    ("tripled", 3.0),
+    ("triples", 3.0),
+    ("tripling", 3.0),
+    ("trebled", 3.0),
+    ("trebling", 3.0),
+    ("quadrupled", 4.0),
+    ("quadrupling", 4.0),
+    ("halved", 0.5),
+    ("halving", 0.5),
+];
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let prose = sink.prose(article);
+    for sentence in sentences(article) {
+        let Some((verb, multiple, claimed)) = verb(&prose, &sentence) else { continue };
+        let Some(change) = Change::of(&sentence, &prose) else { continue };
+        let in_quote = |range: CharRange| {
+            article.reading.quotes.iter().position(|quote| quote.spans.iter().any(|span| span.covers(range)))
+        };
+        let Some((from, to)) = change.ends() else { continue };
+        let Some(ratio) = to.divided_by(from).filter(Interval::is_bounded) else { continue };
+        if !ratio.meets(&claimed) && in_quote(verb) == change.from.quote {
+            let middle = (to.low + to.high) / (from.low + from.high);
+            let times = if multiple < 1.0 { "half as much" } else { "" };
+            let said = if times.is_empty() { format!("{} times as much", rounded(multiple)) } else { times.to_owned() };
+            sink.report(verb, format!("The second is {} times the first, not {said}.", rounded(middle)))
+                .relate(change.from.range, "From this.")
+                .relate(change.to.range, "To this.");
+        }
+    }
+}
+
+/// The one verb for a multiple in a sentence, with its number and what the words before it allow for.
+fn verb(prose: &Prose, sentence: &Sentence<'_>) -> Option<(CharRange, f64, Interval)> {
+    let text = prose.slice(sentence.range);
+    let mut found = VERBS.iter().filter_map(|(verb, multiple)| Some((text.find(verb)?, *verb, *multiple)));
+    let (at, verb, multiple) = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    let start = sentence.range.start().plus(CharOffset::of(text, at).to_usize());
+    let before = text[..at].trim_end();
+    let after = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    // “Halved” turns over and under: more than halved is less than half.
+    let (more, less) = (after(&["more than", "over"]), after(&["nearly", "almost", "not quite", "all but"]));
+    let (more, less) = if multiple < 1.0 { (less, more) } else { (more, less) };
+    let claimed = if more {
+        Interval { low: multiple, high: multiple * if multiple < 1.0 { 1.34 } else { 1000.0 } }
+    } else if less {
+        Interval { low: if multiple < 1.0 { 0.0 } else { multiple * 0.75 }, high: multiple }
+    } else if after(&["about", "roughly", "at least", "around"]) {
+        return None;
+    } else {
+        Interval { low: multiple / 1.15, high: multiple * 1.15 }
+    };
+    Some((CharRange::new(start, start.plus(verb.len())), multiple, claimed))
+}

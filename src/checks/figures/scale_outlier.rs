@@ -1,0 +1,69 @@
+//! Millions in one place, billions in another.
+
+use std::collections::HashMap;
+
+use crate::{
+    analysis::figures::{Figure, FigureKind},
+    checks::{Rule, Sink, prose::words},
+    config::Level,
+    ide::Article,
+};
+
+use super::wording::in_words;
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "figures-scale-outlier",
+    name: "The same digits for the same thing, a thousand times as much",
+    level: Level::Warning,
+    why: "“A £3.6 million fund” and “the £3.6 billion fund”: the digits agree, the scale does not. Reported where \
+          both count the same thing in the same unit and one is exactly a thousand or a million times the other. \
+          A round number needs more to be suspected than the same unit: what it counts must be named alike.",
+    example: "The council set up a £3.6 million fund for the harbour.\n\nOf the £3.6 billion fund a third is spent.\n",
+    instead: "The council set up a £3.6 million fund for the harbour.\n\nOf the £3.6 million fund a third is spent.\n",
+    source: Some("copydesk.org, “Numeracy”: millions and billions are the commonest slip"),
+    run,
+};
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let prose = sink.prose(article);
+    let whole = article.text.range();
+    let mut seen: HashMap<(String, String, i128), &Figure> = HashMap::new();
+    for figure in &article.reading.figures {
+        let Some(value) = figure.value.filter(|_| figure.per.is_none()) else { continue };
+        let (digits, power) = value.significant();
+        // Below a hundred thousand nobody writes millions by mistake.
+        if power < 3 || value.to_f64() < 100_000.0 {
+            continue;
+        }
+        let subject = match (figure.kind, &figure.counted) {
+            (FigureKind::Count, Some(counted)) => counted.clone(),
+            (FigureKind::Money, _) => {
+                let next = words(prose.after(figure.core.end(), 24, whole)).next().unwrap_or_default();
+                // The noun a sum stands before says what it is for: “fund”, “budget”.
+                if prose.after(figure.core.end(), 1, whole) != " " || next.len() < 4 {
+                    continue;
+                }
+                next
+            }
+            _ => continue,
+        };
+        let unit = figure.unit.clone().unwrap_or_default();
+        let first = *seen.entry((unit, subject, digits)).or_insert(figure);
+        let apart = first.value.map_or(0, |other| power - other.significant().1);
+        if apart != 0 && apart % 3 == 0 && !FOLLOWS.contains(&next_word(&prose, figure, whole).as_str()) {
+            let message =
+                format!("{} here, {} before: the digits agree, the scale does not.", in_words(figure), in_words(first));
+            sink.report(figure.range, message).relate(first.range, format!("{} here.", in_words(first)));
+        }
+    }
+}
+
+/// Words behind a sum that are no name for what it is for.
+const FOLLOWS: [&str; 16] = [
+    "from", "over", "into", "more", "less", "each", "this", "that", "when", "with", "after", "while", "last", "worth",
+    "they", "under",
+];
+
+fn next_word(prose: &crate::checks::prose::Prose, figure: &Figure, whole: crate::text::CharRange) -> String {
+    words(prose.after(figure.core.end(), 24, whole)).next().unwrap_or_default()
+}

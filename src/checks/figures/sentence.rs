@@ -1,0 +1,88 @@
+//! The figures of one sentence, for sums that a sentence does.
+
+use crate::{analysis::figures::Figure, checks::prose::Prose, ide::Article, text::CharRange};
+
+/// A sentence with figures in it.
+pub(super) struct Sentence<'a> {
+    /// Where it stands.
+    pub(super) range: CharRange,
+    /// Its figures, at least one, in order.
+    pub(super) figures: &'a [Figure],
+}
+
+/// The sentences that have figures, in order.
+pub(super) fn sentences(article: &Article) -> impl Iterator<Item = Sentence<'_>> {
+    let figures = &article.reading.figures;
+    let mut from = 0;
+    article.reading.sentences.iter().filter_map(move |&range| {
+        from += figures[from..].iter().take_while(|figure| figure.core.start() < range.start()).count();
+        let count = figures[from..].iter().take_while(|figure| figure.core.start() < range.end()).count();
+        let figures = &figures[from..from + count];
+        from += count;
+        (count > 0).then_some(Sentence { range, figures })
+    })
+}
+
+impl Sentence<'_> {
+    /// Whether one voice gives all of these figures, inside one quote or outside any.
+    pub(super) fn one_voice(figures: &[&Figure]) -> bool {
+        figures.windows(2).all(|pair| pair[0].voice == pair[1].voice && pair[0].quote == pair[1].quote)
+    }
+}
+
+/// Words that leave an end of a change open.
+const HEDGES: [&str; 8] = ["about", "around", "some", "roughly", "nearly", "almost", "over", "approximately"];
+
+/// An amount before and an amount after, of one thing.
+#[derive(Clone, Copy)]
+pub(super) struct Change<'a> {
+    /// The figure it goes from.
+    pub(super) from: &'a Figure,
+    /// The figure it goes to; the same where the two were read as one range, “from 300 to 750”.
+    pub(super) to: &'a Figure,
+}
+
+impl<'a> Change<'a> {
+    /// The one change a sentence speaks of; `None` where there is none or more than one.
+    pub(super) fn of(sentence: &Sentence<'a>, prose: &Prose) -> Option<Self> {
+        let led_by = |figure: &Figure, word: &str| {
+            prose.before(figure.core.start(), word.len(), sentence.range).eq_ignore_ascii_case(word)
+        };
+        let only = |word: &str| {
+            let mut found = sentence.figures.iter().filter(|figure| figure.value.is_some() && led_by(figure, word));
+            found.next().filter(|_| found.next().is_none())
+        };
+        let ranges = |figure: &&Figure| {
+            let core = prose.slice(figure.core);
+            figure.value.is_none()
+                && !crate::checks::prose::words(core).any(|word| HEDGES.contains(&word.as_str()))
+                && (core.starts_with("from ") || led_by(figure, "from "))
+                && core.contains(" to ")
+                && figure.hard.lower.is_some()
+                && figure.hard.upper.is_some()
+        };
+        let mut as_range = sentence.figures.iter().filter(ranges);
+        if let (Some(range), None) = (as_range.next(), as_range.next()) {
+            return only("to ").is_none().then_some(Change { from: range, to: range });
+        }
+        let (from, to) = (only("from ")?, only("to ")?);
+        let one_unit = from.unit == to.unit || from.unit.is_none() || to.unit.is_none();
+        let comparable = one_unit && from.per == to.per && Sentence::one_voice(&[from, to]);
+        let places = |figure: &Figure| figure.kind == crate::analysis::figures::FigureKind::Ordinal;
+        (comparable && !places(from) && !places(to)).then_some(Change { from, to })
+    }
+
+    /// Whether a figure is an end of it.
+    pub(super) fn is_end(&self, figure: &Figure) -> bool {
+        std::ptr::eq(self.from, figure) || std::ptr::eq(self.to, figure)
+    }
+
+    /// Both ends with what rounding leaves open, as lowest and highest amount each.
+    pub(super) fn ends(&self) -> Option<(super::Interval, super::Interval)> {
+        if std::ptr::eq(self.from, self.to) {
+            let (low, high) = (self.from.hard.lower?.value, self.from.hard.upper?.value);
+            return Some((super::Interval::rounded(low), super::Interval::rounded(high)));
+        }
+        Some((super::Interval::of(self.from), super::Interval::of(self.to)))
+    }
+}
