@@ -112,7 +112,7 @@ fn a_gazetteer_of_ones_own_fills_the_gaps() {
     fs::File::create(&source).and_then(|mut file| file.write_all(rows.as_bytes())).expect("a source");
     let sources = Sources { places: vec![source], ..Sources::default() };
     let mut out = fs::File::create(&built).expect("a file");
-    build(&sources, &mut out, &mut |_, _| {}).expect("three rows");
+    build(&sources, &mut out, &mut |_| {}).expect("three rows");
     let layered = || Gazetteer::embedded().layered(&built).expect("a gazetteer");
     let found = ids(&read(&text, layered()), &layered());
     assert_eq!(found.get("Latamnah"), Some(&vec![Some(7_000_001)]));

@@ -12,7 +12,7 @@ use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{analysis::places::Convention, checks, gazetteer::Gazetteer, text::Format};
+use crate::{analysis::places::Convention, checks, text::Format};
 
 use super::{
     Outcome,
@@ -20,7 +20,7 @@ use super::{
     batch, complain,
     contract::Annotated,
     input,
-    workspace::{self, Workspaces},
+    workspace::{self, GAZETTEERS, Workspaces},
 };
 
 /// Print what articles say as JSON: quotes and speakers, people, places, figures, dates, findings
@@ -65,13 +65,12 @@ enum OutputFormat {
 
 /// Prints the reading of every article that can be read.
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
-    let gazetteer = Arc::new(Gazetteer::embedded());
     let OutputFormat::Jsonl = args.format;
     let convention = Convention { demonyms: args.demonyms };
     let annotate = |source: Result<Source, String>| -> Result<String, String> {
         let source = source?;
         let id = source.id.clone();
-        let article = source.read_by(&gazetteer, convention);
+        let article = source.read_by(convention);
         let findings = checks::check(&article);
         serde_json::to_string(&Annotated::new(&id, &article, &findings)).map_err(|error| format!("{id}: {error}"))
     };
@@ -129,8 +128,13 @@ fn standard_input(date: Option<civil::Date>) -> Result<Source, String> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().read_to_end(&mut bytes).map_err(input::Unreadable::System);
     let text = read.and_then(|_| input::decode(bytes)).map_err(|why| format!("standard input {why}"))?;
-    let (schema, config) = (Arc::default(), Arc::default());
-    Ok(Source { id: "-".to_owned(), text, format: Format::Plain, date, annotations: None, schema, config })
+    Ok(bare("-".to_owned(), text, date))
+}
+
+/// An article with nothing beside it.
+fn bare(id: String, text: String, date: Option<civil::Date>) -> Source {
+    let (schema, config, gazetteer) = (Arc::default(), Arc::default(), Arc::clone(GAZETTEERS.embedded()));
+    Source { id, text, format: Format::Plain, date, annotations: None, schema, config, gazetteer }
 }
 
 /// One line of a file of lines.
@@ -172,8 +176,7 @@ impl Line {
             day
         });
         let date = given.or(date);
-        let (schema, config) = (Arc::default(), Arc::default());
-        Ok(Source { id, text: record.text, format: Format::Plain, date, annotations: None, schema, config })
+        Ok(bare(id, record.text, date))
     }
 }
 

@@ -30,16 +30,18 @@ pub(super) struct Source {
     pub(super) schema: Arc<Schema>,
     /// The settings that hold for it.
     pub(super) config: Arc<Config>,
+    /// What its places are looked up in.
+    pub(super) gazetteer: Arc<Gazetteer>,
 }
 
 impl Source {
     /// Reads the article.
-    pub(super) fn read(self, gazetteer: &Arc<Gazetteer>) -> Article {
-        self.read_by(gazetteer, Convention::default())
+    pub(super) fn read(self) -> Article {
+        self.read_by(Convention::default())
     }
 
     /// Reads the article, with what counts as a place.
-    pub(super) fn read_by(self, gazetteer: &Arc<Gazetteer>, places: Convention) -> Article {
+    pub(super) fn read_by(self, places: Convention) -> Article {
         let text = Text::new(&self.text, self.format);
         let paragraphs = text.paragraphs();
         let context = ArticleContext {
@@ -49,13 +51,13 @@ impl Source {
             places,
             vague: self.config.vague_quantities(),
         };
-        let reading = Reader::new(Arc::clone(gazetteer)).read(&paragraphs, &context);
+        let reading = Reader::new(Arc::clone(&self.gazetteer)).read(&paragraphs, &context);
         Article {
             text,
             reading: Arc::new(reading),
             annotations: self.annotations.map(Arc::new),
             schema: self.schema,
-            gazetteer: Arc::clone(gazetteer),
+            gazetteer: self.gazetteer,
             config: self.config,
         }
     }

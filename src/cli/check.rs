@@ -3,7 +3,6 @@
 use std::{
     io::{self, Write as _},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use clap::ValueEnum;
@@ -13,7 +12,6 @@ use serde::Serialize;
 use crate::{
     checks::{self, Finding, Severity},
     config::Problem,
-    gazetteer::Gazetteer,
     standoff::{self, Category},
     text::{Encoding, Format, Text},
 };
@@ -104,12 +102,11 @@ struct Located<'a> {
 
 /// Prints the findings of every article that can be read.
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
-    let gazetteer = Arc::new(Gazetteer::embedded());
     let workspaces = Workspaces::default();
     let check = |path: &PathBuf| -> Result<(Checked, Option<String>), String> {
         let (source, complaint) = workspace::open(path, args.date, &workspaces)?;
         let path = source.id.clone();
-        let article = source.read(&gazetteer);
+        let article = source.read();
         let findings = checks::check(&article);
         Ok((Checked { path, text: article.text, findings }, complaint))
     };

@@ -101,17 +101,25 @@ fn build_file(args: &Build) -> Outcome {
         alternate_names: args.alternate_names.clone(),
         title: args.title.clone(),
     };
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} [{elapsed}]") {
+    let bar = ProgressBar::no_length();
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent}% {msg} [{elapsed}, {eta} left]") {
         bar.set_style(style);
     }
-    bar.enable_steady_tick(Duration::from_millis(100));
-    let mut progress = |read: u64, written: u64| {
-        bar.set_message(if written == 0 {
-            format!("{read} rows read")
+    bar.enable_steady_tick(Duration::from_millis(200));
+    let mut progress = |now: build::Progress| {
+        if now.written == 0 {
+            bar.set_length(now.size);
+            bar.set_position(now.read);
+            bar.set_message(format!("reading: {} places", now.places));
         } else {
-            format!("{written} of {read} written")
-        });
+            // Writing is a task of its own length.
+            if bar.length() != Some(now.places) {
+                bar.set_length(now.places);
+                bar.reset_eta();
+            }
+            bar.set_position(now.written);
+            bar.set_message("writing".to_owned());
+        }
     };
     // Written beside its place first, so that a failure leaves an older file as it was.
     let partial = args.output.with_extension("partial");
@@ -172,11 +180,12 @@ fn find(args: &Find) -> io::Result<Outcome> {
         writeln!(out, "{id:>9}  {place}{by}")?;
         writeln!(
             out,
-            "           {}, {:.5} {:.5}{}",
+            "           {}, {:.5} {:.5}{}{}",
             entry.feature_name,
             entry.latitude,
             entry.longitude,
-            if entry.population > 0 { format!(", population {}", entry.population) } else { String::new() }
+            if entry.population > 0 { format!(", population {}", entry.population) } else { String::new() },
+            entry.wikidata.map(|number| format!(", Wikidata Q{number}")).unwrap_or_default()
         )?;
     }
     if hits.is_empty() {

@@ -20,6 +20,7 @@ mod explain;
 mod gazetteer;
 mod input;
 mod lsp;
+mod places;
 mod schemas;
 mod tour;
 mod workspace;
@@ -47,6 +48,7 @@ enum Command {
     Explain(explain::Args),
     Gazetteer(gazetteer::Args),
     Lsp(lsp::Args),
+    Places(places::Args),
     Tour(tour::Args),
 }
 
@@ -83,6 +85,7 @@ pub fn run() -> ExitCode {
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Gazetteer(args)) => gazetteer::run(args),
         Some(Command::Lsp(args)) => return lsp::run(args),
+        Some(Command::Places(args)) => places::run(args),
         Some(Command::Tour(args)) => tour::run(args),
         None if cli.version => version(cli.verbose),
         None => Cli::command().print_help().map(|()| Outcome::InputFailed),

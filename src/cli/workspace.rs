@@ -12,6 +12,7 @@ use jiff::civil;
 use crate::{
     checks,
     config::{Config, FILE_NAME, Problem},
+    gazetteer::{Gazetteer, Gazetteers},
     standoff::AnnFile,
     text::{Encoding, Format, Text},
 };
@@ -22,12 +23,24 @@ use super::{
     schemas::{FoundConf, Schemas},
 };
 
+/// The gazetteers in use.
+pub(super) static GAZETTEERS: Gazetteers = Gazetteers::new();
+
 /// The settings found so far, by the folder of the articles they hold for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Workspaces {
     /// The schemas of the same articles.
     pub(super) schemas: Schemas,
     by_folder: Mutex<HashMap<PathBuf, Arc<Workspace>>>,
+    /// What articles without settings have their places looked up in.
+    gazetteer: Arc<Gazetteer>,
+}
+
+impl Default for Workspaces {
+    fn default() -> Self {
+        let gazetteer = Arc::clone(GAZETTEERS.embedded());
+        Workspaces { schemas: Schemas::default(), by_folder: Mutex::default(), gazetteer }
+    }
 }
 
 /// One `postil.toml`, or none.
@@ -43,6 +56,8 @@ pub(super) struct Workspace {
     pub(super) problems: Vec<Problem>,
     /// Why it could not be read at all.
     pub(super) unreadable: Option<String>,
+    /// What the places of its articles are looked up in.
+    pub(super) gazetteer: Arc<Gazetteer>,
 }
 
 impl Workspaces {
@@ -56,7 +71,12 @@ impl Workspaces {
         let file = folder.ancestors().map(|folder| folder.join(FILE_NAME)).find(|file| file.is_file());
         let root = file.as_ref().and_then(|file| file.parent()).map(Path::to_path_buf);
         let shared = root.as_ref().and_then(|root| known.get(root).cloned());
-        let workspace = shared.unwrap_or_else(|| Arc::new(file.map(Workspace::read).unwrap_or_default()));
+        let workspace = shared.unwrap_or_else(|| {
+            Arc::new(match file {
+                Some(file) => Workspace::read(file),
+                None => Workspace { gazetteer: Arc::clone(&self.gazetteer), ..Workspace::default() },
+            })
+        });
         known.extend(root.map(|root| (root, Arc::clone(&workspace))));
         known.insert(folder.to_path_buf(), Arc::clone(&workspace));
         workspace
@@ -76,12 +96,23 @@ impl Workspace {
     fn read(file: PathBuf) -> Self {
         match input::read(&file) {
             Ok(source) => {
-                let (config, problems) = Config::from_toml(&source, &checks::codes());
-                Workspace { file: Some(file), source, config: Arc::new(config), problems, unreadable: None }
+                let (config, mut problems) = Config::from_toml(&source, &checks::codes());
+                let config = config.rooted(file.parent().unwrap_or(Path::new("")));
+                let asked = config.gazetteer.as_ref();
+                let (gazetteer, trouble) = GAZETTEERS.layered(asked.map(|file| file.path.as_path()), &config.places);
+                problems.extend(asked.zip(trouble).map(|(file, message)| Problem {
+                    range: file.range,
+                    key: "gazetteer".to_owned(),
+                    message,
+                    replacement: None,
+                }));
+                let config = Arc::new(config);
+                Workspace { file: Some(file), source, config, problems, unreadable: None, gazetteer }
             }
             Err(why) => {
                 let unreadable = Some(format!("{} {why}", file.display()));
-                Workspace { file: Some(file), unreadable, ..Workspace::default() }
+                let gazetteer = Arc::clone(GAZETTEERS.embedded());
+                Workspace { file: Some(file), unreadable, gazetteer, ..Workspace::default() }
             }
         }
     }
@@ -126,5 +157,6 @@ pub(super) fn open(
     };
     let date = workspace.date_of(&whole).or(date);
     let config = Arc::clone(&workspace.config);
-    Ok((Source { id, text, format: format_of(path), date, annotations, schema, config }, complaint))
+    let gazetteer = Arc::clone(&workspace.gazetteer);
+    Ok((Source { id, text, format: format_of(path), date, annotations, schema, config, gazetteer }, complaint))
 }

@@ -12,7 +12,10 @@
 //! assert!(config.date_of("2024/bridge.txt").is_some());
 //! ```
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use jiff::civil;
 use serde_json::Value;
@@ -26,6 +29,8 @@ use glob::Pattern;
 pub use suggest::nearest;
 
 use crate::{analysis::figures::VagueConvention, text::CharRange};
+
+pub use crate::gazetteer::OwnPlace;
 
 /// The name of the file settings are kept in.
 pub const FILE_NAME: &str = "postil.toml";
@@ -65,21 +70,13 @@ impl Level {
     }
 }
 
-/// A place of the workspace's own: `[[place]]`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OwnPlace {
-    /// Its name.
-    pub name: String,
-    /// Other names it goes by.
-    pub aliases: Vec<String>,
-    /// Degrees north, -90 to 90.
-    pub latitude: f64,
-    /// Degrees east, -180 to 180.
-    pub longitude: f64,
-    /// ISO 3166-1 alpha-2 code of its country.
-    pub country: Option<String>,
-    /// Its id in whatever list the workspace keeps.
-    pub id: Option<String>,
+/// The gazetteer to lay over the embedded one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GazetteerFile {
+    /// Where it is; as written until [`Config::rooted`] was called.
+    pub path: PathBuf,
+    /// Where that is said in `postil.toml`.
+    pub range: CharRange,
 }
 
 /// The settings that hold for the articles of one workspace.
@@ -88,8 +85,8 @@ pub struct Config {
     levels: BTreeMap<String, Level>,
     /// The most specific first.
     dates: Vec<(Pattern, civil::Date)>,
-    /// A gazetteer to lay over the embedded one: a path, relative to the folder of the file.
-    pub gazetteer: Option<String>,
+    /// A gazetteer to lay over the embedded one.
+    pub gazetteer: Option<GazetteerFile>,
     /// The workspace's own places.
     pub places: Vec<OwnPlace>,
     /// Whose table turns “dozens” and “several” into numbers; `None` for the default one.
@@ -132,6 +129,15 @@ impl Config {
     /// Whose table turns “dozens” and “several” into numbers: ACLED's unless set otherwise.
     pub fn vague_quantities(&self) -> VagueConvention {
         self.vague.unwrap_or_default()
+    }
+
+    /// These settings with their paths, which are relative to `folder`, made whole.
+    #[must_use]
+    pub fn rooted(mut self, folder: &Path) -> Config {
+        if let Some(file) = &mut self.gazetteer {
+            file.path = folder.join(&file.path);
+        }
+        self
     }
 
     /// The level set for a finding; `None` where its default holds.

@@ -7,7 +7,7 @@ use jiff::civil;
 use crate::{analysis::figures::VagueConvention, text::CharRange};
 
 use super::{
-    Config, Level, OwnPlace, Problem,
+    Config, GazetteerFile, Level, OwnPlace, Problem,
     glob::Pattern,
     suggest::nearest,
     tree::{Data, Node},
@@ -47,7 +47,10 @@ pub(super) fn config(tree: &Node, codes: &[&str], problems: &mut Vec<Problem>) -
             "vague" => config.vague = read.vague(value),
             _ => read.unknown("setting", key, at, &FIGURE_KEYS),
         }),
-        "gazetteer" => config.gazetteer = read.string(value),
+        "gazetteer" => {
+            let file = |path: String| GazetteerFile { path: path.into(), range: value.range };
+            config.gazetteer = read.string(value).filter(|path| !path.is_empty()).map(file);
+        }
         "place" => read.list(value, |read, value| config.places.extend(read.place(value))),
         _ => read.unknown("setting", key, at, &KEYS),
     });
@@ -169,16 +172,25 @@ impl Read<'_> {
         }
     }
 
+    fn country(&mut self, node: &Node) -> Option<String> {
+        let code = self.string(node)?;
+        let letters = code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic());
+        if !letters {
+            self.problem(node.range, format!("\"{code}\" is no ISO 3166 code of two letters, as in \"SY\""), None);
+        }
+        letters.then(|| code.to_ascii_uppercase())
+    }
+
     fn place(&mut self, node: &Node) -> Option<OwnPlace> {
         let (mut name, mut latitude, mut longitude, mut country, mut id) = (None, None, None, None, None);
         let mut aliases = Vec::new();
         let before = self.problems.len();
         self.table(node, |read, key, at, value| match key {
-            "name" => name = read.string(value),
+            "name" => name = read.string(value).filter(|name| !name.trim().is_empty()),
             "aliases" => read.list(value, |read, alias| aliases.extend(read.string(alias))),
             "lat" => latitude = read.degrees(value, 90.0),
             "lon" => longitude = read.degrees(value, 180.0),
-            "country" => country = read.string(value),
+            "country" => country = read.country(value),
             "id" => id = read.string(value),
             _ => read.unknown("setting of a place", key, at, &PLACE_KEYS),
         });

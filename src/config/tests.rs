@@ -60,7 +60,7 @@ id = "own-1"
     assert_eq!(config.date_of("wire/road.txt"), Some(date(2024, 3, 4)));
     assert_eq!(config.date_of("road.txt"), Some(date(2024, 3, 1)));
     assert_eq!(config.date_of("road.md"), None);
-    assert_eq!(config.gazetteer.as_deref(), Some("syria.gaz"));
+    assert_eq!(config.gazetteer.map(|file| file.path), Some("syria.gaz".into()));
     assert_eq!(
         config.places,
         [OwnPlace {
@@ -130,7 +130,7 @@ fn says_what_is_wrong_and_where() {
         "#]],
     );
     check(
-        "gazetteer = [1]\n[dates]\n\"a.txt\" = \"1 March\"\n\"b.txt\" = true\n[[place]]\nname = \"Here\"\nlat = 95\nlon = 3\n[[place]]\nname = \"There\"\nlong = 3\n[[place]]\nname = \"Nowhere\"\n",
+        "gazetteer = [1]\n[dates]\n\"a.txt\" = \"1 March\"\n\"b.txt\" = true\n[[place]]\nname = \"Here\"\nlat = 95\nlon = 3\n[[place]]\nname = \"There\"\nlong = 3\n[[place]]\nname = \"Nowhere\"\n[[place]]\nname = \"Homs\"\nlat = 34.7\nlon = 36.7\ncountry = \"Syria\"\n",
         &expect![[r#"
             12 `[1]` gazetteer: this is a list; it should be a string
             34 `"1 March"` dates.a.txt: "1 March" is no day; write it as 2024-03-01
@@ -138,6 +138,7 @@ fn says_what_is_wrong_and_where() {
             89 `95` place.lat: this should be degrees between -90 and 90
             125 `long` place.long: there is no setting of a place `long`; did you mean `lon`? -> lon
             134 `[[place]]` place: a place needs `name`, `lat` and `lon`
+            217 `"Syria"` place.country: "Syria" is no ISO 3166 code of two letters, as in "SY"
         "#]],
     );
     check(

@@ -77,7 +77,13 @@ impl std::error::Error for FormatError {}
 #[derive(Clone)]
 pub(super) enum Bytes {
     Embedded(&'static [u8]),
-    Read(Arc<[u8]>),
+    Read(Arc<Vec<u8>>),
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::Read(Arc::new(bytes))
+    }
 }
 
 impl AsRef<[u8]> for Bytes {
@@ -118,6 +124,8 @@ pub(super) struct Blob {
     skeletons: Fst<Part>,
     features: Vec<Range<usize>>,
     countries: Vec<Range<usize>>,
+    /// For the places of a workspace's own: the id that each has in a list of the workspace.
+    pub(super) own: Option<Vec<Option<String>>>,
 }
 
 impl fmt::Debug for Blob {
@@ -133,7 +141,8 @@ impl Blob {
         let part = |section: Section| Part { bytes: bytes.clone(), range: sections[section as usize].clone() };
         let fst = |section| Fst::new(part(section)).map_err(|_| FormatError("its index of names is damaged"));
         let (keys, skeletons) = (fst(Section::Keys)?, fst(Section::Skeletons)?);
-        let mut blob = Blob { bytes, sections, keys, skeletons, features: Vec::new(), countries: Vec::new() };
+        let mut blob =
+            Blob { bytes, sections, keys, skeletons, features: Vec::new(), countries: Vec::new(), own: None };
         blob.features = blob.lines(Section::Features);
         blob.countries = blob.lines(Section::Countries);
         Ok(blob)

@@ -1,5 +1,7 @@
 //! What is known of one place.
 
+use std::sync::Arc;
+
 use super::{
     EntryId, Gazetteer,
     blob::{Blob, CODE_LEN, Section},
@@ -36,6 +38,10 @@ pub struct Entry<'g> {
     pub feature_name: &'g str,
     /// Metres above the sea, where GeoNames knows.
     pub elevation: Option<i16>,
+    /// Its id in a list of the workspace's, for one of its own places that has any.
+    pub own_id: Option<&'g str>,
+    /// Whether it is one of the workspace's own places.
+    pub own: bool,
     /// Its number at Wikidata, the 40 of Q40, where the gazetteer was built with them.
     pub wikidata: Option<u32>,
 }
@@ -112,6 +118,8 @@ pub struct Facts {
     pub population: u64,
     /// Its id at geonames.org, 0 for none.
     pub geonameid: u32,
+    /// Whether it is one of the workspace's own places.
+    pub own: bool,
 }
 
 impl Facts {
@@ -176,6 +184,8 @@ impl Gazetteer {
             class: class.chars().next().unwrap_or(' '),
             feature_name,
             elevation: blob.height(index),
+            own_id: blob.own.as_ref().and_then(|ids| ids.get(index)?.as_deref()),
+            own: blob.own.is_some(),
             wikidata: blob.wikidata(index),
         })
     }
@@ -194,12 +204,13 @@ impl Gazetteer {
             rank: rank(code),
             population: blob.population(&record),
             geonameid: record.id,
+            own: blob.own.is_some(),
         })
     }
 
     /// The entry of a GeoNames id; the uppermost layer's.
     pub fn by_geonameid(&self, geonameid: u32) -> Option<EntryId> {
-        let find = |(layer, blob): (usize, &Blob)| Some(self.id(layer, blob.record_of(geonameid)?));
+        let find = |(layer, blob): (usize, &Arc<Blob>)| Some(self.id(layer, blob.record_of(geonameid)?));
         self.layers.iter().enumerate().rev().filter(|_| geonameid != 0).find_map(find)
     }
 
@@ -268,7 +279,7 @@ fn padded(country: &str, admin1: &str) -> Option<[u8; CODE_LEN]> {
 }
 
 /// The code of the country or first-order division that a division is or lies in.
-fn first_order(blob: &Blob, division: u32) -> [u8; CODE_LEN] {
+pub(super) fn first_order(blob: &Blob, division: u32) -> [u8; CODE_LEN] {
     let mut at = Some(division);
     for _ in 0..3 {
         let Some(index) = at else { break };

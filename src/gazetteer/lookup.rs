@@ -1,5 +1,7 @@
 //! From names to entries.
 
+use std::sync::Arc;
+
 use fst::raw::{CompiledAddr, Fst, Node, Output};
 
 use super::{
@@ -88,7 +90,7 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 impl Gazetteer {
     /// The start of every name.
     pub fn prefix(&self) -> Prefix {
-        let root = |blob: &Blob| Some((blob.keys().root().addr(), Output::zero()));
+        let root = |blob: &Arc<Blob>| Some((blob.keys().root().addr(), Output::zero()));
         Prefix { states: self.layers.iter().map(root).collect() }
     }
 
@@ -117,9 +119,14 @@ impl Gazetteer {
         self.without_covered(hits)
     }
 
-    /// Leaves out entries that an upper layer has too.
+    /// Leaves out entries that an upper layer has too, and all others where the workspace has a
+    /// place of that name.
     fn without_covered(&self, mut hits: Vec<Hit>) -> Vec<Hit> {
         if self.layers.len() > 1 {
+            let own = |hit: &Hit| self.facts(hit.entry).is_some_and(|facts| facts.own);
+            if hits.iter().any(own) {
+                hits.retain(own);
+            }
             hits.retain(|hit| {
                 let id = self.facts(hit.entry).map_or(0, |facts| facts.geonameid);
                 id == 0 || self.by_geonameid(id) == Some(hit.entry)

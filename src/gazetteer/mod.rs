@@ -9,9 +9,11 @@ pub mod build;
 mod entry;
 mod fold;
 mod lookup;
+mod open;
+mod own;
 mod record;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use blob::{Blob, Bytes};
 
@@ -19,6 +21,8 @@ pub use blob::FormatError;
 pub use entry::{Entry, Facts, Rank, distance_km};
 pub use fold::{fold, fold_word, skeleton};
 pub use lookup::{Hit, Match, Prefix};
+pub use open::Gazetteers;
+pub use own::OwnPlace;
 
 /// An entry of a [`Gazetteer`]; only meaningful with the gazetteer it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,9 +44,9 @@ impl EntryId {
 static EMBEDDED: &[u8] = include_bytes!("../../data/gazetteer.bin");
 
 /// Names of places and what they stand for.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
-    layers: Vec<Blob>,
+    layers: Vec<Arc<Blob>>,
 }
 
 /// Why a gazetteer file could not be opened.
@@ -68,7 +72,7 @@ impl std::error::Error for OpenError {}
 impl Gazetteer {
     /// The gazetteer built into the program. Nothing is read or unpacked: this takes microseconds.
     pub fn embedded() -> Self {
-        Gazetteer { layers: Blob::open(Bytes::Embedded(EMBEDDED)).into_iter().collect() }
+        Gazetteer { layers: Blob::open(Bytes::Embedded(EMBEDDED)).into_iter().map(Arc::new).collect() }
     }
 
     /// Puts the gazetteer in a file above what is there.
@@ -78,7 +82,7 @@ impl Gazetteer {
     /// When the file cannot be read or is not a gazetteer of this version.
     pub fn layered(mut self, file: &Path) -> Result<Self, OpenError> {
         let bytes = std::fs::read(file).map_err(OpenError::Read)?;
-        self.layers.push(Blob::open(Bytes::Read(bytes.into())).map_err(OpenError::Format)?);
+        self.layers.push(Blob::open(bytes.into()).map_err(OpenError::Format)?.into());
         Ok(self)
     }
 
@@ -96,12 +100,12 @@ impl Gazetteer {
 
     /// The id of the entry with an index in a layer.
     fn id(&self, layer: usize, index: usize) -> EntryId {
-        EntryId::new(self.layers[..layer].iter().map(Blob::len).sum::<usize>() + index)
+        EntryId::new(self.layers[..layer].iter().map(|blob| blob.len()).sum::<usize>() + index)
     }
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.layers.iter().map(Blob::len).sum()
+        self.layers.iter().map(|blob| blob.len()).sum()
     }
 
     /// Whether there is none.

@@ -11,6 +11,7 @@ mod definition;
 mod highlights;
 mod hints;
 mod hover;
+mod map;
 mod overlay;
 mod ranges;
 mod references;
@@ -42,6 +43,8 @@ pub use definition::{definition, definition_from_standoff};
 pub use highlights::highlights;
 pub use hints::hints;
 pub use hover::hover;
+pub(crate) use map::kind as place_kind;
+pub use map::{Mapped, feature, links, map};
 pub use references::references;
 pub use search::Query;
 pub use summary::{Spot, Summary};
@@ -198,6 +201,8 @@ pub enum ActionKind {
     Fix,
     /// Records or changes an annotation.
     Annotate,
+    /// Changes what the workspace knows.
+    Settings,
 }
 
 /// Something an editor can offer to do.
@@ -215,4 +220,7 @@ pub struct Action {
     pub article: Vec<Edit>,
     /// Edits to the stand-off file, in its own code points; the file is made where there is none.
     pub standoff: Vec<Edit>,
+    /// Lines to add at the end of the `postil.toml` that holds for the article; it is made where
+    /// there is none. Empty for most.
+    pub settings: String,
 }

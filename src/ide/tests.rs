@@ -139,7 +139,8 @@ proptest! {
         }
         for start in (0..=article.text.len()).step_by(17) {
             for action in actions(&article, CharRange::of(start, start + to)) {
-                prop_assert!(!action.standoff.is_empty() || !action.article.is_empty(), "{}", action.title);
+                let changes = [&action.standoff, &action.article];
+                prop_assert!(changes.iter().any(|edits| !edits.is_empty()) || !action.settings.is_empty(), "{}", action.title);
                 prop_assert!(action.standoff.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()));
             }
         }

@@ -10,18 +10,21 @@ use tower_lsp::{
         CodeActionParams, CodeActionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
         DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
         DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-        DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
-        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-        InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, ReferenceParams, SemanticTokensParams,
-        SemanticTokensResult, TextDocumentIdentifier, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+        DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
+        DocumentSymbolResponse, ExecuteCommandParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
+        InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, LSPAny, Location,
+        ReferenceParams, SemanticTokensParams, SemanticTokensResult, TextDocumentIdentifier, WorkspaceSymbolParams,
+        WorkspaceSymbolResponse,
     },
 };
 
 use super::{
-    handlers::{actions, lifecycle, navigation, standoff, sync, view, workspace},
+    handlers::{actions, lifecycle, navigation, places, standoff, sync, view, workspace},
     session::Session,
     uri::Key,
 };
+
+pub use super::handlers::places::PlacesParams;
 
 /// The server of one client.
 #[derive(Debug)]
@@ -58,6 +61,17 @@ impl Backend {
             let buffer = &state.document(&Key::of(&params.uri))?.buffer;
             Some(DocumentText { version: buffer.version, text: buffer.text.to_string() })
         }))
+    }
+}
+
+impl Backend {
+    /// `postil/places`: the places of an article as a GeoJSON FeatureCollection, for a map of it.
+    ///
+    /// # Errors
+    ///
+    /// When the article changed before it was read.
+    pub async fn places(&self, params: PlacesParams) -> Result<Option<LSPAny>> {
+        places::places(&self.session, &params).await
     }
 }
 
@@ -129,6 +143,10 @@ impl LanguageServer for Backend {
 
     async fn semantic_tokens_full(&self, params: SemanticTokensParams) -> Result<Option<SemanticTokensResult>> {
         view::tokens(&self.session, params).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        places::links(&self.session, &params).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

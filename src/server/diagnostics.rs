@@ -112,7 +112,7 @@ impl Beside {
         for (key, document) in state.documents() {
             match document.kind {
                 Kind::Settings if !state.client.pulls_diagnostics => {
-                    let diagnostics = document.settings.as_ref().map(|read| of_settings(read, &state.client));
+                    let diagnostics = state.settings_at(key).map(|read| of_settings(&read, &state.client));
                     let uri = document.buffer.uri.clone();
                     let version = Some(document.buffer.version);
                     now.insert(key.clone(), Published { uri, version, diagnostics: diagnostics.unwrap_or_default() });

@@ -28,7 +28,7 @@ mod uri;
 mod watcher;
 mod worker;
 
-pub use backend::{Backend, DocumentText};
+pub use backend::{Backend, DocumentText, PlacesParams};
 pub use transport::{Ended, Options};
 
 /// Serves one client over a pair of streams until it leaves. Has to be awaited within a tokio
@@ -38,7 +38,10 @@ where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
 {
-    let (service, socket) = LspService::build(Backend::new).custom_method("postil/text", Backend::text).finish();
+    let (service, socket) = LspService::build(Backend::new)
+        .custom_method("postil/text", Backend::text)
+        .custom_method("postil/places", Backend::places)
+        .finish();
     transport::serve(service, socket, input, output, options).await
 }
 

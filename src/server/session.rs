@@ -15,7 +15,7 @@ use tower_lsp::{
 use super::{
     diagnostics::{self, Beside, Published},
     index::{self, Index},
-    snapshot::Snapshot,
+    snapshot::{Snapshot, Trouble},
     state::State,
     transport::panic_message,
     watcher::{self, Watcher},
@@ -76,9 +76,9 @@ impl Session {
         // Away from the handlers: the first look at a folder on a network may take long.
         tokio::task::spawn_blocking(move || {
             let mut watcher = session.watcher.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut folders = session.look(State::folders);
+            let (mut folders, files) = session.look(|state| (state.folders(), state.gazetteers()));
             folders.extend(session.index.folders().into_iter().take(watcher::MOST_FOLDERS));
-            if watcher.watch(folders) {
+            if watcher.watch(folders, files) {
                 drop(watcher);
                 session.look_at_disk();
             }
@@ -201,12 +201,24 @@ impl Session {
     ) -> Option<(Job, Worker)> {
         let mut guard = self.lock();
         let (state, beside) = &mut *guard;
+        let before = state.document(&job.key).and_then(|document| document.snapshot());
         // Told under the lock, so that nothing is said of a document after it was closed.
         if state.finish(job, worker, snapshot) && !state.client.pulls_diagnostics {
             let (uri, version) = (job.article.uri.clone(), Some(job.article.version));
             self.send(News::Diagnostics(Published { uri, version, diagnostics }));
         }
         self.tell_beside(state, beside);
+        if let Some(snapshot) = snapshot {
+            let file = |snapshot: &Snapshot| snapshot.gazetteer_seen.as_ref().map(|(path, _)| path.clone());
+            if before.as_deref().and_then(file) != file(snapshot) {
+                self.watch();
+            }
+            if let Some(Trouble::Client(message)) = &snapshot.trouble
+                && before.is_none_or(|before| before.trouble != snapshot.trouble)
+            {
+                self.log(MessageType::WARNING, message.clone());
+            }
+        }
         state.take_due(&job.key)
     }
 

@@ -1,7 +1,7 @@
 //! One version of an article as requests see it.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
@@ -14,7 +14,7 @@ use crate::{
     text::Text,
 };
 
-use super::{client::ClientFacts, schema::ReadSchema, to_proto::Positions, uri::uri_of};
+use super::{client::ClientFacts, disk::Stamp, schema::ReadSchema, to_proto::Positions, uri::uri_of};
 
 /// An article that nothing changes any more, with all that is needed to answer for it.
 #[derive(Debug)]
@@ -33,10 +33,25 @@ pub(super) struct Snapshot {
     pub(super) standoff: Option<Standoff>,
     /// The settings that hold for it.
     pub(super) settings: Option<Settings>,
+    /// Where settings would be kept, for an article that is a file.
+    pub(super) settings_path: Option<PathBuf>,
+    /// The gazetteer that settings ask for, and what the file was like.
+    pub(super) gazetteer_seen: Option<(PathBuf, Option<Stamp>)>,
+    /// Why that gazetteer is not used.
+    pub(super) trouble: Option<Trouble>,
     /// The schema that holds for it, with the files it was read from.
     pub(super) schema: Arc<ReadSchema>,
     /// What it is about, once somebody asked.
     pub(super) summary: OnceLock<Arc<Summary>>,
+}
+
+/// A gazetteer that cannot be used, by whose settings ask for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// `postil.toml` does.
+    File(Problem),
+    /// The client does.
+    Client(String),
 }
 
 /// The stand-off file of an article.
@@ -79,7 +94,17 @@ impl Settings {
     /// Reads the file at `path`.
     pub(super) fn read(path: PathBuf, text: &Text) -> (Config, Settings) {
         let (config, problems) = Config::from_toml(&text.to_string(), &checks::codes());
+        let config = config.rooted(path.parent().unwrap_or(Path::new("")));
         (config, Settings { path, text: text.clone(), problems })
+    }
+
+    /// The same, with what is wrong with the gazetteer it asks for.
+    pub(super) fn in_trouble(&self, trouble: Option<&Trouble>) -> Settings {
+        let mut settings = self.clone();
+        if let Some(Trouble::File(problem)) = trouble {
+            settings.problems.push(problem.clone());
+        }
+        settings
     }
 
     /// The file as a client would call it.

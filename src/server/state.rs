@@ -282,7 +282,9 @@ impl State {
             let seen = self.files_above(&article);
             let annotations = self.read_annotations(&article);
             let Some(document) = self.documents.get_mut(&article) else { continue };
-            if annotations || document.seen != seen {
+            let read = document.snapshot().and_then(|snapshot| snapshot.gazetteer_seen.clone());
+            let gazetteer = read.is_some_and(|(path, stamp)| Stamp::of(&path) != stamp);
+            if annotations || gazetteer || document.seen != seen {
                 document.seen = seen;
                 document.reading.generation = self.revision;
                 any = true;
@@ -300,12 +302,33 @@ impl State {
         read_with(&path, self.root_of(&path))
     }
 
+    /// An open `postil.toml` with all that is wrong with it: also what was found in reading the
+    /// articles it holds for.
+    pub(super) fn settings_at(&self, key: &Key) -> Option<Settings> {
+        let settings = self.documents.get(key)?.settings.as_ref()?;
+        let snapshots = self.documents.values().filter_map(Document::snapshot);
+        let trouble = snapshots.filter(|snapshot| {
+            let read = snapshot.settings.as_ref();
+            snapshot.trouble.is_some() && read.is_some_and(|read| Key::of_path(&read.path) == *key)
+        });
+        Some(settings.in_trouble(trouble.last().as_ref().and_then(|snapshot| snapshot.trouble.as_ref())))
+    }
+
+    /// The gazetteer files that open articles are read with.
+    pub(super) fn gazetteers(&self) -> BTreeSet<PathBuf> {
+        let snapshots = self.documents.values().filter_map(Document::snapshot);
+        snapshots.filter_map(|snapshot| Some(snapshot.gazetteer_seen.as_ref()?.0.clone())).collect()
+    }
+
     /// The folders in which something may change that an open article is read with.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
         let articles = self.documents.iter().filter(|(key, _)| key.is_article());
         let paths: Vec<PathBuf> = articles.filter_map(|(_, document)| path_of(&document.buffer.uri)).collect();
         let folders = paths.iter().flat_map(|path| folders_above(path, self.root_of(path)));
-        folders.filter(|folder| folder.is_dir()).map(Path::to_owned).collect()
+        let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
+        folders.extend(self.gazetteers().iter().filter_map(|file| file.parent()).map(Path::to_owned));
+        folders.retain(|folder| folder.is_dir());
+        folders
     }
 
     /// The innermost of the client's folders that a file is in.

@@ -8,6 +8,7 @@
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -30,24 +31,31 @@ pub(super) const MOST_FOLDERS: usize = 1024;
 pub(super) struct Watcher {
     watcher: Option<RecommendedWatcher>,
     folders: BTreeSet<PathBuf>,
+    /// Files that matter although their names don't tell.
+    files: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
 impl Watcher {
     /// A watcher of nothing yet; sends to `changed` when a file that matters did.
     pub(super) fn new(changed: mpsc::UnboundedSender<()>) -> Self {
+        let files: Arc<Mutex<BTreeSet<PathBuf>>> = Arc::default();
+        let known = Arc::clone(&files);
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| matters(path))) {
+            let matters =
+                |path: &PathBuf| matters(path) || known.lock().unwrap_or_else(PoisonError::into_inner).contains(path);
+            if event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(matters)) {
                 // Nobody listens any more once the session has ended.
                 let _ = changed.send(());
             }
         });
         let watcher = watcher.inspect_err(|error| tracing::warn!("files are not watched: {error}")).ok();
-        Watcher { watcher, folders: BTreeSet::new() }
+        Watcher { watcher, folders: BTreeSet::new(), files }
     }
 
-    /// Watches these folders, and no others. Answers whether any is new: something in it may have
-    /// changed before it was watched.
-    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>) -> bool {
+    /// Watches these folders, and no others; in them the files that matter by their names, and these.
+    /// Answers whether any folder is new: something in it may have changed before it was watched.
+    pub(super) fn watch(&mut self, folders: BTreeSet<PathBuf>, files: BTreeSet<PathBuf>) -> bool {
+        *self.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
         let Some(watcher) = &mut self.watcher else { return false };
         let any_new = !folders.is_subset(&self.folders);
         for folder in self.folders.difference(&folders) {

@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, LazyLock, OnceLock},
+    sync::{Arc, OnceLock},
 };
 
 use tower_lsp::ls_types::Uri;
@@ -10,8 +10,8 @@ use tower_lsp::ls_types::Uri;
 use crate::{
     analysis::{ArticleContext, Reader},
     checks,
-    config::{self, Config},
-    gazetteer::Gazetteer,
+    config::{self, Config, Problem},
+    gazetteer::Gazetteers,
     ide::Article,
     standoff::AnnFile,
     text::{Format, Text},
@@ -19,14 +19,14 @@ use crate::{
 
 use super::{
     client::ClientFacts,
-    disk::{DiskFile, folders_above},
+    disk::{DiskFile, Stamp, folders_above},
     schema::{ReadSchema, SchemaSource},
-    snapshot::{Settings, Snapshot, Standoff},
+    snapshot::{Settings, Snapshot, Standoff, Trouble},
     uri::Key,
 };
 
-/// The gazetteer of every article. Unpacking it takes a while, so whoever comes first pays.
-pub(super) static GAZETTEER: LazyLock<Arc<Gazetteer>> = LazyLock::new(|| Arc::new(Gazetteer::embedded()));
+/// The gazetteers in use, shared by all articles.
+pub(super) static GAZETTEERS: Gazetteers = Gazetteers::new();
 
 /// A document as it is in the editor.
 #[derive(Clone, Debug)]
@@ -78,6 +78,10 @@ pub(super) struct Worker {
     reader: Option<Reader>,
     schema: SchemaSource,
     settings: Source<Arc<ReadSettings>>,
+    /// The gazetteer that settings asked for last, and what the file was like.
+    gazetteer_seen: Option<(PathBuf, Option<Stamp>)>,
+    /// Why it is not used.
+    trouble: Option<Trouble>,
 }
 
 /// Something parsed from a file or from the buffer that stands for it.
@@ -109,15 +113,28 @@ impl Worker {
             reader: None,
             schema: SchemaSource::default(),
             settings: Source { file: DiskFile::default(), buffer: None },
+            gazetteer_seen: None,
+            trouble: None,
         }
     }
 
     /// Reads an article without checking anything; says with which settings and which schema.
     pub(super) fn article(&mut self, job: &Job) -> (Article, Option<Settings>, Arc<ReadSchema>) {
         let settings = self.settings(job);
+        let from_client = Config::clone(&job.client_settings).rooted(job.root.as_deref().unwrap_or(Path::new("")));
         let config = Arc::new(match &settings {
-            Some(read) => read.config.clone().or(&job.client_settings),
-            None => Config::clone(&job.client_settings),
+            Some(read) => read.config.clone().or(&from_client),
+            None => from_client,
+        });
+        let file = config.gazetteer.as_ref().map(|file| file.path.clone());
+        self.gazetteer_seen = file.as_ref().map(|path| (path.clone(), Stamp::of(path)));
+        let (gazetteer, message) = GAZETTEERS.layered(file.as_deref(), &config.places);
+        let asked = settings.as_ref().and_then(|read| read.config.gazetteer.as_ref());
+        self.trouble = message.map(|message| match asked {
+            Some(file) => {
+                Trouble::File(Problem { range: file.range, key: "gazetteer".to_owned(), message, replacement: None })
+            }
+            None => Trouble::Client(message),
         });
         let text = &job.article.text;
         let paragraphs = text.paragraphs();
@@ -129,7 +146,8 @@ impl Worker {
             vague: config.vague_quantities(),
             ..ArticleContext::default()
         };
-        let reader = self.reader.get_or_insert_with(|| Reader::new(Arc::clone(&GAZETTEER)));
+        let reader = self.reader.take().filter(|reader| Arc::ptr_eq(reader.gazetteer(), &gazetteer));
+        let reader = self.reader.insert(reader.unwrap_or_else(|| Reader::new(gazetteer)));
         let reading = Arc::new(reader.read(&paragraphs, &context));
         let schema = self.schema.read(job.path.as_deref(), job.root.as_deref(), &job.open_schema);
         let article = Article {
@@ -140,7 +158,7 @@ impl Worker {
             gazetteer: Arc::clone(reader.gazetteer()),
             config,
         };
-        (article, settings.map(|read| read.settings.clone()), schema)
+        (article, settings.map(|read| read.settings.in_trouble(self.trouble.as_ref())), schema)
     }
 
     /// Reads an article and runs the checks over it.
@@ -160,6 +178,13 @@ impl Worker {
             findings,
             standoff,
             settings,
+            settings_path: job
+                .root
+                .as_deref()
+                .or_else(|| job.path.as_deref()?.parent())
+                .map(|folder| folder.join(config::FILE_NAME)),
+            gazetteer_seen: self.gazetteer_seen.clone(),
+            trouble: self.trouble.clone(),
             schema,
             summary: OnceLock::new(),
         }

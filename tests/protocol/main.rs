@@ -4,6 +4,7 @@
 mod client;
 mod documents;
 mod encodings;
+mod places;
 mod process;
 mod requests;
 mod schema;

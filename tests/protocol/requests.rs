@@ -79,6 +79,7 @@ fn only_what_the_server_has_is_offered() {
             "codeActionProvider",
             "definitionProvider",
             "documentHighlightProvider",
+            "documentLinkProvider",
             "documentSymbolProvider",
             "executeCommandProvider",
             "hoverProvider",

@@ -133,6 +133,8 @@ cues! {
     Repeated,
     /// The best cue sum of its other mentions.
     ElsewherePlace,
+    /// The workspace has a place of its own of that name.
+    Workspace,
 }
 
 /// How many cues there are.
@@ -173,6 +175,9 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     let mut population = 0;
     for hit in &span.hits {
         let Some(facts) = gazetteer.facts(hit.entry) else { continue };
+        if facts.own {
+            set(Cue::Workspace, 1.0);
+        }
         if hit.by == Match::Own {
             set(Cue::Own, 1.0);
             population = population.max(facts.population);

@@ -5,7 +5,7 @@
 //! Four cues are of matters too rare there to be fitted and are held to a bound set by hand:
 //! `SettlementOf`, `Stormed` and `Landform` from below, because “the town of X”, “recaptured X” and
 //! “the X mountains” say by their form that X is a place, `AlternateInRun` from above; `Skeleton`
-//! is set by hand altogether.
+//! is set by hand altogether, and so is `Workspace`: who lists a place wants it found.
 
 use super::{cues::CUES, grounds::GROUNDS};
 
@@ -24,6 +24,7 @@ pub(super) const CUE_WEIGHTS: [f32; CUES] = [
     /* Postal */ -0.17, /* Unknown */ 0.68, /* Formed */ 1.10, /* Site */ 0.86, /* Landform */ 1.60,
     /* Headline */ 0.00, /* BeforeNumber */ -0.76, /* PersonInArticle */ -1.17, /* Coherent */ 1.11,
     /* RareNear */ 2.55, /* NeighbourPlace */ 2.03, /* Repeated */ -0.58, /* ElsewherePlace */ 1.53,
+    /* Workspace */ 6.00,
 ];
 
 /// The weight of each ground, in its order; a sense's share of the belief goes by e to the sum.

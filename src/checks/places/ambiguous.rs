@@ -12,6 +12,8 @@ use crate::{
 
 /// So many of the candidates are named in the message.
 const NAMED: usize = 3;
+/// So many are listed beside it, with what speaks for each.
+const LISTED: usize = 5;
 
 /// A best candidate with a smaller share of the belief than this is likelier wrong than right.
 const UNLIKELY: f32 = 0.5;
@@ -53,7 +55,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             _ => format!(" (and {more} more)"),
         };
         let message = format!("{} could be {}{others}.", place.name, either(&likely));
-        sink.report(place.range, message);
+        let finding = sink.report(place.range, message);
+        for candidate in place.candidates.iter().take(LISTED) {
+            let Some(entry) = entry(candidate.entry) else { continue };
+            let reasons = candidate.reasons.join("; ");
+            let colon = if reasons.is_empty() { "" } else { ": " };
+            finding.relate(place.range, format!("{} ({}){colon}{reasons}", described(&entry), entry.feature_name));
+        }
     }
 }
 

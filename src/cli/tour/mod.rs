@@ -7,14 +7,12 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::Arc,
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 
 use crate::{
-    gazetteer::Gazetteer,
     ide::Article,
     text::{CharOffset, CharRange, Encoding, Format, LineColumn, Text},
 };
@@ -69,7 +67,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
             return Ok(Outcome::InputFailed);
         }
     };
-    let article = source.read(&Arc::new(Gazetteer::embedded()));
+    let article = source.read();
     match Tour::take(&file, &article) {
         Ok(()) => Ok(Outcome::Fine),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(error),

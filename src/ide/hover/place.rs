@@ -13,6 +13,13 @@ use super::{
 /// How many other candidates a card lists.
 const CANDIDATES: usize = 5;
 
+/// How many other places of the article a card measures the distance to, and up to how far.
+const NEARBY: usize = 4;
+const NEARBY_KM: f64 = 500.0;
+
+/// How much of a name is shown, in code points.
+const SPELLING: usize = 60;
+
 /// GeoNames' terms ask for this wherever its data are shown.
 const LICENCE: &str = "_Place data: [GeoNames](https://www.geonames.org), \
                        [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._";
@@ -23,10 +30,14 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     let entry = place.resolved.and_then(|id| article.gazetteer.entry(id));
     let Some(entry) = entry else { return unresolved(article, place) };
     let mut facts = Facts::default();
+    let written = self::written(article, place);
+    facts.add("In the article", if written == entry.name { String::new() } else { words::escape(&written) });
     facts.add("Lies in", words::escape(&entry.chain()));
     facts.add("Coordinates", coordinates(&entry));
     facts.add("Elevation", entry.elevation.map_or(String::new(), |metres| format!("{metres} m")));
     facts.add("Population", population(&entry));
+    facts.add("Id", entry.own_id.map_or(String::new(), words::escape));
+    facts.add("Near", near(article, place, &entry));
     facts.add("Map", links(&entry));
     let chosen = place.candidates.iter().find(|candidate| Some(candidate.entry) == place.resolved);
     facts.add("Why", chosen.map_or(String::new(), reasons));
@@ -38,6 +49,45 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     let head = format!("**{}** · {} {}", words::escape(entry.name), what(&entry), entry.flag());
     let ambiguous = if place.ambiguous { "**Ambiguous:** places far apart are about as likely." } else { "" };
     put_together(&head, facts, &[ambiguous.to_owned(), others(article, place), LICENCE.to_owned()])
+}
+
+/// How the article writes a place, in all its ways, the commonest first.
+fn written(article: &Article, place: &Place) -> String {
+    let mut spellings: Vec<(&str, usize)> = Vec::new();
+    for other in article.mentions_of_place(place) {
+        match spellings.iter_mut().find(|(name, _)| *name == other.name) {
+            Some((_, count)) => *count += 1,
+            None => spellings.push((&other.name, 1)),
+        }
+    }
+    spellings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    spellings.iter().map(|(name, _)| words::excerpt(name, SPELLING)).collect::<Vec<_>>().join(", ")
+}
+
+/// The nearest other places of the article, with how far they are: “Idlib 12 km, Saraqib 19 km”.
+fn near(article: &Article, place: &Place, entry: &Entry<'_>) -> String {
+    if is_wide(entry) {
+        return String::new();
+    }
+    let mut others: Vec<(f64, &str)> = Vec::new();
+    for other in &article.reading.places {
+        let there = other.resolved.filter(|_| other.resolved != place.resolved);
+        let Some(there) = there.and_then(|id| article.gazetteer.entry(id)) else { continue };
+        let km = entry.distance_km(&there);
+        // A division of the same name has the place in it.
+        let fits = !is_wide(&there) && there.name != entry.name && (1.0..=NEARBY_KM).contains(&km);
+        if fits && others.iter().all(|(_, name)| *name != there.name) {
+            others.push((km, there.name));
+        }
+    }
+    others.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let shown = others.iter().take(NEARBY).map(|(km, name)| format!("{} {km:.0} km", words::escape(name)));
+    shown.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether an entry is so wide that its distance from a town means nothing.
+fn is_wide(entry: &Entry<'_>) -> bool {
+    entry.feature.starts_with("PCL") || entry.feature == "ADM1" || matches!(entry.feature, "CONT" | "OCN" | "SEA")
 }
 
 fn unresolved(article: &Article, place: &Place) -> String {
@@ -75,7 +125,11 @@ pub(in super::super) fn where_it_lies(article: &Article, place: &Place) -> Vec<S
 
 /// What sort of place an entry is, in words people use.
 fn what<'g>(entry: &Entry<'g>) -> &'g str {
-    if entry.feature == "PCLI" { "country" } else { entry.feature_name }
+    match entry.feature {
+        "PCLI" => "country",
+        "" if entry.own => "place of the workspace",
+        _ => entry.feature_name,
+    }
 }
 
 /// Degrees with the side of the earth they are on, to about eleven metres.
@@ -202,6 +256,29 @@ mod tests {
     }
 
     #[test]
+    fn its_spelling_here_and_what_is_near() {
+        check(
+            "They left ⟦L|Har$0em⟧ in ⟦L|Syria⟧ for ⟦L|Saraqib⟧, ⟦L|Aleppo⟧ or ⟦L|Istanbul⟧.",
+            &expect![[r#"
+            1:11 "Harem"
+
+            **Ḩārim** · seat of a second-order administrative division 🇸🇾
+
+            - **In the article** Harem
+            - **Lies in** Idlib, Syria
+            - **Coordinates** 36.2118° N, 36.5208° E
+            - **Elevation** 173 m
+            - **Near** Saraqib 46 km, Aleppo 57 km
+            - **Map** [OpenStreetMap](https://www.openstreetmap.org/?mlat=36.21176&mlon=36.52078#map=12/36.21176/36.52078) · [GeoNames](https://www.geonames.org/169866)
+            - **Why** largest of that name
+            - **Resolved** likely (75%)
+
+            _Place data: [GeoNames](https://www.geonames.org), [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)._
+        "#]],
+        );
+    }
+
+    #[test]
     fn an_annotated_link_says_which_place_it_is() {
         check(
             "They left ⟦T1 Place|⟦L?|the old ci$0ty⟧⟧.\n=====\nN1\tReference T1 GeoNames:170063\tAleppo\n",
@@ -216,6 +293,7 @@ mod tests {
 
                 **Aleppo** · seat of a first-order administrative division 🇸🇾
 
+                - **In the article** the old city
                 - **Lies in** Syria
                 - **Coordinates** 36.2012° N, 37.1612° E
                 - **Elevation** 401 m

@@ -18,8 +18,9 @@ use crate::{
         session::Session,
         snapshot::{Snapshot, Standoff},
         to_proto::Positions,
+        uri::uri_of,
     },
-    text::{Edit, Format, Text},
+    text::{CharRange, Edit, Format, Text},
 };
 
 /// `textDocument/codeAction`.
@@ -50,6 +51,8 @@ fn kind(kind: ActionKind) -> CodeActionKind {
     match kind {
         ActionKind::Fix => CodeActionKind::QUICKFIX,
         ActionKind::Annotate => CodeActionKind::REFACTOR_REWRITE,
+        // A finding of a place that nobody knows is settled by making it known.
+        ActionKind::Settings => CodeActionKind::QUICKFIX,
     }
 }
 
@@ -87,6 +90,9 @@ fn workspace_edit(snapshot: &Snapshot, action: &Action) -> Option<WorkspaceEdit>
         let text = text.as_ref().unwrap_or(&absent);
         edits.add(uri, *version, Positions { text, encoding: snapshot.client.encoding }, &action.standoff);
     }
+    if !action.settings.is_empty() {
+        edits.add_settings(snapshot, &action.settings)?;
+    }
     edits.into_workspace_edit(snapshot)
 }
 
@@ -103,6 +109,29 @@ impl Edits {
             let document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
             self.changes.push((document, edits.iter().map(|edit| positions.edit(edit)).collect()));
         }
+    }
+
+    /// Adds lines at the end of `postil.toml`.
+    fn add_settings(&mut self, snapshot: &Snapshot, lines: &str) -> Option<()> {
+        let absent = Text::new("", Format::Plain);
+        let (uri, text) = match &snapshot.settings {
+            Some(settings) => (settings.uri()?, &settings.text),
+            None => {
+                let uri = uri_of(snapshot.settings_path.as_ref()?)?;
+                self.create = Some(uri.clone());
+                (uri, &absent)
+            }
+        };
+        let end = text.range().end();
+        let ends = end.to_usize() == 0 || text.slice(CharRange::new(end.minus(1), end)) == "\n";
+        let gap = match (end.to_usize(), ends) {
+            (0, _) => "",
+            (_, true) => "\n",
+            (_, false) => "\n\n",
+        };
+        let edit = Edit { range: CharRange::empty(end), text: format!("{gap}{lines}") };
+        self.add(&uri, None, Positions { text, encoding: snapshot.client.encoding }, &[edit]);
+        Some(())
     }
 
     fn into_workspace_edit(self, snapshot: &Snapshot) -> Option<WorkspaceEdit> {

@@ -15,7 +15,7 @@ use tower_lsp::{
 use crate::{
     checks,
     config::{self, Config},
-    server::{client::ClientFacts, session::Session, uri::path_of, worker::GAZETTEER},
+    server::{client::ClientFacts, session::Session, uri::path_of, worker::GAZETTEERS},
 };
 
 /// How long a client may take to say what its settings are.
@@ -34,8 +34,8 @@ pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeP
         state.roots = roots(params);
     });
     take_settings(session, &options);
-    // Unpacked while the client is still busy opening its first file.
-    tokio::task::spawn_blocking(|| drop(Arc::clone(&GAZETTEER)));
+    // Opened while the client is still busy opening its first file.
+    tokio::task::spawn_blocking(|| drop(Arc::clone(GAZETTEERS.embedded())));
     let version = Some(env!("CARGO_PKG_VERSION").to_owned());
     InitializeResult {
         capabilities,

@@ -3,6 +3,7 @@
 pub(super) mod actions;
 pub(super) mod lifecycle;
 pub(super) mod navigation;
+pub(super) mod places;
 pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;

@@ -75,8 +75,8 @@ pub(in crate::server) async fn diagnostics(
 ) -> Result<DocumentDiagnosticReportResult> {
     let uri = &params.text_document.uri;
     let of_settings = session.look(|state| {
-        let document = state.document(&Key::of(uri))?;
-        Some(diagnostics::of_settings(document.settings.as_ref()?, &state.client))
+        let settings = state.settings_at(&Key::of(uri))?;
+        Some(diagnostics::of_settings(&settings, &state.client))
     });
     let items = match of_settings {
         Some(items) => items,
