@@ -165,7 +165,7 @@ impl Writer {
             || row.feature == "A.ADM1" && code.0 == 0
             || row.feature == "A.ADM2" && code.0 == 1;
         if itself && !row.country.is_empty() && !row.feature.ends_with('H') {
-            self.divisions.records.entry(code.clone()).and_modify(|record| {
+            self.divisions.records.entry(code).and_modify(|record| {
                 if *record == NONE {
                     *record = index;
                 }
