@@ -283,7 +283,7 @@ fn ids_and_order() {
     );
     check(
         ann,
-        |changes| changes.rename_label("Person", "Human"),
+        |changes| changes.rename_label("Person", "Human", |_| true),
         &expect![[r#"
         39..44 "Huma"
         65..70 "Huma"

@@ -7,6 +7,7 @@ mod actions;
 pub mod annfile;
 mod annotation;
 mod article;
+pub mod conf;
 mod definition;
 mod highlights;
 mod hints;

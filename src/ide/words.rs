@@ -2,6 +2,8 @@
 
 use jiff::civil;
 
+use crate::config;
+
 /// “once”, “twice”, “7 times”.
 pub(super) fn times(n: usize) -> String {
     match n {
@@ -37,6 +39,15 @@ pub(super) fn excerpt(text: &str, limit: usize) -> String {
         out = out.chars().take(limit).chain(['…']).collect();
     }
     out
+}
+
+/// The known word that `typed` was most likely meant to be, whatever the case of either; `None` where
+/// none is near enough.
+pub(super) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let known: Vec<(String, &str)> =
+        known.into_iter().map(|word| (word.to_lowercase().replace(['_', ' '], "-"), word)).collect();
+    let found = config::nearest(typed, known.iter().map(|(folded, _)| folded.as_str()))?;
+    known.iter().find(|(folded, _)| folded == found).map(|(_, word)| *word)
 }
 
 /// `text` such that Markdown shows it as it is.

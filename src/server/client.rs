@@ -1,10 +1,11 @@
 //! What the client can do, and what it is offered accordingly.
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions, HoverProviderCapability,
-    InitializeParams, OneOf, PositionEncodingKind, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions,
-    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
+    DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
+    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
+    RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend,
+    SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
@@ -47,6 +48,31 @@ pub(super) struct ClientFacts {
     pub(super) watches_files: bool,
     /// It shows how far work is that it did not ask for.
     pub(super) shows_progress: bool,
+    /// It asks what a rename would rename.
+    pub(super) prepares_renames: bool,
+    /// It can be told later, and for some documents alone, that these are provided.
+    pub(super) registers: Registers,
+}
+
+/// What the client can be offered for some documents alone. Where it can't, it is offered for all of
+/// them, and there is nothing to be had in an article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Registers {
+    /// `textDocument/completion`
+    pub(super) completion: bool,
+    /// `textDocument/formatting`: an editor asks its user which of several formatters to take.
+    pub(super) formatting: bool,
+    /// `textDocument/foldingRange`: an editor folds by indent where nobody else does.
+    pub(super) folding: bool,
+}
+
+/// What is written before a completion is worth asking for, beside a letter.
+const TRIGGERS: [&str; 6] = ["\t", " ", ":", "|", "<", "["];
+
+/// How completion is offered.
+pub(super) fn completion() -> CompletionOptions {
+    let triggers = TRIGGERS.map(str::to_owned).to_vec();
+    CompletionOptions { trigger_characters: Some(triggers), ..CompletionOptions::default() }
 }
 
 impl ClientFacts {
@@ -98,6 +124,12 @@ impl ClientFacts {
                 .and_then(|workspace| workspace.did_change_watched_files.as_ref()?.dynamic_registration)
                 .unwrap_or_default(),
             shows_progress: window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default(),
+            prepares_renames: text.and_then(|text| text.rename.as_ref()?.prepare_support).unwrap_or_default(),
+            registers: Registers {
+                completion: text.and_then(|text| text.completion.as_ref()?.dynamic_registration).unwrap_or_default(),
+                formatting: text.and_then(|text| text.formatting.as_ref()?.dynamic_registration).unwrap_or_default(),
+                folding: text.and_then(|text| text.folding_range.as_ref()?.dynamic_registration).unwrap_or_default(),
+            },
         }
     }
 
@@ -135,11 +167,21 @@ impl ClientFacts {
                 }
                 .into(),
             ),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            completion_provider: (!self.registers.completion).then(completion),
+            document_formatting_provider: (!self.registers.formatting).then_some(OneOf::Left(true)),
+            folding_range_provider: (!self.registers.folding).then_some(FoldingRangeProviderCapability::Simple(true)),
             document_link_provider: Some(DocumentLinkOptions {
                 resolve_provider: Some(false),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
-            inlay_hint_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(if self.prepares_renames {
+                let prepare_provider = Some(true);
+                let work_done_progress_options = WorkDoneProgressOptions::default();
+                OneOf::Right(RenameOptions { prepare_provider, work_done_progress_options })
+            } else {
+                OneOf::Left(true)
+            }),
             diagnostic_provider: self.pulls_diagnostics.then(|| {
                 DiagnosticServerCapabilities::Options(DiagnosticOptions {
                     identifier: Some("postil".to_owned()),

@@ -83,7 +83,7 @@ pub(super) fn of_schema(file: &SchemaFile, client: &ClientFacts) -> Vec<Diagnost
 }
 
 /// One problem of a stand-off file or of a part of a schema.
-fn of_problem(problem: &Problem, positions: Positions<'_>) -> Diagnostic {
+pub(super) fn of_problem(problem: &Problem, positions: Positions<'_>) -> Diagnostic {
     let severity = match problem.category {
         Category::Error => DiagnosticSeverity::ERROR,
         Category::Incomplete | Category::Warning => DiagnosticSeverity::WARNING,

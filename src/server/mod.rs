@@ -18,6 +18,8 @@ mod disk;
 mod from_proto;
 mod handlers;
 mod index;
+mod page;
+mod reading;
 mod schema;
 mod session;
 mod snapshot;

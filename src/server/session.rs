@@ -15,6 +15,8 @@ use tower_lsp::{
 use super::{
     diagnostics::{self, Beside, Published},
     index::{self, Index},
+    page::{Page, PageJob, PageWorker},
+    reading::{Ticket, Versioned},
     snapshot::{Snapshot, Trouble},
     state::State,
     transport::panic_message,
@@ -87,16 +89,20 @@ impl Session {
 
     /// Changes the state, then has read what became due and told what changed by it.
     pub(super) fn change<T>(self: &Arc<Self>, change: impl FnOnce(&mut State) -> T) -> T {
-        let (done, due) = {
+        let (done, due, pages) = {
             let mut guard = self.lock();
             let (state, beside) = &mut *guard;
             let done = change(state);
             self.tell_beside(state, beside);
-            (done, state.due())
+            (done, state.due(), state.due_pages())
         };
         for (job, worker) in due {
             let session = Arc::clone(self);
             tokio::task::spawn_blocking(move || session.read(job, worker));
+        }
+        for (job, worker) in pages {
+            let session = Arc::clone(self);
+            tokio::task::spawn_blocking(move || session.read_page(job, worker));
         }
         done
     }
@@ -106,11 +112,16 @@ impl Session {
         look(&self.lock().0)
     }
 
-    /// Clears the diagnostics of a document the client closed.
-    pub(super) fn clear(&self, uri: Uri) {
-        if !self.lock().0.client.pulls_diagnostics {
-            self.send(News::Diagnostics(Published { uri, version: None, diagnostics: Vec::new() }));
-        }
+    /// Closes a document and clears its diagnostics. Answers whether it was open.
+    pub(super) fn close(self: &Arc<Self>, uri: Uri) -> bool {
+        // Cleared before anything else can be told: a file that is not open may have some too.
+        self.change(|state| {
+            let Some(closed) = state.close(&uri) else { return false };
+            if !state.client.pulls_diagnostics && closed.has_told() {
+                self.send(News::Diagnostics(Published { uri, version: None, diagnostics: Vec::new() }));
+            }
+            true
+        })
     }
 
     /// Has the client ask again for what it pulls.
@@ -139,19 +150,10 @@ impl Session {
         uri: &Uri,
         answer: impl FnOnce(&Snapshot) -> T + Send + 'static,
     ) -> Result<Option<T>> {
-        let Some(mut ticket) = self.look(|state| state.ticket(uri)) else { return Ok(None) };
-        let wanted = ticket.generation;
-        let latest = match ticket.latest.wait_for(|latest| latest.generation >= wanted).await {
-            Ok(latest) => latest.clone(),
-            // Closed while we waited.
-            Err(_) => return Err(Error::content_modified()),
-        };
-        if latest.failed {
-            return Err(Error::internal_error());
+        match self.look(|state| state.ticket(uri)) {
+            Some(ticket) => answer_from(ticket, answer).await.map(Some),
+            None => Ok(None),
         }
-        let snapshot = latest.snapshot.filter(|snapshot| snapshot.version == ticket.version);
-        let snapshot = snapshot.ok_or_else(Error::content_modified)?;
-        on_a_thread(move || answer(&snapshot)).await.map(Some)
     }
 
     /// The same from the newest that was read, whatever version that is: for what is asked of many
@@ -166,6 +168,18 @@ impl Session {
         let latest = ticket.latest.wait_for(|latest| latest.generation >= wanted).await.map(|latest| latest.clone());
         let Some(snapshot) = latest.ok().and_then(|latest| latest.snapshot) else { return Ok(None) };
         on_a_thread(move || answer(&snapshot)).await.map(Some)
+    }
+
+    /// The same for a stand-off file or a part of a schema.
+    pub(super) async fn ask_page<T: Send + 'static>(
+        &self,
+        uri: &Uri,
+        answer: impl FnOnce(&Page) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        match self.look(|state| state.page_ticket(uri)) {
+            Some(ticket) => answer_from(ticket, answer).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Reads an article until nothing about it has changed since.
@@ -222,6 +236,30 @@ impl Session {
         state.take_due(&job.key)
     }
 
+    /// Reads a page until nothing about it has changed since.
+    fn read_page(self: Arc<Self>, job: PageJob, worker: PageWorker) {
+        let mut next = Some((job, worker));
+        while let Some((job, mut worker)) = next {
+            let page = std::panic::catch_unwind(AssertUnwindSafe(|| Arc::new(worker.read(&job))));
+            let page = match page {
+                Ok(page) => Some(page),
+                Err(panic) => {
+                    let why = panic_message(panic.as_ref());
+                    self.log(MessageType::ERROR, format!("{} could not be read: {why}", job.buffer.uri.as_str()));
+                    worker = PageWorker::default();
+                    None
+                }
+            };
+            let mut guard = self.lock();
+            let (state, _) = &mut *guard;
+            // Told under the lock, so that nothing is said of a document after it was closed.
+            if let Some(news) = state.finish_page(&job, worker, page.as_ref()) {
+                self.send(News::Diagnostics(news));
+            }
+            next = state.take_page(&job.key);
+        }
+    }
+
     fn tell_beside(&self, state: &State, beside: &mut Beside) {
         for published in beside.update(state) {
             self.send(News::Diagnostics(published));
@@ -247,6 +285,26 @@ async fn on_a_thread<T: Send + 'static>(answer: impl FnOnce() -> T + Send + 'sta
         }
         error
     })
+}
+
+/// Waits until what a request is about was read and answers it on a thread where it may take its time.
+async fn answer_from<S, T>(mut ticket: Ticket<S>, answer: impl FnOnce(&S) -> T + Send + 'static) -> Result<T>
+where
+    S: Versioned + Send + Sync + 'static,
+    T: Send + 'static,
+{
+    let wanted = ticket.generation;
+    let latest = match ticket.latest.wait_for(|latest| latest.generation >= wanted).await {
+        Ok(latest) => latest.clone(),
+        // Closed while we waited.
+        Err(_) => return Err(Error::content_modified()),
+    };
+    if latest.failed {
+        return Err(Error::internal_error());
+    }
+    let snapshot = latest.snapshot.filter(|snapshot| snapshot.version() == ticket.version);
+    let snapshot = snapshot.ok_or_else(Error::content_modified)?;
+    on_a_thread(move || answer(&snapshot)).await
 }
 
 /// Looks at the disk whenever something there changed, for as long as there is a session.

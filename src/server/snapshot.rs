@@ -10,11 +10,18 @@ use tower_lsp::ls_types::Uri;
 use crate::{
     checks::{self, Finding},
     config::{Config, Problem},
-    ide::{Article, Summary},
+    ide::{Article, File, Summary},
     text::Text,
 };
 
-use super::{client::ClientFacts, disk::Stamp, schema::ReadSchema, to_proto::Positions, uri::uri_of};
+use super::{
+    client::ClientFacts,
+    disk::Stamp,
+    reading::Versioned,
+    schema::ReadSchema,
+    to_proto::{Files, Positions},
+    uri::uri_of,
+};
 
 /// An article that nothing changes any more, with all that is needed to answer for it.
 #[derive(Debug)]
@@ -87,6 +94,29 @@ impl Snapshot {
     /// What it is about.
     pub(super) fn summary(&self) -> Arc<Summary> {
         Arc::clone(self.summary.get_or_init(|| Arc::new(Summary::of(&self.article, self.client.encoding))))
+    }
+}
+
+impl Versioned for Snapshot {
+    fn version(&self) -> i32 {
+        self.version
+    }
+}
+
+impl Files for Snapshot {
+    fn client(&self) -> &ClientFacts {
+        &self.client
+    }
+
+    fn file(&self, file: File) -> Option<(&Uri, Positions<'_>)> {
+        match file {
+            File::Article => Some((&self.uri, self.positions())),
+            File::Standoff => {
+                let standoff = self.standoff.as_ref()?;
+                let text = standoff.text.as_ref()?;
+                Some((&standoff.uri, Positions { text, encoding: self.client.encoding }))
+            }
+        }
     }
 }
 

@@ -5,13 +5,14 @@
 //! there, no second one for the same article starts: what changed meanwhile is read in one go when
 //! the first is done, and what it brought for a text that has changed since is dropped.
 
+mod pages;
+
 use std::{
     collections::{BTreeSet, HashMap},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use tokio::sync::watch;
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
@@ -23,8 +24,11 @@ use crate::{
 use super::{
     annotations::Annotations,
     client::ClientFacts,
+    diagnostics::Published,
     disk::{Stamp, folders_above, read_with},
     from_proto,
+    page::{Page, PageWorker, articles_beside},
+    reading::{Reading, Ticket},
     snapshot::{Settings, Snapshot},
     uri::{Key, path_of, sibling},
     worker::{Buffer, Job, Worker},
@@ -63,45 +67,17 @@ pub(super) struct Document {
     /// When it was opened, in revisions.
     opened: u64,
     /// For articles.
-    reading: Reading,
+    reading: Reading<Worker, Snapshot>,
+    /// For stand-off files and parts of schemas.
+    page: Reading<PageWorker, Page>,
+    /// For those: what the client was last told of it.
+    told: Option<Published>,
     /// For articles that have any.
     annotations: Option<Annotations>,
     /// The settings and the schema on disk that it was last read with.
     seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
     pub(super) settings: Option<Settings>,
-}
-
-/// How far the reading of an article is.
-#[derive(Debug)]
-struct Reading {
-    /// The revision at which something last made it worth reading again.
-    generation: u64,
-    /// Away while a job runs.
-    worker: Option<Worker>,
-    latest: watch::Sender<Latest>,
-}
-
-/// The last that was read of an article.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Latest {
-    /// The generation it was read for.
-    pub(super) generation: u64,
-    /// Whether reading it failed then.
-    pub(super) failed: bool,
-    /// What was read.
-    pub(super) snapshot: Option<Arc<Snapshot>>,
-}
-
-/// A request's hold on an article.
-#[derive(Debug)]
-pub(super) struct Ticket {
-    /// Tells when something was read.
-    pub(super) latest: watch::Receiver<Latest>,
-    /// What has to have been read before the request can be answered.
-    pub(super) generation: u64,
-    /// The version the request is about.
-    pub(super) version: i32,
 }
 
 /// A stand-off file that does not say where its annotations are now.
@@ -151,13 +127,13 @@ impl State {
         match self.documents.get_mut(&key) {
             Some(document) => document.buffer = buffer,
             None => {
-                let latest = watch::Sender::default();
-                let reading = Reading { generation: 0, worker: Some(Worker::new()), latest };
                 let document = Document {
                     kind: Kind::of(&key),
                     buffer,
                     opened: self.revision,
-                    reading,
+                    reading: Reading::new(Worker::new()),
+                    page: Reading::new(PageWorker::default()),
+                    told: None,
                     annotations: None,
                     seen: Vec::new(),
                     settings: None,
@@ -221,13 +197,22 @@ impl State {
         }
         self.revision += 1;
         for (other, document) in &mut self.documents {
-            let concerned = match changed {
+            let read_with = match changed {
                 Kind::Article => other == key,
                 Kind::Standoff => other.with_extension("ann") == *key,
                 Kind::Settings | Kind::Schema(_) => true,
             };
-            if concerned {
+            if read_with {
                 document.reading.generation = self.revision;
+            }
+            let page_of = match changed {
+                Kind::Article => document.kind == Kind::Standoff && key.with_extension("ann") == *other,
+                Kind::Standoff => other == key,
+                Kind::Schema(_) => true,
+                Kind::Settings => false,
+            };
+            if page_of {
+                document.page.generation = self.revision;
             }
         }
     }
@@ -272,21 +257,22 @@ impl State {
         (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
     }
 
-    /// Looks whether anything the open articles are read with changed on disk, and has those
-    /// articles read again. Answers whether there was any.
+    /// Looks whether anything the open documents are read with changed on disk, and has those
+    /// documents read again. Answers whether there was any.
     pub(super) fn look_at_disk(&mut self) -> bool {
-        let articles: Vec<Key> = self.documents.keys().filter(|key| key.is_article()).cloned().collect();
+        let keys: Vec<Key> = self.documents.keys().cloned().collect();
         self.revision += 1;
         let mut any = false;
-        for article in articles {
-            let seen = self.files_above(&article);
-            let annotations = self.read_annotations(&article);
-            let Some(document) = self.documents.get_mut(&article) else { continue };
+        for key in keys {
+            let seen = self.files_above(&key);
+            let annotations = key.is_article() && self.read_annotations(&key);
+            let Some(document) = self.documents.get_mut(&key) else { continue };
             let read = document.snapshot().and_then(|snapshot| snapshot.gazetteer_seen.clone());
             let gazetteer = read.is_some_and(|(path, stamp)| Stamp::of(&path) != stamp);
             if annotations || gazetteer || document.seen != seen {
                 document.seen = seen;
                 document.reading.generation = self.revision;
+                document.page.generation = self.revision;
                 any = true;
             }
         }
@@ -299,7 +285,11 @@ impl State {
         let Some(path) = self.documents.get(document).and_then(|document| path_of(&document.buffer.uri)) else {
             return Vec::new();
         };
-        read_with(&path, self.root_of(&path))
+        let mut files = read_with(&path, self.root_of(&path));
+        if document.extension() == "ann" {
+            files.extend(articles_beside(&path).filter_map(|path| Some((path.clone(), Stamp::of(&path)?))));
+        }
+        files
     }
 
     /// An open `postil.toml` with all that is wrong with it: also what was found in reading the
@@ -320,10 +310,10 @@ impl State {
         snapshots.filter_map(|snapshot| Some(snapshot.gazetteer_seen.as_ref()?.0.clone())).collect()
     }
 
-    /// The folders in which something may change that an open article is read with.
+    /// The folders in which something may change that an open document is read with.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        let articles = self.documents.iter().filter(|(key, _)| key.is_article());
-        let paths: Vec<PathBuf> = articles.filter_map(|(_, document)| path_of(&document.buffer.uri)).collect();
+        let paths: Vec<PathBuf> =
+            self.documents.values().filter_map(|document| path_of(&document.buffer.uri)).collect();
         let folders = paths.iter().flat_map(|path| folders_above(path, self.root_of(path)));
         let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
         folders.extend(self.gazetteers().iter().filter_map(|file| file.parent()).map(Path::to_owned));
@@ -349,6 +339,7 @@ impl State {
         self.revision += 1;
         for document in self.documents.values_mut() {
             document.reading.generation = self.revision;
+            document.page.generation = self.revision;
         }
     }
 
@@ -416,16 +407,8 @@ impl State {
     pub(super) fn finish(&mut self, job: &Job, worker: Worker, snapshot: Option<&Arc<Snapshot>>) -> bool {
         let document = self.documents.get_mut(&job.key).filter(|document| document.opened == job.opened);
         let Some(document) = document else { return false };
-        document.reading.worker = Some(worker);
         let current = document.buffer.revision == job.article.revision;
-        document.reading.latest.send_modify(|latest| {
-            latest.generation = job.generation;
-            latest.failed = snapshot.is_none();
-            if let (true, Some(snapshot)) = (current, snapshot) {
-                latest.snapshot = Some(Arc::clone(snapshot));
-            }
-        });
-        current && snapshot.is_some()
+        document.reading.put_back(worker, job.generation, snapshot, current)
     }
 
     /// The open article that a stand-off file belongs to.
@@ -437,20 +420,28 @@ impl State {
     }
 
     /// A hold on the article a request is about; `None` where it is not open or no article.
-    pub(super) fn ticket(&self, uri: &Uri) -> Option<Ticket> {
+    pub(super) fn ticket(&self, uri: &Uri) -> Option<Ticket<Snapshot>> {
         let document = self.documents.get(&Key::of(uri)).filter(|document| document.kind == Kind::Article)?;
-        let Reading { generation, latest, .. } = &document.reading;
-        Some(Ticket { latest: latest.subscribe(), generation: *generation, version: document.buffer.version })
-    }
-}
-
-impl Reading {
-    fn is_due(&self) -> bool {
-        self.worker.is_some() && self.latest.borrow().generation < self.generation
+        Some(document.reading.ticket(document.buffer.version))
     }
 }
 
 impl Document {
+    /// Whether the client may have diagnostics of it that are to be cleared when it is closed. Those of
+    /// settings hold on, for the articles that are read with them.
+    pub(super) fn has_told(&self) -> bool {
+        match self.kind {
+            Kind::Article => true,
+            Kind::Standoff | Kind::Schema(_) => self.told.as_ref().is_some_and(|told| !told.diagnostics.is_empty()),
+            Kind::Settings => false,
+        }
+    }
+
+    /// Whether it is a stand-off file or a part of a schema.
+    pub(super) fn is_page(&self) -> bool {
+        matches!(self.kind, Kind::Standoff | Kind::Schema(_))
+    }
+
     /// Whether nothing changed since it was last read.
     pub(super) fn is_read(&self) -> bool {
         self.reading.latest.borrow().generation >= self.reading.generation

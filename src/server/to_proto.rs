@@ -2,9 +2,9 @@
 
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DocumentSymbol, Hover,
-    HoverContents, InlayHint, InlayHintLabel, InlayHintTooltip, Location, MarkupContent, MarkupKind, NumberOrString,
-    Position, Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SymbolInformation, SymbolKind, TextEdit,
-    Uri,
+    HoverContents, InlayHint, InlayHintLabel, InlayHintTooltip, Location, LocationLink, MarkupContent, MarkupKind,
+    NumberOrString, Position, Range, SemanticToken, SemanticTokenModifier, SemanticTokenType, SymbolInformation,
+    SymbolKind, TextEdit, Uri,
 };
 
 use crate::{
@@ -12,6 +12,8 @@ use crate::{
     ide,
     text::{CharOffset, CharRange, Edit, Encoding, Text},
 };
+
+use super::client::ClientFacts;
 
 /// What the server calls itself in diagnostics.
 pub(super) const SOURCE: &str = "postil";
@@ -185,6 +187,32 @@ impl Positions<'_> {
     fn next_line(self, end: CharOffset) -> CharOffset {
         let breaks = self.text.slice(CharRange::new(end, end.plus(2)));
         end.plus(if breaks == "\r\n" { 2 } else { 1 })
+    }
+}
+
+/// Something that knows an article and the stand-off file beside it.
+pub(super) trait Files {
+    /// The client.
+    fn client(&self) -> &ClientFacts;
+
+    /// What a file is called, with its positions; `None` where it is not there.
+    fn file(&self, file: ide::File) -> Option<(&Uri, Positions<'_>)>;
+
+    /// A place to go to.
+    fn location(&self, target: &ide::Target) -> Option<Location> {
+        let (uri, positions) = self.file(target.file)?;
+        Some(Location { uri: uri.clone(), range: positions.range(target.focus) })
+    }
+
+    /// The same with all that is worth showing there.
+    fn link(&self, target: &ide::Target) -> Option<LocationLink> {
+        let (uri, positions) = self.file(target.file)?;
+        Some(LocationLink {
+            origin_selection_range: None,
+            target_uri: uri.clone(),
+            target_range: positions.range(target.range.join(target.focus)),
+            target_selection_range: positions.range(target.focus),
+        })
     }
 }
 

@@ -62,6 +62,12 @@ impl Key {
     }
 }
 
+/// Whether a document is a stand-off file or a part of a schema.
+pub(super) fn is_page(uri: &Uri) -> bool {
+    let key = Key::of(uri);
+    key.extension() == "ann" || key.conf_kind().is_some()
+}
+
 /// The decoded path of a `file:` URI, with the host in front of it where there is one.
 fn file(uri: &Uri) -> Option<String> {
     if !uri.scheme().as_str().eq_ignore_ascii_case("file") {

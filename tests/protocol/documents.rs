@@ -192,4 +192,5 @@ fn from_the_article_to_its_annotation_and_back() {
     assert_eq!(back, json!([{ "uri": uri, "range": range((2, 9), (2, 20)) }]));
     while client.diagnostics(&uri).diagnostics.is_empty() {}
     client.diagnostics(&uri);
+    assert_eq!(client.diagnostics(&beside).version, Some(1));
 }

@@ -1,6 +1,7 @@
 //! Sessions with the server as a client sees them.
 #![allow(clippy::unwrap_used, clippy::needless_pass_by_value, reason = "a test may fail, and reads better so")]
 
+mod annfile;
 mod client;
 mod documents;
 mod encodings;

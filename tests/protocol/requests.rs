@@ -77,15 +77,19 @@ fn only_what_the_server_has_is_offered() {
         providers,
         [
             "codeActionProvider",
+            "completionProvider",
             "definitionProvider",
+            "documentFormattingProvider",
             "documentHighlightProvider",
             "documentLinkProvider",
             "documentSymbolProvider",
             "executeCommandProvider",
+            "foldingRangeProvider",
             "hoverProvider",
             "inlayHintProvider",
             "positionEncoding",
             "referencesProvider",
+            "renameProvider",
             "semanticTokensProvider",
             "textDocumentSync",
             "workspace",
@@ -93,8 +97,8 @@ fn only_what_the_server_has_is_offered() {
         ]
     );
     let error = client.call(
-        "textDocument/rename",
-        json!({ "newName": "x", "textDocument": { "uri": "untitled:a" }, "position": { "line": 0, "character": 0 } }),
+        "textDocument/signatureHelp",
+        json!({ "textDocument": { "uri": "untitled:a" }, "position": { "line": 0, "character": 0 } }),
     );
     assert_eq!(error.unwrap_err()["code"], -32601);
     assert_eq!(client.call("workspace/no/such/thing", json!({})).unwrap_err()["code"], -32601);

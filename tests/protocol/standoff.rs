@@ -125,6 +125,8 @@ fn annotations_changed_by_hand_keep_the_others_in_place() {
     desk.type_in(2, (0, 0), "The ");
     desk.client.change(&desk.beside, 2, &[(Some(range((0, 3), (0, 9))), "Politician")]);
     assert_eq!(desk.client.diagnostics(&desk.article).diagnostics.len(), 0);
+    let told = desk.client.diagnostics(&desk.beside);
+    assert!(told.diagnostics[0].message.contains("Politician is not a known textbound type"), "{told:?}");
 }
 
 #[test]

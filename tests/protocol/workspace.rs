@@ -136,6 +136,8 @@ fn references_to_a_place_and_to_what_is_annotated() {
     // The stand-off file of an article nobody opened is open and was edited.
     let beside = it.uri("wreck.ann");
     it.client.open(&beside, "T1\tShip 16 21\twreck\nN1\tReference T1 IMO:9074729\tAnna Maria\n");
+    // The schema knows neither the type nor the data base.
+    assert_eq!(it.client.diagnostics(&beside).diagnostics.len(), 2);
     assert_eq!(it.references("ship.txt", (0, 6), true), ["ship.txt:0:4", "wreck.txt:0:16"]);
 }
 

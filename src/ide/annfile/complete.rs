@@ -100,7 +100,10 @@ impl Asked<'_> {
         let typed = if kind == CompletionKind::Id { self.word.rsplit(':').next().unwrap_or("") } else { self.word };
         let range = CharRange::new(self.at.minus(typed.chars().count()), self.at);
         let typed = typed.to_lowercase();
-        let fits = known.into_iter().filter(|(text, _)| text.to_lowercase().starts_with(&typed));
+        // An id is found by the words it stands for as well.
+        let by_words = |detail: &str| kind == CompletionKind::Id && detail.to_lowercase().contains(&typed);
+        let fits =
+            known.into_iter().filter(|(text, detail)| text.to_lowercase().starts_with(&typed) || by_words(detail));
         let mut out: Vec<Completion> = fits.map(|(text, detail)| Completion { text, detail, kind, range }).collect();
         out.dedup_by(|a, b| a.text == b.text);
         out

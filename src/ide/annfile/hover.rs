@@ -3,7 +3,7 @@
 use crate::{
     analysis::{sentences::sentences, tokens::Tokens},
     ide::{Article, Hover, hover::annotation, words},
-    standoff::{Record, TextBound},
+    standoff::{Record, State, TextBound},
     text::{CharOffset, CharRange},
 };
 
@@ -43,10 +43,15 @@ pub fn hover(article: &Article, at: CharOffset) -> Option<Hover> {
 /// The sentence a span stands in, the span in bold.
 fn sentence(article: &Article, bound: &TextBound<'_>) -> String {
     let Some(&span) = bound.spans.first() else {
-        return "_Its text was deleted from the article._".to_owned();
+        let why = match bound.state {
+            State::Adrift => "The article has other text where the line says.",
+            _ => "Its text was deleted from the article.",
+        };
+        return format!("_{why}_");
     };
     if span.end().to_usize() > article.text.len() {
-        return "_It reaches past the end of the article._".to_owned();
+        let text = words::escape(&words::excerpt(bound.text, AROUND));
+        return format!("> {text}\n\n_There is no text at this place of the article; this is what the line says._");
     }
     let around = around(article, span);
     let piece = |range| words::escape(&article.text.slice(range).replace(['\n', '\r', '\t'], " "));

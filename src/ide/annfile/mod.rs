@@ -4,6 +4,7 @@
 //! without a stand-off file has no answers.
 
 mod complete;
+mod fixes;
 mod hover;
 mod outline;
 mod rename;
@@ -17,9 +18,10 @@ use crate::{
 use super::{Article, File, Occurrence, Target, annotation::line_target};
 
 pub use complete::{Completion, CompletionKind, complete};
+pub use fixes::{actions, formatted};
 pub use hover::hover;
 pub use outline::{folds, symbols};
-pub use rename::{rename, renamed_range};
+pub use rename::{Renamed, check_type, rename, rename_type, renamed};
 pub use tokens::tokens;
 
 /// The id that a cursor touches: that of a line, or one a line refers to.

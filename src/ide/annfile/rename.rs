@@ -2,18 +2,48 @@
 
 use crate::{
     ide::Article,
-    standoff::{Changes, is_id},
-    text::{CharOffset, CharRange, Edit},
+    standoff::{AnnFile, Changes, Field, Record, TypeKind, is_id},
+    text::{CharOffset, Edit, Text},
 };
 
 use super::id_at;
 
+/// What a rename at a place renames.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Renamed<'a> {
+    /// An id, which belongs to this file alone.
+    Id(&'a Field),
+    /// A type, and what it is a type of; notes and links have no type of the schema.
+    Type(&'a Field, Option<TypeKind>),
+}
+
+impl Renamed<'_> {
+    /// What is written there.
+    pub fn field(&self) -> &Field {
+        match self {
+            Renamed::Id(field) | Renamed::Type(field, _) => field,
+        }
+    }
+}
+
 /// What a rename at a place would rename: an id, or the type of a line. `None` where there is
 /// nothing to rename.
-pub fn renamed_range(article: &Article, at: CharOffset) -> Option<CharRange> {
+pub fn renamed(article: &Article, at: CharOffset) -> Option<Renamed<'_>> {
     let file = article.annotations.as_deref()?;
-    let label = file.line_at(at)?.record.label().filter(|label| label.range.touches(at));
-    id_at(file, at).or(label).map(|field| field.range)
+    if let Some(id) = id_at(file, at) {
+        return Some(Renamed::Id(id));
+    }
+    let record = &file.line_at(at)?.record;
+    let label = record.label().filter(|label| label.range.touches(at))?;
+    let kind = match record {
+        Record::TextBound(_) if article.schema.entity(label).is_some() => Some(TypeKind::Entity),
+        Record::TextBound(_) if article.schema.event(label).is_none() => Some(TypeKind::Entity),
+        Record::TextBound(_) | Record::Event(_) => Some(TypeKind::Event),
+        Record::Relation(_) | Record::Equiv(_) => Some(TypeKind::Relation),
+        Record::Attribute(_) => Some(TypeKind::Attribute),
+        _ => None,
+    };
+    Some(Renamed::Type(label, kind))
 }
 
 /// The edits that rename the id or the type at a place, everywhere in the file.
@@ -24,23 +54,54 @@ pub fn renamed_range(article: &Article, at: CharOffset) -> Option<CharRange> {
 pub fn rename(article: &Article, at: CharOffset, new: &str) -> Result<Vec<Edit>, String> {
     let nothing = || "There is no id and no type here.".to_owned();
     let file = article.annotations.as_deref().ok_or_else(nothing)?;
-    let mut changes = Changes::new(file, &article.text);
-    if let Some(id) = id_at(file, at) {
-        if !is_id(new) || new.chars().next() != id.chars().next() {
-            let kind = id.chars().take_while(|c| !c.is_ascii_digit()).collect::<String>();
-            return Err(format!("An id of this kind is {kind} and a number, as {kind}12."));
+    match renamed(article, at).ok_or_else(nothing)? {
+        Renamed::Id(id) => {
+            if !is_id(new) || new.chars().next() != id.chars().next() {
+                let kind = id.chars().take_while(|c| !c.is_ascii_digit()).collect::<String>();
+                return Err(format!("An id of this kind is {kind} and a number, as {kind}12."));
+            }
+            if *id != *new && file.get(new).is_some() {
+                return Err(format!("{new} is the id of another line."));
+            }
+            let mut changes = Changes::new(file, &article.text);
+            changes.rename_id(id, new);
+            Ok(changes.edits())
         }
-        if *id != *new && file.get(new).is_some() {
-            return Err(format!("{new} is the id of another line."));
+        Renamed::Type(label, kind) => {
+            check_type(new)?;
+            Ok(rename_type(file, &article.text, kind, label, new))
         }
-        changes.rename_id(id, new);
-        return Ok(changes.edits());
     }
-    let label = file.line_at(at).and_then(|line| line.record.label()).filter(|label| label.range.touches(at));
-    let label = label.ok_or_else(nothing)?;
-    if new.is_empty() || new.contains(|c: char| c.is_whitespace() || c == ':') {
-        return Err("The name of a type has no white space and no colon in it.".to_owned());
+}
+
+/// Whether a type can have this name.
+///
+/// # Errors
+///
+/// In words, where it can't.
+pub fn check_type(new: &str) -> Result<(), String> {
+    let stored = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    if new.is_empty() || !new.chars().all(stored) {
+        return Err("The name of a type is made of letters, digits, “-” and “_”.".to_owned());
     }
-    changes.rename_label(label, new);
-    Ok(changes.edits())
+    Ok(())
+}
+
+/// The edits that rename a type of a kind in a stand-off file; where there is no kind, the type of
+/// notes and links.
+pub fn rename_type(file: &AnnFile, article: &Text, kind: Option<TypeKind>, from: &str, to: &str) -> Vec<Edit> {
+    let mut changes = Changes::new(file, article);
+    changes.rename_label(from, to, |record| same_kind(record, kind));
+    changes.edits()
+}
+
+/// Whether the type of a line is a type of this kind. Entities and events share their names.
+fn same_kind(record: &Record, kind: Option<TypeKind>) -> bool {
+    match record {
+        Record::TextBound(_) | Record::Event(_) => matches!(kind, Some(TypeKind::Entity | TypeKind::Event)),
+        Record::Relation(_) | Record::Equiv(_) => kind == Some(TypeKind::Relation),
+        Record::Attribute(_) => kind == Some(TypeKind::Attribute),
+        Record::Normalisation(_) | Record::Note(_) => kind.is_none(),
+        Record::Comment | Record::Blank | Record::Malformed(_) => false,
+    }
 }

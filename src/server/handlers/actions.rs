@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use tower_lsp::{
     jsonrpc::Result,
     ls_types::{
-        CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, CreateFile,
-        CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, NumberOrString, OneOf,
+        CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
+        CreateFile, CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, NumberOrString, OneOf,
         OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
     },
 };
@@ -14,14 +14,17 @@ use tower_lsp::{
 use crate::{
     ide::{self, Action, ActionKind},
     server::{
+        client::ClientFacts,
         from_proto,
         session::Session,
         snapshot::{Snapshot, Standoff},
         to_proto::Positions,
-        uri::uri_of,
+        uri::{is_page, uri_of},
     },
     text::{CharRange, Edit, Format, Text},
 };
+
+use super::annfile;
 
 /// `textDocument/codeAction`.
 pub(in crate::server) async fn actions(
@@ -29,16 +32,35 @@ pub(in crate::server) async fn actions(
     params: CodeActionParams,
 ) -> Result<Option<CodeActionResponse>> {
     let uri = params.text_document.uri.clone();
+    if is_page(&uri) {
+        return annfile::actions(session, params).await;
+    }
     let answer = session.ask(&uri, move |snapshot| {
         let selection = from_proto::range(&snapshot.article.text, params.range, snapshot.client.encoding);
-        let wanted = |action: &Action| {
-            let only = params.context.only.as_deref();
-            only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &kind(action.kind))))
-        };
-        let actions = ide::actions(&snapshot.article, selection).into_iter().filter(wanted);
+        let actions = ide::actions(&snapshot.article, selection).into_iter();
+        let actions = actions.filter(|action| wanted(&params.context, action));
         actions.filter_map(|action| code_action(snapshot, action, &params.context.diagnostics)).collect()
     });
     answer.await
+}
+
+/// Whether the client asks for such an action.
+pub(super) fn wanted(context: &CodeActionContext, action: &Action) -> bool {
+    let only = context.only.as_deref();
+    only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &kind(action.kind))))
+}
+
+/// An action that edits nothing but the one file it is offered in.
+pub(super) fn in_one_file(
+    action: Action,
+    uri: &Uri,
+    version: i32,
+    positions: Positions<'_>,
+    client: &ClientFacts,
+    known: &[Diagnostic],
+) -> CodeAction {
+    let edit = Edits::of(uri, Some(version), positions, &action.standoff).into_workspace_edit(client);
+    literal(action, edit, positions, known)
 }
 
 /// Whether a kind is another or below it: `quickfix.all` is a `quickfix`.
@@ -58,22 +80,27 @@ fn kind(kind: ActionKind) -> CodeActionKind {
 
 fn code_action(snapshot: &Snapshot, action: Action, known: &[Diagnostic]) -> Option<CodeActionOrCommand> {
     let edit = workspace_edit(snapshot, &action)?;
+    let action = literal(action, Some(edit), snapshot.positions(), known);
+    Some(CodeActionOrCommand::CodeAction(action))
+}
+
+fn literal(action: Action, edit: Option<WorkspaceEdit>, positions: Positions<'_>, known: &[Diagnostic]) -> CodeAction {
     // By code and place: some clients hand diagnostics back without saying whose they are.
     let settles = |diagnostic: &&Diagnostic| {
         action.fixes.is_some_and(|(code, range)| {
             diagnostic.code == Some(NumberOrString::String(code.to_owned()))
-                && diagnostic.range == snapshot.positions().range(range)
+                && diagnostic.range == positions.range(range)
         })
     };
     let diagnostics: Vec<Diagnostic> = known.iter().filter(settles).cloned().collect();
-    Some(CodeActionOrCommand::CodeAction(CodeAction {
+    CodeAction {
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: (!diagnostics.is_empty()).then_some(diagnostics),
-        edit: Some(edit),
+        edit,
         is_preferred: action.preferred.then_some(true),
         ..CodeAction::default()
-    }))
+    }
 }
 
 /// The edits of an action. `None` where the client can't make them: a stand-off file that is not
@@ -93,18 +120,25 @@ fn workspace_edit(snapshot: &Snapshot, action: &Action) -> Option<WorkspaceEdit>
     if !action.settings.is_empty() {
         edits.add_settings(snapshot, &action.settings)?;
     }
-    edits.into_workspace_edit(snapshot)
+    edits.into_workspace_edit(&snapshot.client)
 }
 
 /// Edits by document.
-struct Edits {
-    changes: Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>,
+pub(super) struct Edits {
+    pub(super) changes: Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>,
     /// A file that has to be there first.
-    create: Option<Uri>,
+    pub(super) create: Option<Uri>,
 }
 
 impl Edits {
-    fn add(&mut self, uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) {
+    /// Edits of one document.
+    pub(super) fn of(uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) -> Self {
+        let mut all = Edits { changes: Vec::new(), create: None };
+        all.add(uri, version, positions, edits);
+        all
+    }
+
+    pub(super) fn add(&mut self, uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) {
         if !edits.is_empty() {
             let document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
             self.changes.push((document, edits.iter().map(|edit| positions.edit(edit)).collect()));
@@ -134,11 +168,11 @@ impl Edits {
         Some(())
     }
 
-    fn into_workspace_edit(self, snapshot: &Snapshot) -> Option<WorkspaceEdit> {
-        if self.create.is_some() && !(snapshot.client.document_changes && snapshot.client.creates_files) {
+    pub(super) fn into_workspace_edit(self, client: &ClientFacts) -> Option<WorkspaceEdit> {
+        if self.create.is_some() && !(client.document_changes && client.creates_files) {
             return None;
         }
-        if !snapshot.client.document_changes {
+        if !client.document_changes {
             let changes: HashMap<_, _> =
                 self.changes.into_iter().map(|(document, edits)| (document.uri, edits)).collect();
             return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });

@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::{
     Client,
     ls_types::{
@@ -15,7 +15,12 @@ use tower_lsp::{
 use crate::{
     checks,
     config::{self, Config},
-    server::{client::ClientFacts, session::Session, uri::path_of, worker::GAZETTEERS},
+    server::{
+        client::{ClientFacts, completion},
+        session::Session,
+        uri::path_of,
+        worker::GAZETTEERS,
+    },
 };
 
 /// How long a client may take to say what its settings are.
@@ -48,14 +53,33 @@ pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeP
 pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
     session.index.touch();
     pull_settings(session, client);
-    if session.look(|state| state.client.watches_files) {
+    let (watches, registers) = session.look(|state| (state.client.watches_files, state.client.registers));
+    let pages = [
+        registers.completion.then(|| of_pages("textDocument/completion", serde_json::to_value(completion()).ok())),
+        registers.formatting.then(|| of_pages("textDocument/formatting", None)),
+        registers.folding.then(|| of_pages("textDocument/foldingRange", None)),
+    ];
+    let registrations: Vec<Registration> =
+        watches.then(watching).into_iter().chain(pages.into_iter().flatten()).collect();
+    if !registrations.is_empty() {
         let client = client.clone();
         tokio::spawn(async move {
-            if let Err(error) = client.register_capability(vec![watching()]).await {
-                tracing::warn!("the client does not watch files: {error}");
+            if let Err(error) = client.register_capability(registrations).await {
+                tracing::warn!("the client registers nothing: {error}");
             }
         });
     }
+}
+
+/// Something that is provided in stand-off files and in the files of schemas alone.
+fn of_pages(method: &str, options: Option<Value>) -> Registration {
+    let mut options = options.unwrap_or_else(|| json!({}));
+    options["documentSelector"] = json!([
+        { "pattern": "**/*.ann" },
+        { "pattern": "**/{annotation,visual,tools,kb_shortcuts}.conf" },
+    ]);
+    let id = format!("postil-{}", method.rsplit('/').next().unwrap_or_default());
+    Registration { id, method: method.to_owned(), register_options: Some(options) }
 }
 
 fn watching() -> Registration {

@@ -1,9 +1,12 @@
 //! What the server does for each family of methods.
 
 pub(super) mod actions;
+pub(super) mod annfile;
+mod conf;
 pub(super) mod lifecycle;
 pub(super) mod navigation;
 pub(super) mod places;
+pub(super) mod rename;
 pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;

@@ -6,13 +6,20 @@ use tower_lsp::{
     jsonrpc::Result,
     ls_types::{
         DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, GotoDefinitionParams,
-        GotoDefinitionResponse, Location, LocationLink, ReferenceParams, Uri,
+        GotoDefinitionResponse, Location, LocationLink, ReferenceParams,
     },
 };
 
+use super::annfile;
 use crate::{
-    ide::{self, File, Occurrence, Target},
-    server::{from_proto, session::Session, snapshot::Snapshot, to_proto::Positions},
+    ide::{self, Occurrence, Target},
+    server::{
+        from_proto,
+        session::Session,
+        to_proto::{Files, Positions},
+        uri::is_page,
+    },
+    text::CharRange,
 };
 
 use super::workspace;
@@ -23,13 +30,8 @@ pub(in crate::server) async fn definition(
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let at = params.text_document_position_params;
-    if let Some(article) = session.look(|state| state.article_beside(&at.text_document.uri)) {
-        let answer = session.ask(&article, move |snapshot| {
-            let text = snapshot.standoff.as_ref()?.text.as_ref()?;
-            let offset = from_proto::offset(text, at.position, snapshot.client.encoding);
-            response(snapshot, &ide::definition_from_standoff(&snapshot.article, offset))
-        });
-        return Ok(answer.await?.flatten());
+    if is_page(&at.text_document.uri) {
+        return annfile::definition(session, at).await;
     }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
@@ -44,7 +46,10 @@ pub(in crate::server) async fn references(
     params: ReferenceParams,
 ) -> Result<Option<Vec<Location>>> {
     let at = params.text_document_position;
-    let (uri, with_introduction) = (at.text_document.uri, params.context.include_declaration);
+    let (uri, with_introduction) = (at.text_document.uri.clone(), params.context.include_declaration);
+    if is_page(&uri) {
+        return annfile::references(session, at, with_introduction).await;
+    }
     let answer = session.ask(&uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
         let targets = ide::references(&snapshot.article, offset, with_introduction);
@@ -64,56 +69,35 @@ pub(in crate::server) async fn highlights(
     params: DocumentHighlightParams,
 ) -> Result<Option<Vec<DocumentHighlight>>> {
     let at = params.text_document_position_params;
+    if is_page(&at.text_document.uri) {
+        return annfile::highlights(session, at).await;
+    }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
-        let highlight = |(range, occurrence)| DocumentHighlight {
-            range: snapshot.positions().range(range),
-            kind: Some(match occurrence {
-                Occurrence::Read => DocumentHighlightKind::READ,
-                Occurrence::Write => DocumentHighlightKind::WRITE,
-            }),
-        };
-        ide::highlights(&snapshot.article, offset).into_iter().map(highlight).collect()
+        let positions = snapshot.positions();
+        ide::highlights(&snapshot.article, offset).into_iter().map(|it| highlight(it, positions)).collect()
     });
     answer.await
 }
 
-fn response(snapshot: &Snapshot, targets: &[Target]) -> Option<GotoDefinitionResponse> {
-    if targets.is_empty() {
-        return None;
-    }
-    Some(if snapshot.client.definition_links {
-        GotoDefinitionResponse::Link(targets.iter().filter_map(|target| snapshot.link(target)).collect())
+/// The places to go to, as the client takes them.
+pub(super) fn response(files: &impl Files, targets: &[Target]) -> Option<GotoDefinitionResponse> {
+    if files.client().definition_links {
+        let links: Vec<LocationLink> = targets.iter().filter_map(|target| files.link(target)).collect();
+        (!links.is_empty()).then_some(GotoDefinitionResponse::Link(links))
     } else {
-        GotoDefinitionResponse::Array(targets.iter().filter_map(|target| snapshot.location(target)).collect())
-    })
+        let places: Vec<Location> = targets.iter().filter_map(|target| files.location(target)).collect();
+        (!places.is_empty()).then_some(GotoDefinitionResponse::Array(places))
+    }
 }
 
-impl Snapshot {
-    /// The document a target is in, with its positions.
-    fn document(&self, file: File) -> Option<(&Uri, Positions<'_>)> {
-        match file {
-            File::Article => Some((&self.uri, self.positions())),
-            File::Standoff => {
-                let standoff = self.standoff.as_ref()?;
-                let text = standoff.text.as_ref()?;
-                Some((&standoff.uri, Positions { text, encoding: self.client.encoding }))
-            }
-        }
-    }
-
-    fn location(&self, target: &Target) -> Option<Location> {
-        let (uri, positions) = self.document(target.file)?;
-        Some(Location { uri: uri.clone(), range: positions.range(target.focus) })
-    }
-
-    fn link(&self, target: &Target) -> Option<LocationLink> {
-        let (uri, positions) = self.document(target.file)?;
-        Some(LocationLink {
-            origin_selection_range: None,
-            target_uri: uri.clone(),
-            target_range: positions.range(target.range.join(target.focus)),
-            target_selection_range: positions.range(target.focus),
-        })
+/// An occurrence.
+pub(super) fn highlight((range, occurrence): (CharRange, Occurrence), positions: Positions<'_>) -> DocumentHighlight {
+    DocumentHighlight {
+        range: positions.range(range),
+        kind: Some(match occurrence {
+            Occurrence::Read => DocumentHighlightKind::READ,
+            Occurrence::Write => DocumentHighlightKind::WRITE,
+        }),
     }
 }

@@ -4,16 +4,15 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams};
 
-use crate::server::{session::Session, state::Kind, uri::Key};
+use crate::server::{session::Session, uri::Key};
 
 /// `textDocument/didOpen`.
 pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumentParams) {
     let document = params.text_document;
     let key = Key::of(&document.uri);
     session.change(|state| state.open(document.uri, &document.language_id, document.version, &document.text));
-    if key.is_article() {
-        session.watch();
-    } else {
+    session.watch();
+    if !key.is_article() {
         session.index.touch();
         session.ask_again();
     }
@@ -36,12 +35,9 @@ pub(in crate::server) fn save(session: &Arc<Session>) {
 
 /// `textDocument/didClose`.
 pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
-    let uri = params.text_document.uri;
-    // In this order: nothing may be told of it afterwards.
-    let closed = session.change(|state| state.close(&uri));
+    let open = session.close(params.text_document.uri);
     session.index.touch();
-    if closed.is_some_and(|document| document.kind == Kind::Article) {
-        session.clear(uri);
+    if open {
         session.watch();
     }
 }

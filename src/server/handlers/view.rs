@@ -15,12 +15,21 @@ use tower_lsp::{
 
 use crate::{
     ide,
-    server::{diagnostics, from_proto, session::Session, uri::Key},
+    server::{
+        diagnostics, from_proto,
+        session::Session,
+        uri::{Key, is_page},
+    },
 };
+
+use super::annfile;
 
 /// `textDocument/hover`.
 pub(in crate::server) async fn hover(session: &Session, params: HoverParams) -> Result<Option<Hover>> {
     let at = params.text_document_position_params;
+    if is_page(&at.text_document.uri) {
+        return annfile::hover(session, at).await;
+    }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
         ide::hover(&snapshot.article, offset).map(|hover| snapshot.positions().hover(hover))
@@ -33,6 +42,9 @@ pub(in crate::server) async fn symbols(
     session: &Session,
     params: DocumentSymbolParams,
 ) -> Result<Option<DocumentSymbolResponse>> {
+    if is_page(&params.text_document.uri) {
+        return annfile::symbols(session, &params.text_document.uri).await;
+    }
     let answer = session.ask(&params.text_document.uri, |snapshot| {
         let (positions, symbols) = (snapshot.positions(), ide::symbols(&snapshot.article));
         if snapshot.client.nested_symbols {
@@ -50,6 +62,9 @@ pub(in crate::server) async fn tokens(
     session: &Session,
     params: SemanticTokensParams,
 ) -> Result<Option<SemanticTokensResult>> {
+    if is_page(&params.text_document.uri) {
+        return annfile::tokens(session, &params.text_document.uri).await;
+    }
     let answer = session.ask(&params.text_document.uri, |snapshot| {
         let data = snapshot.positions().tokens(&ide::tokens(&snapshot.article));
         SemanticTokensResult::Tokens(SemanticTokens { result_id: None, data })
@@ -80,6 +95,7 @@ pub(in crate::server) async fn diagnostics(
     });
     let items = match of_settings {
         Some(items) => items,
+        None if is_page(uri) => session.ask_page(uri, |page| page.diagnostics().to_vec()).await?.unwrap_or_default(),
         None => session.ask(uri, diagnostics::of_article).await?.unwrap_or_default(),
     };
     let mut hasher = RapidHasher::default_const();

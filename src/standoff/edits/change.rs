@@ -34,11 +34,13 @@ impl Changes<'_> {
         }
     }
 
-    /// Gives every annotation of one type another, event types with their triggers.
-    pub fn rename_label(&mut self, from: &str, to: &str) {
+    /// Gives every annotation of one type another, of those whose lines are `wanted`: a relation can be
+    /// called like an entity.
+    pub fn rename_label(&mut self, from: &str, to: &str, wanted: impl Fn(&Record) -> bool) {
         let slots = (0..self.file.lines().len()).map(Slot::File).chain((0..self.added.len()).map(Slot::Added));
         for slot in slots.collect::<Vec<_>>() {
-            let label = self.record(slot).and_then(|record| record.label().cloned());
+            let record = self.record(slot).filter(&wanted);
+            let label = record.and_then(|record| record.label().cloned());
             if let Some(label) = label.filter(|label| *label == *from) {
                 self.replace(slot, &[(label.range, to.to_owned())]);
             }

@@ -37,6 +37,18 @@ pub fn verify(file: &AnnFile, schema: &Schema, article: Option<&Text>) -> Vec<Pr
     problems
 }
 
+/// That the article of a stand-off file is not there, at the first line of the file; `names` are those
+/// it was looked for under.
+pub fn article_missing(file: &AnnFile, names: &[String]) -> Problem {
+    let range = file.lines().first().map(|line| line.range).unwrap_or_default();
+    let message = format!(
+        "The article of these annotations is missing: there is no {} beside this file. Offsets and texts can't be \
+         checked.",
+        one_of(names)
+    );
+    Problem::new(Category::Error, "article-missing", range, message)
+}
+
 struct Verifier<'a> {
     file: &'a AnnFile,
     schema: &'a Schema,

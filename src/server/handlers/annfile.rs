@@ -1,0 +1,236 @@
+//! What can be asked in a stand-off file.
+
+use tower_lsp::{
+    jsonrpc::Result,
+    ls_types::{
+        CodeActionOrCommand, CodeActionParams, CodeActionResponse, CompletionItem, CompletionItemKind,
+        CompletionItemLabelDetails, CompletionList, CompletionResponse, CompletionTextEdit, DocumentHighlight,
+        DocumentLink, DocumentSymbolResponse, FoldingRange, FoldingRangeKind, GotoDefinitionResponse, Hover, Location,
+        SemanticTokens, SemanticTokensResult, TextDocumentPositionParams, TextEdit, Uri,
+    },
+};
+
+use crate::{
+    ide::{self, Action, annfile},
+    server::{
+        from_proto,
+        page::{ConfPage, Page, StandoffPage},
+        session::Session,
+        to_proto::{Files, Positions},
+    },
+    text::{CharOffset, CharRange, Text},
+};
+
+use super::{
+    actions::{self, wanted},
+    conf,
+    navigation::{highlight, response},
+};
+
+/// Answers a request about a stand-off file or a part of a schema from what was read of it.
+pub(super) async fn ask<T: Send + 'static>(
+    session: &Session,
+    uri: &Uri,
+    of_standoff: impl FnOnce(&StandoffPage) -> Option<T> + Send + 'static,
+    of_conf: impl FnOnce(&ConfPage) -> Option<T> + Send + 'static,
+) -> Result<Option<T>> {
+    let answer = session.ask_page(uri, |page| match page {
+        Page::Standoff(page) => of_standoff(page),
+        Page::Conf(page) => of_conf(page),
+    });
+    Ok(answer.await?.flatten())
+}
+
+impl StandoffPage {
+    fn offset(&self, at: &TextDocumentPositionParams) -> CharOffset {
+        from_proto::offset(&self.text, at.position, self.client.encoding)
+    }
+}
+
+impl ConfPage {
+    pub(super) fn offset(&self, at: &TextDocumentPositionParams) -> CharOffset {
+        from_proto::offset(&self.text, at.position, self.client.encoding)
+    }
+}
+
+pub(super) async fn hover(session: &Session, at: TextDocumentPositionParams) -> Result<Option<Hover>> {
+    let (uri, there) = (at.text_document.uri.clone(), at.clone());
+    let of_standoff =
+        move |page: &StandoffPage| Some(page.positions().hover(annfile::hover(&page.article, page.offset(&at))?));
+    let of_conf = move |page: &ConfPage| {
+        Some(page.positions().hover(ide::conf::hover(&page.conf, &page.schema.schema, page.offset(&there))?))
+    };
+    ask(session, &uri, of_standoff, of_conf).await
+}
+
+pub(super) async fn definition(
+    session: &Session,
+    at: TextDocumentPositionParams,
+) -> Result<Option<GotoDefinitionResponse>> {
+    let (uri, there) = (at.text_document.uri.clone(), at.clone());
+    let of_standoff =
+        move |page: &StandoffPage| response(page, &ide::definition_from_standoff(&page.article, page.offset(&at)));
+    ask(session, &uri, of_standoff, move |page| conf::definition(page, &there)).await
+}
+
+pub(super) async fn references(
+    session: &Session,
+    at: TextDocumentPositionParams,
+    with_definition: bool,
+) -> Result<Option<Vec<Location>>> {
+    let (uri, there) = (at.text_document.uri.clone(), at.clone());
+    let of_standoff = move |page: &StandoffPage| {
+        let targets = annfile::references(&page.article, page.offset(&at), with_definition);
+        Some(targets.iter().filter_map(|target| page.location(target)).collect())
+    };
+    ask(session, &uri, of_standoff, move |page| Some(conf::references(page, &there))).await
+}
+
+pub(super) async fn highlights(
+    session: &Session,
+    at: TextDocumentPositionParams,
+) -> Result<Option<Vec<DocumentHighlight>>> {
+    let (uri, there) = (at.text_document.uri.clone(), at.clone());
+    let of_standoff = move |page: &StandoffPage| {
+        let found = annfile::highlights(&page.article, page.offset(&at)).into_iter();
+        Some(found.map(|it| highlight(it, page.positions())).collect())
+    };
+    let of_conf = move |page: &ConfPage| {
+        let found = ide::conf::occurrences(&page.conf, page.offset(&there)).into_iter();
+        Some(found.map(|it| highlight(it, page.positions())).collect())
+    };
+    ask(session, &uri, of_standoff, of_conf).await
+}
+
+pub(super) async fn symbols(session: &Session, uri: &Uri) -> Result<Option<DocumentSymbolResponse>> {
+    let show = |nested: bool, positions: Positions<'_>, uri: &Uri, symbols: Vec<ide::Symbol>| {
+        Some(if nested {
+            DocumentSymbolResponse::Nested(symbols.into_iter().map(|symbol| positions.symbol(symbol)).collect())
+        } else {
+            DocumentSymbolResponse::Flat(positions.flat_symbols(symbols, uri))
+        })
+    };
+    let of_standoff = move |page: &StandoffPage| {
+        show(page.client.nested_symbols, page.positions(), &page.uri, annfile::symbols(&page.article))
+    };
+    let of_conf = move |page: &ConfPage| {
+        show(page.client.nested_symbols, page.positions(), &page.uri, ide::conf::symbols(&page.conf))
+    };
+    ask(session, uri, of_standoff, of_conf).await
+}
+
+pub(super) async fn tokens(session: &Session, uri: &Uri) -> Result<Option<SemanticTokensResult>> {
+    let of_standoff = |page: &StandoffPage| {
+        let data = page.positions().tokens(&annfile::tokens(&page.article));
+        Some(SemanticTokensResult::Tokens(SemanticTokens { result_id: None, data }))
+    };
+    ask(session, uri, of_standoff, |_| None).await
+}
+
+/// `textDocument/foldingRange`.
+pub(in crate::server) async fn folds(session: &Session, uri: &Uri) -> Result<Option<Vec<FoldingRange>>> {
+    let of_standoff = |page: &StandoffPage| Some(fold(page.positions(), annfile::folds(&page.article)));
+    let of_conf = |page: &ConfPage| Some(fold(page.positions(), ide::conf::folds(&page.conf)));
+    ask(session, uri, of_standoff, of_conf).await
+}
+
+fn fold(positions: Positions<'_>, folds: Vec<CharRange>) -> Vec<FoldingRange> {
+    let lines = |range: CharRange| {
+        let range = positions.range(range);
+        FoldingRange {
+            start_line: range.start.line,
+            end_line: range.end.line,
+            kind: Some(FoldingRangeKind::Region),
+            ..FoldingRange::default()
+        }
+    };
+    folds.into_iter().map(lines).filter(|fold| fold.start_line < fold.end_line).collect()
+}
+
+/// `textDocument/formatting`.
+pub(in crate::server) async fn formatting(session: &Session, uri: &Uri) -> Result<Option<Vec<TextEdit>>> {
+    let of_standoff = |page: &StandoffPage| {
+        Some(annfile::formatted(&page.article).iter().map(|edit| page.positions().edit(edit)).collect())
+    };
+    ask(session, uri, of_standoff, |_| None).await
+}
+
+/// `textDocument/documentLink`.
+pub(in crate::server) async fn links(session: &Session, uri: &Uri) -> Result<Option<Vec<DocumentLink>>> {
+    let of_standoff = |page: &StandoffPage| {
+        let link = |(range, address): (CharRange, String)| {
+            let target = Some(address.parse().ok()?);
+            let tooltip = Some(address);
+            Some(DocumentLink { range: page.positions().range(range), target, tooltip, data: None })
+        };
+        Some(annfile::links(&page.article).into_iter().filter_map(link).collect())
+    };
+    ask(session, uri, of_standoff, |_| None).await
+}
+
+/// `textDocument/completion`.
+pub(in crate::server) async fn completion(
+    session: &Session,
+    at: TextDocumentPositionParams,
+) -> Result<Option<CompletionResponse>> {
+    let (uri, there) = (at.text_document.uri.clone(), at.clone());
+    let of_standoff =
+        move |page: &StandoffPage| Some(items(page.positions(), annfile::complete(&page.article, page.offset(&at))));
+    let of_conf = move |page: &ConfPage| {
+        Some(items(page.positions(), ide::conf::complete(&page.conf, &page.schema.schema, page.offset(&there))))
+    };
+    ask(session, &uri, of_standoff, of_conf).await
+}
+
+/// What can be written, in the order it is offered. Nothing more is said of an id than its words, by
+/// which it is found as well, so the list is asked for anew as these are typed.
+fn items(positions: Positions<'_>, completions: Vec<annfile::Completion>) -> CompletionResponse {
+    let item = |(rank, it): (usize, annfile::Completion)| {
+        let typed = positions.text.slice(it.range);
+        let by_name = it.text.to_lowercase().starts_with(&typed.to_lowercase());
+        CompletionItem {
+            kind: Some(match it.kind {
+                annfile::CompletionKind::Type => CompletionItemKind::CLASS,
+                annfile::CompletionKind::Role => CompletionItemKind::FIELD,
+                annfile::CompletionKind::Id => CompletionItemKind::REFERENCE,
+                annfile::CompletionKind::Value => CompletionItemKind::ENUM_MEMBER,
+            }),
+            sort_text: Some(format!("{rank:05}")),
+            filter_text: Some(if by_name { it.text.clone() } else { typed }),
+            label_details: Some(CompletionItemLabelDetails { detail: None, description: Some(it.detail.clone()) }),
+            detail: Some(it.detail),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit {
+                range: positions.range(it.range),
+                new_text: it.text.clone(),
+            })),
+            label: it.text,
+            ..CompletionItem::default()
+        }
+    };
+    let items: Vec<CompletionItem> = completions.into_iter().enumerate().map(item).collect();
+    CompletionResponse::List(CompletionList { is_incomplete: true, items })
+}
+
+pub(super) async fn actions(session: &Session, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+    let uri = params.text_document.uri.clone();
+    let selection = move |text: &Text, encoding| from_proto::range(text, params.range, encoding);
+    let context = params.context;
+    let known = context.diagnostics.clone();
+    let offer = move |positions: Positions<'_>, uri: &Uri, version: i32, client: &_, offered: Vec<Action>| {
+        let offered = offered.into_iter().filter(|action| wanted(&context, action));
+        let offered = offered.map(|action| actions::in_one_file(action, uri, version, positions, client, &known));
+        Some(offered.map(CodeActionOrCommand::CodeAction).collect())
+    };
+    let of_conf = offer.clone();
+    let of_standoff = move |page: &StandoffPage| {
+        let selection = selection(&page.text, page.client.encoding);
+        let found = annfile::actions(&page.article, &page.problems, selection);
+        offer(page.positions(), &page.uri, page.version, &page.client, found)
+    };
+    let of_conf = move |page: &ConfPage| {
+        let selection = selection(&page.text, page.client.encoding);
+        let found = ide::conf::actions(&page.conf, &page.schema.schema, &page.problems, selection);
+        of_conf(page.positions(), &page.uri, page.version, &page.client, found)
+    };
+    ask(session, &uri, of_standoff, of_conf).await
+}

@@ -1,0 +1,137 @@
+//! A stand-off file that is open.
+
+use std::{path::PathBuf, sync::Arc};
+
+use tower_lsp::ls_types::{Diagnostic, DiagnosticRelatedInformation, Location, Uri};
+
+use crate::{
+    ide::{Article, File},
+    standoff::{AnnFile, Problem, article_missing, verify},
+    text::{Format, Text},
+};
+
+use super::{
+    super::{
+        client::ClientFacts,
+        diagnostics::of_problem,
+        disk::DiskFile,
+        from_proto,
+        schema::ReadSchema,
+        to_proto::{Files, Positions},
+        uri::{Key, uri_of},
+        worker::GAZETTEERS,
+    },
+    PageJob, articles_beside,
+};
+
+/// One version of a stand-off file.
+#[derive(Debug)]
+pub(in crate::server) struct StandoffPage {
+    /// As the client calls it.
+    pub(in crate::server) uri: Uri,
+    /// Its version.
+    pub(in crate::server) version: i32,
+    /// The client.
+    pub(in crate::server) client: ClientFacts,
+    /// Its text.
+    pub(in crate::server) text: Text,
+    /// Where it is.
+    pub(in crate::server) path: Option<PathBuf>,
+    /// The folder above which nothing is looked for.
+    pub(in crate::server) root: Option<PathBuf>,
+    /// The article with these annotations, not read: what it says besides does not matter here. An
+    /// empty text where there is no article.
+    pub(in crate::server) article: Article,
+    /// What the article is called; `None` where there is none.
+    pub(in crate::server) article_uri: Option<Uri>,
+    /// The schema, with the files it was read from.
+    pub(in crate::server) schema: Arc<ReadSchema>,
+    /// What is wrong with it.
+    pub(in crate::server) problems: Vec<Problem>,
+    /// The same for the client.
+    pub(in crate::server) diagnostics: Vec<Diagnostic>,
+}
+
+impl StandoffPage {
+    pub(super) fn read(job: &PageJob, schema: Arc<ReadSchema>, on_disk: &mut DiskFile<Text>) -> Self {
+        let source = || job.buffer.text.to_string();
+        let (text, file, article_uri) = match &job.article {
+            Some((article, annotations)) => {
+                let file = annotations.clone().unwrap_or_else(|| Arc::new(AnnFile::read(&source(), &article.text)));
+                (article.text.clone(), file, Some(article.uri.clone()))
+            }
+            None => {
+                let path = job.path.as_deref().and_then(|path| articles_beside(path).find(|path| path.is_file()));
+                let format = |path: &PathBuf| from_proto::format("", &Key::of_path(path).extension());
+                let text =
+                    path.as_ref().and_then(|path| on_disk.read(path, |text| Text::new(text, format(path))).cloned());
+                match text {
+                    Some(text) => {
+                        let file = AnnFile::read(&source(), &text);
+                        (text, Arc::new(file), path.as_deref().and_then(uri_of))
+                    }
+                    None => (Text::new("", Format::Plain), Arc::new(AnnFile::parse(&source())), None),
+                }
+            }
+        };
+        let mut problems = verify(&file, &schema.schema, article_uri.as_ref().map(|_| &text));
+        if let (None, Some(path)) = (&article_uri, &job.path) {
+            let names = articles_beside(path).filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+            problems.insert(0, article_missing(&file, &names.collect::<Vec<_>>()));
+        }
+        let article = Article {
+            text,
+            reading: Arc::default(),
+            annotations: Some(file),
+            schema: Arc::clone(&schema.schema),
+            gazetteer: Arc::clone(GAZETTEERS.embedded()),
+            config: Arc::default(),
+        };
+        let mut page = StandoffPage {
+            uri: job.buffer.uri.clone(),
+            version: job.buffer.version,
+            client: job.client.clone(),
+            text: job.buffer.text.clone(),
+            path: job.path.clone(),
+            root: job.root.clone(),
+            article,
+            article_uri,
+            schema,
+            problems,
+            diagnostics: Vec::new(),
+        };
+        page.diagnostics = page.problems.iter().map(|problem| page.diagnostic(problem)).collect();
+        page
+    }
+
+    /// Positions in the stand-off file.
+    pub(in crate::server) fn positions(&self) -> Positions<'_> {
+        Positions { text: &self.text, encoding: self.client.encoding }
+    }
+
+    fn diagnostic(&self, problem: &Problem) -> Diagnostic {
+        let mut diagnostic = of_problem(problem, self.positions());
+        if let (Some(range), Some((uri, positions)), true) =
+            (problem.article, self.file(File::Article), self.client.related_information)
+        {
+            let location = Location { uri: uri.clone(), range: positions.range(range) };
+            let message = "the article here".to_owned();
+            diagnostic.related_information = Some(vec![DiagnosticRelatedInformation { location, message }]);
+        }
+        diagnostic
+    }
+}
+
+impl Files for StandoffPage {
+    fn client(&self) -> &ClientFacts {
+        &self.client
+    }
+
+    fn file(&self, file: File) -> Option<(&Uri, Positions<'_>)> {
+        let encoding = self.client.encoding;
+        match file {
+            File::Standoff => Some((&self.uri, self.positions())),
+            File::Article => Some((self.article_uri.as_ref()?, Positions { text: &self.article.text, encoding })),
+        }
+    }
+}
