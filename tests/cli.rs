@@ -152,3 +152,85 @@ fn the_tour_is_a_session_with_the_server() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("missing.txt does not exist"), "{}", stderr(&output));
 }
+
+#[test]
+fn what_is_wrong_with_annotations_is_reported_in_their_file() {
+    let there = folder(&[
+        ("bridge.txt", "The bridge is closed, said Marta Kowal.\n"),
+        ("bridge.ann", "T1\tPersn 27 38\tMarta Kowal\nA1\tStatus T9 Open\n"),
+        ("lost.ann", "T1\tPerson 0 4\tIlse\n"),
+        ("quiet.txt", "Nothing.\n"),
+    ]);
+    let output = postil(&["check", "bridge.txt", "lost.ann", "nowhere.ann", "quiet.txt"], there.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("nowhere.ann does not exist"), "{}", stderr(&output));
+    let shown = stdout(&output);
+    for expected in [
+        "error[type-unknown]: Persn is not a known textbound type",
+        "--> bridge.ann:1:4",
+        "error[id-undefined]: ID T9 not defined",
+        "--> bridge.ann:2:11",
+        "error[article-missing]: The article of these annotations is missing: there is no lost.txt, lost.md or",
+    ] {
+        assert!(shown.contains(expected), "{expected} is not in {shown}");
+    }
+    assert!(shown.ends_with("3 errors in 2 files.\n"), "{shown}");
+
+    // Named beside its article it is reported once, and then with what does not match.
+    let output = postil(&["check", "--format", "json", "bridge.txt", "bridge.ann"], there.path());
+    let findings: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let shown: Vec<_> = findings.as_array().expect("an array").iter().map(|it| (&it["file"], &it["code"])).collect();
+    assert_eq!(
+        format!("{shown:?}"),
+        r#"[(String("bridge.ann"), String("type-unknown")), (String("bridge.ann"), String("id-undefined"))]"#
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_schema_can_be_checked_by_itself() {
+    let there = folder(&[("a/annotation.conf", "[entities]\nPerson\nPerson\n[relations]\n[events]\n[attributes]\n")]);
+    let output = postil(&["check", "a/annotation.conf", "b/visual.conf"], there.path());
+    assert!(stdout(&output).contains("a/annotation.conf:3:1"), "{}", stdout(&output));
+    assert!(stderr(&output).contains("b/visual.conf does not exist"), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn init_writes_a_schema_that_holds_and_never_writes_over_one() {
+    let there = folder(&[("news/a.txt", "Nothing.\n")]);
+    let output = postil(&["init", "news"], there.path());
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let names = ["annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"];
+    let written: Vec<String> = names.iter().map(|name| format!("news/{name}\n")).collect();
+    assert_eq!(stdout(&output), written.concat());
+    let conf = fs::read_to_string(there.path().join("news/annotation.conf")).expect("a file");
+    assert!(conf.starts_with("# What may be annotated") && conf.contains("\nPerson\t<NORM>:Wikidata\n"));
+    assert_eq!(stdout(&postil(&["check", "news/a.txt", "news/annotation.conf"], there.path())), "Nothing found.\n");
+
+    fs::write(there.path().join("news/tools.conf"), "mine").expect("a file");
+    fs::remove_file(there.path().join("news/visual.conf")).expect("a file");
+    let output = postil(&["init", "news"], there.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("are there already; nothing was written"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(there.path().join("news/tools.conf")).expect("a file"), "mine");
+    assert!(!there.path().join("news/visual.conf").exists());
+    // A folder that is not there is made.
+    assert_eq!(postil(&["init", "other/deep"], there.path()).status.code(), Some(0));
+    assert!(there.path().join("other/deep/kb_shortcuts.conf").is_file());
+}
+
+#[test]
+fn convert_prints_what_brat_can_read_and_leaves_the_file() {
+    let source = "\u{feff}T1\tQuote 0 9\t“a\u{2028}b c”.\r\nN1\tReference T1 Wikidata:Q1\t\t\tOmar\r\nT2\tPlace 3 4";
+    let there = folder(&[("a.txt", "“a\u{2028}b c” .\n"), ("a.ann", source)]);
+    fs::write(there.path().join("a.ann"), source.replace("0 9", "0 7").replace("”.", "”")).expect("a file");
+    let before = fs::read(there.path().join("a.ann")).expect("a file");
+    let output = postil(&["convert", "a.ann", "--to", "brat"], there.path());
+    assert_eq!(stdout(&output), "T1\tQuote 0 2;3 7\t“a b c”\nN1\tReference T1 Wikidata:Q1\tOmar\nT2\tPlace 3 4\tb\n");
+    assert_eq!(fs::read(there.path().join("a.ann")).expect("a file"), before);
+    let output = postil(&["convert", "b.ann", "--to", "brat"], there.path());
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+    assert!(stderr(&output).contains("b.ann does not exist"), "{}", stderr(&output));
+    assert_eq!(postil(&["convert", "a.ann"], there.path()).status.code(), Some(2), "--to has to be given");
+}

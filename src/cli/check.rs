@@ -1,6 +1,7 @@
 //! `postil check`: findings, for people and for programs.
 
 use std::{
+    fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
@@ -12,26 +13,28 @@ use serde::Serialize;
 use crate::{
     checks::{self, Finding, Severity},
     config::Problem,
-    standoff::{self, Category},
+    standoff::{self, Category, ConfKind},
     text::{Encoding, Format, Text},
 };
 
 use super::{
-    Outcome, batch, complain,
+    Outcome,
+    annotations::{self, Standoff, is_standoff},
+    batch, complain,
     contract::FindingOut,
     excerpt::{self, Note},
     schemas::FoundConf,
     workspace::{self, Workspace, Workspaces},
 };
 
-/// Report what is likely wrong in articles and their annotations
+/// Report what is likely wrong in articles, their annotations and the schema of these
 ///
-/// Reads each article with the stand-off file beside it (`flood.txt`, `flood.ann`) and the
-/// nearest `postil.toml` above it. `postil explain CODE` says more about a finding. Ends with 1
+/// Reads each article with the stand-off file beside it (`flood.txt`, `flood.ann`), the nearest
+/// schema (`annotation.conf` and its like) and the nearest `postil.toml` above it. `postil explain CODE` says more about a finding. Ends with 1
 /// where an error was found, with 2 where a file could not be read.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
-    /// Articles to check, `.txt` or `.md`
+    /// Articles to check, `.txt` or `.md`; stand-off files, `.ann`; files of a schema, `.conf`
     #[arg(value_name = "FILES", required = true)]
     files: Vec<PathBuf>,
 
@@ -103,12 +106,28 @@ struct Located<'a> {
 /// Prints the findings of every article that can be read.
 pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let workspaces = Workspaces::default();
-    let check = |path: &PathBuf| -> Result<(Checked, Option<String>), String> {
+    let given = annotations::canonical(args.files.iter().filter(|path| is_standoff(path)));
+    let check = |path: &PathBuf| -> Result<(Vec<Checked>, Option<String>), String> {
+        if is_standoff(path) {
+            let standoff = Standoff::read(path)?;
+            let problems = standoff.problems(path, &workspaces);
+            return Ok((vec![of_problems(path.display().to_string(), standoff.file.source(), &problems)], None));
+        }
+        if path.file_name().and_then(|name| ConfKind::of_file_name(name.to_str()?)).is_some() {
+            // What is wrong with it is reported with all the schemas that were read.
+            return annotations::open_conf(path, &workspaces).map(|()| (Vec::new(), None));
+        }
         let (source, complaint) = workspace::open(path, args.date, &workspaces)?;
         let path = source.id.clone();
         let article = source.read();
         let findings = checks::check(&article);
-        Ok((Checked { path, text: article.text, findings }, complaint))
+        let beside = Path::new(&path).with_extension("ann");
+        let named = || fs::canonicalize(&beside).is_ok_and(|beside| given.contains(&beside));
+        let of_annotations = annotations::problems_beside(&article).filter(|_| !named());
+        let of_annotations =
+            of_annotations.map(|(source, problems)| of_problems(beside.display().to_string(), &source, &problems));
+        let of_article = Checked { path, text: article.text, findings };
+        Ok((std::iter::once(of_article).chain(of_annotations).collect(), complaint))
     };
     let mut report = Report::new(args);
     let mut outcome = Outcome::Fine;
@@ -116,7 +135,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     batch::in_order(&args.files, &progress, check, |checked| {
         let complaint = match checked {
             Ok((checked, complaint)) => {
-                report.add(&checked)?;
+                checked.iter().try_for_each(|checked| report.add(checked))?;
                 complaint
             }
             Err(complaint) => Some(complaint),
@@ -165,11 +184,12 @@ fn of_settings(workspace: &Workspace) -> Checked {
 
 /// The problems of a file of a schema as findings in it.
 fn of_schema(file: &FoundConf) -> Checked {
-    Checked {
-        path: shown(&file.path),
-        text: Text::new(&file.source, Format::Plain),
-        findings: file.problems.iter().map(of_problem).collect(),
-    }
+    of_problems(shown(&file.path), &file.source, &file.problems)
+}
+
+/// The problems of a stand-off file, or of one of a schema, as findings in it.
+fn of_problems(path: String, source: &str, problems: &[standoff::Problem]) -> Checked {
+    Checked { path, text: Text::new(source, Format::Plain), findings: problems.iter().map(of_problem).collect() }
 }
 
 /// A problem of an annotation or of a schema as a finding.

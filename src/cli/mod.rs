@@ -11,13 +11,16 @@ use std::{
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 mod annotate;
+mod annotations;
 mod article;
 mod batch;
 mod check;
 mod contract;
+mod convert;
 mod excerpt;
 mod explain;
 mod gazetteer;
+mod init;
 mod input;
 mod lsp;
 mod places;
@@ -45,8 +48,10 @@ struct Cli {
 enum Command {
     Annotate(annotate::Args),
     Check(check::Args),
+    Convert(convert::Args),
     Explain(explain::Args),
     Gazetteer(gazetteer::Args),
+    Init(init::Args),
     Lsp(lsp::Args),
     Places(places::Args),
     Tour(tour::Args),
@@ -82,8 +87,10 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Some(Command::Annotate(args)) => annotate::run(args),
         Some(Command::Check(args)) => check::run(args),
+        Some(Command::Convert(args)) => convert::run(args),
         Some(Command::Explain(args)) => explain::run(args),
         Some(Command::Gazetteer(args)) => gazetteer::run(args),
+        Some(Command::Init(args)) => init::run(args),
         Some(Command::Lsp(args)) => return lsp::run(args),
         Some(Command::Places(args)) => places::run(args),
         Some(Command::Tour(args)) => tour::run(args),

@@ -1,0 +1,52 @@
+//! `postil convert`: annotations in another form.
+
+use std::{
+    io::{self, Write as _},
+    path::PathBuf,
+};
+
+use clap::ValueEnum;
+
+use crate::standoff::print_for_brat;
+
+use super::{Outcome, annotations::Standoff, complain};
+
+/// Print a stand-off file in another form
+///
+/// `--to brat` prints what the file says such that brat can read all of it: no byte order mark, lines
+/// that end in LF, spans cut where brat would break a line, one tab before the name of a linked entry,
+/// an id for each line. The article beside the file fills in texts that lines leave out. The file
+/// itself is left as it is.
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    /// The stand-off file, `.ann`
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    /// The form to print it in
+    #[arg(long, value_enum)]
+    to: Form,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// As brat reads it
+    Brat,
+}
+
+/// Prints the file, or says why it can't be read.
+pub(super) fn run(args: &Args) -> io::Result<Outcome> {
+    match Standoff::read(&args.file) {
+        Ok(standoff) => {
+            let Form::Brat = args.to;
+            let mut out = io::stdout().lock();
+            out.write_all(print_for_brat(&standoff.file, standoff.article.as_ref()).as_bytes())?;
+            out.flush()?;
+            Ok(Outcome::Fine)
+        }
+        Err(why) => {
+            complain(&why);
+            Ok(Outcome::InputFailed)
+        }
+    }
+}
