@@ -13,6 +13,7 @@ mod highlights;
 mod hints;
 mod hover;
 mod map;
+mod operation;
 mod overlay;
 mod ranges;
 mod references;
@@ -39,13 +40,14 @@ use crate::{
     text::{CharOffset, CharRange, Edit, Text},
 };
 
-pub use actions::actions;
+pub use actions::{Refusal, Wish, actions, annotation_id, choices, end_at, perform, wanted};
 pub use definition::{definition, definition_from_standoff};
 pub use highlights::highlights;
 pub use hints::hints;
 pub use hover::hover;
 pub(crate) use map::kind as place_kind;
 pub use map::{Mapped, feature, links, map};
+pub use operation::{Ask, Edge, End, Family, Operation, Scope};
 pub use references::references;
 pub use search::Query;
 pub use summary::{Spot, Summary};
@@ -195,33 +197,35 @@ pub struct Hint {
     pub before: bool,
 }
 
-/// What an action is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ActionKind {
-    /// Settles a finding.
-    Fix,
-    /// Records or changes an annotation.
-    Annotate,
-    /// Changes what the workspace knows.
-    Settings,
-}
-
 /// Something an editor can offer to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Action {
     /// What it does, as an imperative.
     pub title: String,
-    /// What it is for.
-    pub kind: ActionKind,
+    /// The same in a list of its like: “Person”.
+    pub label: String,
+    /// More about it in a few words.
+    pub detail: String,
+    /// The key the schema gives to it.
+    pub key: Option<String>,
+    /// What it is one of; nothing for a fix.
+    pub family: Option<Family>,
     /// Whether it is the obvious choice.
     pub preferred: bool,
+    /// Whether its edits take long to make.
+    pub costly: bool,
     /// The code and range of the finding it settles.
     pub fixes: Option<(&'static str, CharRange)>,
     /// Edits to the article.
     pub article: Vec<Edit>,
-    /// Edits to the stand-off file, in its own code points; the file is made where there is none.
+    /// What it does to the annotations.
+    pub operation: Option<Operation>,
+    /// The edits that makes to the stand-off file, in its own code points; the file is made where
+    /// there is none. None for what is costly or waits for a text: see [`perform`].
     pub standoff: Vec<Edit>,
     /// Lines to add at the end of the `postil.toml` that holds for the article; it is made where
     /// there is none. Empty for most.
     pub settings: String,
+    /// A free text that it waits for.
+    pub ask: Option<Ask>,
 }

@@ -7,21 +7,25 @@ use tower_lsp::{
     Client, LanguageServer,
     jsonrpc::Result,
     ls_types::{
-        CodeActionParams, CodeActionResponse, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
-        DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
-        DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
-        DocumentLink, DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
-        FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
-        InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, LSPAny, Location,
-        PrepareRenameResponse, ReferenceParams, RenameParams, SemanticTokensParams, SemanticTokensResult,
-        TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, WorkspaceEdit, WorkspaceSymbolParams,
-        WorkspaceSymbolResponse,
+        CodeAction, CodeActionParams, CodeActionResponse, CompletionParams, CompletionResponse,
+        DidChangeConfigurationParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
+        DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+        DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult, DocumentFormattingParams,
+        DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams, DocumentSymbolParams,
+        DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
+        GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult, InitializedParams, InlayHint,
+        InlayHintParams, LSPAny, Location, PrepareRenameResponse, ReferenceParams, RenameParams, SemanticTokensParams,
+        SemanticTokensResult, TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+        WorkspaceSymbolParams, WorkspaceSymbolResponse,
     },
 };
 
 use super::{
-    handlers::{actions, annfile, lifecycle, navigation, places, rename, standoff, sync, view, workspace},
+    handlers::{
+        actions, annfile, lifecycle,
+        making::{self, Choices, ChoicesParams},
+        navigation, places, rename, standoff, sync, view, workspace,
+    },
     session::Session,
     uri::{Key, is_page},
 };
@@ -74,6 +78,16 @@ impl Backend {
     /// When the article changed before it was read.
     pub async fn places(&self, params: PlacesParams) -> Result<Option<LSPAny>> {
         places::places(&self.session, &params).await
+    }
+
+    /// `postil/choices`: what a command that leaves a choice has to choose from, for the client's
+    /// own picker.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such command, or the article is not open.
+    pub async fn choices(&self, params: ChoicesParams) -> Result<Choices> {
+        making::choices(&self.session, params).await
     }
 }
 
@@ -186,7 +200,11 @@ impl LanguageServer for Backend {
         actions::actions(&self.session, params).await
     }
 
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        actions::resolve(&self.session, action).await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        standoff::execute(&self.session, &self.client, &params)
+        making::execute(&self.session, &self.client, params).await
     }
 }

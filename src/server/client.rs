@@ -12,7 +12,7 @@ use tower_lsp::ls_types::{
 
 use crate::text::Encoding;
 
-use super::handlers::standoff::SYNC_ANNOTATIONS;
+use super::handlers::making::command_names;
 use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
 
 /// What the client said it can do, as far as the server acts on it.
@@ -36,6 +36,15 @@ pub(super) struct ClientFacts {
     pub(super) nested_symbols: bool,
     /// Code actions may be literals.
     pub(super) code_action_literals: bool,
+    /// The edits of a code action may be asked for when it is chosen.
+    pub(super) resolves_actions: bool,
+    /// A code action may be shown with the reason why it can't be chosen.
+    pub(super) disables_actions: bool,
+    /// It has a command `postil.pick` that lets its user choose from `postil/choices` and type in
+    /// what is asked for there.
+    pub(super) has_pickers: bool,
+    /// It shows messages with choices.
+    pub(super) shows_choices: bool,
     /// Go-to may say where it comes from and what is worth showing.
     pub(super) definition_links: bool,
     /// It can be told to ask for inlay hints again.
@@ -78,7 +87,7 @@ pub(super) fn completion() -> CompletionOptions {
 impl ClientFacts {
     /// Reads the client's capabilities. Nothing they leave out is taken for granted.
     pub(super) fn of(params: &InitializeParams) -> Self {
-        let ClientCapabilities { workspace, text_document, general, window, .. } = &params.capabilities;
+        let ClientCapabilities { workspace, text_document, general, window, experimental, .. } = &params.capabilities;
         let workspace = workspace.as_ref();
         let text = text_document.as_ref();
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
@@ -112,6 +121,17 @@ impl ClientFacts {
             code_action_literals: text
                 .and_then(|text| text.code_action.as_ref()?.code_action_literal_support.as_ref())
                 .is_some(),
+            resolves_actions: text.and_then(|text| text.code_action.as_ref()).is_some_and(|actions| {
+                let resolved = actions.resolve_support.as_ref();
+                actions.data_support.unwrap_or_default()
+                    && resolved.is_some_and(|support| support.properties.iter().any(|property| property == "edit"))
+            }),
+            disables_actions: text.and_then(|text| text.code_action.as_ref()?.disabled_support).unwrap_or_default(),
+            has_pickers: experimental
+                .as_ref()
+                .and_then(|experimental| experimental.get("postil")?.get("pick")?.as_bool())
+                .unwrap_or_default(),
+            shows_choices: window.as_ref().is_some_and(|window| window.show_message.is_some()),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or_default(),
             refreshes_hints: workspace
                 .and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
@@ -135,7 +155,7 @@ impl ClientFacts {
 
     /// What the server offers to such a client.
     pub(super) fn offer(&self) -> ServerCapabilities {
-        let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE];
+        let kinds = vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR, CodeActionKind::SOURCE];
         ServerCapabilities {
             position_encoding: Some(encoding_kind(self.encoding)),
             text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
@@ -153,6 +173,7 @@ impl ClientFacts {
             code_action_provider: self.code_action_literals.then(|| {
                 CodeActionProviderCapability::Options(CodeActionOptions {
                     code_action_kinds: Some(kinds),
+                    resolve_provider: self.resolves_actions.then_some(true),
                     ..CodeActionOptions::default()
                 })
             }),
@@ -191,7 +212,7 @@ impl ClientFacts {
                 })
             }),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: vec![SYNC_ANNOTATIONS.to_owned()],
+                commands: command_names(),
                 ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {

@@ -31,6 +31,7 @@ mod watcher;
 mod worker;
 
 pub use backend::{Backend, DocumentText, PlacesParams};
+pub use handlers::making::{Choice, Choices, ChoicesParams, Input};
 pub use transport::{Ended, Options};
 
 /// Serves one client over a pair of streams until it leaves. Has to be awaited within a tokio
@@ -43,6 +44,7 @@ where
     let (service, socket) = LspService::build(Backend::new)
         .custom_method("postil/text", Backend::text)
         .custom_method("postil/places", Backend::places)
+        .custom_method("postil/choices", Backend::choices)
         .finish();
     transport::serve(service, socket, input, output, options).await
 }

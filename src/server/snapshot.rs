@@ -1,10 +1,12 @@
 //! One version of an article as requests see it.
 
 use std::{
+    hash::{Hash, Hasher},
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
+use rapidhash::fast::RapidHasher;
 use tower_lsp::ls_types::Uri;
 
 use crate::{
@@ -84,6 +86,13 @@ pub(super) struct Settings {
 }
 
 impl Snapshot {
+    /// Tells this state of the article and its annotations from any other.
+    pub(super) fn stamp(&self) -> String {
+        let mut hasher = RapidHasher::default_const();
+        self.article.annotations.as_ref().map(|file| file.source()).hash(&mut hasher);
+        format!("{}-{:016x}", self.version, hasher.finish())
+    }
+
     /// Positions in the article.
     pub(super) fn positions(&self) -> Positions<'_> {
         Positions { text: &self.article.text, encoding: self.client.encoding }

@@ -41,4 +41,4 @@ pub use schema::{
     ArgumentDef, ConfReader, Database, Found, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef, default_conf,
     nearest,
 };
-pub use verify::{article_missing, verify};
+pub use verify::{article_missing, may_share, verify};

@@ -5,6 +5,7 @@ mod annfile;
 mod client;
 mod documents;
 mod encodings;
+mod making;
 mod places;
 mod process;
 mod requests;

@@ -1,130 +1,133 @@
-//! Linking: a quote to its speaker, a place to its entry, any annotation to another.
+//! Relating annotations to each other, and taking that back.
 
 use crate::{
-    analysis::people::EntityId,
-    ide::{Action, TokenKind, annotation::kind_of, subject::Subject},
-    standoff::TextBound,
+    ide::{End, Family, Operation, TokenKind, annotation::kind_of},
+    standoff::{Record, TextBound},
     text::CharRange,
 };
 
-use super::{Offers, recorder::Recorder};
+use super::{Offers, desk::Desk};
 
-/// How many targets of one sort are offered.
+/// How many targets of one sort are offered among other actions.
 const TARGETS: usize = 6;
 
+/// How many targets of one sort a picker lists.
+const LISTED: usize = 200;
+
 impl Offers<'_> {
-    /// Says who speaks the quote, those mentioned nearest first.
-    pub(super) fn speakers(&self, out: &mut Vec<Action>) {
-        let Some(Subject::Quote(quote, chunk) | Subject::Cue(quote, chunk)) = self.quote() else { return };
-        let reading = &self.article.reading;
-        let current = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
-        let mut nearest: Vec<(usize, EntityId)> = Vec::new();
-        for mention in &reading.mentions {
-            let Some(id) = mention.entity.filter(|&id| Some(id) != current) else { continue };
-            let gap = gap(mention.range, chunk);
-            match nearest.iter_mut().find(|(_, other)| *other == id) {
-                Some((known, _)) => *known = gap.min(*known),
-                None => nearest.push((gap, id)),
-            }
-        }
-        nearest.sort_by_key(|&(gap, id)| (gap, id));
-        for (_, id) in nearest.into_iter().take(TARGETS) {
-            let mut changed = quote.clone();
-            if let Some(speaker) = &mut changed.speaker {
-                speaker.entity = Some(id);
-            } else {
-                let range = reading.entity(id).map(|entity| entity.introduction).unwrap_or_default();
-                let form = crate::analysis::people::MentionForm::Name;
-                changed.speaker = Some(crate::analysis::quotes::Speaker { range, form, entity: Some(id) });
-            }
-            let mut recorder = Recorder::new(self);
-            if recorder.speaker(quote, id).is_none() {
-                recorder.quote(&changed);
-            }
-            self.offer(
-                out,
-                format!("Set the speaker of this quote to {}", self.article.name_of(id)),
-                &recorder.changes,
-            );
-        }
-    }
-
-    /// The quote at the cursor, also where the cursor is on something inside it.
-    fn quote(&self) -> Option<Subject<'_>> {
-        let at = self.selection.start();
-        let quotes = self.article.subjects().filter(|subject| matches!(subject, Subject::Quote(..) | Subject::Cue(..)));
-        quotes.filter(|subject| subject.range().touches(at)).min_by_key(|subject| subject.range().len())
-    }
-
-    /// Links a place to each entry of the gazetteer that its name could mean.
-    pub(super) fn entries(&self, out: &mut Vec<Action>) {
-        let Some(Subject::Place(place)) = self.subject() else { return };
-        let linked = self.article.linked_entry(place.range);
-        for candidate in place.candidates.iter().filter(|candidate| Some(candidate.entry) != linked).take(TARGETS) {
-            let Some(entry) = self.article.gazetteer.entry(candidate.entry) else { continue };
-            let Some(geonameid) = entry.geonameid else { continue };
-            let mut recorder = Recorder::new(self);
-            let Some(id) = recorder.bound(TokenKind::Place, place.range) else { continue };
-            recorder.geonames(&id, geonameid, entry.name);
-            let mut what = [entry.name.to_owned(), entry.chain()].to_vec();
-            what.retain(|part| !part.is_empty());
-            let what = what.join(", ");
-            let title =
-                format!("Link {} to {what} ({}, GeoNames {geonameid})", self.quoted(place.range), entry.feature_name);
-            let before = out.len();
-            self.offer(out, title, &recorder.changes);
-            out[before..].iter_mut().for_each(|action| action.fixes = Some(("place-ambiguous", place.range)));
-        }
-    }
-
-    /// Relates the annotation to others by every relation the schema has for them, the nearest
-    /// first.
-    pub(super) fn links(&self, out: &mut Vec<Action>) {
+    /// Relates the annotation to others by every relation and event role the schema has for them,
+    /// the nearest first.
+    pub(super) fn links(&mut self) {
         let Some(bound) = self.annotation() else { return };
         let Some(range) = bound.range() else { return };
-        let mut others: Vec<(usize, TextBound<'_>)> = self
+        let desk = self.desk;
+        let schema = &desk.article.schema;
+        let mut others: Vec<(usize, TextBound<'_>)> = desk
             .file
             .in_order()
             .filter(|other| other.id.text != bound.id.text)
             .filter_map(|other| Some((gap(other.range()?, range), other)))
             .collect();
         others.sort_by_key(|(gap, _)| *gap);
-        let schema = &self.article.schema;
+        let (id, limit) = (desk.subject_id(&bound), if self.all { LISTED } else { TARGETS });
         let mut offered: Vec<(&str, usize)> = Vec::new();
         for (_, other) in &others {
-            for def in schema.relations_between(bound.label, other.label) {
-                let name = &*def.name.text;
+            let to = desk.subject_id(other);
+            for name in relations_to(desk, id, &bound, other) {
                 // Who speaks is offered by name, annotated or not.
-                let speaker = name == "Speaker" && kind_of(self.article, bound.label) == TokenKind::Quote;
+                let speaker = name == "Speaker" && kind_of(desk.article, bound.label) == TokenKind::Quote;
                 // A mention points back at an earlier one.
                 let forward = name == "Coref" && other.range().is_some_and(|other| other.start() > range.start());
-                let count = offered.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+                let index = offered.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
                     offered.push((name, 0));
                     offered.len() - 1
                 });
-                if speaker || forward || offered[count].1 >= TARGETS || self.is_linked(name, &bound, other) {
+                let hidden = (speaker || forward) && !self.all;
+                if hidden || offered[index].1 >= limit || to == id || is_linked(desk, name, id, to) {
                     continue;
                 }
-                let mut changes = self.changes();
-                changes.link(schema, name, bound.id, other.id);
-                let title = format!("Link {} to {} ({})", self.named(&bound), self.named(other), schema.label(name));
-                let before = out.len();
-                self.offer(out, title, &changes);
-                offered[count].1 += out.len() - before;
+                let (label, words) = (schema.label(name), desk.named(other));
+                let line = other.range().map_or(0, |range| desk.article.line_number(range.start()));
+                let mut title = format!("Link {} to {words} ({label})", desk.named(&bound));
+                if self.out.iter().any(|action| action.title == title) {
+                    title = format!("Link {} to {words} of line {line} ({label})", desk.named(&bound));
+                }
+                let [from, end] = [id, to].map(|id| End::Annotation(id.to_owned()));
+                let operation = Operation::Link { from, relation: name.to_owned(), to: end };
+                let action = self.offer(Family::Link, title, format!("{label}: {words}"), operation);
+                action.detail = format!("{}, line {line}, {to}", schema.label(other.label));
+                offered[index].1 += 1;
             }
         }
     }
 
-    fn is_linked(&self, relation: &str, from: &TextBound<'_>, to: &TextBound<'_>) -> bool {
-        self.file.relations_of(from.id).any(|known| {
-            let [first, second] = &known.arguments;
-            known.label == *relation && first.target == **from.id && second.target == **to.id
-        })
+    /// Takes back what relates the annotation to others.
+    pub(super) fn unlinks(&mut self) {
+        let Some(bound) = self.annotation() else { return };
+        let desk = self.desk;
+        let schema = &desk.article.schema;
+        let id = desk.subject_id(&bound);
+        let words = desk.named(&bound);
+        for relation in desk.file.relations_of(id) {
+            let other = relation.arguments.iter().find(|argument| *argument.target != *id);
+            let other = other.map_or_else(|| id.to_owned(), |argument| desk.name_of(&argument.target));
+            let label = schema.label(&relation.label);
+            let title = format!("Unlink {words} from {other} ({label})");
+            let operation = Operation::Remove { id: relation.id.text.clone(), dependants: true };
+            self.offer(Family::Unlink, title, format!("{label}: {other}"), operation).detail = relation.id.text.clone();
+        }
+        let Some(Record::Event(event)) = desk.file.get(id).map(|line| &line.record) else { return };
+        for argument in &event.arguments {
+            let (label, other) = (schema.label(&argument.role), desk.name_of(&argument.target));
+            let title = format!("Unlink {words} from {other} ({label})");
+            let operation = Operation::EmptyRole { event: id.to_owned(), role: argument.role.text.clone() };
+            self.offer(Family::Unlink, title, format!("{label}: {other}"), operation);
+        }
     }
 }
 
+/// The relations, and where the annotation is an event the roles, that may go from it to another.
+fn relations_to<'a>(desk: Desk<'a>, id: &str, bound: &TextBound<'_>, other: &TextBound<'_>) -> Vec<&'a str> {
+    let schema = &desk.article.schema;
+    let mut names: Vec<&str> = Vec::new();
+    if let Some(Record::Event(event)) = desk.file.get(id).map(|line| &line.record)
+        && let Some(def) = schema.event(&event.label)
+    {
+        for role in def.arguments.iter().filter(|role| schema.takes(&role.types, other.label)) {
+            let filled = event
+                .arguments
+                .iter()
+                .filter(|argument| def.argument(&argument.role).is_some_and(|filled| filled.role == role.role));
+            if role.most.is_none_or(|most| filled.count() < most as usize) {
+                names.push(&role.role);
+            }
+        }
+    }
+    names.extend(schema.relations_between(bound.label, other.label).iter().map(|def| &*def.name.text));
+    names
+}
+
+fn is_linked(desk: Desk<'_>, relation: &str, from: &str, to: &str) -> bool {
+    let related = desk.file.relations_of(from).any(|known| {
+        let [first, second] = &known.arguments;
+        known.label == *relation && first.target == *from && second.target == *to
+    });
+    let filled = || match desk.file.get(from).map(|line| &line.record) {
+        Some(Record::Event(event)) => event.arguments.iter().any(|argument| {
+            argument.target == *to && argument.role.trim_end_matches(|c: char| c.is_ascii_digit()) == relation
+        }),
+        _ => false,
+    };
+    let same = || {
+        let both = |members: &[crate::standoff::Field], id: &str| members.iter().any(|member| *member == *id);
+        let mut groups = desk.file.equivs().filter(|equiv| equiv.label == *relation);
+        groups.any(|equiv| both(&equiv.members, from) && both(&equiv.members, to))
+    };
+    related || filled() || same()
+}
+
 /// How many code points lie between two ranges.
-fn gap(a: CharRange, b: CharRange) -> usize {
+pub(super) fn gap(a: CharRange, b: CharRange) -> usize {
     let behind = a.start().to_usize().saturating_sub(b.end().to_usize());
     behind.max(b.start().to_usize().saturating_sub(a.end().to_usize()))
 }

@@ -1,72 +1,144 @@
 //! What can be done at a place: fixes of findings, and annotations made and changed from the
 //! keyboard. Every action is one undo step.
+//!
+//! What is offered is an [`Operation`]; [`perform`] turns one into edits. So an action whose edits
+//! take long to make can be offered without them, and a picker or a command asks for the same.
 
 mod accept;
 mod annotate;
 mod change;
+mod desk;
 mod link;
+mod mentions;
 mod own_place;
+mod perform;
 mod recorder;
 mod remove;
-mod spans;
+mod reshape;
+mod room;
+mod speakers;
 
-use std::sync::LazyLock;
+use crate::{checks::Finding, standoff::TextBound, text::CharRange};
 
-use crate::{
-    checks,
-    standoff::{AnnFile, Changes, TextBound},
-    text::CharRange,
-};
+use super::{Action, Article, End, Family, Operation, subject::Subject};
 
-use super::{Action, ActionKind, Article, TokenKind, annotation::kind_of, words};
+pub use perform::{Refusal, perform};
 
-/// What stands in for a stand-off file that isn't there yet.
-static ABSENT: LazyLock<AnnFile> = LazyLock::new(AnnFile::default);
+use desk::Desk;
 
-/// How much of a span a title shows, in code points.
-const SPAN: usize = 40;
+/// What actions are asked for.
+pub struct Wish<'a> {
+    /// The selection; the cursor where it is empty.
+    pub selection: CharRange,
+    /// Whether actions may wait for a free text.
+    pub asks: bool,
+    /// Whether the edits of costly actions are asked for later, by [`perform`].
+    pub lazy: bool,
+    /// Which of them; nothing is worked out for the others.
+    pub wanted: &'a dyn Fn(&Action) -> bool,
+}
 
 /// What can be done with a selection, or at the cursor where it is empty, the likeliest first.
+/// `findings` are those of the article.
 ///
-/// What would change nothing is not offered: a reading that is annotated already, a type the
-/// annotation has.
-pub fn actions(article: &Article, selection: CharRange) -> Vec<Action> {
-    let mut out = fixes(article, selection);
+/// What would change nothing, or leave annotations that the schema does not allow, is not offered.
+pub fn actions(article: &Article, findings: &[Finding], wish: &Wish<'_>) -> Vec<Action> {
+    let mut out = fixes(findings, wish.selection);
     let article = &*article.settled();
-    let offers = Offers { article, selection, file: article.annotations.as_deref().unwrap_or(&ABSENT) };
-    offers.accept_here(&mut out);
-    offers.annotate(&mut out);
-    offers.speakers(&mut out);
-    offers.entries(&mut out);
-    offers.links(&mut out);
-    offers.attributes(&mut out);
-    offers.extent(&mut out);
-    offers.types(&mut out);
-    offers.remove(&mut out);
-    offers.accept_all(&mut out);
-    offers.own_place(&mut out);
+    let mut offers = Offers { desk: Desk::of(article), selection: wish.selection, all: false, out: Vec::new() };
+    offers.accept_here();
+    offers.annotate();
+    offers.all_mentions();
+    offers.speakers();
+    offers.entries();
+    offers.links();
+    offers.attributes();
+    offers.marks();
+    offers.note();
+    offers.extent();
+    offers.merges();
+    offers.types();
+    offers.unlinks();
+    offers.remove();
+    offers.accept_all();
+    offers.own_place();
+    let (desk, offered) = (offers.desk, offers.out);
+    out.extend(offered.into_iter().filter(|action| wish.asks || action.ask.is_none()));
+    out.retain(|action| (wish.wanted)(action));
+    out.retain_mut(|action| {
+        let Some(operation) = &action.operation else { return true };
+        if action.ask.is_some() || (action.costly && wish.lazy) {
+            return true;
+        }
+        let edits = perform::edits(desk, operation);
+        action.standoff = edits.unwrap_or_default();
+        !action.standoff.is_empty()
+    });
     // One choice is obvious, or none.
-    let mut preferred = out.iter_mut().filter(|action| action.preferred && action.kind == ActionKind::Annotate);
+    let mut preferred = out.iter_mut().filter(|action| action.preferred && action.operation.is_some());
     preferred.next();
     preferred.for_each(|action| action.preferred = false);
     out
 }
 
+/// Everything there is to choose from in one family, for a picker.
+pub fn choices(article: &Article, selection: CharRange, family: Family) -> Vec<Action> {
+    let article = &*article.settled();
+    let mut offers = Offers { desk: Desk::of(article), selection, all: true, out: Vec::new() };
+    match family {
+        Family::Annotate => offers.annotate(),
+        Family::AnnotateAll => offers.all_mentions(),
+        Family::Accept => {
+            offers.accept_here();
+            offers.accept_all();
+        }
+        Family::SetType => offers.types(),
+        Family::SetAttribute => offers.attributes(),
+        Family::Mark => offers.marks(),
+        Family::Link => offers.links(),
+        Family::Unlink => offers.unlinks(),
+        Family::SetSpeaker => offers.speakers(),
+        Family::Reshape => offers.extent(),
+        Family::Merge => offers.merges(),
+        Family::Remove => offers.remove(),
+        Family::Note => offers.note(),
+        Family::LinkEntry => offers.entries(),
+    }
+    offers.out
+}
+
+/// The id of the annotation a selection is about: of an event where it is on a trigger.
+pub fn annotation_id(article: &Article, selection: CharRange) -> Option<String> {
+    let offers = Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() };
+    Some(offers.desk.subject_id(&offers.annotation()?).to_owned())
+}
+
+/// What a selection is about: its annotation, else what the reading has there.
+pub fn end_at(article: &Article, selection: CharRange) -> Option<End> {
+    let article = &*article.settled();
+    let offers = Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() };
+    offers.whatever_is_here().map(|(end, _, _)| end)
+}
+
+/// What would be annotated: the selection without white space around it; at a cursor what the
+/// reading has there, else the word.
+pub fn wanted(article: &Article, selection: CharRange) -> Option<CharRange> {
+    let article = &*article.settled();
+    Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() }.wanted()
+}
+
 /// The fixes of the findings at a selection.
-fn fixes(article: &Article, selection: CharRange) -> Vec<Action> {
+fn fixes(findings: &[Finding], selection: CharRange) -> Vec<Action> {
     let here = |range: CharRange| range.overlaps(selection) || range.touches(selection.start());
-    let findings = checks::check(article).into_iter().filter(|finding| here(finding.range));
+    let findings = findings.iter().filter(|finding| here(finding.range));
     findings
         .flat_map(|finding| {
-            let settles = (finding.code, finding.range);
-            finding.fixes.into_iter().enumerate().map(move |(rank, fix)| Action {
-                title: fix.title,
-                kind: ActionKind::Fix,
+            finding.fixes.iter().enumerate().map(move |(rank, fix)| Action {
+                title: fix.title.clone(),
                 preferred: rank == 0,
-                fixes: Some(settles),
-                article: fix.edits,
-                standoff: Vec::new(),
-                settings: String::new(),
+                fixes: Some((finding.code, finding.range)),
+                article: fix.edits.clone(),
+                ..Action::default()
             })
         })
         .collect()
@@ -74,31 +146,19 @@ fn fixes(article: &Article, selection: CharRange) -> Vec<Action> {
 
 /// What there is to choose from.
 struct Offers<'a> {
-    article: &'a Article,
+    desk: Desk<'a>,
     selection: CharRange,
-    file: &'a AnnFile,
+    /// Whether all there is is wanted, not the likeliest.
+    all: bool,
+    out: Vec<Action>,
 }
 
 impl<'a> Offers<'a> {
-    /// A fresh set of changes.
-    fn changes(&self) -> Changes<'a> {
-        Changes::new(self.file, &self.article.text)
-    }
-
-    /// An action of what changes, unless nothing does.
-    fn offer(&self, out: &mut Vec<Action>, title: String, changes: &Changes<'_>) {
-        let standoff = changes.edits();
-        if !standoff.is_empty() && out.iter().all(|other| other.title != title) {
-            out.push(Action {
-                title,
-                kind: ActionKind::Annotate,
-                preferred: false,
-                fixes: None,
-                article: Vec::new(),
-                standoff,
-                settings: String::new(),
-            });
-        }
+    /// Offers an operation.
+    fn offer(&mut self, family: Family, title: String, label: String, operation: Operation) -> &mut Action {
+        let index = self.out.len();
+        self.out.push(Action { title, label, family: Some(family), operation: Some(operation), ..Action::default() });
+        &mut self.out[index]
     }
 
     /// The annotation the selection is about: the innermost at the cursor, or the one that is
@@ -106,35 +166,35 @@ impl<'a> Offers<'a> {
     fn annotation(&self) -> Option<TextBound<'a>> {
         let selection = self.selection;
         if selection.is_empty() {
-            let (bound, _) = self.article.annotation_at(selection.start())?;
-            return self.file.text_bound(bound.id);
+            let (bound, _) = self.desk.article.annotation_at(selection.start())?;
+            return self.desk.file.text_bound(bound.id);
         }
         let apart = |range: CharRange| range.len() + selection.len() - 2 * range.shared(selection);
-        let met = self.file.meeting(selection).into_iter();
+        let met = self.desk.file.meeting(selection).into_iter();
         met.min_by_key(|bound| bound.range().map_or(usize::MAX, apart))
     }
 
-    /// The type of the schema that stands for a kind.
-    fn type_of(&self, kind: TokenKind) -> Option<&'a str> {
-        let types = self.article.schema.entities().map(|def| &*def.name.text);
-        types.into_iter().find(|name| kind_of(self.article, name) == kind)
-    }
-
-    /// The words of a range as a title shows them: “Rima Odeh”.
-    fn quoted(&self, range: CharRange) -> String {
-        quoted(&self.article.plain_excerpt(range, SPAN))
-    }
-
-    /// The words of an annotation as a title shows them.
-    fn named(&self, bound: &TextBound<'_>) -> String {
-        quoted(&words::excerpt(bound.text, SPAN))
+    /// What the selection is about, the annotation or, where that is further in, what the reading has
+    /// there: how to speak of it, its type, and its words for a title.
+    fn whatever_is_here(&self) -> Option<(End, &'a str, String)> {
+        let desk = self.desk;
+        let (bound, subject) = (self.annotation(), self.subject());
+        let inside = |subject: &Subject<'_>| {
+            let range = bound.and_then(|bound| bound.range());
+            range.is_none_or(|range| self.selection.is_empty() && subject.is_inside(range, self.selection.start()))
+        };
+        if let Some(subject) = subject.filter(inside)
+            && let Some(label) = desk.type_of(accept::token_kind(desk.article, subject))
+        {
+            return Some((End::Range(subject.range()), label, desk.quoted(subject.range())));
+        }
+        let bound = bound?;
+        let id = desk.subject_id(&bound);
+        Some((End::Annotation(id.to_owned()), desk.label_of(id)?, desk.named(&bound)))
     }
 }
 
-/// Words in quotation marks, unless they are a quote with its own.
-fn quoted(words: &str) -> String {
-    if words.starts_with(['“', '"', '„', '«']) { words.to_owned() } else { format!("“{words}”") }
-}
-
+#[cfg(test)]
+mod sequences;
 #[cfg(test)]
 mod tests;

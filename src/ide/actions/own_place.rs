@@ -2,7 +2,7 @@
 
 use crate::{
     gazetteer::Entry,
-    ide::{Action, ActionKind, subject::Subject},
+    ide::{Action, subject::Subject},
 };
 
 use super::Offers;
@@ -13,12 +13,12 @@ const NAME: usize = 200;
 impl Offers<'_> {
     /// Adds the place at the cursor to `postil.toml`: with what the gazetteer says of the entry it
     /// was taken for, or with the point of the division it lies in, to be put right by hand.
-    pub(super) fn own_place(&self, out: &mut Vec<Action>) {
+    pub(super) fn own_place(&mut self) {
         let Some(Subject::Place(place)) = self.subject() else { return };
-        let gazetteer = &self.article.gazetteer;
+        let gazetteer = &self.desk.article.gazetteer;
         let entry = |id| gazetteer.entry(id);
         let resolved = place.resolved.and_then(entry);
-        let name = self.article.plain_excerpt(place.range, NAME);
+        let name = self.desk.article.plain_excerpt(place.range, NAME);
         if name.is_empty() || resolved.as_ref().is_some_and(|entry| entry.own) {
             return;
         }
@@ -34,14 +34,11 @@ impl Offers<'_> {
             // Not valid until somebody says where it is, and reported as such.
             (None, None) => format!("[[place]]\nname = {}\nlat = \"?\"\nlon = \"?\"\n", quoted(&name)),
         };
-        out.push(Action {
-            title: format!("Add {} to the places of the workspace", self.quoted(place.range)),
-            kind: ActionKind::Settings,
-            preferred: false,
+        self.out.push(Action {
+            title: format!("Add {} to the places of the workspace", self.desk.quoted(place.range)),
             fixes: Some(("place-unresolved", place.range)).filter(|_| resolved.is_none()),
-            article: Vec::new(),
-            standoff: Vec::new(),
             settings: lines,
+            ..Action::default()
         });
     }
 }
@@ -69,13 +66,14 @@ fn quoted(text: &str) -> String {
 mod tests {
     use crate::{
         config::Config,
-        ide::{actions, fixture::article_selected},
+        ide::{Wish, actions, fixture::article_selected},
     };
     use expect_test::{Expect, expect};
 
     fn check(fixture: &str, expected: &Expect) {
         let (article, selection) = article_selected(fixture);
-        let offered = actions(&article, selection);
+        let wish = Wish { selection, asks: false, lazy: false, wanted: &|_| true };
+        let offered = actions(&article, &[], &wish);
         let added = offered.iter().find(|action| !action.settings.is_empty());
         expected.assert_eq(&added.map_or(String::new(), |action| format!("{}\n\n{}", action.title, action.settings)));
         let settings = added.map_or("", |action| &action.settings);

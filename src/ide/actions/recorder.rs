@@ -9,31 +9,56 @@ use crate::{
         quotes::{Quote, QuoteKind},
     },
     ide::{TokenKind, annotation::kind_of, subject::Subject},
-    standoff::Changes,
+    standoff::{Changes, storable},
     text::CharRange,
 };
 
-use super::Offers;
+use super::{desk::Desk, room::Room};
+
+/// The data base of places.
+pub(super) const GEONAMES: &str = "GeoNames";
 
 /// Changes that record readings. What is annotated already is used, not repeated; what the schema
-/// has no type for is left out.
-pub(super) struct Recorder<'o, 'a> {
-    offers: &'o Offers<'a>,
+/// has no type for, or has no room for beside other annotations, is left out.
+pub(super) struct Recorder<'a> {
+    desk: Desk<'a>,
     /// The changes so far.
     pub(super) changes: Changes<'a>,
-    known: HashMap<(CharRange, TokenKind), String>,
+    /// The types of what was annotated here.
+    labels: HashMap<String, &'a str>,
+    /// What there is; worked out when it is first asked for.
+    index: Option<Index<'a>>,
 }
 
-impl<'o, 'a> Recorder<'o, 'a> {
-    pub(super) fn new(offers: &'o Offers<'a>) -> Self {
-        let mut known = HashMap::new();
-        for bound in offers.file.in_order() {
-            let kind = kind_of(offers.article, bound.label);
-            for &span in bound.spans {
+/// What there is: annotations by place and kind, and the room they leave.
+struct Index<'a> {
+    known: HashMap<(CharRange, TokenKind), String>,
+    room: Room<'a>,
+}
+
+impl<'a> Index<'a> {
+    fn of(desk: Desk<'a>) -> Self {
+        let (mut known, mut room) = (HashMap::new(), Room::new(&desk.article.schema));
+        let mut kinds: HashMap<&str, TokenKind> = HashMap::new();
+        for bound in desk.file.in_order() {
+            let kind = *kinds.entry(bound.label).or_insert_with(|| kind_of(desk.article, bound.label));
+            // A span over a line end is stored in fragments.
+            for span in bound.spans.iter().copied().chain(bound.range()) {
                 known.entry((span, kind)).or_insert_with(|| bound.id.text.clone());
             }
+            room.take(bound.label, bound.spans);
         }
-        Recorder { offers, changes: offers.changes(), known }
+        Index { known, room }
+    }
+}
+
+impl<'a> Recorder<'a> {
+    pub(super) fn new(desk: Desk<'a>) -> Self {
+        Recorder { desk, changes: desk.changes(), labels: HashMap::new(), index: None }
+    }
+
+    fn index(&mut self) -> &mut Index<'a> {
+        self.index.get_or_insert_with(|| Index::of(self.desk))
     }
 
     /// Records whatever a reading has of a subject.
@@ -53,39 +78,60 @@ impl<'o, 'a> Recorder<'o, 'a> {
 
     /// The annotation of a range as a kind of thing, made where there is none.
     pub(super) fn bound(&mut self, kind: TokenKind, range: CharRange) -> Option<String> {
-        if let Some(id) = self.known.get(&(range, kind)) {
+        if let Some(id) = self.index().known.get(&(range, kind)) {
             return Some(id.clone());
         }
-        let id = self.changes.add_text_bound(self.offers.type_of(kind)?, &[range])?;
-        self.known.insert((range, kind), id.clone());
+        let id = self.add(self.desk.type_of(kind)?, range)?;
+        self.index().known.insert((range, kind), id.clone());
         Some(id)
     }
 
+    /// A new annotation, where there is room for it.
+    pub(super) fn add(&mut self, label: &'a str, range: CharRange) -> Option<String> {
+        let spans = storable(&self.desk.article.text, &[range]);
+        if !self.index().room.is_free(label, &spans) {
+            return None;
+        }
+        let id = self.changes.add_text_bound(label, &spans)?;
+        self.index().room.take(label, &spans);
+        self.labels.insert(id.clone(), label);
+        Some(id)
+    }
+
+    /// The type of an annotation, made here or before.
+    pub(super) fn label(&self, id: &str) -> Option<&'a str> {
+        self.labels.get(id).copied().or_else(|| self.desk.label_of(id))
+    }
+
     /// The annotation that introduces an entity.
-    pub(super) fn introduction(&mut self, id: EntityId) -> Option<(String, TokenKind)> {
-        let entity = self.offers.article.reading.entity(id)?;
+    pub(super) fn introduction(&mut self, id: EntityId) -> Option<String> {
+        let entity = self.desk.article.reading.entity(id)?;
         let kind = match entity.kind {
             EntityKind::Person => TokenKind::Person,
             EntityKind::Organisation => TokenKind::Organisation,
         };
-        Some((self.bound(kind, entity.introduction)?, kind))
+        self.bound(kind, entity.introduction)
     }
 
     /// A mention, and which other it means.
     fn mention(&mut self, mention: &Mention) {
         let Some(entity) = mention.entity else { return };
-        let Some((introduction, kind)) = self.introduction(entity) else { return };
+        let introduction = self.introduction(entity);
+        let kind = match self.desk.article.reading.entity(entity).map(|entity| entity.kind) {
+            Some(EntityKind::Organisation) => TokenKind::Organisation,
+            _ => TokenKind::Person,
+        };
         if let Some(id) = self.bound(kind, mention.range)
-            && id != introduction
+            && let Some(introduction) = introduction.filter(|introduction| *introduction != id)
         {
-            self.link("Coref", (&id, kind), (&introduction, kind));
+            self.link("Coref", &id, &introduction);
         }
     }
 
     /// A place, with its entry in the gazetteer.
     fn place(&mut self, place: &Place) {
         let Some(id) = self.bound(TokenKind::Place, place.range) else { return };
-        let entry = place.resolved.and_then(|entry| self.offers.article.gazetteer.entry(entry));
+        let entry = place.resolved.and_then(|entry| self.desk.article.gazetteer.entry(entry));
         if let Some((entry, geonameid)) = entry.and_then(|entry| Some((entry.name, entry.geonameid?))) {
             self.geonames(&id, geonameid, entry);
         }
@@ -93,10 +139,9 @@ impl<'o, 'a> Recorder<'o, 'a> {
 
     /// Links an annotation to GeoNames, where the schema has that.
     pub(super) fn geonames(&mut self, id: &str, geonameid: u32, name: &str) {
-        let label = self.offers.type_of(TokenKind::Place);
-        let def = label.and_then(|label| self.offers.article.schema.entity(label));
-        if def.is_some_and(|def| def.databases.iter().any(|database| database == "GeoNames")) {
-            self.changes.set_normalisation(id, "GeoNames", &geonameid.to_string(), name);
+        let label = self.label(id).unwrap_or_default();
+        if self.desk.databases_of(label).contains(&GEONAMES) {
+            self.changes.set_normalisation(id, GEONAMES, &geonameid.to_string(), name);
         }
     }
 
@@ -112,11 +157,11 @@ impl<'o, 'a> Recorder<'o, 'a> {
         let mut chunks = Vec::new();
         for &span in &quote.spans {
             let Some(id) = self.bound(TokenKind::Quote, span) else { continue };
-            if self.takes("Kind", kind) {
+            if self.takes(&id, "Kind", kind) {
                 self.changes.set_attribute(&id, "Kind", Some(kind));
             }
-            if let Some((speaker, of)) = &speaker {
-                self.link("Speaker", (&id, TokenKind::Quote), (speaker, *of));
+            if let Some(speaker) = &speaker {
+                self.link("Speaker", &id, speaker);
             }
             chunks.push((span, id));
         }
@@ -129,40 +174,36 @@ impl<'o, 'a> Recorder<'o, 'a> {
             && let Some(cue) = self.bound(TokenKind::Cue, cue)
             && !self.introduces(&cue)
         {
-            self.link("Cue", (id, TokenKind::Quote), (&cue, TokenKind::Cue));
+            self.link("Cue", id, &cue);
         }
     }
 
     /// Whether a cue is linked already, if only to another chunk of the same quote.
     fn introduces(&self, cue: &str) -> bool {
-        self.offers
-            .file
-            .relations_of(cue)
-            .any(|relation| relation.label == "Cue" && relation.arguments[1].target == *cue)
+        self.desk.file.relations_of(cue).any(|relation| relation.label == "Cue" && relation.arguments[1].target == *cue)
     }
 
     /// Says who speaks a quote that is annotated; `None` where it isn't.
-    pub(super) fn speaker(&mut self, quote: &Quote, speaker: EntityId) -> Option<()> {
-        let spans = quote.spans.iter().map(|&span| self.known.get(&(span, TokenKind::Quote)).cloned());
+    pub(super) fn speaker(&mut self, quote: &Quote, speaker: &str) -> Option<()> {
+        let spans = quote.spans.iter().map(|&span| self.index().known.get(&(span, TokenKind::Quote)).cloned());
         let chunks = spans.collect::<Option<Vec<String>>>()?;
-        let (speaker, kind) = self.introduction(speaker)?;
-        chunks.iter().for_each(|id| self.link("Speaker", (id, TokenKind::Quote), (&speaker, kind)));
+        chunks.iter().for_each(|id| self.link("Speaker", id, speaker));
         Some(())
     }
 
-    /// Whether the schema knows a value of an attribute of quotes.
-    fn takes(&self, attribute: &str, value: &str) -> bool {
-        let Some(label) = self.offers.type_of(TokenKind::Quote) else { return false };
-        let mut defs = self.offers.article.schema.attributes_for(label);
+    /// Whether an annotation can have a value of an attribute.
+    fn takes(&self, id: &str, attribute: &str, value: &str) -> bool {
+        let Some(label) = self.label(id) else { return false };
+        let mut defs = self.desk.article.schema.attributes_for(label);
         defs.any(|def| def.name == *attribute && def.values.iter().any(|other| other == value))
     }
 
     /// Relates two annotations, where the schema lets it.
-    fn link(&mut self, relation: &str, from: (&str, TokenKind), to: (&str, TokenKind)) {
-        let schema = &self.offers.article.schema;
-        let (Some(of), Some(with)) = (self.offers.type_of(from.1), self.offers.type_of(to.1)) else { return };
+    fn link(&mut self, relation: &str, from: &str, to: &str) {
+        let schema = &self.desk.article.schema;
+        let (Some(of), Some(with)) = (self.label(from), self.label(to)) else { return };
         if schema.relations_between(of, with).iter().any(|def| def.name == *relation) {
-            self.changes.relink(schema, relation, from.0, to.0);
+            self.changes.relink(schema, relation, from, to);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can be done about the problems of a stand-off file.
 
 use crate::{
-    ide::{Action, ActionKind, Article, words},
+    ide::{Action, Article, words},
     standoff::{
         Anchor, AnnFile, Changes, Dependants, Line, Problem, Record, State, TextBound, TypeKind, by_quote, covered_text,
     },
@@ -71,12 +71,10 @@ impl<'a> Offers<'a> {
         let fixes = problem.map(|problem| (problem.code, problem.range));
         self.out.push(Action {
             title,
-            kind: if problem.is_some() { ActionKind::Fix } else { ActionKind::Annotate },
             preferred: fixes.is_some() && self.out.iter().all(|other| other.fixes != fixes),
             fixes,
-            article: Vec::new(),
             standoff: edits,
-            settings: String::new(),
+            ..Action::default()
         });
     }
 

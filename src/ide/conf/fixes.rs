@@ -1,7 +1,7 @@
 //! What can be done about the problems of a configuration file.
 
 use crate::{
-    ide::{Action, ActionKind, words},
+    ide::{Action, words},
     standoff::{ConfFile, ConfKind, Problem, Schema},
     text::{CharOffset, CharRange, Edit},
 };
@@ -21,12 +21,10 @@ pub fn actions(conf: &ConfFile, schema: &Schema, problems: &[Problem], selection
         for (title, edit) in fixes(conf, schema, problem) {
             out.push(Action {
                 title,
-                kind: ActionKind::Fix,
                 preferred: out.len() == first,
                 fixes: Some((problem.code, problem.range)),
-                article: Vec::new(),
                 standoff: vec![edit],
-                settings: String::new(),
+                ..Action::default()
             });
         }
     }

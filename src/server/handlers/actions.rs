@@ -1,30 +1,30 @@
-//! What can be done at a place, as edits of the article and of the stand-off file beside it.
+//! What can be done at a place, as code actions.
 
-use std::collections::HashMap;
-
+use serde_json::{Value, json};
 use tower_lsp::{
-    jsonrpc::Result,
+    jsonrpc::{Error, Result},
     ls_types::{
-        CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse,
-        CreateFile, CreateFileOptions, Diagnostic, DocumentChangeOperation, DocumentChanges, NumberOrString, OneOf,
-        OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+        CodeAction, CodeActionContext, CodeActionDisabled, CodeActionKind, CodeActionOrCommand, CodeActionParams,
+        CodeActionResponse, Command, Diagnostic, NumberOrString, Uri,
     },
 };
 
 use crate::{
-    ide::{self, Action, ActionKind},
+    ide::{self, Action, Wish},
     server::{
-        client::ClientFacts,
-        from_proto,
-        session::Session,
-        snapshot::{Snapshot, Standoff},
-        to_proto::Positions,
-        uri::{is_page, uri_of},
+        client::ClientFacts, from_proto, session::Session, snapshot::Snapshot, to_proto::Positions, uri::is_page,
     },
-    text::{CharRange, Edit, Format, Text},
 };
 
-use super::annfile;
+use super::{
+    annfile,
+    arguments::{self, Arguments, Plan},
+    making,
+    workspace_edit::{Edits, workspace_edit, writable},
+};
+
+/// The command of clients that have pickers. Its argument is what `postil/choices` is asked with.
+const PICK: &str = "postil.pick";
 
 /// `textDocument/codeAction`.
 pub(in crate::server) async fn actions(
@@ -37,17 +37,49 @@ pub(in crate::server) async fn actions(
     }
     let answer = session.ask(&uri, move |snapshot| {
         let selection = from_proto::range(&snapshot.article.text, params.range, snapshot.client.encoding);
-        let actions = ide::actions(&snapshot.article, selection).into_iter();
-        let actions = actions.filter(|action| wanted(&params.context, action));
-        actions.filter_map(|action| code_action(snapshot, action, &params.context.diagnostics)).collect()
+        let wish = Wish {
+            selection,
+            asks: snapshot.client.has_pickers,
+            lazy: snapshot.client.resolves_actions,
+            wanted: &|action| wanted(&params.context, action),
+        };
+        let offered = ide::actions(&snapshot.article, &snapshot.findings, &wish);
+        if let Err(why) = writable(snapshot) {
+            return without_annotations(snapshot, offered, &params.context.diagnostics, &why);
+        }
+        let known = &params.context.diagnostics;
+        offered.into_iter().filter_map(|action| code_action(snapshot, action, known)).collect()
     });
     answer.await
+}
+
+/// `codeAction/resolve`: makes the edits of an action that was chosen.
+pub(in crate::server) async fn resolve(session: &Session, mut action: CodeAction) -> Result<CodeAction> {
+    let malformed = || Error::invalid_params("this code action is none of ours");
+    let data = action.data.take().ok_or_else(malformed)?;
+    let command = data["command"].as_str().ok_or_else(malformed)?.to_owned();
+    let given: Arguments = serde_json::from_value(data["arguments"].clone()).map_err(|_| malformed())?;
+    let uri = given.uri.clone().ok_or_else(malformed)?;
+    let answer = session.ask(&uri, move |snapshot| {
+        if given.stamp.as_ref() != Some(&snapshot.stamp()) {
+            return Err(Error::content_modified());
+        }
+        let range = given.range.unwrap_or_default();
+        let selection = from_proto::range(&snapshot.article.text, range, snapshot.client.encoding);
+        let Plan::Do(operation) = arguments::plan(&command, &given, snapshot, selection) else {
+            return Err(Error::content_modified());
+        };
+        let edits = ide::perform(&snapshot.article, &operation).map_err(|why| making::failed(why.to_string()))?;
+        workspace_edit(snapshot, &[], &edits, "").map_err(making::failed)
+    });
+    action.edit = Some(answer.await?.ok_or_else(Error::content_modified)??);
+    Ok(action)
 }
 
 /// Whether the client asks for such an action.
 pub(super) fn wanted(context: &CodeActionContext, action: &Action) -> bool {
     let only = context.only.as_deref();
-    only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &kind(action.kind))))
+    only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &kind(action))))
 }
 
 /// An action that edits nothing but the one file it is offered in.
@@ -60,7 +92,7 @@ pub(super) fn in_one_file(
     known: &[Diagnostic],
 ) -> CodeAction {
     let edit = Edits::of(uri, Some(version), positions, &action.standoff).into_workspace_edit(client);
-    literal(action, edit, positions, known)
+    CodeAction { edit, ..literal(action, positions, known) }
 }
 
 /// Whether a kind is another or below it: `quickfix.all` is a `quickfix`.
@@ -69,22 +101,58 @@ fn includes(wanted: &CodeActionKind, kind: &CodeActionKind) -> bool {
     wanted.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn kind(kind: ActionKind) -> CodeActionKind {
-    match kind {
-        ActionKind::Fix => CodeActionKind::QUICKFIX,
-        ActionKind::Annotate => CodeActionKind::REFACTOR_REWRITE,
+fn kind(action: &Action) -> CodeActionKind {
+    match &action.operation {
+        Some(operation) => CodeActionKind::from(arguments::kind(action.family, operation)),
         // A finding of a place that nobody knows is settled by making it known.
-        ActionKind::Settings => CodeActionKind::QUICKFIX,
+        None if action.fixes.is_some() || !action.settings.is_empty() => CodeActionKind::QUICKFIX,
+        None => CodeActionKind::REFACTOR_REWRITE,
     }
 }
 
-fn code_action(snapshot: &Snapshot, action: Action, known: &[Diagnostic]) -> Option<CodeActionOrCommand> {
-    let edit = workspace_edit(snapshot, &action)?;
-    let action = literal(action, Some(edit), snapshot.positions(), known);
-    Some(CodeActionOrCommand::CodeAction(action))
+/// What is left to offer where annotations can't be written: the fixes, and one action that says
+/// why there is no more, in clients that show such.
+fn without_annotations(
+    snapshot: &Snapshot,
+    actions: Vec<Action>,
+    known: &[Diagnostic],
+    why: &str,
+) -> Vec<CodeActionOrCommand> {
+    let (fixes, rest): (Vec<Action>, Vec<Action>) = actions.into_iter().partition(|action| action.operation.is_none());
+    let mut out: Vec<_> = fixes.into_iter().filter_map(|action| code_action(snapshot, action, known)).collect();
+    if let Some(action) = rest.into_iter().next().filter(|_| snapshot.client.disables_actions) {
+        out.push(CodeActionOrCommand::CodeAction(CodeAction {
+            kind: Some(kind(&action)),
+            title: action.title,
+            disabled: Some(CodeActionDisabled { reason: why.to_owned() }),
+            ..CodeAction::default()
+        }));
+    }
+    out
 }
 
-fn literal(action: Action, edit: Option<WorkspaceEdit>, positions: Positions<'_>, known: &[Diagnostic]) -> CodeAction {
+fn code_action(snapshot: &Snapshot, action: Action, known: &[Diagnostic]) -> Option<CodeActionOrCommand> {
+    let (mut edit, mut command, mut data) = (None, None, None);
+    match &action.operation {
+        None => edit = Some(workspace_edit(snapshot, &action.article, &[], &action.settings).ok()?),
+        Some(_) if action.ask.is_some() => {
+            let choice = making::choice(snapshot, &action)?;
+            let arguments = vec![serde_json::to_value(choice).ok()?];
+            let title = action.title.clone();
+            command = Some(Command { title, command: PICK.to_owned(), arguments: Some(arguments) });
+        }
+        Some(operation) if action.standoff.is_empty() => {
+            let (command, arguments): (String, Value) = arguments::command(snapshot, operation);
+            data = Some(json!({ "command": command, "arguments": arguments }));
+        }
+        Some(_) => edit = Some(workspace_edit(snapshot, &[], &action.standoff, "").ok()?),
+    }
+    let literal = literal(action, snapshot.positions(), known);
+    Some(CodeActionOrCommand::CodeAction(CodeAction { edit, command, data, ..literal }))
+}
+
+/// An action without what it does.
+fn literal(action: Action, positions: Positions<'_>, known: &[Diagnostic]) -> CodeAction {
     // By code and place: some clients hand diagnostics back without saying whose they are.
     let settles = |diagnostic: &&Diagnostic| {
         action.fixes.is_some_and(|(code, range)| {
@@ -94,104 +162,10 @@ fn literal(action: Action, edit: Option<WorkspaceEdit>, positions: Positions<'_>
     };
     let diagnostics: Vec<Diagnostic> = known.iter().filter(settles).cloned().collect();
     CodeAction {
-        title: action.title,
-        kind: Some(kind(action.kind)),
+        kind: Some(kind(&action)),
         diagnostics: (!diagnostics.is_empty()).then_some(diagnostics),
-        edit,
         is_preferred: action.preferred.then_some(true),
+        title: action.title,
         ..CodeAction::default()
-    }
-}
-
-/// The edits of an action. `None` where the client can't make them: a stand-off file that is not
-/// there has to be created first, and an article that is no file has none.
-fn workspace_edit(snapshot: &Snapshot, action: &Action) -> Option<WorkspaceEdit> {
-    let mut edits = Edits { changes: Vec::new(), create: None };
-    edits.add(&snapshot.uri, Some(snapshot.version), snapshot.positions(), &action.article);
-    if !action.standoff.is_empty() {
-        let Standoff { uri, version, text } = snapshot.standoff.as_ref()?;
-        let absent = Text::new("", Format::Plain);
-        if text.is_none() {
-            edits.create = Some(uri.clone());
-        }
-        let text = text.as_ref().unwrap_or(&absent);
-        edits.add(uri, *version, Positions { text, encoding: snapshot.client.encoding }, &action.standoff);
-    }
-    if !action.settings.is_empty() {
-        edits.add_settings(snapshot, &action.settings)?;
-    }
-    edits.into_workspace_edit(&snapshot.client)
-}
-
-/// Edits by document.
-pub(super) struct Edits {
-    pub(super) changes: Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>,
-    /// A file that has to be there first.
-    pub(super) create: Option<Uri>,
-}
-
-impl Edits {
-    /// Edits of one document.
-    pub(super) fn of(uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) -> Self {
-        let mut all = Edits { changes: Vec::new(), create: None };
-        all.add(uri, version, positions, edits);
-        all
-    }
-
-    pub(super) fn add(&mut self, uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) {
-        if !edits.is_empty() {
-            let document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
-            self.changes.push((document, edits.iter().map(|edit| positions.edit(edit)).collect()));
-        }
-    }
-
-    /// Adds lines at the end of `postil.toml`.
-    fn add_settings(&mut self, snapshot: &Snapshot, lines: &str) -> Option<()> {
-        let absent = Text::new("", Format::Plain);
-        let (uri, text) = match &snapshot.settings {
-            Some(settings) => (settings.uri()?, &settings.text),
-            None => {
-                let uri = uri_of(snapshot.settings_path.as_ref()?)?;
-                self.create = Some(uri.clone());
-                (uri, &absent)
-            }
-        };
-        let end = text.range().end();
-        let ends = end.to_usize() == 0 || text.slice(CharRange::new(end.minus(1), end)) == "\n";
-        let gap = match (end.to_usize(), ends) {
-            (0, _) => "",
-            (_, true) => "\n",
-            (_, false) => "\n\n",
-        };
-        let edit = Edit { range: CharRange::empty(end), text: format!("{gap}{lines}") };
-        self.add(&uri, None, Positions { text, encoding: snapshot.client.encoding }, &[edit]);
-        Some(())
-    }
-
-    pub(super) fn into_workspace_edit(self, client: &ClientFacts) -> Option<WorkspaceEdit> {
-        if self.create.is_some() && !(client.document_changes && client.creates_files) {
-            return None;
-        }
-        if !client.document_changes {
-            let changes: HashMap<_, _> =
-                self.changes.into_iter().map(|(document, edits)| (document.uri, edits)).collect();
-            return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
-        }
-        let texts = self.changes.into_iter().map(|(text_document, edits)| TextDocumentEdit {
-            text_document,
-            edits: edits.into_iter().map(OneOf::Left).collect(),
-        });
-        let changes = match self.create {
-            None => DocumentChanges::Edits(texts.collect()),
-            Some(uri) => {
-                let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
-                let create = CreateFile { uri, options: Some(options), annotation_id: None };
-                let first = DocumentChangeOperation::Op(ResourceOp::Create(create));
-                DocumentChanges::Operations(
-                    std::iter::once(first).chain(texts.map(DocumentChangeOperation::Edit)).collect(),
-                )
-            }
-        };
-        Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() })
     }
 }

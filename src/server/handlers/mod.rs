@@ -2,8 +2,10 @@
 
 pub(super) mod actions;
 pub(super) mod annfile;
+mod arguments;
 mod conf;
 pub(super) mod lifecycle;
+pub(super) mod making;
 pub(super) mod navigation;
 pub(super) mod places;
 pub(super) mod rename;
@@ -11,3 +13,4 @@ pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;
 pub(super) mod workspace;
+mod workspace_edit;

@@ -30,7 +30,7 @@ use crate::{
     text::{Edit, Format, Text},
 };
 
-use super::{actions::Edits, annfile::ask};
+use super::{annfile::ask, workspace_edit::Edits};
 
 /// So many folders and files are looked at for stand-off files.
 const MOST: usize = 100_000;

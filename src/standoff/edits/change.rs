@@ -103,17 +103,43 @@ impl Changes<'_> {
             spans.extend(self.spans(other));
             for slot in self.referring(other) {
                 self.retarget(slot, other, first);
-                let record = self.record(slot);
-                let targets: Vec<String> =
-                    record.iter().flat_map(Record::targets).map(|target| target.text.clone()).collect();
-                let circular = matches!(record, Some(Record::Relation(_))) && targets.iter().all(|t| t == first);
-                if circular || self.repeated(slot) {
-                    self.write(slot, None);
-                }
+                self.settle(slot, first);
             }
             self.remove(other);
         }
         self.set_spans(first, &joined(spans));
+    }
+
+    /// Drops what a line that was made to refer to `first` says a second time, or in contradiction
+    /// to another line: the first annotation keeps its own attributes.
+    fn settle(&mut self, slot: Slot, first: &str) {
+        let Some(record) = self.record(slot) else { return };
+        let superfluous = match &record {
+            Record::Relation(relation) => relation.arguments.iter().all(|argument| argument.target == *first),
+            Record::Attribute(_) => self.referring(first).into_iter().any(|other| {
+                other != slot
+                    && self
+                        .record(other)
+                        .is_some_and(|other| matches!(other, Record::Attribute(_)) && other.label() == record.label())
+            }),
+            Record::Equiv(equiv) => {
+                let mut members: Vec<&str> = Vec::new();
+                for member in &equiv.members {
+                    if !members.contains(&&**member) {
+                        members.push(member);
+                    }
+                }
+                if members.len() < equiv.members.len() && members.len() > 1 {
+                    let line = format!("*\t{} {}", equiv.label, members.join(" "));
+                    return self.write(slot, Some(line));
+                }
+                members.len() < 2
+            }
+            _ => false,
+        };
+        if superfluous || self.repeated(slot) {
+            self.write(slot, None);
+        }
     }
 
     /// Whether another line already says the same as this one, ids aside.

@@ -51,6 +51,8 @@ pub struct Changes<'a> {
     free: HashMap<String, u32>,
     /// Ids of added lines, and those that lines were renamed to.
     taken: HashSet<String>,
+    /// Whether any line was written, other than to bring its places up to date.
+    touched: bool,
 }
 
 /// A line as the changes so far leave it: of the file, or added.
@@ -71,6 +73,7 @@ impl<'a> Changes<'a> {
             written: HashMap::new(),
             free: HashMap::new(),
             taken: HashSet::new(),
+            touched: false,
         };
         changes.update_places();
         changes
@@ -118,6 +121,28 @@ impl<'a> Changes<'a> {
         self.edits().is_empty()
     }
 
+    /// Whether anything was changed, other than places that moved since the file was written.
+    pub fn is_touched(&self) -> bool {
+        self.touched
+    }
+
+    /// The lines of the file that would go, in their order.
+    pub fn removed(&self) -> impl Iterator<Item = &'a Record> {
+        let file = self.file;
+        let gone = self.changed.iter().filter(|(_, text)| text.is_none());
+        gone.map(move |(&index, _)| &file.lines()[index].record)
+    }
+
+    /// The lines of the file that would refer to an annotation no more, and stay.
+    pub fn released<'b>(&'b self, id: &'b str) -> impl Iterator<Item = &'a Record> + 'b {
+        let file = self.file;
+        let referring = file.referring_indices(id).filter(move |index| {
+            let now = self.record(Slot::File(*index));
+            now.is_some_and(|record| record.targets().iter().all(|target| **target != *id))
+        });
+        referring.map(move |index| &file.lines()[index].record)
+    }
+
     /// Brings the lines of text-bounds that moved up to date. Parked ones stay as they are: their
     /// lines are what is left to find the text by.
     fn update_places(&mut self) {
@@ -163,6 +188,10 @@ impl<'a> Changes<'a> {
     }
 
     fn write(&mut self, slot: Slot, text: Option<String>) {
+        if self.text(slot) == text.as_deref() {
+            return;
+        }
+        self.touched = true;
         match slot {
             Slot::File(index) => {
                 self.changed.insert(index, text);
@@ -240,6 +269,7 @@ impl<'a> Changes<'a> {
     }
 
     fn push(&mut self, line: String) {
+        self.touched = true;
         self.added.push(Some(line));
         self.index(Slot::Added(self.added.len() - 1));
     }

@@ -57,6 +57,24 @@ impl Changes<'_> {
         }
     }
 
+    /// Takes `id` out of every line that refers to it and that is not to be kept.
+    pub fn detach(&mut self, id: &str, keep: impl Fn(&Record) -> bool) {
+        for slot in self.referring(id) {
+            if self.record(slot).is_some_and(|record| !keep(&record)) {
+                self.drop_reference(slot, id);
+            }
+        }
+    }
+
+    /// Empties a role of an event.
+    pub fn remove_argument(&mut self, event: &str, role: &str) {
+        let Some(slot) = self.slot(event) else { return };
+        let Some(Record::Event(record)) = self.record(slot) else { return };
+        let kept = record.arguments.iter().filter(|argument| argument.role != *role);
+        let arguments: String = kept.map(|argument| format!(" {}:{}", argument.role, argument.target)).collect();
+        self.write(slot, Some(format!("{}\t{}:{}{arguments}", record.id, record.label, record.trigger)));
+    }
+
     fn drop_reference(&mut self, slot: Slot, id: &str) {
         match self.record(slot) {
             Some(Record::Event(event)) if event.trigger != *id => {

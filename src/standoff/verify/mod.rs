@@ -17,6 +17,8 @@ use crate::text::{CharRange, Text};
 
 use super::{AnnFile, Category, Problem, Record, Schema};
 
+pub use overlaps::may_share;
+
 /// Every problem of a stand-off file, in the order of its lines. Without an article texts and
 /// offsets are not checked; with a schema that says `validate:none` types are not.
 pub fn verify(file: &AnnFile, schema: &Schema, article: Option<&Text>) -> Vec<Problem> {
