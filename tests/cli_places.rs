@@ -68,6 +68,21 @@ fn a_map_of_articles() {
 }
 
 #[test]
+fn a_page_with_a_map() {
+    let folder = folder();
+    fs::rename(folder.path().join("a.txt"), folder.path().join("a<b.txt")).expect("it moves");
+    let (out, _, code) = postil(&["places", "--format", "html", "a<b.txt"], folder.path());
+    assert_eq!(code, Some(0));
+    assert!(out.contains("content=\"default-src 'none';"), "it may load nothing");
+    let (_, data) = out.split_once("id=\"data\">").expect("data");
+    let (data, _) = data.split_once("</script>").expect("their end");
+    let data: Value = serde_json::from_str(data).expect("JSON");
+    assert_eq!(data["title"], "a<b.txt");
+    assert!(data["world"]["countries"].as_array().is_some_and(|all| all.len() > 200));
+    assert_eq!(assert_geojson(&data["places"].to_string()).len(), 2);
+}
+
+#[test]
 fn a_table_of_mentions() {
     let folder = folder();
     fs::rename(folder.path().join("a.txt"), folder.path().join("a, \"b\".txt")).expect("a new name");
@@ -128,7 +143,7 @@ fn a_bad_row_is_named_and_leaves_nothing_behind() {
 fn where_the_data_come_from() {
     let folder = folder();
     let (out, _, _) = postil(&["--version", "--verbose"], folder.path());
-    for words in ["https://www.geonames.org", "CC BY 4.0", "modified", "July 2026"] {
+    for words in ["https://www.geonames.org", "CC BY 4.0", "modified", "July 2026", "Natural Earth"] {
         assert!(out.contains(words), "{words} is not in {out}");
     }
 }

@@ -19,7 +19,7 @@ use super::{
 /// Print the places that articles name, for a map or a table
 ///
 /// As `geojson` one feature for each place of each article, with all its mentions; as `csv` one row
-/// for each mention. Annotations beside the articles count before what was read. Offsets are
+/// for each mention; as `html` a map to open in a browser. Annotations beside the articles count before what was read. Offsets are
 /// Unicode code points.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -42,6 +42,8 @@ enum OutputFormat {
     Geojson,
     /// A table with a head (RFC 4180)
     Csv,
+    /// A page with a map that needs nothing else, for a browser
+    Html,
 }
 
 /// The columns of the table.
@@ -79,7 +81,7 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
                 return;
             }
             match args.format {
-                OutputFormat::Geojson => out.push(feature(&id, mapped)),
+                OutputFormat::Geojson | OutputFormat::Html => out.push(feature(&id, mapped)),
                 OutputFormat::Csv => rows(&id, mapped, &mut out),
             }
         });
@@ -88,7 +90,8 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Fine;
     match args.format {
-        OutputFormat::Geojson => write!(out, "{{\"type\":\"FeatureCollection\",\"features\":[")?,
+        OutputFormat::Geojson => write!(out, "{COLLECTION}")?,
+        OutputFormat::Html => write!(out, "{}{COLLECTION}", page_head(&args.files))?,
         OutputFormat::Csv => write!(out, "{}\r\n", HEAD.join(","))?,
     }
     let mut first = true;
@@ -105,20 +108,57 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
         for item in items {
             match args.format {
                 OutputFormat::Geojson => write!(out, "{}\n{item}", if first { "" } else { "," })?,
+                OutputFormat::Html => write!(out, "{}\n{}", if first { "" } else { "," }, inert(&item))?,
                 OutputFormat::Csv => write!(out, "{item}\r\n")?,
             }
             first = false;
         }
         Ok(())
     })?;
-    if args.format == OutputFormat::Geojson {
-        writeln!(out, "\n]}}")?;
+    match args.format {
+        OutputFormat::Geojson => writeln!(out, "\n]}}")?,
+        OutputFormat::Html => writeln!(out, "\n]}}}}</script>\n<script>{}</script>\n</body>\n</html>", map::CODE)?,
+        OutputFormat::Csv => {}
     }
     out.flush()?;
     for file in workspaces.files().0 {
         file.complaints().for_each(|complaint| complain(&complaint));
     }
     Ok(outcome)
+}
+
+/// How a collection begins.
+const COLLECTION: &str = "{\"type\":\"FeatureCollection\",\"features\":[";
+
+/// The files the page of the map is made of; `data/map/build.mjs` makes the outlines.
+mod map {
+    pub(super) const BODY: &str = include_str!("../../data/map/body.html");
+    pub(super) const STYLE: &str = include_str!("../../data/map/map.css");
+    pub(super) const CODE: &str = include_str!("../../data/map/map.js");
+    pub(super) const WORLD: &str = include_str!("../../data/map/world.json");
+}
+
+/// A page with a map up to its places. It may load nothing, from wherever it is opened.
+fn page_head(files: &[PathBuf]) -> String {
+    let title = match files {
+        [file] => file.display().to_string(),
+        files => format!("{} articles", files.len()),
+    };
+    let title = inert(&Value::from(title).to_string());
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+         script-src 'unsafe-inline'\">\n<title>Map of places</title>\n<style>\n{}</style>\n</head>\n<body>\n{}\
+         <script type=\"application/json\" id=\"data\">{{\"title\":{title},\"world\":{},\"places\":",
+        map::STYLE,
+        map::BODY,
+        map::WORLD.trim_end()
+    )
+}
+
+/// JSON that ends no script element it stands in.
+fn inert(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 fn feature(file: &str, mapped: &Mapped<'_>) -> String {

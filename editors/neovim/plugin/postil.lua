@@ -24,3 +24,7 @@ vim.api.nvim_create_autocmd('ColorScheme', {
 if vim.g.postil_enable ~= false and vim.fn.has('nvim-0.11') == 1 then
   vim.lsp.enable('postil')
 end
+
+vim.api.nvim_create_user_command('PostilMap', function()
+  require('postil.map').open()
+end, { desc = 'Open a map of the places of this article in the browser' })

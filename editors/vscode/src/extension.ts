@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from "vscode-languageclient/node";
 
+import { registerMap } from "./map";
 import { findServer } from "./server";
 
 const LANGUAGES = ["plaintext", "markdown", "brat-annotation", "brat-configuration"];
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
       if (event.affectsConfiguration("postil.server")) await restart();
     }),
   );
+  registerMap(context, () => client);
   await start(context, output);
   return { client: () => client };
 }

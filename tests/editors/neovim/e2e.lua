@@ -170,6 +170,12 @@ local function run()
     end
     return false, vim.tbl_keys(codes(buffer))
   end)
+  local opened
+  local page = require('postil.map').open(function(path)
+    opened = path
+  end)
+  local html = page and table.concat(vim.fn.readfile(page), '\n') or ''
+  report('a map of the article', opened == page and html:find('"text":"Sarajevo"', 1, true) ~= nil, page)
   client:stop()
   eventually('the server stops', function()
     return client:is_stopped()
