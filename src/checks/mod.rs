@@ -54,6 +54,8 @@ pub static RULES: &[&Rule] = &[
     &places::two_spellings::RULE,
     &places::like_person::RULE,
     &places::old_name::RULE,
+    &places::containment::RULE,
+    &places::distance::RULE,
     &figures::contradict::RULE,
     &figures::headline::RULE,
     &figures::sources_differ::RULE,

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil;
+
 use crate::{
     checks::{Rule, Sink},
     config::Level,
@@ -23,42 +25,56 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
-/// Names given up, by what is used now and the year of the change. Countries that no longer exist
-/// as such (Yugoslavia, the Soviet Union) have no new name and are left out.
-const OLD: [(&str, &str, i16); 13] = [
-    ("Burma", "Myanmar", 1989),
-    ("Byelorussia", "Belarus", 1991),
-    ("Ceylon", "Sri Lanka", 1972),
-    ("Dahomey", "Benin", 1975),
-    ("Kampuchea", "Cambodia", 1989),
-    ("Macedonia", "North Macedonia", 2019),
-    ("Moldavia", "Moldova", 1991),
-    ("New Hebrides", "Vanuatu", 1980),
-    ("Northern Rhodesia", "Zambia", 1964),
-    ("Rhodesia", "Zimbabwe", 1980),
-    ("Swaziland", "Eswatini", 2018),
-    ("Upper Volta", "Burkina Faso", 1984),
-    ("Zaire", "the Democratic Republic of Congo", 1997),
+/// Names given up, by what is used now and the day of the change, which is that of the law,
+/// proclamation or, where there is none, of independence. Countries that no longer exist as such
+/// (Yugoslavia, the Soviet Union) have no new name and are left out, and so are old names that are
+/// those of other places too (the Gold Coast, Guiana).
+const OLD: [(&str, &str, (i16, i8, i8)); 27] = [
+    ("Basutoland", "Lesotho", (1966, 10, 4)),
+    ("Bechuanaland", "Botswana", (1966, 9, 30)),
+    ("British Honduras", "Belize", (1973, 6, 1)),
+    ("Burma", "Myanmar", (1989, 6, 18)),
+    ("Byelorussia", "Belarus", (1991, 9, 19)),
+    ("Ceylon", "Sri Lanka", (1972, 5, 22)),
+    ("Dahomey", "Benin", (1975, 11, 30)),
+    ("Dutch Guiana", "Suriname", (1975, 11, 25)),
+    ("Ellice Islands", "Tuvalu", (1978, 10, 1)),
+    ("Gilbert Islands", "Kiribati", (1979, 7, 12)),
+    ("Kampuchea", "Cambodia", (1989, 4, 30)),
+    ("Kirghizia", "Kyrgyzstan", (1990, 12, 15)),
+    ("Macedonia", "North Macedonia", (2019, 2, 12)),
+    ("Moldavia", "Moldova", (1991, 5, 23)),
+    ("New Hebrides", "Vanuatu", (1980, 7, 30)),
+    ("Northern Rhodesia", "Zambia", (1964, 10, 24)),
+    ("Nyasaland", "Malawi", (1964, 7, 6)),
+    ("Persia", "Iran", (1935, 3, 22)),
+    ("Portuguese Guinea", "Guinea-Bissau", (1974, 9, 10)),
+    ("Rhodesia", "Zimbabwe", (1980, 4, 18)),
+    ("Siam", "Thailand", (1949, 5, 11)),
+    ("South West Africa", "Namibia", (1990, 3, 21)),
+    ("Swaziland", "Eswatini", (2018, 4, 19)),
+    ("Turkmenia", "Turkmenistan", (1991, 10, 27)),
+    ("Upper Volta", "Burkina Faso", (1984, 8, 4)),
+    ("Western Samoa", "Samoa", (1997, 7, 4)),
+    ("Zaire", "the Democratic Republic of Congo", (1997, 5, 17)),
 ];
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let published = article.reading.published.as_ref().map(|published| published.date.year());
+    let published = article.reading.published.as_ref().map(|published| published.date);
     let mut seen = HashSet::new();
     for place in &article.reading.places {
-        let Some((_, now, year)) = OLD.iter().find(|(old, ..)| *old == place.name) else { continue };
+        let Some(&(_, now, (year, month, day))) = OLD.iter().find(|(old, ..)| *old == place.name) else { continue };
+        let changed = civil::date(year, month, day);
         // Before the change the name was right; and Macedonia is a region of Greece as well.
         let country =
             place.resolved.and_then(|id| article.gazetteer.entry(id)).is_some_and(|it| it.feature.starts_with("PCL"));
-        if published.is_some_and(|published| published < *year) || place.resolved.is_some() && !country {
+        if published.is_some_and(|published| published < changed) || place.resolved.is_some() && !country {
             continue;
         }
         if !seen.insert(place.name.as_str()) {
             continue;
         }
-        sink.report(place.range, format!("{} has been {now} since {year}.", place.name)).fix(
-            format!("Write {now}"),
-            place.range,
-            *now,
-        );
+        sink.report(place.range, format!("{} has been {now} since {}.", place.name, changed.strftime("%-d %B %Y")))
+            .fix(format!("Write {now}"), place.range, now);
     }
 }
