@@ -4,7 +4,7 @@ mod edits;
 
 use edits::{Random, Score, corpora, trial};
 use postil::{
-    standoff::{Anchor, AnnFile, Changes, State},
+    standoff::{Anchor, AnnFile, Base, Changes, Recovery, State},
     text::{AppliedEdit, CharRange, Edit, Format, Text},
 };
 
@@ -22,7 +22,7 @@ fn with_the_old_text() {
     let now = "Floods cut off Marovo\n\n“We have water up to our knees,” said Ms Ruth Tavakke, a teacher. “Nobody has come yet.”\n\nMore than 400 people were taken to Honiara, where the Red Cross has opened a school.\n\nThe river Lunga burst its banks on Monday, cutting off the town of Marovo, officials said.\n";
     let article = Text::new(now, Format::Plain);
     let mut file = AnnFile::read(ANN, &article);
-    let report = file.reanchor(Some(ARTICLE), &article);
+    let report = file.reanchor(Base::Of(ARTICLE), &article);
     let gone: Vec<_> = report.iter().filter(|it| it.anchor == Anchor::Gone).map(|it| it.id.as_str()).collect();
     assert_eq!(gone, ["T4"]);
     expect_test::expect![[r#"
@@ -47,7 +47,7 @@ fn without_it() {
     let now = ARTICLE.replacen("Floods cut off Marovo\n", "Floods\n", 1).replace(", a teacher in Marovo", "");
     let article = Text::new(&now, Format::Plain);
     let mut file = AnnFile::read(ANN, &article);
-    let report = file.reanchor(None, &article);
+    let report = file.reanchor(Base::Unknown, &article);
     let doubtful: Vec<_> =
         report.iter().filter(|it| !matches!(it.anchor, Anchor::Certain(_))).map(|it| it.id.as_str()).collect();
     assert_eq!(doubtful, ["T1", "T2", "T4"]);
@@ -78,6 +78,60 @@ fn another_window_and_the_article_at_once() {
     assert!(fresh.text_bounds().all(|it| it.state == State::AsWritten));
     let back = fresh.reread(ANN, &article);
     assert_eq!(back.text_bound("T3").map(|it| it.spans), file.text_bound("T3").map(|it| it.spans));
+}
+
+#[test]
+fn what_had_no_place_before_is_not_put_on_a_guess() {
+    // T4 was deleted, and that was written down: its line still says where it was.
+    let before = ARTICLE.replace(", a teacher in Marovo", "").replace("Floods cut off Marovo", "Floods cut off a town");
+    let ann = Changes::new(
+        &{
+            let mut file = AnnFile::read(ANN, &Text::new(&before, Format::Plain));
+            file.reanchor(Base::Of(ARTICLE), &Text::new(&before, Format::Plain));
+            file
+        },
+        &Text::new(&before, Format::Plain),
+    )
+    .printed();
+    let now = Text::new(&before.replace("The river", "The wide river"), Format::Plain);
+    let mut file = AnnFile::read(&ann, &now);
+    file.reanchor(Base::Of(&before), &now);
+    assert_eq!(file.recovery("T4"), Some(Recovery::Gone));
+    assert_eq!(file.recovery("T2"), Some(Recovery::Found));
+    // Marovo stands in one place only: without the old text, that is all there is to go by.
+    let mut guessed = AnnFile::read(&ann, &now);
+    guessed.reanchor(Base::Unknown, &now);
+    assert_eq!(guessed.recovery("T4"), Some(Recovery::Doubtful));
+}
+
+#[test]
+fn what_is_known_of_a_recovery_outlives_the_update_of_its_line() {
+    let article = Text::new(&ARTICLE.replace("300", "400"), Format::Plain);
+    let mut file = AnnFile::read(ANN, &article);
+    file.reanchor(Base::Of(ARTICLE), &article);
+    file.set_recovery("T3", Some(Recovery::Doubtful));
+    let updated = file.reread(&Changes::new(&file, &article).printed(), &article);
+    assert_eq!((updated.recovery("T6"), updated.recovery("T3")), (None, Some(Recovery::Doubtful)));
+    let removed = updated.reread(&ANN.replace("T3\tPerson 153 164\tRuth Tavake\n", ""), &article);
+    assert_eq!(removed.recovery("T3"), None);
+}
+
+#[test]
+fn a_file_that_came_before_its_article() {
+    let new = format!("Update. {ARTICLE}");
+    let ahead = {
+        let article = Text::new(&new, Format::Plain);
+        let mut file = AnnFile::read(ANN, &article);
+        file.reanchor(Base::Of(ARTICLE), &article);
+        Changes::new(&file, &article).printed()
+    };
+    let mut article = Text::new(ARTICLE, Format::Plain);
+    let mut file = AnnFile::read(ANN, &article).reread(&ahead, &article);
+    assert!(file.text_bounds().all(|it| it.state == State::Adrift));
+    let done = article.apply(&Edit { range: CharRange::of(0, 0), text: "Update. ".to_owned() });
+    file.follow(&done, &article);
+    file.settle(&article);
+    assert!(file.text_bounds().all(|it| it.state == State::AsWritten));
 }
 
 fn total(articles: &[edits::Marked], count: usize) -> Score {

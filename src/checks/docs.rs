@@ -7,7 +7,7 @@ use crate::{
     config::{Config, Level},
     gazetteer::Gazetteer,
     ide::Article,
-    standoff::{AnnFile, Schema},
+    standoff::{AnnFile, Base, Schema},
     text::{Format, Text},
 };
 
@@ -58,7 +58,11 @@ pub fn findings_in(text: &str, rule: &Rule, gazetteer: &Arc<Gazetteer>) -> Vec<F
     let (on, _) = Config::from_toml(&format!("findings.{} = 'warning'", rule.code), &[rule.code]);
     let (text, annotations) = text.split_once(STANDOFF).map_or((text, None), |(text, ann)| (text, Some(ann)));
     let mut article = article(text, on, gazetteer);
-    article.annotations = annotations.map(|source| Arc::new(AnnFile::parse(source)));
+    article.annotations = annotations.map(|source| {
+        let mut file = AnnFile::read(source, &article.text);
+        file.reanchor(Base::Unknown, &article.text);
+        Arc::new(file)
+    });
     check(&article).into_iter().filter(|finding| finding.code == rule.code).collect()
 }
 

@@ -90,6 +90,8 @@ pub static RULES: &[&Rule] = &[
     &dates::unanchored::RULE,
     &dates::said_then::RULE,
     &annotations::mismatch::RULE,
+    &annotations::doubtful::RULE,
+    &annotations::outdated::RULE,
     &silence::STALE,
 ];
 

@@ -70,6 +70,32 @@ impl Level {
     }
 }
 
+/// When the stand-off file is brought up to date with its article: `annotations.sync`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Sync {
+    /// When the article is saved.
+    #[default]
+    Save,
+    /// Whenever nothing was typed for a moment, and when the article is saved.
+    Pause,
+    /// Only when somebody asks for it.
+    Command,
+}
+
+impl Sync {
+    /// All of them.
+    pub const ALL: [Sync; 3] = [Sync::Save, Sync::Pause, Sync::Command];
+
+    /// Its name in settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Sync::Save => "save",
+            Sync::Pause => "pause",
+            Sync::Command => "command",
+        }
+    }
+}
+
 /// The gazetteer to lay over the embedded one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GazetteerFile {
@@ -85,6 +111,7 @@ pub struct Config {
     levels: BTreeMap<String, Level>,
     /// The most specific first.
     dates: Vec<(Pattern, civil::Date)>,
+    sync: Option<Sync>,
     /// A gazetteer to lay over the embedded one.
     pub gazetteer: Option<GazetteerFile>,
     /// The workspace's own places.
@@ -151,6 +178,11 @@ impl Config {
         self.dates.iter().find(|(pattern, _)| pattern.matches(path)).map(|(_, day)| *day)
     }
 
+    /// When the stand-off file is brought up to date with its article.
+    pub fn sync(&self) -> Sync {
+        self.sync.unwrap_or_default()
+    }
+
     /// These settings, and where they say nothing those of `fallback`. Places of both hold.
     #[must_use]
     pub fn or(mut self, fallback: &Config) -> Config {
@@ -158,6 +190,7 @@ impl Config {
             self.levels.entry(code.clone()).or_insert(*level);
         }
         self.dates.extend_from_slice(&fallback.dates);
+        self.sync = self.sync.or(fallback.sync);
         self.gazetteer = self.gazetteer.or_else(|| fallback.gazetteer.clone());
         self.places.extend_from_slice(&fallback.places);
         self.vague = self.vague.or(fallback.vague);

@@ -7,14 +7,14 @@ use jiff::civil;
 use crate::{analysis::figures::VagueConvention, text::CharRange};
 
 use super::{
-    Config, GazetteerFile, Level, OwnPlace, Problem,
+    Config, GazetteerFile, Level, OwnPlace, Problem, Sync,
     glob::Pattern,
     suggest::nearest,
     tree::{Data, Node},
 };
 
 /// The keys at the top.
-const KEYS: [&str; 5] = ["dates", "figures", "findings", "gazetteer", "place"];
+const KEYS: [&str; 6] = ["annotations", "dates", "figures", "findings", "gazetteer", "place"];
 
 /// The keys of `[figures]`.
 const FIGURE_KEYS: [&str; 1] = ["vague"];
@@ -46,6 +46,10 @@ pub(super) fn config(tree: &Node, codes: &[&str], problems: &mut Vec<Problem>) -
         "figures" => read.table(value, |read, key, at, value| match key {
             "vague" => config.vague = read.vague(value),
             _ => read.unknown("setting", key, at, &FIGURE_KEYS),
+        }),
+        "annotations" => read.table(value, |read, key, at, value| match key {
+            "sync" => config.sync = read.sync(value).or(config.sync),
+            _ => read.unknown("setting of annotations", key, at, &["sync"]),
         }),
         "gazetteer" => {
             let file = |path: String| GazetteerFile { path: path.into(), range: value.range };
@@ -143,6 +147,19 @@ impl Read<'_> {
             self.problem(node.range, message, meant.map(|meant| format!("\"{meant}\"")));
         }
         level
+    }
+
+    fn sync(&mut self, node: &Node) -> Option<Sync> {
+        let name = self.string(node)?;
+        let sync = Sync::ALL.into_iter().find(|sync| sync.name() == name);
+        if sync.is_none() {
+            let names = Sync::ALL.map(Sync::name);
+            let meant = nearest(&name, names);
+            let message =
+                format!("\"{name}\" is no time to bring annotations up to date; there are {}", names.join(", "));
+            self.problem(node.range, message, meant.map(|meant| format!("\"{meant}\"")));
+        }
+        sync
     }
 
     fn day(&mut self, node: &Node) -> Option<civil::Date> {

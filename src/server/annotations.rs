@@ -3,12 +3,13 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    standoff::{AnnFile, Changes},
+    standoff::{AnnFile, Base, Changes, State},
     text::{AppliedEdit, Edit, Format, Text},
 };
 
 use super::{
     disk::{self, Stamp},
+    memory,
     worker::Buffer,
 };
 
@@ -37,27 +38,41 @@ pub(super) enum Origin {
 
 impl Annotations {
     /// Reads them from the editor where the stand-off file is open there, else from disk; keeps
-    /// `old` where that has not changed. `None` where there is no stand-off file.
+    /// `old` where that has not changed. `None` where there is no stand-off file. `path` is where
+    /// the article is.
     pub(super) fn read(
         old: Option<Annotations>,
         buffer: Option<&Buffer>,
         path: Option<&Path>,
         article: &Text,
     ) -> Option<Annotations> {
-        let stamp = || path.and_then(Stamp::of);
+        let beside = path.map(|path| path.with_extension("ann"));
+        let stamp = || beside.as_deref().and_then(Stamp::of);
         let origin = buffer.map(|buffer| Origin::Buffer(buffer.revision)).or_else(|| stamp().map(Origin::Disk))?;
         if old.as_ref().is_some_and(|old| old.origin == origin) {
             return old;
         }
         let source = match buffer {
             Some(buffer) => buffer.text.clone(),
-            None => Text::new(&disk::text_of(path?)?, Format::Plain),
+            None => Text::new(&disk::text_of(&beside?)?, Format::Plain),
         };
         let new = source.to_string();
         let file = match &old {
-            None => AnnFile::read(&new, article),
+            None => {
+                let mut file = AnnFile::read(&new, article);
+                if let Some(path) = path {
+                    memory::recover(&mut file, path, article);
+                }
+                file
+            }
             Some(Annotations { asked_for: Some(asked_for), .. }) if asked_for.source() == new => asked_for.clone(),
-            Some(old) => old.file.read_again(&new, article),
+            Some(old) => {
+                let mut file = old.file.reread(&new, article);
+                if let Some(path) = path.filter(|_| !file.fits(article)) {
+                    catch_up(&mut file, path, article);
+                }
+                file
+            }
         };
         Some(Annotations { origin, source, file: Arc::new(file), asked_for: None })
     }
@@ -66,7 +81,7 @@ impl Annotations {
     pub(super) fn bring_up_to_date(&mut self, article: &Text) -> Vec<Edit> {
         let changes = Changes::new(&self.file, article);
         let edits = changes.edits();
-        self.asked_for = (!edits.is_empty()).then(|| self.file.read_again(&changes.printed(), article));
+        self.asked_for = (!edits.is_empty()).then(|| self.file.reread(&changes.printed(), article));
         edits
     }
 
@@ -76,5 +91,22 @@ impl Annotations {
         if let Some(asked_for) = &mut self.asked_for {
             asked_for.follow(edit, after);
         }
+    }
+
+    /// Looks whether the file was written for the article as it has become by now.
+    pub(super) fn settle(&mut self, article: &Text) {
+        if self.file.text_bounds().any(|it| it.state == State::Adrift) {
+            Arc::make_mut(&mut self.file).settle(article);
+        }
+    }
+}
+
+/// Finds what another program wrote down for the article on disk in the article as it is in the
+/// editor, which may have unsaved changes.
+fn catch_up(file: &mut AnnFile, path: &Path, article: &Text) {
+    let Some(saved) = disk::text_of(path) else { return };
+    let saved = Text::new(&saved, article.format());
+    if file.fits(&saved) {
+        file.reanchor_adrift(Base::Of(&saved.to_string()), article);
     }
 }

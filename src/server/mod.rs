@@ -18,6 +18,7 @@ mod disk;
 mod from_proto;
 mod handlers;
 mod index;
+pub(crate) mod memory;
 mod page;
 mod reading;
 mod schema;

@@ -15,11 +15,13 @@ use tower_lsp::{
 use super::{
     diagnostics::{self, Beside, Published},
     index::{self, Index},
+    memory::{self, Version},
     page::{Page, PageJob, PageWorker},
     reading::{Ticket, Versioned},
     snapshot::{Snapshot, Trouble},
     state::State,
     transport::panic_message,
+    uri::Key,
     watcher::{self, Watcher},
     worker::{Job, Worker},
 };
@@ -69,7 +71,25 @@ impl Session {
         self.index.touch();
         if self.change(State::look_at_disk) {
             self.ask_again();
+            self.remember(|_| true);
         }
+    }
+
+    /// Remembers the open articles that `of` asks for, where their stand-off files fit them, in case
+    /// they are changed while nobody looks.
+    pub(super) fn remember(&self, of: impl Fn(&Key) -> bool) {
+        let memories = self.look(|state| state.memories(of));
+        if memories.is_empty() {
+            return;
+        }
+        tokio::task::spawn_blocking(move || {
+            for it in memories {
+                let Some(version) = Version::of(&it.file, &it.article) else { continue };
+                if let Err(error) = memory::remember(&it.path, it.root.as_deref(), version) {
+                    tracing::warn!("{} is not remembered: {error}", it.path.display());
+                }
+            }
+        });
     }
 
     /// Watches the folders that matter now.

@@ -17,7 +17,7 @@ use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
     config::{self, Config},
-    standoff::ConfKind,
+    standoff::{AnnFile, ConfKind},
     text::{Edit, Text},
 };
 
@@ -93,6 +93,19 @@ pub(super) struct Outdated {
     pub(super) edits: Vec<Edit>,
 }
 
+/// An article that may have to be remembered.
+#[derive(Debug)]
+pub(super) struct Memory {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// The client's folder it is in.
+    pub(super) root: Option<PathBuf>,
+    /// Its annotations.
+    pub(super) file: Arc<AnnFile>,
+    /// Its text.
+    pub(super) article: Text,
+}
+
 /// Everything that changes.
 #[derive(Debug)]
 pub(super) struct State {
@@ -164,6 +177,9 @@ impl State {
                 annotations.follow(&edit, &document.buffer.text);
             }
         }
+        if let Some(annotations) = &mut document.annotations {
+            annotations.settle(&document.buffer.text);
+        }
         self.touch(&key);
     }
 
@@ -233,7 +249,6 @@ impl State {
         let before = document.annotations.as_ref().map(|read| read.origin);
         let (old, path) = (document.annotations.take(), path_of(&document.buffer.uri));
         let text = document.buffer.text.clone();
-        let path = path.map(|path| path.with_extension("ann"));
         let buffer = self.documents.get(&article.with_extension("ann")).map(|beside| &beside.buffer);
         let new = Annotations::read(old, buffer, path.as_deref(), &text);
         let changed = new.as_ref().map(|read| read.origin) != before;
@@ -255,6 +270,18 @@ impl State {
         let (uri, version) = open.or_else(|| Some((sibling(&document.buffer.uri, "ann")?, None)))?;
         let source = annotations.source.clone();
         (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
+    }
+
+    /// The open articles that have annotations, with what is to be remembered of each.
+    pub(super) fn memories(&self, of: impl Fn(&Key) -> bool) -> Vec<Memory> {
+        let articles = self.documents.iter().filter(|(key, document)| document.kind == Kind::Article && of(key));
+        let memory = |(_, document): (&Key, &Document)| {
+            let path = path_of(&document.buffer.uri)?;
+            let file = Arc::clone(&document.annotations.as_ref()?.file);
+            let root = self.root_of(&path).map(Path::to_owned);
+            Some(Memory { path, root, file, article: document.buffer.text.clone() })
+        };
+        articles.filter_map(memory).collect()
     }
 
     /// Looks whether anything the open documents are read with changed on disk, and has those

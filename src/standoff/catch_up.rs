@@ -8,9 +8,32 @@ use crate::text::{CharRange, Format, Text};
 use super::{
     AnnFile,
     edits::covered_text,
+    file::TextBound,
     places::{Moves, State},
     reanchor::{Anchor, Reanchoring, by_quote},
 };
+
+/// What is known of the article that a stand-off file was written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base<'a> {
+    /// It was written for just this text. What its lines don't find there had no place then either.
+    Of(&'a str),
+    /// It was written for a text like this one: it may have been changed since, and so may the text.
+    Near(&'a str),
+    /// Nothing.
+    Unknown,
+}
+
+/// How a text-bound was found again, or not, after a change that nobody saw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovery {
+    /// It is where its text went.
+    Found,
+    /// It is where its text likely went; somebody should look.
+    Doubtful,
+    /// Its text is gone.
+    Gone,
+}
 
 /// What became of a text-bound that is not where its line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +65,52 @@ impl AnnFile {
             }
         }
         file.places.set(moves);
+        file.keep_recoveries(self);
         file
     }
 
-    /// Finds text-bounds again after the article was changed where we did not see it. `base` is the
-    /// article as the file was last known to fit it, where that is known; without it, or where the
-    /// file does not fit it, only the text of an annotation is left to find it by. Reports what
-    /// became of those that are not where their lines say.
-    pub fn reanchor(&mut self, base: Option<&str>, article: &Text) -> Vec<Reanchored> {
+    /// Whether every text-bound stands where its line says.
+    pub fn fits(&self, article: &Text) -> bool {
+        self.text_bounds().all(|it| it.fits(article))
+    }
+
+    /// Finds text-bounds again after the article was changed where we did not see it. Where it is
+    /// not known what the file was written for, only the text of an annotation is left to find it
+    /// by. Reports what became of those that are not where their lines say; see
+    /// [`AnnFile::recovery`].
+    pub fn reanchor(&mut self, base: Base<'_>, article: &Text) -> Vec<Reanchored> {
+        self.find_again(base, article, |_| true)
+    }
+
+    /// The same for those alone that have no place: the others are known to be where they are.
+    pub fn reanchor_adrift(&mut self, base: Base<'_>, article: &Text) -> Vec<Reanchored> {
+        self.find_again(base, article, |it| it.state == State::Adrift)
+    }
+
+    fn find_again(
+        &mut self,
+        base: Base<'_>,
+        article: &Text,
+        wanted: impl Fn(&TextBound<'_>) -> bool,
+    ) -> Vec<Reanchored> {
         let now = article.to_string();
+        let (base, exact) = match base {
+            Base::Of(text) => (Some(text), true),
+            Base::Near(text) => (Some(text), false),
+            Base::Unknown => (None, false),
+        };
         let base_text = base.map(|base| Text::new(base, Format::Plain));
         let aligned = base.filter(|base| *base != now).map(|base| Reanchoring::new(base, &now));
         let mut anchors: BTreeMap<usize, Anchor> = BTreeMap::new();
         let mut claims: HashMap<Vec<CharRange>, HashSet<Vec<CharRange>>> = HashMap::new();
         for index in 0..self.places.len() {
-            let Some(it) = self.place(index) else { continue };
-            let fitted = base_text.as_ref().is_some_and(|base| it.text == covered_text(base, &it.record.stored));
+            let Some(it) = self.place(index).filter(|it| wanted(it)) else { continue };
+            let fitted = base_text.as_ref().is_some_and(|base| it.fits(base));
             let anchor = match &aligned {
                 Some(aligned) if fitted => aligned.place(&it.record.stored),
-                _ if it.state == State::Adrift => by_quote(&now, &it.record.stored, it.text),
-                _ => continue,
+                _ if it.state != State::Adrift => continue,
+                _ if exact => Anchor::Gone,
+                _ => by_quote(&now, &it.record.stored, it.text),
             };
             claims.entry(anchor.spans().to_vec()).or_default().insert(it.record.stored.clone());
             anchors.insert(index, anchor);
@@ -87,6 +136,49 @@ impl AnnFile {
             moves.insert(index, (spans, state));
         }
         self.places.set(moves);
+        for found in &report {
+            let recovery = match found.anchor {
+                Anchor::Certain(_) => Recovery::Found,
+                Anchor::Doubtful(_) => Recovery::Doubtful,
+                Anchor::Gone => Recovery::Gone,
+            };
+            self.recovered.insert(found.id.clone(), recovery);
+        }
         report
+    }
+
+    /// How a text-bound was found again when the article had been changed unseen; `None` for one
+    /// that did not have to be.
+    pub fn recovery(&self, id: &str) -> Option<Recovery> {
+        self.recovered.get(id).copied()
+    }
+
+    /// Notes that somebody looked at a text-bound that was found again, or that it was doubtful
+    /// when it was last seen.
+    pub fn set_recovery(&mut self, id: &str, recovery: Option<Recovery>) {
+        match recovery {
+            Some(recovery) => self.recovered.insert(id.to_owned(), recovery),
+            None => self.recovered.remove(id),
+        };
+    }
+
+    /// Takes over from an earlier reading of the file what is known of text-bounds that are where
+    /// they were: a line that is brought up to date says no more than the one before.
+    pub(super) fn keep_recoveries(&mut self, before: &AnnFile) {
+        for (id, recovery) in &before.recovered {
+            let spans = |file: &AnnFile| file.text_bound(id).map(|it| it.spans.to_vec());
+            let pending = self.text_bound(id).is_some_and(|it| it.state != State::AsWritten);
+            if spans(self).is_some() && spans(self) == spans(before) && (pending || *recovery != Recovery::Found) {
+                self.recovered.insert(id.clone(), *recovery);
+            }
+        }
+    }
+
+    /// Where text-bounds have no place and every line turns out to say where its text is after
+    /// all, the file was written for the article as it is now: it came before the article did.
+    pub fn settle(&mut self, article: &Text) {
+        if self.text_bounds().any(|it| it.state == State::Adrift) && self.fits(article) {
+            *self = AnnFile::read(self.source(), article);
+        }
     }
 }

@@ -1,11 +1,16 @@
 //! A stand-off file: every byte it was read from, what its lines say, and where they point now.
 
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+    sync::Arc,
+};
 
 use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
 use super::{
     Field,
+    catch_up::Recovery,
     edits::covered_text,
     field::{Piece, chars, lines},
     line,
@@ -64,6 +69,13 @@ impl TextBound<'_> {
         self.spans.is_empty()
     }
 
+    /// Whether what its line says it covers stands where its line says.
+    pub fn fits(&self, article: &Text) -> bool {
+        let stored = &self.record.stored;
+        stored.iter().all(|span| span.end().to_usize() <= article.len())
+            && self.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, stored))
+    }
+
     /// Whether a cursor at `at` touches one of its fragments.
     pub fn touches(&self, at: CharOffset) -> bool {
         self.spans.iter().any(|span| span.touches(at))
@@ -105,6 +117,8 @@ struct Tree {
 pub struct AnnFile {
     tree: Arc<Tree>,
     pub(super) places: Places,
+    /// Text-bounds that were found again, or not, after the article was changed unseen.
+    pub(super) recovered: BTreeMap<String, Recovery>,
 }
 
 impl AnnFile {
@@ -141,40 +155,18 @@ impl AnnFile {
             tree.lines.push(line);
         }
         places.sort();
-        AnnFile { tree: Arc::new(tree), places }
+        AnnFile { tree: Arc::new(tree), places, recovered: BTreeMap::new() }
     }
 
     /// Reads the stand-off file of an article. A text-bound whose text does not stand where its line
     /// says is parked: it has no place, and its line is left alone, until it is found again.
     pub fn read(source: &str, article: &Text) -> Self {
         let mut file = AnnFile::parse(source);
-        let length = article.len();
-        let fits = |it: &TextBound<'_>| {
-            it.spans.iter().all(|span| span.end().to_usize() <= length)
-                && it.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, it.spans))
-        };
         let adrift: Moves = (0..file.tree.text_bounds.len())
-            .filter(|&index| file.place(index).is_some_and(|it| !fits(&it)))
+            .filter(|&index| file.place(index).is_some_and(|it| !it.fits(article)))
             .map(|index| (index, (Vec::new(), State::Adrift)))
             .collect();
         file.places.set(adrift);
-        file
-    }
-
-    /// Reads a later text of the same file, changed while the article was open. A text-bound whose
-    /// line says what it said before is where this file has followed it to, parked ones included;
-    /// the lines of others were written knowing where they belong.
-    #[must_use]
-    pub fn read_again(&self, source: &str, article: &Text) -> Self {
-        let mut file = AnnFile::read(source, article);
-        let followed: super::places::Moves = (0..file.tree.text_bounds.len())
-            .filter_map(|index| {
-                let (new, old) = (file.place(index)?, self.text_bound(&file.place(index)?.id.text)?);
-                let same = old.record.stored == new.record.stored && old.text == new.text;
-                same.then(|| (index, (old.spans.to_vec(), old.state)))
-            })
-            .collect();
-        file.places.set(followed);
         file
     }
 

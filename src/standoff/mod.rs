@@ -24,7 +24,7 @@ mod verify;
 mod words;
 
 pub use brat::print_for_brat;
-pub use catch_up::Reanchored;
+pub use catch_up::{Base, Reanchored, Recovery};
 pub use conf::{ConfArgument, ConfContent, ConfFile, ConfKind, ConfLine, Entry, RESERVED};
 pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable, without};
 pub use fault::Fault;

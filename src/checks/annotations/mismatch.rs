@@ -4,7 +4,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
-    standoff::{State, TextBound},
+    standoff::{Recovery, State, TextBound},
     text::{CharOffset, CharRange, Text},
 };
 
@@ -30,14 +30,22 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for annotation in annotations.text_bounds() {
         // One that is adrift has no place in the article, but its line says where it should be.
         let adrift = annotation.state == State::Adrift;
+        let gone = adrift && annotations.recovery(annotation.id) == Some(Recovery::Gone);
         let spans = if adrift { &annotation.record.stored } else { annotation.spans };
         let Some(range) = spans.iter().copied().reduce(CharRange::join) else { continue };
         let id = annotation.id.text.as_str();
         let end = article.text.range().end();
-        if range.end() > end {
+        if gone {
+            let message = format!(
+                "{id} “{}” is deleted: its text does not stand in the article any more. Remove the annotation, or put \
+                 the text back.",
+                clipped(annotation.text)
+            );
+            sink.report(clamped(range, end), message);
+        } else if range.end() > end {
             let message =
                 format!("{id} “{}” ends at {}, but the article ends at {end}.", clipped(annotation.text), range.end(),);
-            sink.report(CharRange::new(range.start().min(end.minus(1)), end), message);
+            sink.report(clamped(range, end), message);
         } else if adrift || as_recorded(&annotation) {
             let there = covered(&article.text, spans);
             if there != annotation.text {
@@ -47,6 +55,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// What of a range is inside the article; its last code point where none is.
+fn clamped(range: CharRange, end: CharOffset) -> CharRange {
+    CharRange::new(range.start().min(end.minus(1)), range.end().min(end))
 }
 
 /// Whether the annotation covers as much as its line says. One whose text was edited while we
@@ -62,7 +75,7 @@ fn covered(text: &Text, spans: &[CharRange]) -> String {
     fragments.join(" ")
 }
 
-fn clipped(text: &str) -> String {
+pub(super) fn clipped(text: &str) -> String {
     if CharOffset::of(text, text.len()).to_usize() <= SHOWN {
         return text.to_owned();
     }

@@ -1,3 +1,5 @@
 //! What is wrong with annotations.
 
+pub(super) mod doubtful;
 pub(super) mod mismatch;
+pub(super) mod outdated;

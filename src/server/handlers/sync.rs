@@ -12,7 +12,9 @@ pub(in crate::server) fn open(session: &Arc<Session>, params: DidOpenTextDocumen
     let key = Key::of(&document.uri);
     session.change(|state| state.open(document.uri, &document.language_id, document.version, &document.text));
     session.watch();
-    if !key.is_article() {
+    if key.is_article() {
+        session.remember(|other| *other == key);
+    } else {
         session.index.touch();
         session.ask_again();
     }
@@ -31,11 +33,15 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
 /// `textDocument/didSave`: something the article is read with may have been saved along with it.
 pub(in crate::server) fn save(session: &Arc<Session>) {
     session.look_at_disk();
+    session.remember(|_| true);
 }
 
 /// `textDocument/didClose`.
 pub(in crate::server) fn close(session: &Arc<Session>, params: DidCloseTextDocumentParams) {
-    let open = session.close(params.text_document.uri);
+    let uri = params.text_document.uri;
+    let key = Key::of(&uri);
+    session.remember(|other| *other == key || other.with_extension("ann") == key);
+    let open = session.close(uri);
     session.index.touch();
     if open {
         session.watch();

@@ -126,8 +126,7 @@ impl Opened {
     fn job(self, path: PathBuf) -> Option<Job> {
         let Opened { mut job, annotations } = self;
         job.article.text = Text::new(&disk::text_of(&path)?, job.article.text.format());
-        let beside = path.with_extension("ann");
-        let read = Annotations::read(None, annotations.as_ref(), Some(&beside), &job.article.text);
+        let read = Annotations::read(None, annotations.as_ref(), Some(&path), &job.article.text);
         job.annotations = read.map(|read| (read.source, read.file));
         job.standoff_uri = sibling(&job.article.uri, "ann");
         job.path = Some(path);
