@@ -13,6 +13,7 @@ use crate::{
     checks,
     config::{Config, FILE_NAME, Problem},
     gazetteer::{Gazetteer, Gazetteers},
+    server::memory,
     standoff::AnnFile,
     text::{Encoding, Format, Text},
 };
@@ -151,7 +152,12 @@ pub(super) fn open(
     let workspace = workspaces.of(folder);
     let schema = Arc::clone(&workspaces.schemas.of(folder).schema);
     let (annotations, complaint) = match input::read(&path.with_extension("ann")) {
-        Ok(source) => (Some(AnnFile::parse(&source)), None),
+        Ok(source) => {
+            let article = Text::new(&text, format_of(path));
+            let mut file = AnnFile::read(&source, &article);
+            memory::recover(&mut file, &whole, &article);
+            (Some(file), None)
+        }
         Err(input::Unreadable::System(error)) if error.kind() == io::ErrorKind::NotFound => (None, None),
         Err(why) => (None, Some(format!("{} {why}", path.with_extension("ann").display()))),
     };

@@ -109,12 +109,14 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let document = params.text_document.clone();
         sync::change(&self.session, params);
+        standoff::changed(&self.session, &self.client, document.uri, document.version);
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         sync::save(&self.session);
-        standoff::update(&self.session, &self.client, params.text_document.uri);
+        standoff::saved(&self.session, &self.client, params.text_document.uri);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {

@@ -18,6 +18,8 @@ mod disk;
 mod from_proto;
 mod handlers;
 mod index;
+#[cfg(test)]
+mod interleaving;
 pub(crate) mod memory;
 mod page;
 mod reading;

@@ -2,7 +2,7 @@
 
 use std::{
     panic::AssertUnwindSafe,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak, atomic::AtomicBool},
 };
 
 use tokio::sync::mpsc;
@@ -34,6 +34,8 @@ pub(super) struct Session {
     watcher: Mutex<Watcher>,
     /// What the articles of the workspace are about.
     pub(super) index: Arc<Index>,
+    /// Whether the user was told that this client can't bring stand-off files up to date.
+    pub(super) told_of_edits: AtomicBool,
 }
 
 /// Something the client is to be told, in this order.
@@ -42,6 +44,7 @@ enum News {
     Diagnostics(Published),
     Ask(Again),
     Log(MessageType, String),
+    Show(MessageType, String),
 }
 
 /// What the client should ask for again, because something other than the text changed.
@@ -60,7 +63,8 @@ impl Session {
         let (changed, changes) = mpsc::unbounded_channel();
         let watcher = Mutex::new(Watcher::new(changed));
         let state = Mutex::new((State::new(), Beside::default()));
-        let session = Arc::new(Session { state, news, watcher, index: Arc::default() });
+        let session =
+            Arc::new(Session { state, news, watcher, index: Arc::default(), told_of_edits: AtomicBool::new(false) });
         tokio::spawn(index::keep(Arc::downgrade(&session), client));
         tokio::spawn(follow_disk(Arc::downgrade(&session), changes));
         session
@@ -157,6 +161,11 @@ impl Session {
     /// Writes to the client's log.
     pub(super) fn log(&self, kind: MessageType, message: String) {
         self.send(News::Log(kind, message));
+    }
+
+    /// Shows the user a message.
+    pub(super) fn show(&self, kind: MessageType, message: String) {
+        self.send(News::Show(kind, message));
     }
 
     /// Answers a request about an article from what was read of it, on a thread where it may take
@@ -345,6 +354,7 @@ async fn tell(client: Client, mut queue: mpsc::UnboundedReceiver<News>) {
                 client.publish_diagnostics(uri, diagnostics, version).await;
             }
             News::Log(kind, message) => client.log_message(kind, message).await,
+            News::Show(kind, message) => client.show_message(kind, message).await,
             News::Ask(again) => {
                 // The client may take its time to answer; nothing here waits for it.
                 let client = client.clone();

@@ -16,7 +16,7 @@ use std::{
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
-    config::{self, Config},
+    config::{self, Config, Sync},
     standoff::{AnnFile, ConfKind},
     text::{Edit, Text},
 };
@@ -270,6 +270,20 @@ impl State {
         let (uri, version) = open.or_else(|| Some((sibling(&document.buffer.uri, "ann")?, None)))?;
         let source = annotations.source.clone();
         (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
+    }
+
+    /// When the stand-off file of an article is brought up to date.
+    pub(super) fn sync_of(&self, article: &Key) -> Sync {
+        let read = self.documents.get(article).and_then(Document::snapshot);
+        read.map_or_else(|| self.settings.sync(), |snapshot| snapshot.article.config.sync())
+    }
+
+    /// What became of the edit of a stand-off file that was asked for when it had `version`: `None`
+    /// where the client has not told of any change since, else whether that was the one asked for.
+    pub(super) fn answered(&self, article: &Uri, version: i32) -> Option<bool> {
+        let key = Key::of(article);
+        self.documents.get(&key.with_extension("ann")).filter(|beside| beside.buffer.version != version)?;
+        Some(self.documents.get(&key)?.annotations.as_ref()?.answered)
     }
 
     /// The open articles that have annotations, with what is to be remembered of each.

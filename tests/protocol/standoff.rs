@@ -142,10 +142,106 @@ fn the_command_does_it_without_saving() {
 }
 
 #[test]
-fn a_client_that_takes_no_edits_is_told_and_the_file_left_as_it_is() {
+fn a_client_that_takes_no_edits_is_told_once_and_the_file_left_as_it_is() {
     let mut desk = desk(json!({}));
     desk.type_in(2, (0, 0), "The ");
     desk.save();
-    assert!(desk.client.hear("window/logMessage")["message"].as_str().unwrap().contains("out of date"));
+    let message = desk.client.hear("window/showMessage")["message"].as_str().unwrap().to_owned();
+    assert!(message.starts_with("flood.ann is out of date"), "{message}");
+    desk.type_in(3, (0, 0), "“");
+    desk.save();
+    // The end of the test finds a second message.
+    desk.client.text(&desk.article);
     assert_eq!(std::fs::read_to_string(&desk.path).unwrap(), ANNOTATIONS);
+}
+
+#[test]
+fn an_edit_that_is_dropped_in_silence_is_reckoned_anew() {
+    let mut desk = desk(editing());
+    desk.client.open(&desk.beside, ANNOTATIONS);
+    desk.client.diagnostics(&desk.article);
+    desk.type_in(2, (0, 0), "The ");
+    desk.save();
+    // The user types in the other window before the client gets to the edit, which it then drops.
+    let own = format!("{ANNOTATIONS}#1\tAnnotatorNotes T1\tspelling checked\n");
+    assert_eq!(desk.grant(true)["textDocument"]["version"], 1);
+    desk.client.change(&desk.beside, 2, &[(None, &own)]);
+    desk.client.diagnostics(&desk.article);
+    let again = desk.grant(true);
+    assert_eq!(again["textDocument"]["version"], 2);
+    assert_eq!(offsets(&again), ["10 21", "31 39"]);
+    desk.client.change(&desk.beside, 3, &[(None, &own.replace("6 17", "10 21").replace("27 35", "31 39"))]);
+    desk.client.diagnostics(&desk.article);
+}
+
+#[test]
+fn on_a_pause_where_settings_ask_for_it() {
+    let mut desk = desk(editing());
+    let settings = json!({ "settings": { "postil": { "annotations": { "sync": "pause" }, "findings": {} } } });
+    desk.client.tell("workspace/didChangeConfiguration", settings);
+    desk.client.diagnostics(&desk.article);
+    desk.client.change(&desk.article, 2, &[(Some(range((0, 0), (0, 0))), "So the ")]);
+    desk.client.diagnostics_of(&desk.article, 2);
+    assert!(!offsets(&desk.grant(true)).is_empty());
+}
+
+#[test]
+fn by_command_alone_where_settings_ask_for_it() {
+    let mut desk = desk(editing());
+    let settings = json!({ "settings": { "postil": { "annotations": { "sync": "command" }, "findings": {} } } });
+    desk.client.tell("workspace/didChangeConfiguration", settings);
+    desk.client.diagnostics(&desk.article);
+    desk.client.change(&desk.article, 2, &[(Some(range((0, 0), (0, 0))), "So the ")]);
+    desk.client.diagnostics_of(&desk.article, 2);
+    desk.save();
+    // Were the file brought up to date now, the answer to the next request would come behind that.
+    desk.client.text(&desk.article);
+    let params = json!({ "command": "postil.syncAnnotations", "arguments": [desk.article] });
+    desk.client.call("workspace/executeCommand", params).unwrap();
+    desk.grant(true);
+}
+
+#[test]
+fn an_article_that_changed_while_nobody_looked() {
+    let mut desk = desk(editing());
+    let article = desk.article.clone();
+    let remembered = desk.path.parent().unwrap().join(".postil/cache");
+    for _ in 0..200 {
+        if remembered.is_dir() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    desk.client.close(&article);
+    desk.client.diagnostics(&article);
+    // A line above, Varnholt gone, and another Varnholt where nobody marked one.
+    let now = "Varnholt in the rain.\n\nMayor Ilse Brandt spoke.\n";
+    desk.client.open(&article, now);
+    let codes = |found: tower_lsp::ls_types::PublishDiagnosticsParams| -> Vec<String> {
+        found.diagnostics.iter().map(|it| it.message.clone()).collect()
+    };
+    let said = codes(desk.client.diagnostics(&article));
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].starts_with("T2 “Varnholt” is deleted"), "{said:?}");
+    desk.save();
+    let change = desk.grant(true);
+    assert_eq!(offsets(&change), ["29 40"]);
+}
+
+#[test]
+fn another_program_writes_the_file_for_the_article_on_disk() {
+    let mut desk = desk(editing());
+    let on_disk = format!("Update. {ARTICLE}");
+    std::fs::write(desk.path.with_extension("txt"), &on_disk).unwrap();
+    // In the editor the article has changes that are not saved.
+    desk.type_in(2, (0, 0), "“");
+    std::fs::write(&desk.path, "T1\tPerson 14 25\tIlse Brandt\nT2\tPlace 35 43\tVarnholt\nT3\tPlace 6 11\tOslo\n")
+        .unwrap();
+    desk.client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    // What fits the file on disk is where that stands in the editor; what fits neither is reported.
+    let said = desk.client.diagnostics(&desk.article).diagnostics;
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(said[0].message.starts_with("T3 "), "{said:?}");
+    desk.save();
+    assert_eq!(offsets(&desk.grant(true)), ["7 18", "28 36"]);
 }

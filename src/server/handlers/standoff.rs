@@ -4,7 +4,11 @@
 //! any other, names the version it was made for, and reckons anew if the client says that there is
 //! a newer one.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use serde_json::Value;
 use tower_lsp::{
@@ -16,10 +20,14 @@ use tower_lsp::{
     },
 };
 
-use crate::server::{
-    session::Session,
-    state::{Outdated, State},
-    to_proto::Positions,
+use crate::{
+    config::Sync,
+    server::{
+        session::Session,
+        state::{Outdated, State},
+        to_proto::Positions,
+        uri::Key,
+    },
 };
 
 /// The command that brings the stand-off file of an article up to date. Its one argument is the
@@ -28,6 +36,9 @@ pub(in crate::server) const SYNC_ANNOTATIONS: &str = "postil.syncAnnotations";
 
 /// How often to reckon anew when the client has a newer version each time.
 const ATTEMPTS: usize = 3;
+
+/// For so long nothing must have been typed for it to be a pause.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// How long a client may take to make an edit; it may ask its user.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -47,6 +58,29 @@ pub(in crate::server) fn execute(
     Ok(None)
 }
 
+/// `textDocument/didSave` of an article.
+pub(in crate::server) fn saved(session: &Arc<Session>, client: &Client, article: Uri) {
+    if session.look(|state| state.sync_of(&Key::of(&article))) != Sync::Command {
+        update(session, client, article);
+    }
+}
+
+/// `textDocument/didChange` of an article: brings the stand-off file up to date once nothing has
+/// been typed for a moment, where settings ask for that.
+pub(in crate::server) fn changed(session: &Arc<Session>, client: &Client, article: Uri, version: i32) {
+    if session.look(|state| state.sync_of(&Key::of(&article))) != Sync::Pause {
+        return;
+    }
+    let (session, client) = (Arc::clone(session), client.clone());
+    tokio::spawn(async move {
+        tokio::time::sleep(PAUSE).await;
+        let now = session.look(|state| Some(state.document(&Key::of(&article))?.buffer.version));
+        if now == Some(version) {
+            update(&session, &client, article);
+        }
+    });
+}
+
 /// Has the client bring the stand-off file of an article up to date, if it is not.
 pub(in crate::server) fn update(session: &Arc<Session>, client: &Client, article: Uri) {
     // Reckoned before anything else can change the article.
@@ -56,17 +90,18 @@ pub(in crate::server) fn update(session: &Arc<Session>, client: &Client, article
         let mut next = Some(outdated);
         for _ in 0..ATTEMPTS {
             let Some(outdated) = next else { return };
-            let uri = outdated.uri.clone();
+            let (uri, version) = (outdated.uri.clone(), outdated.version);
             let Some(edit) = session.look(|state| workspace_edit(state, outdated)) else {
-                let message = format!(
-                    "{} is out of date: the article was edited, and this editor takes no edits from a language \
-                     server. Use an annotation action, which brings it up to date as well.",
-                    uri.as_str()
-                );
-                return session.log(MessageType::WARNING, message);
+                return tell_once(&session, &uri);
             };
             match tokio::time::timeout(PATIENCE, client.apply_edit(edit)).await {
-                Ok(Ok(answer)) if answer.applied => return,
+                Ok(Ok(answer)) if answer.applied => {
+                    // Some clients say so of an edit that they drop because the file has changed.
+                    match version {
+                        Some(version) if dropped(&session, &article, version).await => {}
+                        _ => return,
+                    }
+                }
                 Ok(Ok(answer)) => {
                     let why = answer.failure_reason.unwrap_or_else(|| "no reason given".to_owned());
                     tracing::warn!("{} was not brought up to date: {why}", uri.as_str());
@@ -80,6 +115,32 @@ pub(in crate::server) fn update(session: &Arc<Session>, client: &Client, article
                        follow the article; save it again, or run “postil.syncAnnotations”.";
         session.log(MessageType::WARNING, message.to_owned());
     });
+}
+
+/// Whether the stand-off file was changed by somebody else since it had `version`, rather than by
+/// the edit that was made for that version. Clients may tell of a change a moment after they say
+/// that it is made.
+async fn dropped(session: &Session, article: &Uri, version: i32) -> bool {
+    for _ in 0..20 {
+        if let Some(answered) = session.look(|state| state.answered(article, version)) {
+            return !answered;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    false
+}
+
+/// Says, once in a session, that the client takes no edits.
+fn tell_once(session: &Session, standoff: &Uri) {
+    if session.told_of_edits.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let message = format!(
+        "{} is out of date: the article was edited, and this editor takes no edits from a language server \
+         (workspace/applyEdit). Use an annotation action, which brings it up to date as well.",
+        standoff.path().as_str().rsplit('/').next().unwrap_or_default()
+    );
+    session.show(MessageType::WARNING, message);
 }
 
 /// The edit to send; `None` for a client that takes none.
