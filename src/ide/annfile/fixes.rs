@@ -3,7 +3,8 @@
 use crate::{
     ide::{Action, Article, words},
     standoff::{
-        Anchor, AnnFile, Changes, Dependants, Line, Problem, Record, State, TextBound, TypeKind, by_quote, covered_text,
+        Anchor, AnnFile, Base, Changes, Dependants, Line, Problem, Record, State, TextBound, TypeKind, by_quote,
+        covered_text,
     },
     text::{CharRange, Edit},
 };
@@ -140,7 +141,7 @@ impl<'a> Offers<'a> {
             return;
         }
         let mut file = self.file.clone();
-        let found = file.reanchor(None, &self.article.text);
+        let found = file.reanchor(Base::Unknown, &self.article.text);
         let doubtful = found.iter().filter(|it| matches!(it.anchor, Anchor::Doubtful(_))).count();
         let gone = found.iter().filter(|it| it.anchor == Anchor::Gone).count();
         let placed = adrift.saturating_sub(gone);
