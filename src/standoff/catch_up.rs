@@ -102,6 +102,9 @@ impl AnnFile {
         let base_text = base.map(|base| Text::new(base, Format::Plain));
         let aligned = base.filter(|base| *base != now).map(|base| Reanchoring::new(base, &now));
         let mut anchors: BTreeMap<usize, Anchor> = BTreeMap::new();
+        // Where nothing tells what an annotation was about, that its text is nowhere does not mean
+        // that it was deleted: its line may always have been wrong.
+        let mut never_seen = HashSet::new();
         let mut claims: HashMap<Vec<CharRange>, HashSet<Vec<CharRange>>> = HashMap::new();
         for index in 0..self.places.len() {
             let Some(it) = self.place(index).filter(|it| wanted(it)) else { continue };
@@ -110,7 +113,10 @@ impl AnnFile {
                 Some(aligned) if fitted => aligned.place(&it.record.stored),
                 _ if it.state != State::Adrift => continue,
                 _ if exact => Anchor::Gone,
-                _ => by_quote(&now, &it.record.stored, it.text),
+                _ => {
+                    never_seen.insert(it.id.text.clone());
+                    by_quote(&now, &it.record.stored, it.text)
+                }
             };
             claims.entry(anchor.spans().to_vec()).or_default().insert(it.record.stored.clone());
             anchors.insert(index, anchor);
@@ -140,6 +146,7 @@ impl AnnFile {
             let recovery = match found.anchor {
                 Anchor::Certain(_) => Recovery::Found,
                 Anchor::Doubtful(_) => Recovery::Doubtful,
+                Anchor::Gone if never_seen.contains(&found.id) => continue,
                 Anchor::Gone => Recovery::Gone,
             };
             self.recovered.insert(found.id.clone(), recovery);
