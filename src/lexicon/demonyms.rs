@@ -12,6 +12,11 @@ pub fn country(word: &str) -> Option<&'static str> {
     DEMONYMS.get(word).or_else(|| DEMONYMS.get(base?)).copied()
 }
 
+/// Whether a word that names the people of a country does so in the plural: “Syrians”, “Scots”.
+pub fn is_plural(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|base| DEMONYMS.contains_key(base))
+}
+
 static DEMONYMS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "Afghan" => "AF", "Afghani" => "AF", "Albanian" => "AL", "Algerian" => "DZ", "Samoan" => "WS", "Andorran" => "AD", "Angolan" => "AO",
     "Antiguan" => "AG", "Barbudan" => "AG", "Argentine" => "AR", "Argentinian" => "AR", "Argentinean" => "AR", "Armenian" => "AM",

@@ -86,6 +86,20 @@ static HONORIFICS: phf::Map<&'static str, Honorific> = phf::phf_map! {
     "spokeswoman" => OFFICE_WOMAN, "spokesperson" => OFFICE_WORD, "envoy" => OFFICE_WORD, "delegate" => OFFICE_WORD, "magistrate" => OFFICE_WORD,
 };
 
+/// Titles in the plural, which the names of several people follow: “Sens. Odeh and Kaya”.
+static PLURALS: phf::Set<&'static str> = phf::phf_set! {
+    "messrs", "drs", "profs", "gens", "lts", "cols", "sgts", "sens", "reps", "govs", "senators", "representatives", "congressmen", "congresswomen", "governors",
+    "mayors", "ministers", "presidents", "chancellors", "secretaries", "ambassadors", "judges", "justices", "councillors", "councilors", "aldermen", "commissioners",
+    "delegates", "generals", "colonels", "majors", "captains", "lieutenants", "sergeants", "corporals", "admirals", "commanders", "detectives", "constables", "officers",
+    "deputies", "troopers", "inspectors", "sheriffs", "professors", "doctors", "bishops", "archbishops", "cardinals", "rabbis", "imams", "sheikhs", "popes", "kings", "queens",
+    "princes", "princesses", "lords", "fathers", "sisters", "brothers", "coaches", "directors", "attorneys", "prosecutors",
+};
+
+/// Whether `lower` (with or without its full stop) is a title of several people.
+pub fn is_plural(lower: &str) -> bool {
+    PLURALS.contains(lower.strip_suffix('.').unwrap_or(lower))
+}
+
 /// The title that `lower` (in lower case, with or without its full stop) is.
 pub fn honorific(lower: &str) -> Option<Honorific> {
     HONORIFICS.get(lower.strip_suffix('.').unwrap_or(lower)).copied()

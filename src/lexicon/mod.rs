@@ -1,6 +1,7 @@
 //! The words we know, each list in a module of its own with the reason it is there.
 
 pub mod abbreviations;
+pub mod bodies;
 pub mod countries;
 pub mod cues;
 pub mod currencies;

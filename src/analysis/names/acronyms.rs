@@ -16,6 +16,7 @@ const LETTERS: Range<usize> = 2..9;
 
 /// Makes organisations of the long forms, over whatever was tagged there, people apart.
 pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
+    short_forms(tokens, names);
     for i in 1..tokens.len() {
         let bracketed = tokens.text(i) == "("
             && tokens.text(i + 2) == ")"
@@ -39,6 +40,21 @@ pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
                 margin: CONFIRMED,
             };
             names.splice(from..to, [name]);
+        }
+    }
+}
+
+/// Makes organisations of short forms in brackets behind long ones: “the National Water Commission (Conagua)”.
+fn short_forms(tokens: &Tokens, names: &mut [Name]) {
+    for i in 1..names.len() {
+        let (before, name) = (&names[i - 1], &names[i]);
+        let bracketed = name.tokens.len() == 1
+            && before.tokens.end + 1 == name.tokens.start
+            && tokens.text(before.tokens.end) == "("
+            && tokens.text(name.tokens.end) == ")";
+        if bracketed && before.kind == NameKind::Organisation && before.tokens.len() > 1 {
+            names[i].kind = NameKind::Organisation;
+            names[i].margin = CONFIRMED;
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Names of people, organisations and places in running text.
 
 mod acronyms;
+mod borders;
 pub mod candidates;
 pub mod features;
 pub mod model;
+mod neighbours;
 mod refine;
 pub mod words;
 
+pub(crate) use borders::is_storm;
 pub(crate) use refine::title_at;
 
 use std::{cell::RefCell, ops::Range};
@@ -97,42 +100,4 @@ fn margin(scores: &Scores, tag: u8) -> u16 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::sentences::sentences;
-    use expect_test::{Expect, expect};
-    use proptest::prelude::*;
-
-    fn check(text: &str, expected: &Expect) {
-        let tokens = Tokens::new(text);
-        let lines: Vec<String> = tag(&tokens, &sentences(&tokens))
-            .iter()
-            .map(|name| format!("{:?} {}", name.kind, &text[name.span.range()]))
-            .collect();
-        expected.assert_eq(&lines.join("\n"));
-    }
-
-    #[test]
-    fn news_copy() {
-        check(
-            "“We left at night,” said Rima Al Odeh, 41, a teacher from Aleppo. Mr. Odeh met the mayor of Hamburg, Jan van der Meer, at the University of Leeds.",
-            &expect![[r#"
-                Person Rima Al Odeh
-                Place Aleppo
-                Person Odeh
-                Place Hamburg
-                Person Jan van der Meer
-                Organisation University of Leeds"#]],
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn names_are_in_order_and_do_not_overlap(text in "[-A-Za-z .,’“”&éÖ\n]{0,120}") {
-            let tokens = Tokens::new(&text);
-            let names = tag(&tokens, &sentences(&tokens));
-            prop_assert!(names.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
-            prop_assert!(names.iter().all(|name| !name.tokens.is_empty() && name.tokens.end <= tokens.len()));
-        }
-    }
-}
+mod tests;

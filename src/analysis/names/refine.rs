@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::{
-    Name, NameKind, acronyms,
+    Name, NameKind, acronyms, borders,
     candidates::{self, Setting},
+    neighbours,
     words::{Known, known},
 };
 use crate::{
@@ -27,12 +28,23 @@ const LONGEST: usize = 6;
 
 /// Applies the rules to the names of a paragraph.
 pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Name>) -> Vec<Name> {
-    let names = join_broken(tokens, names);
+    let mut names = join_broken(tokens, names);
+    borders::around_nicknames(tokens, sentences, &mut names);
     let mut out = Vec::with_capacity(names.len() + 2);
+    let mut next = names.iter().map(|name| name.tokens.start).skip(1).collect::<Vec<_>>().into_iter();
+    let mut sentence = 0;
     for name in names {
-        trim(tokens, name, &mut out);
+        while sentences.get(sentence).is_some_and(|range| range.end <= name.tokens.start) {
+            sentence += 1;
+        }
+        let Some(range) = sentences.get(sentence) else { break };
+        let limit = next.next().unwrap_or(range.end).min(range.end);
+        trim(tokens, range, limit, name, &mut out);
     }
+    after_people(tokens, sentences, &mut out);
     behind_titles(tokens, sentences, &mut out);
+    borders::listed_behind_titles(tokens, sentences, &mut out);
+    neighbours::shown(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     out
 }
@@ -84,7 +96,7 @@ fn joins(tokens: &Tokens, left: &Name, right: &Name) -> bool {
 
 /// Takes titles off the front of a person's name and particles off its end, and splits compounds
 /// of a place and somebody.
-fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
+fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name, out: &mut Vec<Name>) {
     let (mut start, mut end) = (found.tokens.start, found.tokens.end);
     if end - start == 3 && tokens.glued(start + 1) && tokens.get(start + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
     {
@@ -101,7 +113,20 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
             return;
         }
     }
+    if found.kind == NameKind::Place && neighbours::looks_personal(tokens, &(start..end)) {
+        found.kind = NameKind::Person;
+    }
+    if found.kind == NameKind::Organisation
+        && title_at(tokens, start).is_some()
+        && end - start == 2
+        && borders::is_address(tokens, start + 1)
+    {
+        return;
+    }
     if found.kind == NameKind::Person {
+        if neighbours::is_asking(tokens, sentence, start) && end - start > 1 {
+            start += 1;
+        }
         // “Litchfield Selectman Marsha Bernstein”, “Fargo Mayor”: what stands before a title is another name.
         if let Some(title) = (start + 1..end).rev().find(|&i| is_inner_title(tokens, i, end)) {
             let last = title + 1 == end;
@@ -121,6 +146,25 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
         }
         while start + 1 < end && title_at(tokens, start).is_some() && !is_given(tokens, start) {
             start += 1;
+        }
+        if end - start > 1 && honorifics::is_plural(tokens.lower(start)) && !is_given(tokens, start) {
+            start += 1;
+        }
+        start += borders::foreign_front(tokens, &(start..end));
+        start -= borders::initials_before(tokens, start, out.last().map_or(0, |name| name.tokens.end));
+        end = neighbours::goes_on(tokens, &(start..end), limit);
+        let alone = start + 1 == end;
+        if alone
+            && (borders::is_style(tokens, start)
+                || neighbours::is_calendar(tokens, start)
+                || neighbours::is_coined(tokens.lower(start)))
+            || neighbours::is_bare_title(tokens, &(start..end))
+            || neighbours::is_act(tokens, &(start..end))
+            || borders::is_lone_role(tokens, &(start..end))
+            || borders::names_storm(tokens, start)
+            || borders::is_people(tokens, &(start..end))
+        {
+            return;
         }
         while start + 1 < end
             && (particles::is_particle(tokens.lower(end - 1)) || !tokens.get(end - 1).is_some_and(|t| t.is_wordlike()))
@@ -155,6 +199,28 @@ fn trim(tokens: &Tokens, mut found: Name, out: &mut Vec<Name>) {
         found = name(tokens, start..end, found.kind, found.margin);
     }
     out.push(found);
+}
+
+/// Relabels what is named after people: “the Ada Lindqvist Bridge”, “the Odeh Foundation”.
+fn after_people(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    let mut at = 0;
+    let mut i = 0;
+    while i < names.len() {
+        let found = &names[i];
+        while sentences.get(at).is_some_and(|sentence| sentence.end <= found.tokens.start) {
+            at += 1;
+        }
+        let next = names.get(i + 1).map_or(tokens.len(), |next| next.tokens.start);
+        if found.kind == NameKind::Person
+            && next > found.tokens.end
+            && let Some(sentence) = sentences.get(at)
+            && let Some((kind, end)) = borders::named_after(tokens, sentence, found.tokens.end)
+            && end <= next
+        {
+            names[i] = name(tokens, found.tokens.start..end, kind, found.margin);
+        }
+        i += 1;
+    }
 }
 
 /// Whether the word inside a name is a title or a role rather than a part of it.
@@ -197,7 +263,7 @@ fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Na
                 continue;
             };
             i += 1;
-            if i >= sentence.end || title_at(tokens, i).is_some() {
+            if i >= sentence.end || title_at(tokens, i).is_some() || borders::is_address(tokens, i) {
                 continue;
             }
             let at = names.partition_point(|name| name.tokens.end <= i);
@@ -243,8 +309,11 @@ fn opens_name(tokens: &Tokens, i: usize) -> bool {
 
 /// Where the name that begins at token `i` ends: capitals, with particles and hyphens between.
 fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: bool) -> usize {
-    let capital =
-        |i: usize| i < limit && tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let capital = |i: usize| {
+        i < limit
+            && tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+            && tokens.text(i) != "I"
+    };
     let particle = |i: usize| {
         i < limit && particles::is_particle(tokens.lower(i)) && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
     };
@@ -255,6 +324,11 @@ fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: boo
         let mut next = end;
         while next < end + 3 && particle(next) {
             next += 1;
+            // “al-Khatib”
+            let hyphen = tokens.glued(next) && tokens.glued(next + 1);
+            if hyphen && tokens.get(next).is_some_and(|t| t.kind == TokenKind::Hyphen) && capital(next + 1) {
+                next += 1;
+            }
         }
         if !capital(next) {
             // “Mr Al” alone: the particle was the name.

@@ -9,14 +9,15 @@ use super::{
     Gender, MentionForm,
     key::Key,
     labels::{Labels, Map},
-    scan::{LocalName, Standing},
+    scan::{LocalName, Loose, Standing},
 };
 use crate::{
     analysis::{
+        ByteSpan,
         names::{NameKind, words::Known},
         paragraph::Placed,
     },
-    lexicon::honorifics::Sort,
+    lexicon::{demonyms, honorifics::Sort},
     text::CharRange,
 };
 
@@ -169,14 +170,21 @@ impl<'a> Builder<'a> {
         let mut passed = 0;
         for (paragraph, placed) in self.paragraphs.iter().enumerate() {
             let local = &placed.reading.people;
-            let mut loose = local.loose.iter().enumerate().peekable();
+            let mut loose = 0;
             for (number, name) in local.names.iter().enumerate() {
-                while let Some((at, word)) = loose.next_if(|(_, word)| word.span < name.name) {
-                    self.loose_word(paragraph, at, placed, word);
+                let mut front = None;
+                while local.loose.get(loose).is_some_and(|word| word.span < name.name) {
+                    front = self.opens(placed, &local.loose[loose], name);
+                    loose += if front.is_some() { 1 } else { self.loose_words(paragraph, placed, loose) };
                 }
                 while full_at.get(passed).is_some_and(|(range, _)| range.start() <= placed.range(name.name).start()) {
                     self.touch(full_at[passed].1);
                     passed += 1;
+                }
+                if let Some(person) = front {
+                    let span = ByteSpan { start: local.loose[loose - 1].span.start, ..name.name };
+                    self.named(paragraph, number, placed.range(span), MentionForm::Name, person, name.place);
+                    continue;
                 }
                 if name.key.is_full() || !self.is_person(name) {
                     continue;
@@ -186,31 +194,68 @@ impl<'a> Builder<'a> {
                     .unwrap_or_else(|| self.new_person(name.key));
                 self.mention(paragraph, number, name, person);
             }
-            for (at, word) in loose {
-                self.loose_word(paragraph, at, placed, word);
+            while loose < local.loose.len() {
+                loose += self.loose_words(paragraph, placed, loose);
             }
         }
     }
 
+    /// Whose full name a loose word and the short name right behind it make together.
+    fn opens(&self, placed: &Placed, word: &Loose, name: &LocalName) -> Option<usize> {
+        let near = !name.key.is_full() && adjacent(placed, word.span, name.name);
+        near.then(|| self.whole.get(&word.key.joined(&name.key).whole()).copied()).flatten()
+    }
+
+    /// The loose words from number `at` on: a full name the article has elsewhere, or one alone.
+    /// Returns how many were taken.
+    fn loose_words(&mut self, paragraph: usize, placed: &Placed, at: usize) -> usize {
+        let local = &placed.reading.people;
+        let number = local.names.len() + at;
+        let words = &local.loose[at..];
+        let mut key = words[0].key;
+        let mut found = None;
+        for (i, pair) in words.windows(2).enumerate().take(3) {
+            if !adjacent(placed, pair[0].span, pair[1].span) {
+                break;
+            }
+            key = key.joined(&pair[1].key);
+            found = self.whole.get(&key.whole()).map(|person| (*person, i + 2)).or(found);
+        }
+        if let Some((person, taken)) = found {
+            let span = ByteSpan { start: words[0].span.start, end: words[taken - 1].span.end };
+            self.named(paragraph, number, placed.range(span), MentionForm::Name, person, words[0].place);
+            return taken;
+        }
+        self.loose_word(paragraph, number, placed, &words[0]);
+        1
+    }
+
     /// A capitalised word that no name took: somebody's surname, where the article has somebody of it.
-    fn loose_word(&mut self, paragraph: usize, number: usize, placed: &Placed, word: &super::scan::Loose) {
+    fn loose_word(&mut self, paragraph: usize, number: usize, placed: &Placed, word: &Loose) {
+        let text = placed.reading.text(word.span);
+        if demonyms::country(text).is_some() && !word.known.intersects(Known::GIVEN | Known::SURNAME) {
+            return;
+        }
         let common = word.known.contains(Known::MOSTLY_LOWER) && !self.labels.is_telling(&word.key);
         if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) {
             return;
         }
         if let Some(person) = self.of_short_form(&word.key, None, None) {
-            let number = placed.reading.people.names.len() + number;
-            let range = placed.range(word.span);
-            self.chains.mentions.push(Named {
-                paragraph,
-                number,
-                range,
-                form: MentionForm::Surname,
-                person,
-                place: word.place,
-            });
-            self.touch(person);
+            self.named(paragraph, number, placed.range(word.span), MentionForm::Surname, person, word.place);
         }
+    }
+
+    fn named(
+        &mut self,
+        paragraph: usize,
+        number: usize,
+        range: CharRange,
+        form: MentionForm,
+        person: usize,
+        place: Standing,
+    ) {
+        self.chains.mentions.push(Named { paragraph, number, range, form, person, place });
+        self.touch(person);
     }
 
     /// Whom a surname, a given name or an honorific form means.
@@ -253,6 +298,11 @@ impl<'a> Builder<'a> {
             self.touch(person);
         }
     }
+}
+
+/// Whether nothing but a space stands between two spans of a paragraph.
+fn adjacent(placed: &Placed, left: ByteSpan, right: ByteSpan) -> bool {
+    left.end < right.start && placed.reading.text(ByteSpan { start: left.end, end: right.start }) == " "
 }
 
 /// Whether two genders, as far as known, don't conflict.

@@ -78,13 +78,26 @@ impl Key {
             start += 2;
         }
         let lone = start + 1 == piece.end;
+        // “Ben Cardin” opens with a given name, “Ben Ali” with a particle.
+        let given = !behind_others && tokens.lower(start) == "ben" && {
+            let next = known(tokens.lower(piece.end));
+            !next.intersects(Known::GIVEN) || next.contains(Known::SURNAME_FREQUENT)
+        };
         if lone
+            && !given
             && particles::is_particle(tokens.lower(start))
             && !tokens.get(start).is_some_and(|t| t.shape.contains(crate::analysis::tokens::Shape::ABBREVIATED))
         {
             return;
         }
         self.push_part(part(tokens, start..piece.end));
+    }
+
+    /// The key of this name with the parts of another behind it.
+    pub(crate) fn joined(mut self, other: &Key) -> Key {
+        other.parts().iter().for_each(|part| self.push_part(*part));
+        self.suffix = if self.suffix == 0 { other.suffix } else { self.suffix };
+        self
     }
 
     fn push_part(&mut self, part: Part) {

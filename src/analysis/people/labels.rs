@@ -29,7 +29,7 @@ const PLACE_OPENER: i32 = 150;
 /// What an age or a role beside a name is worth.
 const DESCRIBED: i32 = 200;
 /// What a person's name must reach to be believed.
-const ENOUGH: i32 = 60;
+const ENOUGH: i32 = 120;
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Votes {
@@ -50,6 +50,8 @@ pub(super) struct Labels {
     surnames: Map<()>,
     /// First parts of the people's full names.
     given: Map<()>,
+    /// Forms that storms bear in this article.
+    storms: Map<()>,
 }
 
 impl Labels {
@@ -60,6 +62,7 @@ impl Labels {
             for name in &local.names {
                 labels.count(name);
             }
+            labels.storms.extend(local.storms.iter().map(|key| (key.whole(), ())));
             for loose in &local.loose {
                 let votes = labels.votes.entry(loose.key.whole()).or_default();
                 votes.loose += 1;
@@ -105,6 +108,9 @@ impl Labels {
         let votes = self.votes.get(&key.whole()).copied().unwrap_or_default();
         if votes.certain {
             return Some(NameKind::Person);
+        }
+        if self.storms.contains_key(&key.whole()) && !self.surnames.contains_key(&key.last().hash) {
+            return None;
         }
         let mut person = votes.person - LOOSE * votes.loose;
         if key.is_full() {

@@ -3,10 +3,12 @@
 mod chains;
 mod entities;
 mod facts;
+mod interviews;
 mod key;
 mod labels;
 mod organisations;
 mod phrase;
+mod pronouns;
 mod salience;
 mod scan;
 mod speakers;

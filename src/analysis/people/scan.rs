@@ -13,7 +13,7 @@ use crate::{
         names::{
             Name, NameKind,
             candidates::{self, Setting},
-            title_at,
+            is_storm, title_at,
             words::Known,
         },
         tokens::{Shape, TokenKind, Tokens},
@@ -80,6 +80,8 @@ pub struct LocalPeople {
     pub(crate) names: Vec<LocalName>,
     pub(crate) loose: Vec<Loose>,
     pub(crate) pronouns: Vec<Pronoun>,
+    /// Forms that name a storm.
+    pub(crate) storms: Vec<Key>,
     pub(crate) sentences: u16,
 }
 
@@ -118,6 +120,10 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                         let first = with_particle(tokens, i);
                         let span = tokens.bytes(first..i + 1).into();
                         out.loose.push(Loose { span, key, known: key.first().known, place });
+                    }
+                    let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital());
+                    if is_storm(tokens.lower(i)) && capital(i) && capital(i + 1) && i + 1 < sentence.end {
+                        out.storms.push(Key::of(tokens, i + 1..i + 2));
                     }
                     clause &= title_at(tokens, i).is_some() || keeps_clause_open(tokens.lower(i));
                 }

@@ -6,8 +6,6 @@ use super::{
     EntityId, EntityKind, Gender, Mention, MentionForm, People, entities,
     key::Key,
     phrase::{Phrase, modifies_body},
-    salience::Salience,
-    scan::Standing,
 };
 use crate::{
     analysis::{
@@ -16,7 +14,7 @@ use crate::{
             words::{Known, known},
         },
         paragraph::Placed,
-        quotes::Quote,
+        quotes::{Ground, Quote},
         tokens::{Shape, TokenKind},
     },
     lexicon::roles,
@@ -24,7 +22,7 @@ use crate::{
 };
 
 /// How far a pronoun's person must lie before the next to be shown where nobody speaks.
-const CLEAR: f32 = 1.6;
+pub(super) const CLEAR: f32 = 1.6;
 
 /// Resolves speakers, then every other “he” and “she” that is clear.
 pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [Quote]) {
@@ -32,6 +30,7 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     for quote in quotes.iter_mut() {
         resolver.by_form(quote);
     }
+    resolver.interviewee(quotes);
     resolver.pronouns(quotes);
     resolver.first_person(quotes);
     let Resolver { people, mut added, .. } = resolver;
@@ -41,14 +40,14 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     people.mentions.sort_by_key(|mention| mention.range);
 }
 
-struct Resolver<'a> {
-    people: &'a mut People,
-    paragraphs: &'a [Placed],
+pub(super) struct Resolver<'a> {
+    pub(super) people: &'a mut People,
+    pub(super) paragraphs: &'a [Placed],
     added: Vec<Mention>,
 }
 
 impl<'a> Resolver<'a> {
-    fn phrase(&self, range: CharRange) -> Option<Phrase<'a>> {
+    pub(super) fn phrase(&self, range: CharRange) -> Option<Phrase<'a>> {
         let paragraphs = self.paragraphs;
         let at = paragraphs.partition_point(|placed| placed.start <= range.start()).checked_sub(1)?;
         let placed = &paragraphs[at];
@@ -86,7 +85,10 @@ impl<'a> Resolver<'a> {
             }
             _ => {
                 speaker.form = MentionForm::Nominal;
-                speaker.entity = self.role(&phrase);
+                if quote.ground == Ground::Turn && phrase.lower(phrase.range.start).len() == 1 {
+                    return;
+                }
+                speaker.entity = self.apposed(&phrase, speaker.range).or_else(|| self.role(&phrase));
                 if speaker.entity.is_none()
                     && let Some((id, range, form)) = self.organisation(&phrase)
                 {
@@ -97,7 +99,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn add(&mut self, range: CharRange, form: MentionForm, entity: Option<EntityId>) {
+    pub(super) fn add(&mut self, range: CharRange, form: MentionForm, entity: Option<EntityId>) {
         let at = self.people.mentions.partition_point(|mention| mention.range.end() <= range.start());
         let there = self.people.mentions.get(at).is_some_and(|mention| mention.range.overlaps(range));
         if !there && !range.is_empty() {
@@ -143,6 +145,19 @@ impl<'a> Resolver<'a> {
         let before = self.people.mentions.get(at.checked_sub(1)?)?;
         let near = range.start().to_usize() - before.range.end().to_usize() < 80;
         before.entity.filter(|_| near)
+    }
+
+    /// “The mayor of Vienna, Josef Haller, rejected …”: the person named right behind a role.
+    fn apposed(&self, phrase: &Phrase<'_>, range: CharRange) -> Option<EntityId> {
+        let end = phrase.range.end;
+        if !roles::is_role(phrase.lower(phrase.head()?)) || phrase.tokens.text(end) != "," {
+            return None;
+        }
+        let at = self.people.mentions.partition_point(|mention| mention.range.start() < range.end());
+        let next = self.people.mentions.get(at)?;
+        let name = phrase.placed.range(phrase.tokens.bytes(end + 1..end + 2).into());
+        let person = self.people.entities.get(next.entity?.index())?.kind == EntityKind::Person;
+        next.entity.filter(|_| person && next.range.covers(name))
     }
 
     /// “the minister”: the one person who bears that role before or after.
@@ -250,125 +265,5 @@ impl<'a> Resolver<'a> {
         self.people.entities.push(entities::organisation(name, span));
         self.people.work.bodies.push(id);
         organisation
-    }
-
-    /// Walks the article and gives every “he” and “she” the most salient person.
-    fn pronouns(&mut self, quotes: &mut [Quote]) {
-        let mut genders: Vec<Option<Gender>> =
-            self.people.work.chains.people.iter().map(super::chains::Person::likely_gender).collect();
-        let mut person_of = vec![None; self.people.entities.len()];
-        for (person, id) in self.people.work.people.iter().enumerate() {
-            person_of[id.index()] = Some(person);
-        }
-        let mut salience = Salience::default();
-        let mut named = self.people.work.chains.mentions.iter().peekable();
-        let mut base = 0;
-        let mut spoken = 0;
-        let mut found = Vec::new();
-        for placed in self.paragraphs {
-            let local = &placed.reading.people;
-            for pronoun in &local.pronouns {
-                let range = placed.range(pronoun.span);
-                let sentence = base + u32::from(pronoun.place.sentence);
-                while let Some(mention) = named.next_if(|mention| mention.range < range) {
-                    salience.mention(
-                        mention.person,
-                        self.sentence_of(mention.paragraph, mention.place, placed, base),
-                        mention.place,
-                        true,
-                    );
-                }
-                // Who was just quoted stays on stage.
-                while let Some(quote) = quotes.get(spoken).filter(|quote| quote.range().end() <= range.start()) {
-                    if let Some(person) = quote
-                        .speaker
-                        .as_ref()
-                        .and_then(|speaker| speaker.entity)
-                        .and_then(|id| *person_of.get(id.index())?)
-                    {
-                        salience.mention(
-                            person,
-                            sentence.saturating_sub(1),
-                            Standing { subject: true, ..Standing::default() },
-                            false,
-                        );
-                    }
-                    spoken += 1;
-                }
-                let inside = quotes.iter().find(|quote| quote.spans.iter().any(|span| span.covers(range)));
-                let barred = inside
-                    .filter(|_| pronoun.place.quoted)
-                    .and_then(|quote| quote.speaker.as_ref()?.entity)
-                    .and_then(|id| *person_of.get(id.index())?);
-                let choice = salience.choose(pronoun.gender, sentence, pronoun.place, |person| genders[person], barred);
-                let speaks =
-                    quotes.iter().any(|quote| quote.speaker.as_ref().is_some_and(|speaker| speaker.range == range));
-                let entity = choice.filter(|choice| speaks || choice.lead >= CLEAR).map(|choice| {
-                    salience.mention(choice.person, sentence, pronoun.place, false);
-                    if choice.lead >= CLEAR && genders[choice.person].is_none() {
-                        genders[choice.person] = Some(pronoun.gender);
-                    }
-                    self.people.work.people[choice.person]
-                });
-                if speaks {
-                    for speaker in quotes
-                        .iter_mut()
-                        .filter_map(|quote| quote.speaker.as_mut())
-                        .filter(|speaker| speaker.range == range)
-                    {
-                        speaker.entity = entity;
-                    }
-                }
-                if speaks || entity.is_some() {
-                    found.push((range, entity));
-                }
-            }
-            base += u32::from(local.sentences);
-        }
-        for (person, gender) in genders.iter().enumerate() {
-            let entity = &mut self.people.entities[self.people.work.people[person].index()];
-            let by_name = self.people.work.chains.people[person].likely_gender();
-            entity.gender = entity.gender.or(gender.filter(|_| by_name.is_none()));
-        }
-        for (range, entity) in found {
-            self.add(range, MentionForm::Pronoun, entity);
-        }
-    }
-
-    /// The number, in the article, of the sentence a mention stands in, given the paragraph the
-    /// walk is in and the number of its first sentence.
-    fn sentence_of(&self, paragraph: usize, place: Standing, now: &Placed, base: u32) -> u32 {
-        let mut first = base;
-        let mut at = self.paragraphs.partition_point(|placed| placed.start < now.start);
-        while at > paragraph {
-            at -= 1;
-            first = first.saturating_sub(u32::from(self.paragraphs[at].reading.people.sentences));
-        }
-        first + u32::from(place.sentence)
-    }
-
-    /// “I” and “we” that speak inside somebody's quote are that somebody.
-    fn first_person(&mut self, quotes: &mut [Quote]) {
-        for i in 0..quotes.len() {
-            let Some(speaker) = quotes[i]
-                .speaker
-                .as_ref()
-                .filter(|speaker| speaker.form == MentionForm::Pronoun && speaker.entity.is_none())
-            else {
-                continue;
-            };
-            let range = speaker.range;
-            let Some(phrase) = self.phrase(range) else { continue };
-            let first = matches!(phrase.lower(phrase.range.start), "i" | "we");
-            let outer = quotes
-                .iter()
-                .enumerate()
-                .filter(|(j, quote)| first && *j != i && quote.spans.iter().any(|span| span.covers(range)))
-                .find_map(|(_, quote)| quote.speaker.as_ref()?.entity);
-            if let Some(speaker) = quotes[i].speaker.as_mut() {
-                speaker.entity = outer;
-            }
-            self.add(range, MentionForm::Pronoun, outer);
-        }
     }
 }

@@ -91,7 +91,7 @@ fn main() -> std::io::Result<()> {
             let weights = std::fs::read(options.data.join("weights.bin"))?;
             let documents = corpus::parse(&read(&corpus)?);
             print!("{}", score::score(&documents, &Model::new(words, &weights), errors));
-            print!("{}", score::people_of_articles(&documents));
+            print!("{}", score::people_of_articles(&documents, errors));
             Ok(())
         }
     }

@@ -1,0 +1,247 @@
+//! What belongs to a person's name and what only stands beside it.
+
+use std::ops::Range;
+
+use super::{
+    Name, NameKind,
+    candidates::{self, Setting},
+    title_at,
+    words::{Known, known},
+};
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::{demonyms, features, honorifics, organisations, particles, roles},
+};
+
+/// The margin of a name that a list behind a title shows.
+const LISTED: u16 = 200;
+/// Words a nickname in quotation marks may have.
+const NICKNAME: usize = 3;
+/// Words that may stand between somebody's name and the noun of what is named after them.
+const BETWEEN: usize = 4;
+
+/// Storms bear names of people and are none.
+pub(crate) fn is_storm(lower: &str) -> bool {
+    matches!(lower, "hurricane" | "cyclone" | "typhoon" | "storm" | "superstorm")
+}
+
+/// Whether the name that begins at token `start` is a storm's: “Hurricane Odile”.
+pub(super) fn names_storm(tokens: &Tokens, start: usize) -> bool {
+    let storm = |i: usize| is_storm(tokens.lower(i)) && tokens.get(i).is_some_and(|token| token.is_capital());
+    storm(start) || start.checked_sub(1).is_some_and(storm)
+}
+
+/// Whether the word at token `i` is the style in which somebody is addressed: “Your Honor”, “Her Majesty”.
+pub(super) fn is_style(tokens: &Tokens, i: usize) -> bool {
+    let style = matches!(
+        tokens.lower(i),
+        "honor"
+            | "honour"
+            | "honors"
+            | "honours"
+            | "majesty"
+            | "majesties"
+            | "highness"
+            | "highnesses"
+            | "excellency"
+            | "excellencies"
+            | "eminence"
+            | "holiness"
+            | "beatitude"
+            | "lordship"
+            | "ladyship"
+            | "worship"
+            | "grace"
+    );
+    style && i.checked_sub(1).is_some_and(|i| matches!(tokens.lower(i), "your" | "his" | "her" | "their"))
+}
+
+/// Whether the word at token `i` behind “Mr” or “Madam” is the office of somebody addressed.
+pub(super) fn is_address(tokens: &Tokens, i: usize) -> bool {
+    matches!(
+        tokens.lower(i),
+        "chair" | "chairperson" | "chairman" | "chairwoman" | "speaker" | "moderator" | "clerk" | "president" | "mayor"
+    ) && !tokens.get(i + 1).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+}
+
+/// How many words at the front of a person's name are none of it: a nationality (“Minnesotan
+/// Scott …”, “Briton Ada …”) or what they do (“Midfielder Ana …”).
+pub(super) fn foreign_front(tokens: &Tokens, range: &Range<usize>) -> usize {
+    let first = tokens.lower(range.start);
+    let known_first = known(first);
+    let named = known_first.intersects(Known::GIVEN | Known::SURNAME);
+    let rest = range.len() - 1;
+    if rest == 0 || tokens.glued(range.start + 1) {
+        return 0;
+    }
+    let next = known(tokens.lower(range.start + 1));
+    let nation = demonyms::country(tokens.text(range.start)).is_some() && !known_first.intersects(Known::GIVEN);
+    let role = !named && known_first.contains(Known::MOSTLY_LOWER) && roles::is_role(first);
+    let year = matches!(first, "senior" | "junior" | "freshman" | "sophomore");
+    let side =
+        matches!(first, "republican" | "democrat" | "tory" | "conservative" | "liberal" | "independent" | "team");
+    usize::from(side || nation || rest >= 2 && (role || year && next.intersects(Known::GIVEN)))
+}
+
+/// Whether a name of several words is that of a people: “Black Americans”, “Young Syrians”.
+pub(super) fn is_people(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let last = range.end - 1;
+    range.len() > 1
+        && tokens.lower(last).ends_with('s')
+        && demonyms::country(tokens.text(last)).is_some_and(|_| demonyms::is_plural(tokens.text(last)))
+        && !known(tokens.lower(range.start)).intersects(Known::GIVEN_FREQUENT)
+}
+
+/// Whether a name is a single word for what somebody does, written with a capital: “Chair”, “Republican”.
+pub(super) fn is_lone_role(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let lower = tokens.lower(range.start);
+    range.len() == 1
+        && (roles::is_role(lower) || lower == "counsel")
+        && known(lower).contains(Known::MOSTLY_LOWER)
+        && !known(lower).intersects(Known::GIVEN | Known::SURNAME)
+}
+
+/// How many tokens right before a name are initials of it: “K. Michael …”, “J. R. R. …”. What stands
+/// before token `from` is taken.
+pub(super) fn initials_before(tokens: &Tokens, start: usize, from: usize) -> usize {
+    (from..start)
+        .rev()
+        .take(3)
+        .take_while(|&i| {
+            tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED) && token.is_capital())
+                && tokens.text(i).trim_end_matches('.').chars().count() == 1
+        })
+        .count()
+}
+
+/// Adds the later names behind a title in the plural: “Sens. Odeh, Kaya and Lindqvist”.
+pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    for sentence in sentences {
+        for i in sentence.clone() {
+            let capital = tokens.get(i).is_some_and(|token| token.is_capital());
+            if !capital || !honorifics::is_plural(tokens.lower(i)) {
+                continue;
+            }
+            let mut at = names.partition_point(|name| name.tokens.end <= i);
+            if !names.get(at).is_some_and(|name| name.kind == NameKind::Person && name.tokens.start == i + 1) {
+                continue;
+            }
+            while let Some(next) = behind_comma(tokens, sentence, names[at].tokens.end) {
+                let there = names.get(at + 1);
+                if !there.is_some_and(|name| name.tokens.start <= next) {
+                    let span = tokens.bytes(next..next + 1).into();
+                    let name = Name { span, tokens: next..next + 1, kind: NameKind::Person, margin: LISTED };
+                    names.insert(at + 1, name);
+                } else if !there.is_some_and(|name| name.kind == NameKind::Person && name.tokens.start == next) {
+                    break;
+                }
+                at += 1;
+            }
+        }
+    }
+}
+
+/// The capitalised word that goes on a list behind token `end`: “, Kaya”, “and Kaya”, “, and Kaya”.
+fn behind_comma(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<usize> {
+    let comma = usize::from(tokens.text(end) == ",");
+    let and = usize::from(matches!(tokens.lower(end + comma), "and" | "&"));
+    let next = end + comma + and;
+    let goes_on = comma + and > 0
+        && next < sentence.end
+        && tokens.get(next).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+        && !known(tokens.lower(next)).contains(Known::MOSTLY_LOWER)
+        && title_at(tokens, next).is_none();
+    goes_on.then_some(next)
+}
+
+/// What is named after somebody: where the name that ends at token `end` goes straight on to the
+/// noun of a building, a place or a body (“the Ada Lindqvist Memorial Bridge”), its kind and its end.
+pub(super) fn named_after(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<(NameKind, usize)> {
+    let capital = |i: usize| {
+        i < sentence.end && tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+    };
+    if !capital(end) || candidates::setting(tokens, sentence) != Setting::Sentence {
+        return None;
+    }
+    let mut found = None;
+    let mut i = end;
+    while capital(i) && i < end + BETWEEN {
+        let lower = tokens.lower(i);
+        let common = known(lower).contains(Known::MOSTLY_LOWER);
+        if !common && !organisations::is_head(lower) && !features::is_feature(lower) || title_at(tokens, i).is_some() {
+            break;
+        }
+        i += 1;
+        if features::is_feature(lower) {
+            found = Some((NameKind::Place, i));
+        } else if organisations::is_head(lower) && !matches!(lower, "administration" | "cabinet" | "team") {
+            found = Some((NameKind::Organisation, i));
+        }
+    }
+    found.filter(|(_, to)| *to == i)
+}
+
+/// Joins names around a nickname in quotation marks, also where the tagger saw only one side of it:
+/// “Charalambos “Bambos” Xanthos”.
+pub(super) fn around_nicknames(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    for sentence in sentences {
+        let mut i = sentence.start + 1;
+        while i + 2 < sentence.end {
+            let Some(whole) = around_nickname(tokens, sentence, i) else {
+                i += 1;
+                continue;
+            };
+            let from = names.partition_point(|name| name.tokens.end <= whole.start);
+            let to = from + names[from..].iter().take_while(|name| name.tokens.start < whole.end).count();
+            let inside = &names[from..to];
+            let person = inside.iter().any(|name| {
+                name.kind == NameKind::Person
+                    && (name.tokens.end <= i || name.tokens.start > i)
+                    && !name.tokens.contains(&i)
+            });
+            let known_given = known(tokens.lower(whole.start)).intersects(Known::GIVEN);
+            let i_next = whole.end;
+            if person || known_given {
+                let start = inside.first().map_or(whole.start, |name| name.tokens.start.min(whole.start));
+                let end = inside.last().map_or(whole.end, |name| name.tokens.end.max(whole.end));
+                let margin = inside.iter().map(|name| name.margin).max().unwrap_or(0).max(100);
+                let name =
+                    Name { span: tokens.bytes(start..end).into(), tokens: start..end, kind: NameKind::Person, margin };
+                names.splice(from..to, [name]);
+            }
+            i = i_next;
+        }
+    }
+}
+
+/// The whole name around the nickname whose opening mark is token `i`.
+fn around_nickname(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> Option<Range<usize>> {
+    let mark = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
+    let word = |i: usize| {
+        sentence.contains(&i) && tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+    };
+    let name =
+        |i: usize| word(i) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER) && title_at(tokens, i).is_none();
+    if !mark(i) || !name(i - 1) || tokens.glued(i) || !tokens.glued(i + 1) {
+        return None;
+    }
+    let close = (i + 2..=i + 1 + NICKNAME).find(|&close| mark(close))?;
+    let inside = (i + 1..close).all(word) && tokens.glued(close);
+    if !inside
+        || !word(close + 1)
+        || tokens.glued(close + 1)
+        || known(tokens.lower(close + 1)).contains(Known::MOSTLY_LOWER)
+            && !known(tokens.lower(close + 1)).contains(Known::SURNAME)
+    {
+        return None;
+    }
+    let mut start = i - 1;
+    while start > sentence.start && name(start - 1) && start + 3 > i {
+        start -= 1;
+    }
+    let mut end = close + 2;
+    while particles::is_particle(tokens.lower(end - 1)) && word(end) {
+        end += 1;
+    }
+    Some(start..end)
+}

@@ -1,0 +1,187 @@
+//! Names that their neighbours show: words the tagger left alone or took for something else.
+
+use std::ops::Range;
+
+use super::{
+    Name, NameKind,
+    candidates::{self, Setting},
+    title_at,
+    words::{Known, known},
+};
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::{bodies, demonyms, features, honorifics::Sort, particles, roles, times},
+};
+
+/// The margin of a name that the words beside it show.
+const SHOWN: u16 = 250;
+/// The margin of a body known by one word.
+const KNOWN_BODY: u16 = 300;
+
+fn capital(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+}
+
+/// Whether the word at token `i` names a day or a month, which nobody is called without a given name.
+pub(super) fn is_calendar(tokens: &Tokens, i: usize) -> bool {
+    matches!(times::time_word(tokens.lower(i)), Some(times::TimeWord::Weekday(_) | times::TimeWord::Month(_)))
+        && !known(tokens.lower(i)).intersects(Known::GIVEN_FREQUENT)
+}
+
+/// Whether a word is a policy or an affair called after somebody: “Obamacare”, “Reaganomics”.
+pub(super) fn is_coined(lower: &str) -> bool {
+    lower.len() > 7 && ["care", "gate", "nomics", "mania", "ism", "phobia"].iter().any(|end| lower.ends_with(end))
+}
+
+/// Whether a compound of two surnames is an act or a deal: “the Odeh-Lindqvist bill”.
+pub(super) fn is_act(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let compound = range.len() == 3
+        && tokens.get(range.start + 1).is_some_and(|token| token.kind == TokenKind::Hyphen)
+        && capital(tokens, range.start + 2);
+    compound
+        && matches!(
+            tokens.lower(range.end),
+            "act"
+                | "bill"
+                | "law"
+                | "amendment"
+                | "plan"
+                | "deal"
+                | "pact"
+                | "treaty"
+                | "accord"
+                | "agreement"
+                | "legislation"
+                | "talks"
+                | "summit"
+                | "ticket"
+                | "proposal"
+                | "reform"
+                | "reforms"
+                | "rule"
+                | "rules"
+                | "line"
+                | "border"
+        )
+}
+
+/// Where a person's name that ends at token `end` goes on: behind a particle in capitals (“Jean-Luc de La
+/// | Tour”), or a given name before a word nobody tagged (“Marta | Kowal”).
+pub(super) fn goes_on(tokens: &Tokens, range: &Range<usize>, limit: usize) -> usize {
+    let end = range.end;
+    if end >= limit || !capital(tokens, end) || title_at(tokens, end).is_some() || is_calendar(tokens, end) {
+        return end;
+    }
+    let last = tokens.lower(end - 1);
+    let next = known(tokens.lower(end));
+    let particle = particles::opens_surname(last) && range.len() > 1;
+    let given = range.len() == 1
+        && known(last).intersects(Known::GIVEN)
+        && !known(last).intersects(Known::SURNAME_FREQUENT | Known::COUNTRY | Known::PLACE)
+        && !tokens.get(end).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS))
+        && !next.intersects(Known::MOSTLY_LOWER | Known::ORGANISATION | Known::COUNTRY | Known::ROLE)
+        && demonyms::country(tokens.text(end)).is_none();
+    end + usize::from(particle || given)
+}
+
+/// Whether what was tagged as a place is put together as people's names are: “Nguyen Thi Thu Ha”.
+pub(super) fn looks_personal(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let parts = || range.clone().map(|i| known(tokens.lower(i)));
+    let first = known(tokens.lower(range.start));
+    let frequent = first.contains(Known::SURNAME_FREQUENT);
+    let place = if frequent { Known::COUNTRY } else { Known::PLACE_PART | Known::COUNTRY | Known::PLACE };
+    range.len() >= 3
+        && first.contains(Known::SURNAME)
+        && !features::is_feature(tokens.lower(range.end - 1))
+        && range.clone().all(|i| capital(tokens, i) && (i == range.start || !tokens.glued(i)))
+        && parts().all(|known| !known.intersects(place | Known::ORGANISATION))
+        && parts().skip(1).any(|known| known.intersects(Known::GIVEN | Known::SURNAME))
+}
+
+/// Adds bodies known by one word, and people whom a role in lower case announces: “the singer Anitta”.
+pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    let mut at = 0;
+    let mut added = false;
+    let old = names.len();
+    for sentence in sentences {
+        let mut headline = None;
+        for i in sentence.clone() {
+            if !capital(tokens, i) {
+                continue;
+            }
+            while at < old && names[at].tokens.end <= i {
+                at += 1;
+            }
+            let there = names[..old].get(at).filter(|name| name.tokens.start <= i);
+            let alone = there.is_none_or(|name| name.tokens.len() == 1);
+            if !alone {
+                continue;
+            }
+            let lower = tokens.lower(i);
+            let headline = *headline.get_or_insert_with(|| candidates::setting(tokens, sentence) != Setting::Sentence);
+            let joined = capital(tokens, i + 1) || i.checked_sub(1).is_some_and(|before| capital(tokens, before));
+            let kind = if bodies::is_body(lower) && is_written_as_body(tokens, i) && !(joined && there.is_none()) {
+                NameKind::Organisation
+            } else if there.is_none() && !headline && i > sentence.start && announced(tokens, i) {
+                NameKind::Person
+            } else {
+                continue;
+            };
+            let titled = i.checked_sub(1).is_some_and(|before| title_at(tokens, before).is_some());
+            match there {
+                Some(name) if name.kind == NameKind::Organisation || titled => {}
+                Some(_) => (names[at].kind, names[at].margin) = (kind, KNOWN_BODY),
+                None => {
+                    let margin = if kind == NameKind::Person { SHOWN } else { KNOWN_BODY };
+                    names.push(Name { span: tokens.bytes(i..i + 1).into(), tokens: i..i + 1, kind, margin });
+                    added = true;
+                }
+            }
+        }
+    }
+    if added {
+        names.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+/// Acronyms that are words as well must stand in capitals: “WHO”, “ICE”.
+fn is_written_as_body(tokens: &Tokens, i: usize) -> bool {
+    let upper = tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
+    let known = known(tokens.lower(i));
+    upper
+        || !known.intersects(Known::MOSTLY_LOWER | Known::GIVEN | Known::SURNAME_FREQUENT) && tokens.lower(i).len() > 3
+}
+
+/// Whether a role in lower case stands right before a lone capitalised word that is nothing else.
+fn announced(tokens: &Tokens, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let role = roles::is_role(tokens.lower(before))
+        && tokens.get(before).is_some_and(|token| !token.is_capital())
+        && !matches!(
+            tokens.lower(before),
+            "head" | "star" | "private" | "model" | "guard" | "general" | "local" | "native" | "member"
+        );
+    let known = known(tokens.lower(i));
+    let demonym = demonyms::country(tokens.text(i)).is_some();
+    let upper = tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
+    role && !upper
+        && !demonym
+        && !capital(tokens, i + 1)
+        && tokens.text(i).len() > 2
+        && !is_calendar(tokens, i)
+        && !known.intersects(
+            Known::MOSTLY_LOWER | Known::COUNTRY | Known::PLACE | Known::ORGANISATION | Known::ROLE | Known::HONORIFIC,
+        )
+}
+
+/// Whether a single token tagged as a person is nothing but a courtesy title: “Mr”.
+pub(super) fn is_bare_title(tokens: &Tokens, range: &Range<usize>) -> bool {
+    range.len() == 1 && title_at(tokens, range.start).is_some_and(|title| title.sort == Sort::Courtesy && title.sure)
+}
+
+/// Whether a question's “Will” was taken for a given name: “Will Cruz run again?”.
+pub(super) fn is_asking(tokens: &Tokens, sentence: &Range<usize>, start: usize) -> bool {
+    matches!(tokens.lower(start), "will" | "may")
+        && start == sentence.start
+        && sentence.clone().rev().take(2).any(|i| tokens.text(i) == "?")
+}

@@ -1,0 +1,143 @@
+//! “He”, “she”, “I”: from pronouns to people.
+
+use super::{
+    EntityId, Gender, MentionForm,
+    salience::Salience,
+    scan::Standing,
+    speakers::{CLEAR, Resolver},
+};
+use crate::{
+    analysis::{paragraph::Placed, quotes::Quote},
+    text::CharRange,
+};
+
+impl Resolver<'_> {
+    /// Walks the article and gives every “he” and “she” the most salient person.
+    pub(super) fn pronouns(&mut self, quotes: &mut [Quote]) {
+        let mut genders: Vec<Option<Gender>> =
+            self.people.work.chains.people.iter().map(super::chains::Person::likely_gender).collect();
+        let mut shown: Vec<Option<Gender>> = vec![None; genders.len()];
+        let mut person_of = vec![None; self.people.entities.len()];
+        for (person, id) in self.people.work.people.iter().enumerate() {
+            person_of[id.index()] = Some(person);
+        }
+        let person_of = |id: Option<EntityId>| id.and_then(|id| *person_of.get(id.index())?);
+        let speaks = by_speaker(quotes);
+        let mut salience = Salience::default();
+        let mut named = self.people.work.chains.mentions.iter().peekable();
+        let mut base = 0;
+        let mut spoken = 0;
+        let mut around = 0;
+        let mut found = Vec::new();
+        for placed in self.paragraphs {
+            let local = &placed.reading.people;
+            for pronoun in &local.pronouns {
+                let range = placed.range(pronoun.span);
+                let sentence = base + u32::from(pronoun.place.sentence);
+                while let Some(mention) = named.next_if(|mention| mention.range < range) {
+                    salience.mention(
+                        mention.person,
+                        self.sentence_of(mention.paragraph, mention.place, placed, base),
+                        mention.place,
+                        true,
+                    );
+                }
+                // Who was just quoted stays on stage.
+                while let Some(quote) = quotes.get(spoken).filter(|quote| quote.range().end() <= range.start()) {
+                    if let Some(person) = person_of(quote.speaker.as_ref().and_then(|speaker| speaker.entity)) {
+                        salience.mention(
+                            person,
+                            sentence.saturating_sub(1),
+                            Standing { subject: true, ..Standing::default() },
+                            false,
+                        );
+                    }
+                    spoken += 1;
+                }
+                while quotes.get(around).is_some_and(|quote| quote.range().end() <= range.start()) {
+                    around += 1;
+                }
+                let barred = Some(range)
+                    .filter(|_| pronoun.place.quoted)
+                    .and_then(|range| {
+                        let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
+                        near.into_iter().find(|quote| quote.spans.iter().any(|span| span.covers(range)))
+                    })
+                    .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
+                let choice = salience.choose(pronoun.gender, sentence, pronoun.place, |person| genders[person], barred);
+                let from = speaks.partition_point(|(speaker, _)| *speaker < range);
+                let said: &[_] = &speaks[from..];
+                let said = &said[..said.iter().take_while(|(speaker, _)| *speaker == range).count()];
+                let entity = choice.filter(|choice| !said.is_empty() || choice.lead >= CLEAR).map(|choice| {
+                    salience.mention(choice.person, sentence, pronoun.place, false);
+                    if choice.lead >= CLEAR {
+                        genders[choice.person].get_or_insert(pronoun.gender);
+                        shown[choice.person].get_or_insert(pronoun.gender);
+                    }
+                    self.people.work.people[choice.person]
+                });
+                for (_, quote) in said {
+                    if let Some(speaker) = quotes[*quote].speaker.as_mut() {
+                        speaker.entity = entity;
+                    }
+                }
+                if !said.is_empty() || entity.is_some() {
+                    found.push((range, entity));
+                }
+            }
+            base += u32::from(local.sentences);
+        }
+        for (person, gender) in shown.into_iter().enumerate() {
+            let entity = &mut self.people.entities[self.people.work.people[person].index()];
+            entity.gender = entity.gender.or(gender);
+        }
+        for (range, entity) in found {
+            self.add(range, MentionForm::Pronoun, entity);
+        }
+    }
+
+    /// The number, in the article, of the sentence a mention stands in, given the paragraph the
+    /// walk is in and the number of its first sentence.
+    fn sentence_of(&self, paragraph: usize, place: Standing, now: &Placed, base: u32) -> u32 {
+        let mut first = base;
+        let mut at = self.paragraphs.partition_point(|placed| placed.start < now.start);
+        while at > paragraph {
+            at -= 1;
+            first = first.saturating_sub(u32::from(self.paragraphs[at].reading.people.sentences));
+        }
+        first + u32::from(place.sentence)
+    }
+
+    /// “I” and “we” that speak inside somebody's quote are that somebody.
+    pub(super) fn first_person(&mut self, quotes: &mut [Quote]) {
+        for i in 0..quotes.len() {
+            let Some(speaker) = quotes[i]
+                .speaker
+                .as_ref()
+                .filter(|speaker| speaker.form == MentionForm::Pronoun && speaker.entity.is_none())
+            else {
+                continue;
+            };
+            let range = speaker.range;
+            let Some(phrase) = self.phrase(range) else { continue };
+            let first = matches!(phrase.lower(phrase.range.start), "i" | "we");
+            let outer = quotes
+                .iter()
+                .enumerate()
+                .filter(|(j, quote)| first && *j != i && quote.spans.iter().any(|span| span.covers(range)))
+                .find_map(|(_, quote)| quote.speaker.as_ref()?.entity);
+            if let Some(speaker) = quotes[i].speaker.as_mut() {
+                speaker.entity = outer;
+            }
+            self.add(range, MentionForm::Pronoun, outer);
+        }
+    }
+}
+
+/// The spans of the speakers with the numbers of their quotes, in order.
+fn by_speaker(quotes: &[Quote]) -> Vec<(CharRange, usize)> {
+    let mut list: Vec<(CharRange, usize)> =
+        quotes.iter().enumerate().filter_map(|(number, quote)| Some((quote.speaker.as_ref()?.range, number))).collect();
+    list.sort_unstable();
+    list
+}
