@@ -63,7 +63,7 @@ fn chinese_and_korean() {
             Person Chan Ka-wai
             Person Tsai Yi-ting
             Person Zhao Leji
-            Place Nguyen Thi Thu Ha
+            Person Nguyen Thi Thu Ha
             Person Pham Quoc Hung
             Place Hanoi"#]],
     );

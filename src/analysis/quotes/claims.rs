@@ -75,6 +75,16 @@ pub(super) fn opening_phrase(items: &Items<'_>, clause: Range<usize>) -> Option<
     phrase_after(items, start, clause.end)
 }
 
+/// “asked not to be named”, “spoke on condition of anonymity”: how somebody speaks, not what they say.
+fn anonymity(items: &Items<'_>, start: usize) -> bool {
+    let start = start + usize::from(items.lower(start) == "not");
+    let start = start + usize::from(items.lower(start) == "to");
+    let start = start + usize::from(items.lower(start) == "not");
+    matches!(items.lower(start), "be" | "remain" | "stay")
+        && matches!(items.lower(start + 1), "named" | "identified" | "anonymous" | "unnamed")
+        || items.lower(start) == "anonymity"
+}
+
 impl FrameReader<'_, '_> {
     fn read(&mut self, index: usize) {
         let cluster = &self.clusters[index];
@@ -94,6 +104,10 @@ impl FrameReader<'_, '_> {
             self.subject = own;
         }
         let Some(last) = content.last() else { return };
+        if content.first().is_some_and(|first| anonymity(self.items, first.start)) {
+            self.used = last.end.max(cluster.all.end);
+            return;
+        }
         // What is said in an aside takes nothing from the clause around it.
         if !aside {
             self.used = last.end.max(cluster.all.end);
@@ -168,7 +182,11 @@ impl FrameReader<'_, '_> {
                         items.kind(joint - 1),
                         Some(Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Speech(_) | Kind::Fragment(_))
                     );
-                    if joined && pause || items.kind(joint) == Some(Kind::Semicolon) {
+                    // “…, the agency said”, at the end of the frame.
+                    let closes = items.kind(joint) == Some(Kind::Comma)
+                        && next.pattern == Pattern::Before
+                        && (next.cue.end..self.frame.end).all(|k| items.kind(k) == Some(Kind::Stop));
+                    if closes || joined && pause || items.kind(joint) == Some(Kind::Semicolon) {
                         return joint;
                     }
                 }

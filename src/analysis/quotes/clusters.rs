@@ -6,7 +6,7 @@ use super::{
     Polarity,
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
-    verb_groups::{VerbGroup, verb_group},
+    verb_groups::{VerbGroup, time_after, verb_group},
     verbless,
 };
 use crate::lexicon::{
@@ -74,6 +74,8 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
         Kind::Colon => verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i)),
         Kind::Dash => verbless::signature(items, frame, i),
         Kind::Word if items.lower(i) == "per" => verbless::per(items, frame, i),
+        Kind::Word if items.lower(i) == "in" => verbless::view(items, frame, i),
+        Kind::Word if quotes_another(items, frame, i) => None,
         Kind::Word if items.lower(i) == "that" => verbless::possessed(items, frame, i)
             .filter(|_| items.list[i - 1].cue.is_none_or(|cue| cue.has(CueFlags::NOUN) || cue.form == Form::Gerund)),
         Kind::Word if items.lower(i) == "according" && items.lower(i + 1) == "to" => {
@@ -117,6 +119,8 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
             group.infinitive = true;
         } else if quoted_as(items, i, previous) {
             group = verb_group(items, previous - 1, floor);
+        } else if let Some(inner) = quoted_somebody(items, i, previous, floor) {
+            return Some(cluster(Pattern::Before, Some(inner), previous..i + 1, Some(cue), polarity));
         } else if is_noun_place(items, previous, cue) {
             let introduces = cue.form == Form::Gerund
                 && matches!(items.lower(previous), "by" | "in" | "while" | "when" | "after" | "before" | "for");
@@ -137,7 +141,8 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     if !governs_preposition(items, i, cue, &group) {
         return None;
     }
-    let words = group.start..i + 1;
+    // “on Monday rejected”: when is no part of the cue.
+    let words = time_after(items, group.start).filter(|&from| from <= i).unwrap_or(group.start)..i + 1;
     if cue.form == Form::Gerund && !group.auxiliary && !group.infinitive {
         return gerund(items, frame, i, floor, cue, polarity);
     }
@@ -145,6 +150,9 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         && is_referring(items, &subject)
         && !nominal(items, &subject, cue, i, &group)
     {
+        if is_nobody(items, &subject) {
+            return None;
+        }
         return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
     }
     inverted(items, frame, i, previous, cue, polarity)
@@ -227,6 +235,8 @@ fn governs_preposition(items: &Items<'_>, verb: usize, cue: Cue, group: &VerbGro
 /// A frame that begins with the verb: “Asked about it, Smith said”, “Said Smith: …”.
 fn opening(items: &Items<'_>, frame: &Range<usize>, i: usize, cue: Cue, polarity: Polarity) -> Option<Cluster> {
     match cue.form {
+        // “Speaking in Leeds, …” tells where, not what.
+        Form::Gerund if items.class(i + 1).intersects(WordClass::PREPOSITION) && items.lower(i + 1) != "that" => None,
         Form::Gerund if cue.kind != CueKind::Think => {
             Some(cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity))
         }
@@ -296,6 +306,30 @@ fn quoted_as(items: &Items<'_>, i: usize, previous: usize) -> bool {
         && items.lower(previous) == "as"
         && previous > 0
         && matches!(items.lower(previous - 1), "quoted" | "cited" | "reported")
+}
+
+/// Whether the verb at `i` is that of “quoted Smith as saying”, where Smith is who speaks.
+fn quotes_another(items: &Items<'_>, frame: &Range<usize>, i: usize) -> bool {
+    matches!(items.lower(i), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing")
+        && (i + 2..(i + 9).min(frame.end)).any(|k| items.lower(k) == "saying" && items.lower(k - 1) == "as")
+        && items.lower(i + 1) != "as"
+}
+
+/// Who is quoted in “quoted Smith as saying”, where “saying” is item `i` and “as” item `previous`.
+fn quoted_somebody(items: &Items<'_>, i: usize, previous: usize, floor: usize) -> Option<Range<usize>> {
+    if items.lower(i) != "saying" || items.lower(previous) != "as" {
+        return None;
+    }
+    let verb = (floor.max(previous.saturating_sub(8))..previous)
+        .rev()
+        .find(|&k| matches!(items.lower(k), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing"))?;
+    let inner = phrase_after(items, verb + 1, previous)?;
+    is_referring(items, &inner).then_some(inner)
+}
+
+/// Whether the subject is nobody: “No group has claimed responsibility” reports no claim.
+fn is_nobody(items: &Items<'_>, subject: &Range<usize>) -> bool {
+    matches!(items.lower(subject.start), "nobody" | "no" | "none" | "neither")
 }
 
 /// The start of the verb group that governs “to” and an infinitive: “went on to say”.

@@ -59,7 +59,8 @@ impl Extent<'_, '_> {
         let opens = opening
             || self.items.kind(start - 1) == Some(Kind::Comma)
                 && self.items.kind(cluster.all.end) == Some(Kind::Comma)
-                && start - self.used < 4;
+                && start - self.used < 4
+                && !(self.used..start).any(|i| self.items.list[i].run().is_some());
         if opens {
             return match self.items.kind(cluster.all.end) {
                 Some(Kind::Comma) => one(cluster.all.end + 1..limit),

@@ -1,5 +1,7 @@
 //! Articles in small, and who says what in them.
 
+mod cases;
+
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
@@ -122,7 +124,6 @@ fn asides_and_relative_clauses() {
          The general, in a letter to the court last week, insisted he had never given the order.\n",
         &expect![[r#"
             Direct Jonas Berg [said] Cue: “Nobody told us,”
-            Indirect who [asked] Cue Asked: not to be named
             Indirect An official [said] Cue: the talks had failed
             Indirect the minister [claimed] Cue: that all was well
             Direct Ms Haddad [replied] Cue: “Come and see.”

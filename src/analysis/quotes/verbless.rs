@@ -72,7 +72,8 @@ pub(super) fn signature(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Op
         && end - i <= 4
         && items.class(end - 1).intersects(WordClass::SPEAKER_NOUN)
         && frame.start == 0;
-    let signed = left.run().is_some() && name;
+    let role = end - i <= 5 && items.class(end - 1).intersects(WordClass::SPEAKER_NOUN) && frame.start == 0;
+    let signed = left.run().is_some() && (name || role && left.is_speech());
     (signed || headline && i > 3)
         .then(|| cluster(Pattern::According, Some(i + 1..end), i..i + 1, None, Polarity::Asserted))
 }
@@ -82,7 +83,10 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
     if !before.is_empty() || i == frame.start || i - frame.start > 7 {
         return None;
     }
-    let speech = items.get(i + 1).is_some_and(|next| next.is_speech());
+    // A run in title case that is all the rest is what somebody says in a headline.
+    let rest =
+        items.get(i + 1).is_some_and(|next| matches!(next.kind, Kind::Title(run) if items.shapes[run].words > 2));
+    let speech = items.get(i + 1).is_some_and(|next| next.is_speech()) || rest && i + 2 >= frame.end;
     let titled = frame.start == 0
         && frame.end == items.list.len()
         && frame.end > i + 3
@@ -112,4 +116,28 @@ pub(super) fn per(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<C
     let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
     let beside = left.run().is_some() || left.kind == Kind::Comma;
     beside.then(|| cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted))
+}
+
+/// “in Smith’s view”, “in the words of Smith”: whose words or opinion a clause is.
+pub(super) fn view(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let noun = |k: usize| matches!(items.lower(k), "view" | "opinion" | "words" | "telling" | "account" | "estimation");
+    let make = |subject: Range<usize>, cue: Range<usize>| Cluster {
+        pattern: Pattern::According,
+        all: i..subject.end.max(cue.end),
+        subject: Some(subject),
+        cue,
+        verb: None,
+        polarity: Polarity::Asserted,
+    };
+    if items.lower(i + 1) == "the" && noun(i + 2) && items.lower(i + 3) == "of" {
+        let subject = phrase_after(items, i + 4, frame.end).filter(|subject| is_referring(items, subject))?;
+        return Some(make(subject, i..i + 4));
+    }
+    if items.class(i + 1).intersects(WordClass::POSSESSIVE) && noun(i + 2) {
+        return Some(make(i + 1..i + 2, i..i + 3));
+    }
+    let clitic = (i + 2..(i + 7).min(frame.end)).find(|&k| items.kind(k) == Some(Kind::Clitic))?;
+    let subject = i + 1..clitic;
+    (noun(clitic + 1) && subject.clone().all(|k| items.kind(k) == Some(Kind::Word)) && is_referring(items, &subject))
+        .then(|| make(subject, i..clitic + 2))
 }
