@@ -128,7 +128,7 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
             }
             while let Some(next) = behind_comma(tokens, sentence, names[at].tokens.end) {
                 let there = names.get(at + 1);
-                if !there.is_some_and(|name| name.tokens.start <= next) {
+                if there.is_none_or(|name| name.tokens.start > next) {
                     let span = tokens.bytes(next..next + 1).into();
                     let name = Name { span, tokens: next..next + 1, kind: NameKind::Person, margin: LISTED };
                     names.insert(at + 1, name);

@@ -202,7 +202,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
 }
 
 /// Relabels what is named after people: “the Ada Lindqvist Bridge”, “the Odeh Foundation”.
-fn after_people(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+fn after_people(tokens: &Tokens, sentences: &[Range<usize>], names: &mut [Name]) {
     let mut at = 0;
     let mut i = 0;
     while i < names.len() {
