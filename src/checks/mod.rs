@@ -22,6 +22,8 @@ mod annotations;
 mod cases;
 mod dates;
 mod figures;
+#[cfg(test)]
+mod fixture;
 mod head;
 mod people;
 mod places;
@@ -43,11 +45,15 @@ pub static RULES: &[&Rule] = &[
     &quotes::nested_marks::RULE,
     &quotes::no_speaker::RULE,
     &quotes::unknown_pronoun::RULE,
+    &quotes::ambiguous_speaker::RULE,
+    &quotes::differs::RULE,
     &quotes::unnamed_source::RULE,
     &people::surname_only::RULE,
     &people::late_introduction::RULE,
     &people::shared_surname::RULE,
     &people::two_ages::RULE,
+    &people::two_titles::RULE,
+    &people::gender_conflict::RULE,
     &people::two_spellings::RULE,
     &places::unresolved::RULE,
     &places::ambiguous::RULE,

@@ -22,6 +22,14 @@ impl Article {
         self.text.position(at, Encoding::Utf32).line + 1
     }
 
+    /// A place as a link for a card: `[line 12](#L12,5)`. Whoever shows the card knows the address of
+    /// the article and puts it before the `#`; lines and columns count from 1, columns as VS Code
+    /// counts them.
+    pub(super) fn line_link(&self, at: CharOffset) -> String {
+        let place = self.text.position(at, Encoding::Utf16);
+        format!("[line {0}](#L{0},{1})", place.line + 1, place.column + 1)
+    }
+
     /// The text of a range on one line, cut to about `limit` code points, ready for Markdown.
     pub(super) fn excerpt(&self, range: CharRange, limit: usize) -> String {
         words::escape(&self.plain_excerpt(range, limit))

@@ -7,6 +7,8 @@ mod actions;
 pub mod annfile;
 mod annotation;
 mod article;
+mod calls;
+mod complete;
 pub mod conf;
 mod definition;
 mod highlights;
@@ -15,8 +17,10 @@ mod hover;
 mod map;
 mod operation;
 mod overlay;
+mod people;
 mod ranges;
 mod references;
+mod rename;
 mod search;
 mod subject;
 mod summary;
@@ -41,6 +45,8 @@ use crate::{
 };
 
 pub use actions::{Refusal, Wish, actions, annotation_id, choices, end_at, perform, wanted};
+pub use calls::{Call, Party, party, quoted_by, quotes};
+pub use complete::{NameCompletion, complete};
 pub use definition::{definition, definition_from_standoff};
 pub use highlights::highlights;
 pub use hints::hints;
@@ -49,6 +55,7 @@ pub(crate) use map::kind as place_kind;
 pub use map::{Mapped, feature, links, map};
 pub use operation::{Ask, Edge, End, Family, Operation, Scope};
 pub use references::references;
+pub use rename::{Renamed, Renaming, rename, renamed_range};
 pub use search::Query;
 pub use summary::{Spot, Summary};
 pub use symbols::symbols;
@@ -115,6 +122,8 @@ pub enum Occurrence {
 pub enum SymbolKind {
     /// A heading of the outline: “People”.
     Group,
+    /// The article itself.
+    Article,
     /// A person.
     Person,
     /// An organisation.

@@ -1,8 +1,8 @@
 //! What the client can do, and what it is offered accordingly.
 
 use tower_lsp::ls_types::{
-    ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
+    CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
+    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
     FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
     RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend,
     SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
@@ -15,6 +15,9 @@ use crate::text::Encoding;
 use super::handlers::making::command_names;
 use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
 
+/// What names begin with: typing one of these asks for completion.
+const CAPITALS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÅÆÇČĆĐÉÈÊËĞÍÎÏİŁÑÓÖØŌŚŞŠÚÜŪÝŹŻŽ";
+
 /// What the client said it can do, as far as the server acts on it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ClientFacts {
@@ -24,6 +27,8 @@ pub(super) struct ClientFacts {
     pub(super) pulls_diagnostics: bool,
     /// Workspace edits may name versions and come in an order.
     pub(super) document_changes: bool,
+    /// Workspace edits may say what each change is for.
+    pub(super) change_annotations: bool,
     /// Workspace edits may create files.
     pub(super) creates_files: bool,
     /// It takes edits that it did not ask for.
@@ -78,10 +83,23 @@ pub(super) struct Registers {
 /// What is written before a completion is worth asking for, beside a letter.
 const TRIGGERS: [&str; 6] = ["\t", " ", ":", "|", "<", "["];
 
-/// How completion is offered.
-pub(super) fn completion() -> CompletionOptions {
-    let triggers = TRIGGERS.map(str::to_owned).to_vec();
-    CompletionOptions { trigger_characters: Some(triggers), ..CompletionOptions::default() }
+/// How completion is offered in articles.
+pub(super) fn completion_of_names() -> CompletionOptions {
+    triggered(CAPITALS.chars().map(String::from))
+}
+
+/// How it is offered in stand-off files and schemas.
+pub(super) fn completion_of_pages() -> CompletionOptions {
+    triggered(TRIGGERS.map(str::to_owned))
+}
+
+/// How it is offered where the two can't be told apart.
+fn completion() -> CompletionOptions {
+    triggered(TRIGGERS.map(str::to_owned).into_iter().chain(CAPITALS.chars().map(String::from)))
+}
+
+fn triggered(by: impl IntoIterator<Item = String>) -> CompletionOptions {
+    CompletionOptions { trigger_characters: Some(by.into_iter().collect()), ..CompletionOptions::default() }
 }
 
 impl ClientFacts {
@@ -107,6 +125,7 @@ impl ClientFacts {
                 .unwrap_or_default(),
             pulls_diagnostics,
             document_changes: edit.and_then(|edit| edit.document_changes).unwrap_or_default(),
+            change_annotations: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
             creates_files: operations.contains(&ResourceOperationKind::Create),
             applies_edits: workspace.and_then(|workspace| workspace.apply_edit).unwrap_or_default(),
             related_information: related
@@ -188,6 +207,7 @@ impl ClientFacts {
                 }
                 .into(),
             ),
+            call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
             inlay_hint_provider: Some(OneOf::Left(true)),
             completion_provider: (!self.registers.completion).then(completion),
             document_formatting_provider: (!self.registers.formatting).then_some(OneOf::Left(true)),

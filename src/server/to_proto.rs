@@ -64,9 +64,10 @@ impl Positions<'_> {
         TextEdit { range: self.range(edit.range), new_text: edit.text.clone() }
     }
 
-    /// A hover.
-    pub(super) fn hover(self, hover: ide::Hover) -> Hover {
-        Hover { contents: HoverContents::Markup(markdown(hover.markdown)), range: Some(self.range(hover.range)) }
+    /// A hover about the document `uri`.
+    pub(super) fn hover(self, hover: &ide::Hover, uri: &Uri) -> Hover {
+        let contents = HoverContents::Markup(markdown(linked(&hover.markdown, uri)));
+        Hover { contents, range: Some(self.range(hover.range)) }
     }
 
     /// A finding in the document `uri`.
@@ -239,6 +240,7 @@ fn token_modifiers(token: &ide::Token) -> u32 {
 pub(super) fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     match kind {
         ide::SymbolKind::Group => SymbolKind::NAMESPACE,
+        ide::SymbolKind::Article => SymbolKind::FILE,
         ide::SymbolKind::Person => SymbolKind::CLASS,
         ide::SymbolKind::Organisation => SymbolKind::MODULE,
         ide::SymbolKind::Place => SymbolKind::PACKAGE,
@@ -250,10 +252,53 @@ pub(super) fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
 }
 
 /// A name as an outline can show it: editors refuse empty ones.
-fn symbol_name(name: String) -> String {
+pub(super) fn symbol_name(name: String) -> String {
     if name.trim().is_empty() { "—".to_owned() } else { name }
+}
+
+/// A card whose links into the article lead to it; without them where the article is no file.
+fn linked(card: &str, uri: &Uri) -> String {
+    const PLACE: &str = "](#L";
+    let file = uri.as_str().starts_with("file:");
+    // Brackets would end the link.
+    let uri = uri.as_str().replace('(', "%28").replace(')', "%29");
+    let mut out = String::with_capacity(card.len());
+    let mut rest = card;
+    while let Some(at) = rest.find(PLACE) {
+        let (before, link) = rest.split_at(at);
+        let end = link.find(')').unwrap_or(link.len() - 1);
+        if file {
+            out.push_str(before);
+            out.push_str("](");
+            out.push_str(&uri);
+            out.push_str(&link["](".len()..=end]);
+        } else if let Some((text, label)) = before.rsplit_once('[') {
+            out.push_str(text);
+            out.push_str(label);
+        }
+        rest = &link[end + 1..];
+    }
+    out + rest
 }
 
 fn markdown(value: String) -> MarkupContent {
     MarkupContent { kind: MarkupKind::Markdown, value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::linked;
+
+    #[test]
+    fn links_lead_into_the_article() {
+        let uri = "file:///a/b%20(1).txt".parse().expect("an address");
+        let card = "- **Age** 41 ([line 1](#L1,5)); [OSM](https://osm.org/#L2)\n1. x ([line 3](#L3,1), denied)";
+        assert_eq!(
+            linked(card, &uri),
+            "- **Age** 41 ([line 1](file:///a/b%20%281%29.txt#L1,5)); [OSM](https://osm.org/#L2)\n\
+             1. x ([line 3](file:///a/b%20%281%29.txt#L3,1), denied)"
+        );
+        let uri = "untitled:Untitled-1".parse().expect("an address");
+        assert_eq!(linked(card, &uri), "- **Age** 41 (line 1); [OSM](https://osm.org/#L2)\n1. x (line 3, denied)");
+    }
 }

@@ -541,7 +541,11 @@ fn what_is_for_these_files_alone_is_registered_for_them_where_the_client_can() {
     let asked = client.grant("client/registerCapability", Value::Null);
     let asked = asked["registrations"].as_array().unwrap();
     let methods: Vec<&str> = asked.iter().map(|it| it["method"].as_str().unwrap()).collect();
-    assert_eq!(methods, ["textDocument/completion", "textDocument/formatting", "textDocument/foldingRange"]);
+    let completion = "textDocument/completion";
+    assert_eq!(methods, [completion, "textDocument/formatting", "textDocument/foldingRange", completion]);
     assert_eq!(asked[0]["registerOptions"]["documentSelector"][0]["pattern"], "**/*.ann");
     assert!(asked[0]["registerOptions"]["triggerCharacters"].as_array().unwrap().contains(&json!("\t")));
+    // Names in articles, at capitals alone.
+    assert_eq!(asked[3]["registerOptions"]["documentSelector"][0], json!({ "language": "plaintext" }));
+    assert!(!asked[3]["registerOptions"]["triggerCharacters"].as_array().unwrap().contains(&json!("\t")));
 }

@@ -6,6 +6,7 @@ mod client;
 mod documents;
 mod encodings;
 mod making;
+mod people;
 mod places;
 mod process;
 mod requests;

@@ -6,12 +6,12 @@ use crate::client::{Client, file_uri, quiet, range};
 
 const ARTICLE: &str = "“We saw the water rise,” said Ilse Brandt, 51, in Varnholt.\n\n“It came at night,” she said. About 40 people left.\n";
 
-fn at(uri: &str, line: u32, character: u32) -> Value {
+pub(crate) fn at(uri: &str, line: u32, character: u32) -> Value {
     json!({ "textDocument": { "uri": uri }, "position": { "line": line, "character": character } })
 }
 
 /// A client of today's editors.
-fn modern(more: &Value) -> Value {
+pub(crate) fn modern(more: &Value) -> Value {
     let mut capabilities = json!({
         "workspace": {
             "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
@@ -47,7 +47,9 @@ fn every_request_is_answered_everywhere_in_an_article() {
         client.diagnostics(uri);
         for line in 0..5 {
             for character in (0..70).step_by(7) {
-                for method in ["hover", "definition", "documentHighlight"] {
+                for method in
+                    ["hover", "definition", "documentHighlight", "completion", "prepareRename", "prepareCallHierarchy"]
+                {
                     client.call(&format!("textDocument/{method}"), at(uri, line, character)).unwrap();
                 }
                 let mut params = at(uri, line, character);
@@ -76,6 +78,7 @@ fn only_what_the_server_has_is_offered() {
     assert_eq!(
         providers,
         [
+            "callHierarchyProvider",
             "codeActionProvider",
             "completionProvider",
             "definitionProvider",

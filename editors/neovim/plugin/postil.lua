@@ -14,6 +14,9 @@ vim.filetype.add({
 })
 
 require('postil').highlights()
+if vim.fn.has('nvim-0.11') == 1 then
+  require('postil.links').setup()
+end
 vim.api.nvim_create_autocmd('ColorScheme', {
   group = vim.api.nvim_create_augroup('postil', {}),
   callback = function()

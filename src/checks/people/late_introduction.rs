@@ -5,7 +5,10 @@ use crate::{
     checks::{Rule, Sink, head::body_start},
     config::Level,
     ide::Article,
+    text::CharOffset,
 };
+
+use super::names::stands_for_somebody;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-late-introduction",
@@ -13,7 +16,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Information,
     why: "The full name, with what a reader must know of the person, belongs where the person first appears in \
           the body of the article. That a headline or the line below it uses the surname alone is common, and \
-          not reported.",
+          not reported; nor is what is only called after somebody, as “the Kowal plan”.",
     example: "The bridge stays closed\n\nResidents of the old town lost their shortest way to work on Monday.\n\n\
               “It is not safe,” Ms Kowal said on Friday.\n\nMarta Kowal, the city engineer, has closed two \
               bridges this year.\n",
@@ -25,14 +28,18 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let body = body_start(&article.text);
+    // The first line is a headline even where it ends like a sentence.
+    let first = article.text.line_at(CharOffset::ZERO).end();
+    let body = body_start(&article.text).max(first);
     for (i, entity) in article.reading.entities.iter().enumerate() {
         if entity.kind != EntityKind::Person || !entity.introduced {
             continue;
         }
         let short = |form| matches!(form, MentionForm::Surname | MentionForm::Honorific);
-        let mut mentions = article.reading.mentions_of(EntityId::new(i));
-        let early = mentions.find(|mention| mention.range.start() >= body);
+        let early = article.reading.mentions_of(EntityId::new(i)).find(|mention| {
+            let called_after = mention.form == MentionForm::Surname && !stands_for_somebody(article, mention.range);
+            mention.range.start() >= body && !called_after
+        });
         let early = early.filter(|mention| short(mention.form) && mention.range.start() < entity.introduction.start());
         if let Some(early) = early {
             sink.report(early.range, format!("{} is named in full only later.", entity.name))

@@ -3,18 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
-    analysis::people::{Entity, EntityKind, MentionForm},
+    analysis::people::{Entity, EntityId, EntityKind, MentionForm},
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
+
+use super::names::stands_for_somebody;
+
+/// How far before a bare surname its bearers are looked for, in code points: some five paragraphs.
+const NEAR: usize = 1500;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-shared-surname",
     name: "A bare surname that two people of the article bear",
     level: Level::Information,
     why: "Two people of the article have this surname, and here it stands alone: a reader must guess which of \
-          them is meant. The given name, or what tells the two apart, belongs on every mention. Reported once a surname.",
+          them is meant. The given name, or what tells the two apart, belongs on every mention. Reported once a \
+          surname, where both were named shortly before.",
     example: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
               “It is not safe,” Kowal said.\n",
     instead: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
@@ -24,11 +30,11 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let mut bearers: HashMap<String, Vec<&Entity>> = HashMap::new();
-    let people = article.reading.entities.iter();
-    for entity in people.filter(|entity| entity.kind == EntityKind::Person && entity.introduced) {
+    let mut bearers: HashMap<String, Vec<(EntityId, &Entity)>> = HashMap::new();
+    let people = article.reading.entities.iter().enumerate();
+    for (i, entity) in people.filter(|(_, entity)| entity.kind == EntityKind::Person && entity.introduced) {
         if let Some(surname) = surname(&entity.name) {
-            bearers.entry(surname.to_lowercase()).or_default().push(entity);
+            bearers.entry(surname.to_lowercase()).or_default().push((EntityId::new(i), entity));
         }
     }
     bearers.retain(|_, people| people.len() > 1);
@@ -40,9 +46,16 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let name = article.text.slice(mention.range);
         let key = name.to_lowercase();
         let Some(people) = bearers.get(&key).filter(|_| !reported.contains(&key)) else { continue };
-        // Who is introduced further down can't be meant yet.
-        let known: Vec<_> = people.iter().filter(|it| it.introduction.start() < mention.range.start()).collect();
-        if let [first, .., last] = known[..] {
+        // Who comes further down can't be meant yet, and who was last named long ago hardly is.
+        let near = |(id, _): &&(EntityId, &Entity)| {
+            let mut named = article.reading.mentions_of(*id).filter(|it| it.form == MentionForm::Name);
+            let from = mention.range.start().minus(NEAR);
+            named.any(|it| it.range.start() >= from && it.range.end() <= mention.range.start())
+        };
+        let known: Vec<&Entity> = people.iter().filter(near).map(|(_, entity)| *entity).collect();
+        if let [first, .., last] = known[..]
+            && stands_for_somebody(article, mention.range)
+        {
             reported.insert(key);
             let finding = sink.report(mention.range, format!("{name} could be {} or {}.", first.name, last.name));
             for person in known {

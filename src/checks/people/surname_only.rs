@@ -1,11 +1,13 @@
 //! A person the article never introduces.
 
 use crate::{
-    analysis::people::{EntityId, EntityKind, MentionForm},
+    analysis::people::{EntityId, EntityKind, Mention, MentionForm},
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
 };
+
+use super::names::stands_for_somebody;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-surname-only",
@@ -13,7 +15,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Information,
     why: "A person is named in full, with what makes them worth quoting, where they first appear. Who only \
           ever appears as a surname was introduced in a paragraph that has been cut, or is so well known that \
-          the writer didn't think of it; an annotator must know which. Reported once, at the first mention.",
+          the writer didn't think of it; an annotator must know which. Reported once, at the first mention, and \
+          only where it is plain that a person is meant: who has a title, speaks, or is “he” or “she” later.",
     example: "Ms Kowal said the bridge would stay closed.\n\n“It is not safe,” Kowal said.\n",
     instead: "Marta Kowal, the city engineer, said the bridge would stay closed.\n\n“It is not safe,” Kowal said.\n",
     source: Some("Associated Press Stylebook, “names”: full name on first reference"),
@@ -25,8 +28,20 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         if entity.kind != EntityKind::Person || entity.introduced {
             continue;
         }
-        let named = |form| matches!(form, MentionForm::Name | MentionForm::Surname | MentionForm::Honorific);
-        let mut mentions = article.reading.mentions_of(EntityId::new(i)).filter(|mention| named(mention.form));
+        let id = EntityId::new(i);
+        let person = |form| matches!(form, MentionForm::Honorific | MentionForm::Pronoun);
+        let plain = article.reading.mentions_of(id).any(|mention| person(mention.form))
+            || article.reading.quotes_of(id).next().is_some()
+            || !entity.ages.is_empty();
+        if !plain {
+            continue;
+        }
+        let named = |mention: &&Mention| match mention.form {
+            MentionForm::Name | MentionForm::Honorific => true,
+            MentionForm::Surname => stands_for_somebody(article, mention.range),
+            MentionForm::Pronoun | MentionForm::Nominal => false,
+        };
+        let mut mentions = article.reading.mentions_of(id).filter(named);
         if let Some(first) = mentions.next() {
             let more = match mentions.count() {
                 0 => String::new(),

@@ -5,8 +5,10 @@ use crate::{
     checks::{Fix, Rule, Sink, spelling},
     config::Level,
     ide::Article,
-    text::{CharOffset, CharRange, Edit},
+    text::{CharRange, Edit},
 };
+
+use super::names::places_of;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-two-spellings",
@@ -14,7 +16,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Warning,
     why: "Two names of the article differ by a letter or two and are likely to be one person's. A transliterated \
           name has many right spellings, but an article should keep to one of them. People with different given \
-          names are not reported, however alike their surnames are.",
+          names are not reported, however alike their surnames are. Each fix changes one spelling in all forms of the \
+          name; possessives keep their ending.",
     example: "Khaled Al Essa, 35, lives near the border.\n\nMr Al Issa has no plans to leave. “I stay,” Mr Al Essa said.\n",
     instead: "Khaled Al Essa, 35, lives near the border.\n\nMr Al Essa has no plans to leave. “I stay,” Mr Al Essa said.\n",
     source: None,
@@ -30,6 +33,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         .filter(|(_, entity)| entity.kind == EntityKind::Person)
         .map(|(i, entity)| (EntityId::new(i), entity))
         .collect();
+    for (id, _) in &people {
+        within(article, *id, sink);
+    }
     for (i, (id, one)) in people.iter().enumerate() {
         for (other_id, other) in &people[..i] {
             let Some((this, that)) = variant(&one.name, &other.name) else { continue };
@@ -37,12 +43,39 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let (Some(first), Some(before)) = (mine.first(), theirs.first()) else { continue };
             let finding = sink.report(*first, format!("{this} here, {that} before: is this one name?"));
             finding.relate(*before, format!("{that} stands here."));
-            for (word, spans) in [(that, &mine), (this, &theirs)] {
-                let edits = spans.iter().map(|range| Edit { range: *range, text: word.to_owned() }).collect();
-                finding.fixes.push(Fix { title: format!("Make all {word}"), edits });
-            }
+            finding.fixes.extend([make_all(article, that, &mine), make_all(article, this, &theirs)]);
         }
     }
+}
+
+/// Two spellings in the names that the reading already takes for one person's: Khaled and Khalid
+/// Haddad.
+fn within(article: &Article, id: EntityId, sink: &mut Sink<'_>) {
+    let mut words: Vec<String> = Vec::new();
+    let named = article.reading.mentions_of(id).filter(|mention| mention.form == MentionForm::Name);
+    for mention in named {
+        let name = article.text.slice(mention.range);
+        for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            if words.iter().any(|that| that == word) {
+                continue;
+            }
+            let Some(that) = words.iter().find(|that| spelling::is_variant(word, that)).cloned() else {
+                words.push(word.to_owned());
+                continue;
+            };
+            let (these, those) = (spans_of(article, id, word), spans_of(article, id, &that));
+            let (Some(first), Some(before)) = (these.first(), those.first()) else { continue };
+            let finding = sink.report(*first, format!("{word} here, {that} before: is this one name?"));
+            finding.relate(*before, format!("{that} stands here."));
+            finding.fixes.extend([make_all(article, &that, &these), make_all(article, word, &those)]);
+            return;
+        }
+    }
+}
+
+fn make_all(article: &Article, word: &str, spans: &[CharRange]) -> Fix {
+    let edit = |range: &CharRange| Edit { range: *range, text: in_case_of(word, &article.text.slice(*range)) };
+    Fix { title: format!("Make all {word}"), edits: spans.iter().map(edit).collect() }
 }
 
 /// The one word in which two names differ, where they are likely one name.
@@ -60,14 +93,13 @@ fn variant<'n>(one: &'n str, other: &'n str) -> Option<(&'n str, &'n str)> {
 fn spans_of(article: &Article, id: EntityId, word: &str) -> Vec<CharRange> {
     let named = |form| !matches!(form, MentionForm::Pronoun | MentionForm::Nominal);
     let mentions = article.reading.mentions_of(id).filter(|mention| named(mention.form));
-    mentions
-        .filter_map(|mention| {
-            let text = article.text.slice(mention.range);
-            let at = text.rfind(word)?;
-            let start = mention.range.start().plus(CharOffset::of(&text, at).to_usize());
-            Some(CharRange::new(start, start.plus(CharOffset::of(word, word.len()).to_usize())))
-        })
-        .collect()
+    mentions.filter_map(|mention| places_of(article, mention.range, word).pop()).collect()
+}
+
+/// A word in the case in which another is written: all capitals in a headline set so.
+fn in_case_of(word: &str, there: &str) -> String {
+    let capitals = there.chars().count() > 1 && !there.chars().any(char::is_lowercase);
+    if capitals { word.to_uppercase() } else { word.to_owned() }
 }
 
 #[cfg(test)]

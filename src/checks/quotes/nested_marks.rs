@@ -20,29 +20,42 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 /// Opening marks, what closes them, and the pair to use inside.
-const PAIRS: [(char, char, char, char); 2] = [('“', '”', '‘', '’'), ('«', '»', '‹', '›')];
+const PAIRS: [(char, char, char, char); 4] =
+    [('“', '”', '‘', '’'), ('«', '»', '‹', '›'), ('„', '“', '‚', '‘'), ('"', '"', '\'', '\'')];
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     for span in article.reading.quotes.iter().flat_map(|quote| &quote.spans) {
+        let first = article.text.slice(CharRange::new(span.start(), span.start().plus(1)));
+        let Some(pair) = PAIRS.into_iter().find(|pair| first.starts_with(pair.0)) else { continue };
         let words: Vec<char> = article.text.slice(*span).chars().collect();
-        let Some((open, close, inner_open, inner_close)) =
-            PAIRS.into_iter().find(|pair| words.first() == Some(&pair.0))
-        else {
-            continue;
-        };
-        let Some(from) = words.iter().skip(1).position(|c| *c == open).map(|at| at + 1) else { continue };
-        let Some(to) = words[from..].iter().position(|c| *c == close).map(|at| from + at) else { continue };
-        // What closes here may be the outer quote, when the inner mark is the stray one.
-        if to + 1 == words.len() {
-            continue;
-        }
         let at = |i: usize| span.start().plus(i);
-        let inner = CharRange::new(at(from), at(to + 1));
         let mark = |i: usize, mark: char| Edit { range: CharRange::new(at(i), at(i + 1)), text: mark.to_string() };
-        let finding = sink.report(inner, format!("A quote inside a quote opened with {open} has the same marks."));
-        finding.fixes.push(Fix {
-            title: format!("Use {inner_open}{inner_close} inside"),
-            edits: vec![mark(from, inner_open), mark(to, inner_close)],
-        });
+        for (from, to) in inner(&words, pair.0, pair.1) {
+            let (open, _, inner_open, inner_close) = pair;
+            let inner = CharRange::new(at(from), at(to + 1));
+            let finding = sink.report(inner, format!("A quote inside a quote opened with {open} has the same marks."));
+            finding.fixes.push(Fix {
+                title: format!("Use {inner_open}{inner_close} inside"),
+                edits: vec![mark(from, inner_open), mark(to, inner_close)],
+            });
+        }
     }
+}
+
+/// The marks of the quotes inside one that opens with its first code point. What closes with the
+/// last is the outer quote, when the inner mark is the stray one.
+fn inner(words: &[char], open: char, close: char) -> Vec<(usize, usize)> {
+    let space = |i: usize| words.get(i).is_none_or(|c| c.is_whitespace());
+    let opens = |i: usize| words[i] == open && space(i - 1) && !space(i + 1);
+    let closes = |i: usize| words[i] == close && !space(i - 1) && (open != close || space(i + 1) || !opens(i));
+    let mut out = Vec::new();
+    let mut from = 1;
+    while let Some(start) = (from..words.len()).find(|&i| opens(i)) {
+        let Some(end) = (start + 1..words.len()).find(|&i| closes(i)).filter(|end| end + 1 < words.len()) else {
+            break;
+        };
+        out.push((start, end));
+        from = end + 1;
+    }
+    out
 }

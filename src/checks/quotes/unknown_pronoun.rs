@@ -12,7 +12,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     name: "A quote spoken by a pronoun that stands for nobody",
     level: Level::Information,
     why: "“He said” and “she said” stand for somebody named before. Here nobody was named whom the pronoun \
-          could stand for, often because the paragraph that named them has been cut or moved.",
+          could stand for, often because the paragraph that named them has been cut or moved. “It”, “they” and \
+          “we” may stand for more than the people of an article, and are not reported.",
     example: "Rain had fallen for a week.\n\n“Nobody warned us,” she said.\n",
     instead: "Ana Ruiz, a teacher, lost her house.\n\n“Nobody warned us,” she said.\n",
     source: None,
@@ -24,6 +25,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let Some(speaker) = &quote.speaker else { continue };
         if speaker.form == MentionForm::Pronoun && speaker.entity.is_none() {
             let word = article.text.slice(speaker.range);
+            if !matches!(word.as_str(), "he" | "He" | "she" | "She" | "HE" | "SHE") {
+                continue;
+            }
             let finding = sink.report(speaker.range, format!("Nobody is named that “{word}” could stand for."));
             finding.relate(quote.spans.first().copied().unwrap_or_default(), "This is what they say.");
         }

@@ -5,6 +5,10 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    lexicon::{
+        nouns, roles,
+        words::{WordClass, classes},
+    },
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -28,35 +32,66 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let source = article.text.slice(speaker.range);
+        // “Some say” is a source, “some calls fail” is not.
+        let beside = quote.cue.is_some_and(|cue| cue.start() == speaker.range.end().plus(1));
         // What goes on over several quotes has one source.
-        if is_plural(&source) && last.replace(speaker.range) != Some(speaker.range) {
+        if (is_group(&source) || beside && is_quantity(&source)) && last.replace(speaker.range) != Some(speaker.range) {
             sink.report(speaker.range, format!("“{source}” names nobody who could be asked."));
         }
     }
 }
 
-/// Whether a noun phrase without “of” or “who” speaks of several: by its last word.
-fn is_plural(phrase: &str) -> bool {
-    /// Plurals without s, and words that stand for an unknown number of people.
-    const OTHERS: [&str; 8] = ["people", "men", "women", "some", "many", "others", "several", "source"];
-    let head = phrase.split([',', '(']).next().unwrap_or(phrase).split(" of ").next().unwrap_or(phrase);
-    let Some(last) = head.split_whitespace().last() else { return false };
-    let last = last.to_lowercase();
-    let regular = last.len() > 3 && last.ends_with('s') && !["ss", "us", "is"].iter().any(|end| last.ends_with(end));
-    regular || OTHERS.contains(&last.as_str())
+/// Whether a noun phrase speaks of several people without names: by the last word before what
+/// hangs on it, “critics of the plan”, “residents who fled”.
+fn is_group(phrase: &str) -> bool {
+    /// Nouns for several people, or for an unknown number of them, that are no plurals of a role.
+    const OTHERS: [&str; 9] =
+        ["people", "men", "women", "authorities", "source", "forces", "circles", "parties", "families"];
+    let hangs = |word: &&str| {
+        let lower = word.to_lowercase();
+        classes(&lower).intersects(WordClass::PREPOSITION | WordClass::RELATIVE) && lower != "out" && lower != "up"
+    };
+    let head = phrase.split([',', '(', '—']).next().unwrap_or(phrase).split_whitespace();
+    let words: Vec<String> = head.take_while(|word| !hangs(word)).map(str::to_lowercase).collect();
+    let Some(last) = words.last() else { return false };
+    // “People familiar with the matter”: an adjective may come behind.
+    words.iter().any(|word| OTHERS.contains(&word.as_str()))
+        || nouns::is_plural(last) && roles::is_role(&nouns::singular(last))
+}
+
+/// Whether a phrase is only a number of people: “many”, “some”.
+fn is_quantity(phrase: &str) -> bool {
+    matches!(phrase.to_lowercase().as_str(), "some" | "many" | "others" | "several" | "most" | "a few" | "few")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_plural;
+    use super::is_group;
 
     #[test]
     fn tells_groups_from_one_of_them() {
-        for group in ["Officials", "two military sources", "critics of the plan", "some", "aid workers, who fled"] {
-            assert!(is_plural(group), "{group}");
+        for group in [
+            "Officials",
+            "two military sources",
+            "critics of the plan",
+            "aid workers, who fled",
+            "residents in the old town",
+            "the authorities",
+        ] {
+            assert!(is_group(group), "{group}");
         }
-        for one in ["a nurse", "the boss", "a member of the councils", "the police", "a witness"] {
-            assert!(!is_plural(one), "{one}");
+        for one in [
+            "a nurse",
+            "the boss",
+            "a member of the councils",
+            "the police",
+            "a witness",
+            "a lawyer for the owners",
+            "the results",
+            "court records",
+            "Hill Services",
+        ] {
+            assert!(!is_group(one), "{one}");
         }
     }
 }

@@ -122,27 +122,27 @@ R3\tCoref Arg1:T1 Arg2:T9
         check(
             &ARTICLE.replace("Rima", "Ri$0ma"),
             &expect![[r#"
-            1:28 "Rima Odeh"
+                1:28 "Rima Odeh"
 
-            **Person** · annotation T1
+                **Person** · annotation T1
 
-            - **Speaker of** “We left Aleppo at night,” (T3)
-            - **Status** Verified
-            - **Coref** T9, which is missing
+                - **Speaker of** “We left Aleppo at night,” (T3)
+                - **Status** Verified
+                - **Coref** T9, which is missing
 
-            > called on \*Sunday\*
+                > called on \*Sunday\*
 
-            ---
+                ---
 
-            **Rima Odeh** · person
+                **Rima Odeh** · person
 
-            - **Mentioned** once
-            - **Quoted** once
+                - **Mentioned** once
+                - **Quoted** once
 
-            **What they say**
+                **What they say**
 
-            1. “We left Aleppo at night,” (line 1)
-        "#]],
+                1. “We left Aleppo at night,” ([line 1](#L1,1))
+            "#]],
         );
     }
 

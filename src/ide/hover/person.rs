@@ -36,7 +36,7 @@ pub(super) fn card(article: &Article, mention: &Mention) -> String {
     if entity.kind == EntityKind::Person && !entity.introduced {
         facts.add("Introduced", "nowhere in full");
     } else if entity.introduction != mention.range {
-        facts.add("Introduced", format!("in line {}", article.line_number(entity.introduction.start())));
+        facts.add("Introduced", format!("in {}", article.line_link(entity.introduction.start())));
     }
     facts.add("Quoted", words::times(article.reading.quotes_of(id).count()));
     put_together(&head, facts, &[quotes(article, id, entity)])
@@ -52,7 +52,7 @@ fn nobody(article: &Article, mention: &Mention) -> String {
     put_together(&format!("“{}”", article.excerpt(mention.range, 60)), Facts::default(), &[why.to_owned()])
 }
 
-/// What the article says, with the line where it says more than one thing.
+/// What the article says, and where.
 fn each<T: ToString + PartialEq>(article: &Article, facts: &[Fact<T>]) -> String {
     let mut different: Vec<&Fact<T>> = Vec::new();
     for fact in facts {
@@ -60,10 +60,9 @@ fn each<T: ToString + PartialEq>(article: &Article, facts: &[Fact<T>]) -> String
             different.push(fact);
         }
     }
-    let one = different.len() == 1;
     let shown = different.iter().map(|fact| {
         let value = words::escape(&words::excerpt(&fact.value.to_string(), 160));
-        if one { value } else { format!("{value} (line {})", article.line_number(fact.range.start())) }
+        format!("{value} ({})", article.line_link(fact.range.start()))
     });
     shown.collect::<Vec<_>>().join("; ")
 }
@@ -116,7 +115,7 @@ fn quotes(article: &Article, id: EntityId, entity: &Entity) -> String {
             (Polarity::Asserted, QuoteKind::Indirect) => ", not word for word",
             (Polarity::Asserted, _) => "",
         };
-        out.push_str(&format!("{}. {words} (line {}{more}{how})\n", i + 1, article.line_number(first.start())));
+        out.push_str(&format!("{}. {words} ({}{more}{how})\n", i + 1, article.line_link(first.start())));
     }
     if quotes.len() > QUOTES {
         out.push_str(&format!("\n… and {} more", quotes.len() - QUOTES));
@@ -140,22 +139,22 @@ mod tests {
         check(
             &ARTICLE.replace("Ms Odeh", "Ms O$0deh"),
             &expect![[r#"
-            4:8 "Ms Odeh"
+                4:8 "Ms Odeh"
 
-            **Rima Odeh** · person
+                **Rima Odeh** · person
 
-            - **Age** 41 (line 1); 42 (line 4)
-            - **Role** a baker in Aleppo
-            - **Mentioned** 3 times: 2 by name and 1 as “she”
-            - **Introduced** in line 1
-            - **Quoted** 3 times
+                - **Age** 41 ([line 1](#L1,34)); 42 ([line 4](#L4,17))
+                - **Role** a baker in Aleppo ([line 1](#L1,38))
+                - **Mentioned** 3 times: 2 by name and 1 as “she”
+                - **Introduced** in [line 1](#L1,23)
+                - **Quoted** 3 times
 
-            **What they say**
+                **What they say**
 
-            1. “We left at \*night\*,” (line 1)
-            2. that nobody slept (line 2, not word for word)
-            3. “One. (line 3, in 2 parts)
-        "#]],
+                1. “We left at \*night\*,” ([line 1](#L1,1))
+                2. that nobody slept ([line 2](#L2,11), not word for word)
+                3. “One. ([line 3](#L3,1), in 2 parts)
+            "#]],
         );
     }
 
@@ -164,14 +163,14 @@ mod tests {
         check(
             "⟦P rima|Rima Odeh⟧ came. ⟦P rima|S$0he⟧ slept.",
             &expect![[r#"
-            1:17 "She"
+                1:17 "She"
 
-            “She” stands for **Rima Odeh** · person
+                “She” stands for **Rima Odeh** · person
 
-            - **Mentioned** twice: 1 by name and 1 as “she”
-            - **Introduced** in line 1
-            - **Quoted** never
-        "#]],
+                - **Mentioned** twice: 1 by name and 1 as “she”
+                - **Introduced** in [line 1](#L1,1)
+                - **Quoted** never
+            "#]],
         );
     }
 

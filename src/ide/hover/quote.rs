@@ -36,7 +36,8 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
     if quote.spans.len() > 1 {
         let range = quote.range();
         let (first, last) = (article.line_number(range.start()), article.line_number(range.end()));
-        let lines = if first == last { format!("line {first}") } else { format!("lines {first} to {last}") };
+        let from = article.line_link(range.start());
+        let lines = if first == last { from } else { format!("{from} to {last}") };
         facts.add("Parts", format!("{}, {lines}", quote.spans.len()));
     }
     put_together(&format!("**Quote** · {kind}"), facts, &[])
@@ -101,16 +102,16 @@ mod tests {
         check(
             &ARTICLE.replace("at night", "at ni$0ght"),
             &expect![[r#"
-            1:28 "“at night.”"
+                1:28 "“at night.”"
 
-            **Quote** · direct: word for word, in marks
+                **Quote** · direct: word for word, in marks
 
-            - **Speaker** Rima Odeh
-            - **Cue** “said”
-            - **Rests on** the cue beside it
-            - **Attribution** almost certain (97%)
-            - **Parts** 2, line 1
-        "#]],
+                - **Speaker** Rima Odeh
+                - **Cue** “said”
+                - **Rests on** the cue beside it
+                - **Attribution** almost certain (97%)
+                - **Parts** 2, [line 1](#L1,1)
+            "#]],
         );
     }
 

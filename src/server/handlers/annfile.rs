@@ -55,10 +55,13 @@ impl ConfPage {
 
 pub(super) async fn hover(session: &Session, at: TextDocumentPositionParams) -> Result<Option<Hover>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
-    let of_standoff =
-        move |page: &StandoffPage| Some(page.positions().hover(annfile::hover(&page.article, page.offset(&at))?));
+    let of_standoff = move |page: &StandoffPage| {
+        let article = page.article_uri.as_ref().unwrap_or(&page.uri);
+        Some(page.positions().hover(&annfile::hover(&page.article, page.offset(&at))?, article))
+    };
     let of_conf = move |page: &ConfPage| {
-        Some(page.positions().hover(ide::conf::hover(&page.conf, &page.schema.schema, page.offset(&there))?))
+        let card = ide::conf::hover(&page.conf, &page.schema.schema, page.offset(&there))?;
+        Some(page.positions().hover(&card, &page.uri))
     };
     ask(session, &uri, of_standoff, of_conf).await
 }

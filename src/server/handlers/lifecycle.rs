@@ -16,7 +16,7 @@ use crate::{
     checks,
     config::{self, Config},
     server::{
-        client::{ClientFacts, completion},
+        client::{ClientFacts, completion_of_names, completion_of_pages},
         session::Session,
         uri::path_of,
         worker::GAZETTEERS,
@@ -55,9 +55,12 @@ pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
     pull_settings(session, client);
     let (watches, registers) = session.look(|state| (state.client.watches_files, state.client.registers));
     let pages = [
-        registers.completion.then(|| of_pages("textDocument/completion", serde_json::to_value(completion()).ok())),
+        registers
+            .completion
+            .then(|| of_pages("textDocument/completion", serde_json::to_value(completion_of_pages()).ok())),
         registers.formatting.then(|| of_pages("textDocument/formatting", None)),
         registers.folding.then(|| of_pages("textDocument/foldingRange", None)),
+        registers.completion.then(of_articles),
     ];
     let registrations: Vec<Registration> =
         watches.then(watching).into_iter().chain(pages.into_iter().flatten()).collect();
@@ -68,6 +71,18 @@ pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
                 tracing::warn!("the client registers nothing: {error}");
             }
         });
+    }
+}
+
+/// Names are completed in articles, at other letters than ids and types elsewhere.
+fn of_articles() -> Registration {
+    let mut options = serde_json::to_value(completion_of_names()).unwrap_or_default();
+    options["documentSelector"] =
+        json!([{ "language": "plaintext" }, { "language": "text" }, { "language": "markdown" }]);
+    Registration {
+        id: "postil-names".to_owned(),
+        method: "textDocument/completion".to_owned(),
+        register_options: Some(options),
     }
 }
 

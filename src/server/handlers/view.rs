@@ -32,7 +32,7 @@ pub(in crate::server) async fn hover(session: &Session, params: HoverParams) -> 
     }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
-        ide::hover(&snapshot.article, offset).map(|hover| snapshot.positions().hover(hover))
+        ide::hover(&snapshot.article, offset).map(|hover| snapshot.positions().hover(&hover, &snapshot.uri))
     });
     Ok(answer.await?.flatten())
 }

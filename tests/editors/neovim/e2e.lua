@@ -140,6 +140,83 @@ local function run()
     return table.concat(labels, ' '):find('Selimovic') ~= nil, labels
   end)
 
+  go('They count the people', 1)
+  local function hierarchy(method, params, pick)
+    local answers = vim.lsp.buf_request_sync(buffer, method, params, 10000) or {}
+    local result = answers[client.id] and answers[client.id].result or {}
+    return vim.tbl_map(pick, result), result
+  end
+  local names, items = hierarchy('textDocument/prepareCallHierarchy', vim.lsp.util.make_position_params(0, 'utf-8'), function(item)
+    return item.name
+  end)
+  report('who speaks, for the hierarchy', names[1] == 'Amra Selimovic', names)
+  vim.lsp.buf.incoming_calls()
+  eventually('who quotes her', function()
+    local list = vim.fn.getqflist()
+    return #list >= 4 and list[1].text:find('Farmers stay') ~= nil, list
+  end)
+  vim.cmd.cclose()
+  local _, calls = hierarchy('callHierarchy/incomingCalls', { item = items[1] }, function(call)
+    return call.from.name
+  end)
+  local quoted = hierarchy('callHierarchy/outgoingCalls', { item = calls[1].from }, function(call)
+    return call.to.name
+  end)
+  report('whom the article quotes', vim.tbl_contains(quoted, 'Dario Petek') and vim.tbl_contains(quoted, 'Amra Selimovic'), quoted)
+
+  go('Ms Selimovic, 54', 5)
+  vim.lsp.buf.hover()
+  local opened = false
+  eventually('from a card to a line of the article', function()
+    local card, shown = floating()
+    local link = shown and shown:match('%((file:[^)]-#L%d+,%d+)%)')
+    if link and not opened then
+      opened = true
+      vim.api.nvim_set_current_win(card)
+      vim.ui.open(link)
+    end
+    return opened and vim.api.nvim_get_current_buf() == buffer and floating() == nil, shown
+  end)
+
+  local before = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { 'Later Ms S' })
+  vim.fn.cursor(vim.fn.line('$'), 1)
+  vim.cmd.startinsert({ bang = true })
+  local completed = vim.lsp.buf_request_sync(buffer, 'textDocument/completion', {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    position = { line = vim.fn.line('$') - 1, character = #'Later Ms S' },
+  }, 10000)
+  local offered = vim.tbl_map(function(item)
+    return item.label
+  end, completed[client.id].result.items)
+  report('completion of names at a capital', vim.tbl_contains(offered, 'Ms Selimovic') and vim.tbl_contains(offered, 'Amra Selimovic'), offered)
+  vim.cmd.stopinsert()
+  vim.api.nvim_buf_set_lines(buffer, -2, -1, false, {})
+
+  go('Ms Selimovic said', 5)
+  vim.lsp.buf.rename('Selimovićka')
+  local renamed = before:gsub('Selimovic', 'Selimovićka')
+  eventually('rename a person', function()
+    return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n') == renamed, vim.fn.execute('messages')
+  end)
+  eventually('the annotations follow a rename', function()
+    local found = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
+    local lines = found > 0 and vim.api.nvim_buf_get_lines(found, 0, -1, false) or {}
+    local fits = vim.iter(lines):any(function(line)
+      return line:match('^T1\tPerson %d+ %d+\tAmra Selimovićka$') ~= nil
+    end)
+    local mismatches = vim.tbl_filter(function(diagnostic)
+      return diagnostic.code == 'annotation-mismatch'
+    end, vim.diagnostic.get(buffer))
+    return fits and #mismatches == 1, { lines = lines, mismatches = mismatches }
+  end)
+  go('Selimovićka said', 2)
+  vim.lsp.buf.rename('Selimovic')
+  eventually('rename her back', function()
+    local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
+    return table.concat(lines, '\n'):find('Berg') == nil, lines
+  end)
+
   go('Dario Petek', 0)
   vim.cmd.normal({ 'v10l', bang = true })
   vim.lsp.buf.code_action({

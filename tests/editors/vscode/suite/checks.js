@@ -109,6 +109,63 @@ exports.checks = {
     assert.ok(labels.some((label) => label.includes("Selimovic")), `hints: ${labels}`);
   },
 
+  async "who quotes whom"({ ask, at, vscode }, assert) {
+    const [item] = await ask("vscode.prepareCallHierarchy", at("They count the people"));
+    assert.equal(item.name, "Amra Selimovic");
+    const incoming = await vscode.commands.executeCommand("vscode.provideIncomingCalls", item);
+    assert.deepEqual(incoming.map((call) => call.from.name), ["Farmers stay with their flocks as Drina floods eastern …"]);
+    assert.ok(incoming[0].fromRanges.length >= 4, `${incoming[0].fromRanges.length} quotes`);
+    const outgoing = await vscode.commands.executeCommand("vscode.provideOutgoingCalls", incoming[0].from);
+    const names = outgoing.map((call) => call.to.name);
+    for (const name of ["Amra Selimovic", "Dario Petek"]) assert.ok(names.includes(name), `${name}: ${names}`);
+  },
+
+  async "completion of names at a capital"(kit, assert) {
+    const { vscode, uri, document, until } = kit;
+    const labels = async (typed) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, document.positionAt(document.getText().length), typed);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      const end = document.positionAt(document.getText().length);
+      const list = await vscode.commands.executeCommand("vscode.executeCompletionItemProvider", uri, end, typed.slice(-1));
+      const ours = list.items.filter((item) => item.detail?.startsWith("Amra Selimovic"));
+      return ours.map((item) => item.label.label ?? item.label);
+    };
+    const found = await labels("\nLater Ms S");
+    for (const form of ["Amra Selimovic", "Ms Selimovic", "Selimovic"]) assert.ok(found.includes(form), `${form}: ${found}`);
+    assert.deepEqual(await labels("o. s"), [], "nothing in ordinary prose");
+    await vscode.commands.executeCommand("undo");
+    await vscode.commands.executeCommand("undo");
+    await until("the text as it was", () => !document.getText().includes("Later Ms"));
+  },
+
+  async "rename a person, in the annotations too, and undo"(kit, assert) {
+    const { vscode, ask, at, document, until, folder, uri } = kit;
+    const before = document.getText();
+    const prepared = await ask("vscode.prepareRename", at("Ms Selimovic said", { into: 5 }));
+    assert.equal(prepared.placeholder, "Selimovic");
+    const edit = await ask("vscode.executeDocumentRenameProvider", at("Ms Selimovic said", { into: 5 }), "Selimovićka");
+    const standoffUri = vscode.Uri.joinPath(folder, "drina.ann");
+    const standoff = await vscode.workspace.openTextDocument(standoffUri);
+    const annotations = standoff.getText();
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.getText(), before.replaceAll("Selimovic", "Selimovićka"));
+    const line = await until("the annotation renamed", () => standoff.getText().match(/^T1\tPerson (\d+) (\d+)\tAmra Selimovićka$/m));
+    assert.equal([...document.getText()].slice(Number(line[1]), Number(line[2])).join(""), "Amra Selimovićka");
+    const mismatches = () => vscode.languages.getDiagnostics(uri)
+      .filter((finding) => (finding.code.value ?? finding.code) === "annotation-mismatch");
+    await until("one mismatch, as before", () => mismatches().length === 1);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("undo");
+    await until("the article as it was", () => document.getText() === before);
+    if (standoff.getText() !== annotations) {
+      await vscode.window.showTextDocument(standoff);
+      await vscode.commands.executeCommand("undo");
+    }
+    await until("the annotations as they were", () => standoff.getText() === annotations);
+    await vscode.window.showTextDocument(document);
+  },
+
   async "annotate by code action, and undo"(kit, assert) {
     const { vscode, uri, document, at, until } = kit;
     const range = new vscode.Range(at("Dario Petek", { into: 0 }), at("Dario Petek", { into: 11 }));

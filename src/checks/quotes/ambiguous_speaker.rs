@@ -1,0 +1,194 @@
+//! “He said”, and two men to be him.
+
+use std::collections::HashSet;
+
+use crate::{
+    analysis::{
+        names::words::{Known, known},
+        people::{EntityId, EntityKind, Gender, Mention, MentionForm},
+    },
+    checks::{Rule, Sink},
+    config::Level,
+    ide::Article,
+    text::{CharOffset, CharRange},
+};
+
+pub(in crate::checks) static RULE: Rule = Rule {
+    code: "quote-ambiguous-speaker",
+    name: "A quote whose speaker could be two people",
+    level: Level::Information,
+    why: "The sentence before says that one met, called or followed the other, and the “he” or “she” that speaks \
+          could stand for both. postil takes the one spoken of most, and says whom in its hint; a reader may \
+          take the other. A name instead of the pronoun settles it. Not reported where one of the two has just \
+          been quoted.",
+    example: "Pavel Kowal met Henrik Brandt on Monday.\n\n“We have no money left,” he said.\n",
+    instead: "Pavel Kowal met Henrik Brandt on Monday.\n\n“We have no money left,” Mr Kowal said.\n",
+    source: Some("Reuters Handbook of Journalism, “pronouns”: repeat the name where it could be unclear who is meant"),
+    run,
+};
+
+/// How far before the pronoun the two names may stand, in code points.
+const NEAR: usize = 400;
+
+/// Verbs of which both sides may go on to speak.
+const MEETING: [&str; 44] = [
+    "met",
+    "meets",
+    "meet",
+    "meeting",
+    "told",
+    "tells",
+    "called",
+    "calls",
+    "phoned",
+    "telephoned",
+    "joined",
+    "joins",
+    "followed",
+    "follows",
+    "succeeded",
+    "succeeds",
+    "succeed",
+    "replaced",
+    "replaces",
+    "replace",
+    "beat",
+    "defeated",
+    "thanked",
+    "praised",
+    "interviewed",
+    "hosted",
+    "welcomed",
+    "greeted",
+    "hugged",
+    "visited",
+    "faced",
+    "challenged",
+    "interrupted",
+    "married",
+    "with",
+    "alongside",
+    "spoke",
+    "talked",
+    "wrote",
+    "introduced",
+    "approached",
+    "confronted",
+    "accompanied",
+    "joining",
+];
+
+fn run(article: &Article, sink: &mut Sink<'_>) {
+    let spans = Spans::of(article);
+    let speakers: HashSet<CharRange> =
+        article.reading.quotes.iter().filter_map(|quote| Some(quote.speaker.as_ref()?.range)).collect();
+    let mut last = None;
+    for quote in &article.reading.quotes {
+        let Some(speaker) = &quote.speaker else { continue };
+        let gender = match article.text.slice(speaker.range).to_lowercase().as_str() {
+            "he" => Gender::Masculine,
+            "she" => Gender::Feminine,
+            _ => continue,
+        };
+        let Some(meant) = speaker.entity else { continue };
+        // One pronoun may speak several quotes.
+        if last.replace(speaker.range) == Some(speaker.range) {
+            continue;
+        }
+        let Some((one, other)) = two_before(article, &spans, speaker.range.start(), gender) else { continue };
+        let quoted = |it: &Mention| speakers.contains(&it.range);
+        if ![one.entity, other.entity].contains(&Some(meant)) || quoted(one) || quoted(other) {
+            continue;
+        }
+        let name = |it: &Mention| article.text.slice(it.range);
+        let word = article.text.slice(speaker.range);
+        let message = format!("“{word}” could be {} or {}.", name(one), name(other));
+        let finding = sink.report(speaker.range, message);
+        for it in [one, other] {
+            finding.relate(it.range, format!("{} is named here.", name(it)));
+        }
+        for it in [one, other] {
+            let named = article.reading.entity(it.entity.unwrap_or_default()).map_or("", |entity| entity.name.as_str());
+            finding.fix(format!("Write {named}"), speaker.range, named);
+        }
+    }
+}
+
+/// The chunks of all quotes, in order.
+struct Spans(Vec<CharRange>);
+
+impl Spans {
+    /// Quotes inside quotes are looked for so deep.
+    const DEEP: usize = 4;
+
+    fn of(article: &Article) -> Spans {
+        let mut spans: Vec<CharRange> = article.reading.quotes.iter().flat_map(|quote| &quote.spans).copied().collect();
+        spans.sort_unstable();
+        Spans(spans)
+    }
+
+    /// Whether a quote covers a range.
+    fn cover(&self, range: CharRange) -> bool {
+        let end = self.0.partition_point(|span| span.start() <= range.start());
+        self.0[..end].iter().rev().take(Self::DEEP).any(|span| span.covers(range))
+    }
+}
+
+/// The last two people named before a pronoun that it could stand for, if one sentence, the last
+/// that names anybody, names both.
+fn two_before<'a>(
+    article: &'a Article,
+    spans: &Spans,
+    at: CharOffset,
+    gender: Gender,
+) -> Option<(&'a Mention, &'a Mention)> {
+    let reading = &article.reading;
+    let fits = |id: EntityId| {
+        let entity = reading.entity(id)?;
+        let person = entity.kind == EntityKind::Person;
+        let likely = entity.gender.or_else(|| given_gender(&entity.name));
+        (person && likely.is_none_or(|known| known == gender)).then_some(())
+    };
+    let named = |form| matches!(form, MentionForm::Name | MentionForm::Surname | MentionForm::Honorific);
+    let end = reading.mentions.partition_point(|mention| mention.range.end() <= at);
+    let near = reading.mentions[..end].iter().rev().take_while(|mention| mention.range.start() >= at.minus(NEAR));
+    let mut near = near.filter(|mention| named(mention.form) && !spans.cover(mention.range));
+    let last = near.next().filter(|mention| mention.entity.and_then(fits).is_some())?;
+    let before = near.next().filter(|mention| mention.entity.and_then(fits).is_some())?;
+    let between = article.text.slice(CharRange::new(before.range.end(), last.range.start()));
+    let behind = article.text.slice(CharRange::new(last.range.end(), at));
+    // “Kowal’s brother”, “Kowal and Brandt”: one is a possessor, or “they” would have been said.
+    let possessor = between.starts_with(['’', '\'']) || behind.starts_with(['’', '\'']);
+    let joined = matches!(between.trim(), "and" | "," | "or" | "&");
+    let met = between.split_whitespace().count() <= 4 && between.split_whitespace().any(|word| MEETING.contains(&word));
+    let one_sentence = !between.contains(['\n', '\r', '.', '!', '?', '“', '”', '"']);
+    let next = behind.matches("\n\n").count() <= 1 && sentences(&behind) == 1;
+    (last.entity != before.entity && met && one_sentence && next && !possessor && !joined).then_some((before, last))
+}
+
+/// How many sentences end in a piece of text, quotes left out.
+fn sentences(text: &str) -> usize {
+    let mut quoted = false;
+    let mut ends = 0;
+    for c in text.chars() {
+        match c {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            '"' => quoted = !quoted,
+            '.' | '!' | '?' if !quoted => ends += 1,
+            _ => {}
+        }
+    }
+    ends
+}
+
+/// The gender of a full name whose given name only one sex bears.
+fn given_gender(name: &str) -> Option<Gender> {
+    let (given, _) = name.split_once(' ')?;
+    let known = known(&given.to_lowercase());
+    match (known.contains(Known::GIVEN_MAN), known.contains(Known::GIVEN_WOMAN)) {
+        (true, false) => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
