@@ -3,7 +3,7 @@
 static SYMBOLS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "$" => "USD", "£" => "GBP", "€" => "EUR", "¥" => "JPY", "₹" => "INR", "₽" => "RUB", "₩" => "KRW", "₪" => "ILS",
     "₦" => "NGN", "₺" => "TRY", "₴" => "UAH", "฿" => "THB", "₫" => "VND", "₱" => "PHP", "₡" => "CRC", "₵" => "GHS",
-    "₸" => "KZT", "₾" => "GEL", "₼" => "AZN", "₮" => "MNT", "₭" => "LAK", "៛" => "KHR", "₲" => "PYG", "৳" => "BDT", "₿" => "BTC", "＄" => "USD", "￡" => "GBP",
+    "₸" => "KZT", "₾" => "GEL", "₼" => "AZN", "₮" => "MNT", "₭" => "LAK", "៛" => "KHR", "₲" => "PYG", "৳" => "BDT", "₿" => "BTC", "¢" => "cent", "元" => "CNY", "円" => "JPY", "원" => "KRW", "zł" => "PLN", "Kč" => "CZK", "＄" => "USD", "￡" => "GBP",
 };
 
 /// Letters that stand right before `$` (and `US` before others) and say whose it is.
@@ -18,7 +18,7 @@ static CODES: phf::Set<&'static str> = phf::phf_set! {
     "HKD", "SGD", "TWD", "BRL", "MXN", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "ZAR", "KES", "GHS", "EGP",
     "SYP", "LBP", "IQD", "IRR", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "YER", "PKR", "BDT", "LKR", "NPR", "AFN", "MMK",
     "IDR", "MYR", "KZT", "UZS", "GEL", "AMD", "AZN", "ARS", "CLP", "COP", "PEN", "VES", "UYU", "BOB", "ETB", "TZS", "UGX", "RWF",
-    "XAF", "XOF", "MAD", "DZD", "TND", "LYD", "SDG", "ISK", "RSD", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
+    "BTC", "XAF", "XOF", "MNT", "KHR", "LAK", "ZMW", "BWP", "AOA", "MZN", "MUR", "TMT", "TJS", "KGS",  "DOP", "GTQ", "HNL", "NIO", "CRC", "PAB", "PYG", "JMD", "TTD", "BND", "MVR", "MWK", "NAD",  "SSP", "CDF", "MAD", "DZD", "TND", "LYD", "SDG", "ISK", "RSD", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
 };
 
 static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
@@ -30,7 +30,7 @@ static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "kip" => "LAK", "riel" => "KHR", "kyat" => "MMK", "tugrik" => "MNT", "quetzal" => "GTQ", "lempira" => "HNL", "bolivar" => "VES",
     "guarani" => "PYG", "real" => "BRL", "reais" => "BRL", "reals" => "BRL", "krona" => "SEK", "kronor" => "SEK", "krone" => "NOK", "kroner" => "NOK",
     "dirham" => "AED", "pound" => "GBP", "peso" => "peso", "dinar" => "dinar", "riyal" => "SAR", "rial" => "IRR", "franc" => "franc",
-    "shilling" => "shilling", "crown" => "crown", "bitcoin" => "BTC", "ether" => "ETH",
+    "shilling" => "shilling", "markka" => "FIM", "peseta" => "ESP", "guilder" => "NLG", "drachma" => "GRD", "escudo" => "PTE", "schilling" => "ATS", "deutschmark" => "DEM", "deutschemark" => "DEM", "dalasi" => "GMD", "leone" => "SLL", "metical" => "MZN", "somoni" => "TJS", "som" => "KGS", "sum" => "UZS", "rufiyaa" => "MVR", "ngultrum" => "BTN", "dram" => "AMD", "sol" => "PEN", "balboa" => "PAB", "colon" => "CRC", "gourde" => "HTG", "crown" => "crown", "bitcoin" => "BTC", "ether" => "ETH",
     "cent" => "cent", "penny" => "penny", "pence" => "penny", "pennies" => "penny", "kopeck" => "kopeck", "kopiyka" => "kopeck", "kopek" => "kopeck", "sen" => "sen", "paisa" => "paisa", "paise" => "paisa", "centavo" => "centavo", "¢" => "cent",
     "nickel" => "nickel", "dime" => "dime", "grand" => "grand",
 };
@@ -75,6 +75,7 @@ pub fn by_code(word: &str) -> Option<&'static str> {
         "Rs" | "Rs." => Some("INR"),
         "RM" => Some("MYR"),
         "RMB" => Some("CNY"),
+        "Tk" | "Tk." => Some("BDT"),
         "Ksh" | "KSh" | "Sh" | "Ksh." => Some("KES"),
         _ if word.len() == 3 => CODES.get_key(word).copied(),
         _ => None,

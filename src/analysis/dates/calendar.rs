@@ -1,7 +1,7 @@
 //! Days, months and years by name.
 
 use crate::{
-    analysis::tokens::TokenKind,
+    analysis::{figures::counts_behind, tokens::TokenKind},
     lexicon::times::{self, Stage, TimeUnit, TimeWord},
 };
 
@@ -79,8 +79,13 @@ fn month_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> 
         at = end;
         let mut until = None;
         // “September 3-6”
-        if tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
+        let dash = tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash));
+        // “April 16 to 17”
+        let word = matches!(tape.lower(at), "to" | "through");
+        if (dash || word)
             && let Some((last, end)) = tape.day_of_month(at + 1).filter(|(last, _)| *last > day)
+            && (dash
+                || tape.is_number(at + 1) && !is_clock_or_count(tape, at + 1, end) && !counts_behind(tape.tokens, end))
         {
             (until, at) = (Some(last), end);
         }

@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::tokens::TokenKind,
-    lexicon::times::{TimeUnit, TimeWord},
+    lexicon::{
+        noun_phrases::ends_noun_phrase,
+        times::{TimeUnit, TimeWord},
+    },
 };
 
 use super::{
@@ -42,6 +45,20 @@ pub(super) fn with_the(tape: &Tape<'_>, i: usize) -> Option<Found> {
         {
             Some(Found::date(i + 2, Expr::Reference(Toward::Past)))
         }
+        // “the early hours of Thursday”
+        ("early" | "small", "hours", "of") => {
+            let at = i + 4 + usize::from(tape.lower(i + 4) == "the");
+            let day = calendar::day(tape, at).filter(|day| calendar::is_day(&day.expr)).or_else(|| {
+                let TimeWord::Day(days) = tape.word(at)? else { return None };
+                Some(Found::date(at + 1, Expr::Day(i32::from(days))))
+            })?;
+            let part = crate::lexicon::times::DayPart::Morning;
+            Some(Found::new(day.end, DateKind::Time, Expr::Part { part, day: Some(Box::new(day.expr)) }))
+        }
+        ("early" | "small", "hours", _) => {
+            let part = crate::lexicon::times::DayPart::Morning;
+            Some(Found::new(i + 3, DateKind::Time, Expr::Part { part, day: None }))
+        }
         // “the first nine months”, “the final two weeks”
         ("first" | "final" | "opening" | "early", _, _) => {
             let (count, behind) = tape.count(i + 2)?;
@@ -76,6 +93,36 @@ pub(super) fn every(tape: &Tape<'_>, i: usize) -> Option<Found> {
             (plural || n == 1).then(|| set(end, lengths::period(n, unit))).flatten()
         }
     }
+}
+
+/// “twice a week”, “once every two years”, “three times a day”: how often, with the token behind.
+pub(super) fn how_often(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let (times, at) = match tape.lower(i) {
+        "once" => (1, i + 1),
+        "twice" => (2, i + 1),
+        "thrice" => (3, i + 1),
+        _ => {
+            let (count, end) = tape.count(i)?;
+            (tape.lower(end) == "times").then_some((count.whole()?, end + 1))?
+        }
+    };
+    let (n, unit, end) = match tape.lower(at) {
+        "a" | "an" | "per" => {
+            let (unit, plural, end) = tape.unit(at + 1).filter(|_| !tape.tokens.glued(at + 1))?;
+            (!plural).then_some((1, unit, end))?
+        }
+        "every" | "each" => match tape.unit(at + 1) {
+            Some((unit, false, end)) => (1, unit, end),
+            _ => {
+                let (count, behind) = tape.count(at + 1)?;
+                let (unit, _, end) = tape.unit(behind)?;
+                (count.whole()?, unit, end)
+            }
+        },
+        _ => return None,
+    };
+    let _ = times;
+    Some(Found::new(end, DateKind::Set, Expr::Every(lengths::period(n, unit))))
 }
 
 fn with_part(tape: &Tape<'_>, end: usize) -> usize {
@@ -136,7 +183,9 @@ pub(super) fn the_part(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let placed = i > 0 && matches!(tape.lower(i - 1), "in" | "during" | "by" | "until" | "throughout" | "into");
     let goes_on =
         tape.tokens.get(i + 2).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Clitic))
-            || matches!(tape.lower(i + 2), "sky" | "shift" | "session" | "side");
+            || tape.tokens.get(i + 2).is_some_and(|next| next.kind == TokenKind::Word)
+                && !ends_noun_phrase(tape.lower(i + 2))
+                && !matches!(tape.word(i + 2), Some(TimeWord::Day(_) | TimeWord::Weekday(_)));
     (placed && !goes_on).then(|| Found::new(i + 2, DateKind::Time, Expr::Part { part, day: None }))
 }
 

@@ -197,6 +197,7 @@ impl<'t> Tape<'t> {
                 "dozen" => return Some((Count::Milli(12_000), i + 2)),
                 _ => {}
             },
+            "many" if i > 0 && self.lower(i - 1) == "as" => return None,
             "several" | "few" | "many" | "some" => return Some((Count::Some, i + 1)),
             "couple" => return Some((Count::Milli(2000), i + 1 + usize::from(self.lower(i + 1) == "of"))),
             "half" if matches!(self.lower(i + 1), "a" | "an") => return Some((Count::Milli(500), i + 2)),
@@ -207,6 +208,18 @@ impl<'t> Tape<'t> {
             _ => {}
         }
         let (value, end) = crate::analysis::figures::cardinal_at(self.tokens, i)?;
+        // “six to eight weeks”, “two or three days”, “12-18 months”: some of them.
+        let joint = matches!(self.lower(end), "to" | "or")
+            || self.tokens.get(end).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash));
+        if joint
+            && let Some((upper, behind)) = crate::analysis::figures::cardinal_at(self.tokens, end + 1)
+            && upper > value
+            && self
+                .unit(behind)
+                .is_some_and(|(_, plural, _)| plural || !self.tokens.glued(behind) || self.over_hyphen(behind) > behind)
+        {
+            return Some((Count::Some, behind));
+        }
         Some((milli(value)?, end))
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::tokens::TokenKind,
-    lexicon::times::{TimeUnit, TimeWord},
+    lexicon::{
+        noun_phrases::ends_noun_phrase,
+        times::{TimeUnit, TimeWord},
+    },
 };
 
 use super::{
@@ -102,7 +105,13 @@ pub(super) fn length(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let (unit, plural, mut end) = tape.unit(behind)?;
     let hyphen = tape.tokens.get(behind).is_some_and(|token| token.kind == TokenKind::Hyphen);
     let one = count == Count::Milli(1000) || matches!(count, Count::Milli(milli) if milli < 1000);
-    if !plural && !one && !hyphen && !tape.tokens.glued(behind) {
+    // “a two day strike”
+    let attributive =
+        matches!(unit, TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)
+            && matches!(count, Count::Milli(milli) if milli > 1000)
+            && tape.tokens.get(end).is_some_and(|next| next.kind == TokenKind::Word && !next.is_capital())
+            && !ends_noun_phrase(tape.lower(end));
+    if !plural && !one && !hyphen && !tape.tokens.glued(behind) && !attributive {
         return None;
     }
     // “a second strike”, “a quarter of”, “a minute majority”: no lengths.
@@ -165,6 +174,7 @@ pub(super) fn bare(tape: &Tape<'_>, i: usize) -> Option<Found> {
             | "lasted"
             | "many"
     );
+    let prepositional = prepositional && !(before == "many" && i > 1 && tape.lower(i - 2) == "as");
     let related = matches!(behind, "ago" | "later" | "earlier" | "before" | "after" | "of");
     if matches!(unit, TimeUnit::Second | TimeUnit::Quarter | TimeUnit::Weekend | TimeUnit::Minute)
         && !(related && behind != "of")

@@ -19,6 +19,7 @@ mod published;
 mod relative;
 mod resolve;
 mod scan;
+mod series;
 mod stretches;
 mod tense;
 #[cfg(test)]
@@ -27,7 +28,7 @@ mod tests;
 pub use expr::{Clock, Count, Expr, NthOf, Toward, YearRef};
 pub use model::{AnchorSource, Date, DateKind, LocalDate, Modifier, Published};
 pub use published::published;
-pub use resolve::resolve;
 pub use scan::scan;
+pub use series::resolve;
 pub use stretches::NO_SUCH_DAY;
 pub use tense::Tense;

@@ -32,6 +32,8 @@ pub enum AnchorSource {
     FileName,
     /// Configuration, or given with the input.
     Configured,
+    /// The words around a quote: the day on which it was said.
+    Said,
 }
 
 /// The day an article was published.

@@ -23,6 +23,14 @@ pub(super) fn period(tape: &Tape<'_>, i: usize) -> Option<Found> {
 
 /// “third quarter”, “second half of 2018”, “Q3 2018”, “this year's third quarter”.
 fn quarter_or_half(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    // “the 1988 third quarter”
+    if let Some((year, at)) = tape.is_number(i).then(|| tape.year(i)).flatten()
+        && let Some((n, at)) = tape.ordinal(at)
+        && tape.word(tape.over_hyphen(at)) == Some(TimeWord::Unit(TimeUnit::Quarter))
+    {
+        let quarter = i8::try_from(n).ok().filter(|n| (1..=4).contains(n))?;
+        return Some(Found::date(tape.over_hyphen(at) + 1, Expr::Quarter { quarter, year: YearRef::Year(year) }));
+    }
     let year_of = |end: usize| year_behind(tape, end).map_or((YearRef::Absent, end), |(year, end)| (year, end));
     let lower = tape.lower(i);
     if lower.len() == 2 && lower.starts_with('q') && tape.tokens.get(i)?.is_capital() {
@@ -31,17 +39,30 @@ fn quarter_or_half(tape: &Tape<'_>, i: usize) -> Option<Found> {
         return Some(Found::date(end, Expr::Quarter { quarter, year }));
     }
     let fiscal = usize::from(lower == "fiscal");
-    let (n, at) = tape.ordinal(i + fiscal)?;
+    let (n, at) = match tape.lower(i) {
+        "last" | "latter" | "final" if matches!(tape.lower(i + 1), "half" | "quarter") => {
+            (if tape.lower(i + 1) == "half" { 2 } else { 4 }, i + 1)
+        }
+        _ => tape.ordinal(i + fiscal)?,
+    };
     let at = tape.over_hyphen(at);
+    let of_the_year =
+        tape.lower(at + 1) == "of" && matches!(tape.lower(at + 2), "the" | "this") && tape.lower(at + 3) == "year";
+    let year_of = |end: usize| if of_the_year { (YearRef::Relative(0), end + 3) } else { year_of(end) };
+    let last = matches!(tape.lower(i), "last" | "latter" | "final");
     let n = i8::try_from(n).ok()?;
     match (tape.word(at), tape.lower(at)) {
         (Some(TimeWord::Unit(TimeUnit::Quarter)), _) if (1..=4).contains(&n) => {
             let (year, end) = year_of(at + 1);
+            // “last quarter” is the one before this.
+            if last && year == YearRef::Absent {
+                return None;
+            }
             Some(Found::date(end, Expr::Quarter { quarter: n, year }))
         }
         // A half without its year is more often of a match.
         (_, "half") if (1..=2).contains(&n) => {
-            let (year, end) = year_behind(tape, at + 1)?;
+            let (year, end) = if of_the_year { year_of(at + 1) } else { year_behind(tape, at + 1)? };
             Some(Found::date(end, Expr::Half { half: n, year }))
         }
         _ => None,
@@ -76,7 +97,10 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
         let two = tokens.text(i).len() == 2
             && first % 10 == 0
             && i > 0
-            && matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid");
+            && (matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid")
+                || i > 1
+                    && matches!(tape.lower(i - 1), "and" | "or" | "to")
+                    && matches!(tape.lower(i - 2), "s" | "’s" | "'s"));
         return ((four || two) && plural(i + 1)).then(|| Found::date(i + 2, Expr::Decade { first, short: two }));
     }
     let first = match tape.lower(i) {
@@ -120,7 +144,10 @@ fn season(tape: &Tape<'_>, i: usize) -> Option<Found> {
     {
         return None;
     }
-    let (year, end) = year.unwrap_or((YearRef::Absent, i + 1));
+    let (year, mut end) = year.unwrap_or((YearRef::Absent, i + 1));
+    if let YearRef::Year(first) = year {
+        end = next_year(tape, end, first).map_or(end, |(_, end)| end);
+    }
     Some(Found::date(end, Expr::Season { season, year, toward: None }))
 }
 
@@ -158,11 +185,31 @@ pub(super) fn holiday(tape: &Tape<'_>, i: usize) -> Option<Found> {
     }
 }
 
+/// `-12`, `–2012`, `/12` behind 2011: the year that follows.
+pub(super) fn next_year(tape: &Tape<'_>, at: usize, year: i16) -> Option<(i16, usize)> {
+    let tokens = tape.tokens;
+    let joint = tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
+        || tokens.text(at) == "/";
+    let next = year.checked_add(1)?;
+    let text = tokens.text(at + 1);
+    let fits = text.len() == 2 && text.parse::<i16>().ok()? == next % 100 || text.parse::<i16>().ok()? == next;
+    let more = tokens.glued(at + 2)
+        && tokens
+            .get(at + 2)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash | TokenKind::Number))
+        || tokens.text(at + 2) == "/" && tokens.glued(at + 2);
+    (joint && tokens.glued(at) && tokens.glued(at + 1) && fits && !more && (1850..=2100).contains(&year))
+        .then_some((next, at + 2))
+}
+
 /// A year on its own: behind a preposition, in brackets, or wherever four digits from 1900 to
 /// 2050 count nothing.
 fn bare_year(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let fiscal = usize::from(tape.lower(i) == "fiscal");
     let (year, end) = tape.year(i + fiscal)?;
+    if let Some((last, end)) = next_year(tape, end, year).filter(|_| i == 0 || !tape.tokens.glued(i)) {
+        return Some(Found::date(end, Expr::Years(year, last)));
+    }
     let i = i + fiscal;
     let tokens = tape.tokens;
     if tokens.glued(i) && i > 0 && !matches!(tokens.text(i - 1), "(" | "[" | "“" | "\"" | "‘" | "-" | "–" | "—" | "/")
@@ -231,7 +278,13 @@ fn bare_year(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let strict =
         matches!(before, "in" | "since" | "until" | "by" | "during" | "fiscal" | "early" | "late" | "mid" | "year");
     // “1,500 people” has a comma; “2000 people” and “about 2000 troops” count.
-    let counts = crate::analysis::figures::counts_behind(tokens, end) && !strict;
+    // “the 2012 Olympics” names what happened that year; “2000 Palestinians” counts.
+    let named = matches!(before, "the" | "a" | "its" | "their" | "his" | "her" | "’s" | "'s")
+        && tokens.get(end).is_some_and(|next| next.is_capital())
+        && likely
+        && !words
+        || matches!(tape.lower(end), "levels" | "elections" | "level" | "prices");
+    let counts = crate::analysis::figures::counts_behind(tokens, end) && !strict && !named;
     let about = matches!(
         before,
         "about" | "nearly" | "some" | "over" | "least" | "almost" | "around" | "flight" | "route" | "no."

@@ -55,9 +55,10 @@ fn followed_by_that(tape: &Tape<'_>, i: usize) -> bool {
 
 /// “noon Saturday”, “midnight on Sunday”.
 fn on_day(tape: &Tape<'_>, end: usize, part: DayPart) -> Found {
-    let day = calendar::day(tape, end).filter(|found| calendar::is_day(&found.expr));
-    let day = day.or_else(|| match tape.word(end) {
-        Some(TimeWord::Day(days)) => Some(Found::date(end + 1, Expr::Day(i32::from(days)))),
+    let at = end + usize::from(tape.lower(end) == "on");
+    let day = calendar::day(tape, at).filter(|found| calendar::is_day(&found.expr));
+    let day = day.or_else(|| match tape.word(at) {
+        Some(TimeWord::Day(days)) if at == end => Some(Found::date(end + 1, Expr::Day(i32::from(days)))),
         _ => None,
     });
     let behind = day.as_ref().map_or(end, |day| day.end);
@@ -208,6 +209,10 @@ pub(super) fn staged(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Stage::Start | Stage::Earlier => Modifier::Start,
         Stage::End | Stage::Later | Stage::Rest => Modifier::End,
     };
+    // “20 minutes late this morning”
+    if matches!(stage, Stage::Late | Stage::Early) && i > 0 && matches!(tape.word(i - 1), Some(TimeWord::Units(_))) {
+        return None;
+    }
     let mut at = tape.over_hyphen(i + 1);
     let noun = matches!(stage, Stage::Start | Stage::End | Stage::Middle | Stage::Rest);
     if noun {

@@ -2,60 +2,28 @@
 
 use jiff::civil;
 
-use crate::{
-    analysis::{paragraph::Placed, quotes::Quote},
-    lexicon::times::{DayPart, Movable, TimeUnit},
-};
+use crate::lexicon::times::{DayPart, Movable, TimeUnit};
 
 use super::{
-    Count, Date, Expr, LocalDate, NthOf, Published, Tense, Toward, YearRef, lengths,
+    Count, Expr, NthOf, Tense, Toward, YearRef, lengths,
     stretches::{
-        Answer, NO_SUCH_DAY, Resolved, century, containing, decade, easter, iso_week, month_of, months, narrow,
-        quarter, shift, stretch, thanksgiving,
+        Answer, NO_SUCH_DAY, Resolved, century, containing, decade, easter, iso_week, month_of, months, quarter, shift,
+        stretch, thanksgiving,
     },
 };
 
 pub(super) const NO_ANCHOR: &str = "the day the article was published is not known";
 
-/// Resolves time expressions against the day of publication.
-pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Quote]) -> Vec<Date> {
-    let _ = quotes;
-    let mut dates = Vec::new();
-    // “A week later” counts from the last day that was named.
-    let mut named: Option<civil::Date> = None;
-    for placed in paragraphs {
-        for local in &placed.reading.dates {
-            let resolved = resolve_one(local, published.map(|published| published.date), named);
-            if let (Some(first), true) = (resolved.first, resolved.first == resolved.last) {
-                named = Some(first);
-            }
-            dates.push(Date {
-                range: placed.range(local.span),
-                kind: local.kind,
-                value: resolved.value,
-                modifier: local.modifier.map(|modifier| modifier.code().to_owned()),
-                first: resolved.first,
-                last: resolved.last,
-                anchor: if resolved.relative { published.cloned() } else { None },
-                unresolved: resolved.unresolved,
-            });
-        }
-    }
-    dates
-}
-
-pub(super) fn resolve_one(local: &LocalDate, anchor: Option<civil::Date>, named: Option<civil::Date>) -> Resolved {
-    let resolver = Resolver { anchor, named, tense: local.tense };
-    let mut resolved = resolver
-        .expr(&local.expr)
-        .unwrap_or_else(|reason| Resolved { unresolved: Some(reason.to_owned()), ..Resolved::default() });
-    narrow(&mut resolved, local.modifier);
-    resolved
+/// The last days the text has named, first to last: “a week later” counts from them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NamedDays {
+    pub first: civil::Date,
+    pub last: civil::Date,
 }
 
 pub(super) struct Resolver {
     pub anchor: Option<civil::Date>,
-    pub named: Option<civil::Date>,
+    pub named: Option<NamedDays>,
     pub tense: Tense,
 }
 
@@ -64,9 +32,14 @@ impl Resolver {
         self.anchor.ok_or(NO_ANCHOR)
     }
 
-    fn expr(&self, expr: &Expr) -> Answer {
+    pub(super) fn expr(&self, expr: &Expr) -> Answer {
         match expr {
             Expr::Calendar { year, month, day, until, weekday } => self.calendar(*year, *month, *day, *until, *weekday),
+            Expr::Years(from, to) => {
+                let (first, _) = months(*from, 1, 12)?;
+                let (_, last) = months(*to, 1, 12)?;
+                stretch(format!("{from:04}/{to:04}"), first, last, false)
+            }
             Expr::Month { month, toward } => {
                 let anchor = self.anchor()?;
                 let year = anchor.year();
@@ -275,8 +248,7 @@ impl Resolver {
     }
 
     fn offset(&self, count: Count, unit: TimeUnit, sign: i8, anchored: bool) -> Answer {
-        let from =
-            if anchored { self.anchor()? } else { self.named.ok_or("it counts from a day the text doesn't fix")? };
+        let from = if anchored { self.anchor()? } else { self.counted_from(unit, sign)? };
         let Count::Milli(milli) = count else {
             let value = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             return Ok(Resolved { value: Some(value.to_owned()), relative: true, ..Resolved::default() });
@@ -300,6 +272,25 @@ impl Resolver {
                 resolved.relative = anchored;
                 Ok(resolved)
             }
+        }
+    }
+
+    /// The day that “a year earlier”, “two weeks later” count from: the last one that was named, where
+    /// it is named as exactly as the unit needs. A year, quarter or month earlier than nothing that was named is
+    /// earlier than the article.
+    fn counted_from(&self, unit: TimeUnit, sign: i8) -> Result<civil::Date, &'static str> {
+        const UNFIXED: &str = "it counts from a day the text doesn't fix";
+        let days = match unit {
+            TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century | TimeUnit::Millennium => 366,
+            TimeUnit::Quarter => 92,
+            TimeUnit::Month => 31,
+            _ => 1,
+        };
+        match self.named {
+            Some(named) if (named.last - named.first).get_days() < days => Ok(named.first),
+            Some(_) => Err(UNFIXED),
+            None if sign < 0 && days >= 31 => self.anchor(),
+            None => Err(UNFIXED),
         }
     }
 

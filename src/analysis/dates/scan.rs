@@ -7,13 +7,14 @@ use crate::{
         tokens::{TokenKind, Tokens},
     },
     lexicon::{
+        noun_phrases::ends_noun_phrase,
         numbers,
-        times::{TimeUnit, TimeWord},
+        times::{DayPart, TimeUnit, TimeWord},
     },
 };
 
 use super::{
-    DateKind, Expr, LocalDate, Modifier, calendar, definite,
+    DateKind, Expr, LocalDate, Modifier, Toward, calendar, definite,
     grammar::{Found, Tape},
     lengths, nested, numeric, periods, relative,
     tense::tense,
@@ -62,6 +63,9 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if i > 0 && tape.tokens.glued(i) && matches!(tape.tokens.text(i - 1), "$" | "£" | "€" | "¥" | "#") {
         return None;
     }
+    if let Some(found) = definite::how_often(tape, i) {
+        return Some(found);
+    }
     numeric::date(tape, i)
         .map(|found| calendar::with_time(tape, found))
         .or_else(|| nested::nested(tape, i))
@@ -97,6 +101,9 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
                 relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
             }
             "every" | "each" => definite::every(tape, i),
+            "once" | "twice" | "thrice" => definite::how_often(tape, i),
+            "these" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Present))),
+            "those" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Past))),
             "fiscal" => calendar::date(tape, i),
             "new" | "boxing" | "bastille" | "armistice" | "veterans" => periods::holiday(tape, i)
                 .filter(|_| tape.tokens.get(i).is_some_and(|token| token.is_capital()) || tape.tokens.len() < 6),
@@ -107,7 +114,8 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => {
                 definite::weekdays(tape, i)
             }
-            _ if numbers::number_word(lower).is_some() => nested::nested(tape, i)
+            _ if numbers::number_word(lower).is_some() => definite::how_often(tape, i)
+                .or_else(|| nested::nested(tape, i))
                 .or_else(|| definite::timed(tape, i))
                 .or_else(|| calendar::date(tape, i))
                 .or_else(|| relative::offset(tape, i))
@@ -149,9 +157,10 @@ fn the(tape: &Tape<'_>, i: usize) -> Option<Found> {
                 return length;
             }
             let found = calendar::date(tape, i + 1)?;
-            let nominal =
-                matches!(found.expr, Expr::Quarter { .. } | Expr::Half { .. } | Expr::Decade { .. } | Expr::Century(_))
-                    || matches!(found.expr, Expr::Calendar { day: Some(_), .. });
+            let nominal = matches!(found.expr, Expr::Quarter { .. } | Expr::Half { .. } | Expr::Decade { .. } | Expr::Century(_))
+                    // “the 9th of January”; but “the 9 January referendum”.
+                    || matches!(found.expr, Expr::Calendar { day: Some(_), .. })
+                        && tape.tokens.get(found.end).is_none_or(|next| next.kind != TokenKind::Word || ends_noun_phrase(tape.lower(found.end)));
             nominal.then_some(found)
         }
     }
@@ -159,6 +168,15 @@ fn the(tape: &Tape<'_>, i: usize) -> Option<Found> {
 
 /// Takes in what stands before a length or an offset and bounds it: “nearly two years ago”.
 fn extend(tape: &Tape<'_>, i: usize, floor: usize, found: &Found) -> (usize, Option<Modifier>) {
+    // “around 3 p.m.”, “about noon”, “around Nov. 1”: the hedge belongs to it, as TIDES has it.
+    let before = if i > floor { tape.lower(i - 1) } else { "" };
+    let clock = matches!(found.expr, Expr::Clock { .. } | Expr::Part { part: DayPart::Noon | DayPart::Midnight, .. });
+    let day = matches!(found.expr, Expr::Calendar { .. }) && matches!(before, "around" | "circa");
+    let hedges = matches!(before, "around" | "about" | "approximately" | "roughly" | "circa" | "nearly" | "almost");
+    if hedges && (clock || day) {
+        let modifier = if matches!(before, "nearly" | "almost") { Modifier::LessThan } else { Modifier::Approx };
+        return (i - 1, Some(modifier));
+    }
     let sized = matches!(found.expr, Expr::Length { .. } | Expr::Offset { anchored: true, .. });
     if !sized || found.kind == DateKind::Set {
         return (i, found.modifier);

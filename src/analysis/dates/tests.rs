@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use jiff::civil;
 use proptest::prelude::*;
 
-use super::{resolve::resolve_one, scan};
+use super::{resolve::NamedDays, scan, series::resolve_one};
 use crate::analysis::tokens::Tokens;
 
 /// Wednesday, 5 September 2018.
@@ -118,7 +118,8 @@ proptest! {
         let anchor = PUBLISHED.checked_add(anchor).unwrap_or(PUBLISHED);
         let tokens = Tokens::new(&text);
         for date in scan(&tokens) {
-            let resolved = resolve_one(&date, Some(anchor), Some(anchor));
+            let named = NamedDays { first: anchor, last: anchor };
+            let resolved = resolve_one(&date, Some(anchor), Some(named));
             prop_assert!(resolved.value.is_some() || resolved.unresolved.is_some(), "{date:?}");
             if let (Some(first), Some(last)) = (resolved.first, resolved.last) {
                 prop_assert!(first <= last, "{date:?} {resolved:?}");

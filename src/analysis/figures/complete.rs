@@ -4,7 +4,11 @@ use std::borrow::Cow;
 
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::units::{self, Dimension},
+    lexicon::{
+        currencies,
+        numbers::NumberWord,
+        units::{self, Dimension, Unit},
+    },
 };
 
 use super::{
@@ -33,13 +37,47 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
         glued_million(tokens, number);
         quantity.end = number.end;
     }
-    let unit = measure::unit(tokens, quantity.end);
-    if let Amount::Number(number) = &quantity.amount {
+    let unit = measure::unit(tokens, quantity.end).or_else(|| {
+        // “16 straight hours”, “three more weeks”, “four working days”
+        let adjective = matches!(
+            tokens.lower(quantity.end),
+            "straight"
+                | "consecutive"
+                | "full"
+                | "more"
+                | "extra"
+                | "additional"
+                | "solid"
+                | "further"
+                | "whole"
+                | "working"
+                | "trading"
+                | "business"
+                | "long"
+                | "other"
+                | "calendar"
+        );
+        measure::unit(tokens, quantity.end + 1).filter(|unit| adjective && unit.dimension == Dimension::Time)
+    });
+    if let Amount::Number(number) = &mut quantity.amount {
+        // “48.5 MGBP”, as Nordic companies report.
+        if let Some(code) = tokens.text(quantity.end).strip_prefix('M')
+            && code.len() == 3
+            && let Some(currency) = currencies::by_code(code)
+            && !number.scaled
+        {
+            (number.value, number.scaled) = (number.value.shift(6), true);
+            (number.grain, number.end) = (number.value.roundness(), quantity.end + 1);
+            (quantity.kind, quantity.unit, quantity.end) =
+                (FigureKind::Money, Some(Cow::Borrowed(currency)), quantity.end + 1);
+            return;
+        }
         let mass = unit.as_ref().is_some_and(|unit| unit.name == "lb");
         if (unit.is_none() || mass)
             && let Some((currency, end)) = money::name(tokens, quantity.end, number)
         {
             (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
+            scale_behind(tokens, quantity);
             coins(quantity);
             add_cents(tokens, quantity);
             return;
@@ -58,6 +96,17 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
         }
         return;
     }
+    // “half a million dollars”, “a quarter of a billion euros”
+    if let Amount::Fraction(value) = quantity.amount
+        && value >= Decimal::from(100)
+    {
+        let number = Number { end: quantity.end, value, grain: value.roundness(), digits: false, scaled: true };
+        if let Some((currency, end)) = money::name(tokens, quantity.end, &number) {
+            quantity.amount = Amount::Number(Number { end, ..number });
+            (quantity.kind, quantity.unit, quantity.end) = (FigureKind::Money, Some(Cow::Borrowed(currency)), end);
+            return;
+        }
+    }
     if matches!(quantity.amount, Amount::Fraction(_)) && unit.is_none() {
         // “half an hour”, “a quarter of a mile”
         let article = usize::from(matches!(tokens.lower(quantity.end), "a" | "an"));
@@ -72,8 +121,25 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
     }
     if let Some(unit) = unit {
         attach(quantity, unit);
-        add_smaller(tokens, quantity);
+        // Days, hours, minutes, seconds: more than four are not written.
+        let mut last = quantity.unit.as_deref().and_then(units::by_name);
+        for _ in 0..3 {
+            last = last.and_then(|last| add_smaller(tokens, quantity, last));
+        }
         below_zero(tokens, quantity);
+    }
+}
+
+/// “75 USD million”: the magnitude behind the code.
+fn scale_behind(tokens: &Tokens, quantity: &mut Quantity) {
+    let code = quantity.unit.as_deref() == Some(tokens.text(quantity.end - 1));
+    if let Amount::Number(number) = &mut quantity.amount
+        && let Some(NumberWord::Scale(power)) = number::word(tokens, quantity.end).filter(|_| code && !number.scaled)
+    {
+        number.value = number.value.shift(i16::from(power));
+        number.grain = number.value.roundness();
+        (number.scaled, number.end) = (true, quantity.end + 1);
+        quantity.end += 1;
     }
 }
 
@@ -110,27 +176,39 @@ fn add_cents(tokens: &Tokens, quantity: &mut Quantity) {
     (number.value, number.end, number.grain, quantity.end) = (sum, end, Decimal::new(1, -2), end);
 }
 
-/// “5 feet 2 inches”, “two hours and 20 minutes”: a second amount in a smaller unit that divides
-/// the first.
-fn add_smaller(tokens: &Tokens, quantity: &mut Quantity) {
-    let Some(unit) = quantity.unit.as_deref().and_then(units::by_name) else { return };
-    let at = quantity.end + usize::from(tokens.lower(quantity.end) == "and");
-    let Some(number) = number::cardinal(tokens, at) else { return };
-    let Some(smaller) =
-        measure::unit(tokens, number.end).and_then(|found| Some((found.end, units::by_name(&found.name)?)))
-    else {
-        return;
+/// “5 feet 2 inches”, “two hours, 20 minutes and 4 seconds”: a further amount in a smaller unit that
+/// divides the `last` one; gives back that smaller unit.
+fn add_smaller(tokens: &Tokens, quantity: &mut Quantity, last: &'static Unit) -> Option<&'static Unit> {
+    let unit = quantity.unit.as_deref().and_then(units::by_name)?;
+    let comma = usize::from(tokens.text(quantity.end) == ",");
+    let and = usize::from(tokens.lower(quantity.end + comma) == "and");
+    let number = number::cardinal(tokens, quantity.end + comma + and)?;
+    // “12 ft 2 in”
+    let inches = last.name == "foot" && tokens.lower(number.end) == "in";
+    let (small, end) = if inches {
+        (units::by_name("inch")?, number.end + 1)
+    } else {
+        let found = measure::unit(tokens, number.end)?;
+        (units::by_name(&found.name)?, found.end)
     };
-    let Amount::Number(first) = &mut quantity.amount else { return };
-    let (end, small) = smaller;
-    let ratio = unit.factor / small.factor;
-    let divides =
-        small.dimension == unit.dimension && ratio > 1.5 && ratio < 2000.0 && (ratio - ratio.round()).abs() < 1e-6;
-    let Some(whole) = first.value.to_i64().filter(|_| divides && number.value.to_f64() < ratio) else { return };
-    let part = number.value.checked_div(Decimal::from(ratio.round() as i64));
-    let Some(sum) = part.and_then(|part| part.checked_add(Decimal::from(whole))) else { return };
+    let Amount::Number(first) = &mut quantity.amount else { return None };
+    let whole_number = |ratio: f64| (ratio - ratio.round()).abs() < 1e-6;
+    let (step, ratio) = (last.factor / small.factor, unit.factor / small.factor);
+    let divides = small.dimension == unit.dimension
+        && step > 1.5
+        && step < 2000.0
+        && whole_number(step)
+        && whole_number(ratio)
+        && number.value.to_f64() < step
+        && (last.name != unit.name || first.value.to_i64().is_some());
+    if !divides {
+        return None;
+    }
+    let part = number.value.checked_div(Decimal::from(ratio.round() as i64))?;
+    let sum = first.value.checked_add(part)?;
     (first.value, first.end, quantity.end) = (sum, end, end);
     first.grain = Decimal::ONE.checked_div(Decimal::from(ratio.round() as i64)).unwrap_or(Decimal::ONE);
+    Some(small)
 }
 
 fn attach(quantity: &mut Quantity, unit: UnitMatch) {

@@ -12,10 +12,10 @@ use crate::{
 };
 
 use super::{
-    Approximation, Bounds, Decimal, FigureKind, LocalCounted, LocalFigure, Modality, Vague, approximators, bounds,
-    complete, context,
+    Approximation, Bounds, Decimal, FigureKind, LocalCounted, LocalFigure, Modality, Outcome, Vague, approximators,
+    bounds, complete, context,
     counted::{self, Agreement, Counted},
-    elision, idioms, measure,
+    elision, idioms, measure, number,
     quantity::{self, Amount, Quantity},
     range,
 };
@@ -70,16 +70,32 @@ impl Draft {
 pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
     let drafts = drafts(tokens, dates);
     let starts: Vec<usize> = drafts.iter().map(|draft| draft.whole.start).collect();
-    drafts
+    let ends: Vec<usize> = drafts.iter().map(|draft| draft.whole.end).collect();
+    let mut figures: Vec<LocalFigure> = drafts
         .into_iter()
         .enumerate()
         .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
-        .collect()
+        .collect();
+    // “Two children and three medics were hurt”: what became of the last became of all.
+    for i in (1..figures.len()).rev() {
+        let counts = |figure: &LocalFigure| figure.kind == FigureKind::Count && figure.counted.is_some();
+        let joined = (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
+            && (1..=2).contains(&starts[i].saturating_sub(ends[i - 1]));
+        if joined && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
+            figures[i - 1].outcome = figures[i].outcome;
+        }
+    }
+    figures
 }
 
 fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut dates = dates.iter().filter(|date| date.kind != DateKind::Duration).peekable();
+    // “four times a week” is a number all the same, “every two weeks” none.
+    let counts = |date: &LocalDate| {
+        date.kind == DateKind::Duration
+            || date.kind == DateKind::Set && number::cardinal(tokens, date.tokens.start).is_some()
+    };
+    let mut dates = dates.iter().filter(|date| !counts(date)).peekable();
     let (mut i, mut floor) = (0, 0);
     while i < tokens.len() {
         if let Some(date) = dates.peek() {
@@ -103,6 +119,10 @@ fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
             _ => i += 1,
         }
     }
+    elision::both_ends(tokens, &mut drafts);
+    elision::scores(tokens, &mut drafts);
+    elision::ages(tokens, &mut drafts);
+    elision::shares(tokens, &mut drafts);
     elision::elide(tokens, &mut drafts);
     elision::parts(tokens, &mut drafts);
     drafts
@@ -126,6 +146,7 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
             // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
             numbers::may_open(lower)
                 || token.shape.contains(Shape::DIGIT) && token.is_capital()
+                || matches!(lower, "rs" | "tk" | "ksh") && tokens.text(i + 1) == "."
                 || token.end - token.start <= 4
                     && tokens.get(i + 1).is_some_and(|next| matches!(next.kind, TokenKind::Symbol | TokenKind::Number))
         }
@@ -137,7 +158,7 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
 fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
     numbers::number_word(lower).is_some()
-        || matches!(lower, "few" | "handful" | "couple")
+        || matches!(lower, "few" | "handful" | "couple" | "hour" | "day" | "week" | "month" | "year")
         || quantity::is_article_unit(lower)
 }
 
@@ -232,6 +253,13 @@ fn compose_range(tokens: &Tokens, range: range::RangeMatch, floor: usize) -> Dra
     draft.hard = Bounds::closed(range.lower, range.upper);
     draft.soft = draft.hard;
     draft.grain = range.grain;
+    // “aged 16 to 24”
+    let aged = range.start > 0 && matches!(tokens.lower(range.start - 1), "aged" | "ages" | "age");
+    if aged && draft.unit.as_deref().is_none_or(|unit| unit == "year") {
+        (draft.kind, draft.unit, draft.dimension) =
+            (FigureKind::Age, Some(Cow::Borrowed("year")), Some(Dimension::Time));
+        return draft;
+    }
     per(tokens, &mut draft, usize::MAX);
     if let Some((start, approximation)) = approximators::before(tokens, range.start, floor) {
         draft.approximation = Some((approximation, start..range.start));
@@ -296,6 +324,13 @@ fn count(tokens: &Tokens, draft: &mut Draft, stop: usize) {
     if !countable {
         return;
     }
+    if let Some(noun) = hyphenated_noun(tokens, draft.core.end).filter(|_| !partial && draft.core.end < stop) {
+        // “the 435-member House”
+        draft.lemma = Some(tokens.lower(noun).to_owned());
+        draft.whole.end = noun + 1;
+        draft.kind = FigureKind::Count;
+        return;
+    }
     let one = draft.value == Some(Decimal::ONE) && !partial;
     let of = tokens.lower(draft.core.end) == "of";
     if partial && !of && draft.kind != FigureKind::Ratio {
@@ -323,7 +358,47 @@ fn count(tokens: &Tokens, draft: &mut Draft, stop: usize) {
     }
 }
 
-fn finish(tokens: &Tokens, draft: Draft, next: usize) -> LocalFigure {
+/// The noun glued behind a number with a hyphen: “27-nation”, “12-storey”; not “3,000-strong”.
+fn hyphenated_noun(tokens: &Tokens, end: usize) -> Option<usize> {
+    let noun = number::over_hyphen(tokens, end);
+    let token = tokens.get(noun).filter(|token| noun > end && token.kind == TokenKind::Word)?;
+    let lower = tokens.lower(noun);
+    let other = matches!(
+        lower,
+        "strong"
+            | "odd"
+            | "plus"
+            | "magnitude"
+            | "something"
+            | "ish"
+            | "and"
+            | "to"
+            | "or"
+            | "up"
+            | "down"
+            | "way"
+            | "nil"
+            | "all"
+            | "on"
+            | "off"
+            | "by"
+            | "in"
+            | "times"
+            | "class"
+            | "size"
+            | "the"
+            | "for"
+            | "day"
+            | "time"
+    );
+    let noun_like = token.end - token.start > 2
+        && !token.is_capital()
+        && !lower.ends_with("ed")
+        && numbers::number_word(lower).is_none();
+    (noun_like && !other).then_some(noun)
+}
+
+fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
     let span = |range: Range<usize>| ByteSpan::from(tokens.bytes(range));
     let text = |range: Range<usize>| tokens.lower_source()[tokens.bytes(range)].to_owned();
     let noun = draft.counted.as_ref().map_or(draft.core.end..draft.core.end, |counted| counted.start..counted.end);
@@ -331,7 +406,25 @@ fn finish(tokens: &Tokens, draft: Draft, next: usize) -> LocalFigure {
         draft.kind,
         FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
     );
-    let outcome = if people { context::outcome(tokens, draft.core.clone(), noun, next) } else { None };
+    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Number);
+    let toll = counts && draft.lemma.is_none() && context::is_toll(tokens, draft.core.start);
+    let outcome = if toll {
+        (draft.kind, draft.lemma) = (FigureKind::Count, Some("people".to_owned()));
+        Some(Outcome::Killed)
+    } else if people {
+        context::outcome(tokens, draft.core.clone(), noun, next)
+    } else {
+        None
+    };
+    let of_population = draft.core.start > 1
+        && tokens.lower(draft.core.start - 1) == "of"
+        && matches!(tokens.lower(draft.core.start - 2), "population" | "populations");
+    if of_population && counts && draft.lemma.is_none() {
+        draft.lemma = Some("people".to_owned());
+    }
+    if draft.kind == FigureKind::Number && (outcome.is_some() || draft.lemma.is_some()) {
+        draft.kind = FigureKind::Count;
+    }
     let modality = if draft.kind == FigureKind::Age {
         Modality::Asserted
     } else {

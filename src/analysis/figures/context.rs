@@ -102,14 +102,55 @@ pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>
         }
         // “12 people, including four children and two medics, died”: the list belongs to the subject.
         let lower = tokens.lower(i);
-        if matches!(lower, "but" | "while" | "whereas" | "after" | "before" | "because" | "when") {
+        if matches!(lower, "but" | "while" | "whereas" | "after" | "before" | "because" | "when" | "no")
+            || lower == "and" && tokens.text(i - 1) == ","
+        {
             break;
         }
-        if let Some(found) = outcome_word(lower) {
+        // “protesters gathered, injuring three”: an active participle speaks of its own object.
+        let active = lower.ends_with("ing") && !matches!(lower, "missing" | "dying" | "fleeing");
+        if let Some(found) = outcome_word(lower).filter(|_| !active) {
             return Some(found);
         }
     }
     before.filter(|(distance, _)| *distance <= 3).map(|(_, found)| found)
+}
+
+/// Whether the figure that begins at token `start` is what a death toll has come to: “the death toll
+/// from the landslide rose to 113”, “with the toll at 40”.
+pub(super) fn is_toll(tokens: &Tokens, start: usize) -> bool {
+    let verb = matches!(
+        start.checked_sub(1).map_or("", |i| tokens.lower(i)),
+        "to" | "at"
+            | "of"
+            | "was"
+            | "is"
+            | "than"
+            | "least"
+            | "passed"
+            | "passes"
+            | "hit"
+            | "hits"
+            | "reached"
+            | "reaches"
+            | "topped"
+            | "exceeds"
+            | "exceeded"
+            | "exceed"
+            | "now"
+            | "about"
+            | "nearly"
+            | "over"
+            | "past"
+    ) || matches!(
+        tokens.lower(start),
+        "exceed" | "exceeded" | "exceeds" | "at" | "more" | "nearly" | "almost" | "about" | "over" | "topped"
+    );
+    verb && (start.saturating_sub(12)..start).rev().take_while(|&i| !breaks(tokens, i)).any(|i| {
+        tokens.lower(i) == "toll"
+            && i > 0
+            && (matches!(tokens.lower(i - 1), "death" | "the" | "its" | "that" | "official" | "latest"))
+    })
 }
 
 /// How firmly the figure is put.

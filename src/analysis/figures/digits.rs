@@ -16,6 +16,17 @@ pub(super) fn digits(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
         while is_group(tokens, end) && !tokens.glued(end) {
             end += 1;
         }
+        // 1 234 567.89
+        let decimals = tokens.text(end).split_once('.').is_some_and(|(whole, fraction)| {
+            let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            whole.len() == 3 && plain(whole) && !fraction.is_empty() && plain(fraction)
+        });
+        if end > at + 1 && decimals && !tokens.glued(end) && spaced_groups_are_one(tokens, at, end + 1) {
+            let joined: String = (at..=end).map(|i| tokens.text(i)).collect();
+            if let Some(value) = Decimal::parse(&joined) {
+                return Some((value, end + 1));
+            }
+        }
         if end > at + 1 && !is_four_digits(tokens, end) && spaced_groups_are_one(tokens, at, end) {
             let joined: String = (at..end).map(|i| tokens.text(i)).collect();
             if let Some(value) = Decimal::parse(&joined) {
@@ -103,7 +114,8 @@ pub(super) fn is_identifier(tokens: &Tokens, at: usize) -> bool {
                 if letters && kind(at - 1) == Some(TokenKind::Hyphen) && !joins(tokens.lower(at - 2)) {
                     return true;
                 }
-                if digits && phone_pair(tokens, at - 2, at) {
+                // 555-0123; the 800 of a Boeing 737-800.
+                if digits && (phone_pair(tokens, at - 2, at) || named_by_number(tokens, at - 2)) {
                     return true;
                 }
             }
@@ -111,6 +123,10 @@ pub(super) fn is_identifier(tokens: &Tokens, at: usize) -> bool {
             Some(TokenKind::Punct) => {
                 let before = tokens.text(at - 1);
                 if matches!(before, "/" | "\\" | "*") && at > 1 && tokens.glued(at - 1) {
+                    return true;
+                }
+                // J1149.5
+                if before == "." && at > 1 && tokens.glued(at - 1) && kind(at - 2) == Some(TokenKind::Word) {
                     return true;
                 }
             }
@@ -138,7 +154,29 @@ pub(super) fn is_identifier(tokens: &Tokens, at: usize) -> bool {
             _ => {}
         }
     }
-    dialled(tokens, at) || named_by_number(tokens, at)
+    dialled(tokens, at) || named_by_number(tokens, at) || is_address(tokens, at)
+}
+
+/// “14 Harbour Road”, “221 Baker St.”: a house in a street.
+fn is_address(tokens: &Tokens, at: usize) -> bool {
+    let named = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let street = |i: usize| {
+        matches!(
+            tokens.lower(i).trim_end_matches('.'),
+            "road"
+                | "street"
+                | "avenue"
+                | "lane"
+                | "drive"
+                | "boulevard"
+                | "terrace"
+                | "crescent"
+                | "ave"
+                | "blvd"
+                | "st"
+        )
+    };
+    named(at + 1) && (at + 2..at + 4).take_while(|&i| named(i)).any(street)
 }
 
 /// `+44 20 7946 0123`: a plus before the first of several groups of digits.
@@ -149,7 +187,19 @@ fn dialled(tokens: &Tokens, at: usize) -> bool {
         first -= 1;
     }
     let plus = first > 0 && tokens.text(first - 1) == "+" && tokens.glued(first);
-    plus && (number(first + 1) || tokens.glued(first + 1) && tokens.text(first + 1) == "-")
+    if plus {
+        return number(first + 1) || tokens.glued(first + 1) && tokens.text(first + 1) == "-";
+    }
+    // 0800 123 4567, “call 7946 0123”
+    let run = (first..first + 6).take_while(|&i| number(i)).count();
+    let trunk =
+        tokens.text(first).len() >= 3 && tokens.text(first).starts_with('0') && !tokens.text(first).contains('.');
+    let called = first > 0
+        && matches!(
+            tokens.lower(first - 1),
+            "call" | "phone" | "telephone" | "tel" | "tel." | "dial" | "fax" | "on" | "hotline" | "text"
+        );
+    run >= 2 && (trunk || called && run >= 3)
 }
 
 /// Prefixes that stand before a number with a hyphen and leave it one.
@@ -177,6 +227,7 @@ static NAMED: phf::Set<&'static str> = phf::phf_set! {
     "bill", "rule", "regulation", "order", "phase", "stage", "level", "tier", "category", "class", "type", "model", "version",
     "grade", "area", "zone", "district", "precinct", "ward", "lot", "block", "unit", "apartment", "apt", "suite", "box",
     "episode", "volume", "vol", "vol.", "part", "figure", "fig", "fig.", "table", "formula", "windows", "iphone", "ipad", "galaxy",
+    "ftse", "cac", "fortune", "nasdaq", "stoxx", "nikkei", "russell", "asx", "csi", "ibex", "topix", "tsx", "omx", "forbes", "dow",
     "playstation", "xbox", "mark", "super", "protocol", "annex", "appendix", "step", "item", "question", "week", "day", "round",
     "game", "match", "lap", "hole", "row", "bus", "train", "line", "pier", "berth", "catch", "ps", "mp", "covid", "line-",
     "interstates", "pick", "seed", "rank", "ranked", "seeded", "groups", "pool", "u.s.", "code", "zip", "tel", "tel.", "phone", "fax", "isbn", "id",
@@ -226,6 +277,9 @@ fn named_by_number(tokens: &Tokens, at: usize) -> bool {
             | "pick"
             | "question"
             | "level"
+            | "nasdaq"
+            | "nikkei"
+            | "dow"
     );
     let next_plain_word = tokens.get(at + 1).is_some_and(|next| {
         next.kind == TokenKind::Word

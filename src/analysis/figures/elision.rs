@@ -2,10 +2,87 @@
 
 use crate::analysis::tokens::{TokenKind, Tokens};
 
-use super::{FigureKind, compose::Draft, context};
+use super::{Bounds, Decimal, FigureKind, compose::Draft, context};
 
 /// How far back, in tokens, an elided noun is looked for.
 const ELISION_REACH: usize = 40;
+
+/// Sets that follow or precede a score are scores too, whoever won them: “6-3, 4-6, 7-6 (7-4)”.
+pub(super) fn scores(tokens: &Tokens, drafts: &mut [Draft]) {
+    let small = Decimal::from(30);
+    let beside = |a: &Draft, b: &Draft| {
+        (a.whole.end..b.whole.start).all(|i| matches!(tokens.text(i), "," | "(" | ")"))
+            && (1..=2).contains(&(b.whole.start - a.whole.end))
+    };
+    for i in 0..drafts.len() {
+        let set = drafts[i].rule == "range"
+            && drafts[i].unit.is_none()
+            && drafts[i].counted.is_none()
+            && drafts[i].approximation.is_none()
+            && drafts[i].core.len() == 3
+            && drafts[i].hard.upper.is_some_and(|upper| upper.value < small);
+        let score = |draft: &Draft| draft.kind == FigureKind::Score;
+        let near = i > 0 && score(&drafts[i - 1]) && beside(&drafts[i - 1], &drafts[i])
+            || drafts.get(i + 1).is_some_and(|next| score(next) && beside(&drafts[i], next));
+        if set && near {
+            let core = drafts[i].core.clone();
+            drafts[i] = Draft::new(core, FigureKind::Score, None, "score");
+        }
+    }
+}
+
+/// “more than 100 but fewer than 200”, “no less than 20 and no more than 50”: one figure with both ends.
+pub(super) fn both_ends(tokens: &Tokens, drafts: &mut Vec<Draft>) {
+    let mut i = 1;
+    while i < drafts.len() {
+        let (first, last) = (&drafts[i - 1], &drafts[i]);
+        let at = first.whole.end;
+        let joined = matches!(tokens.lower(at), "and" | "but") && last.whole.start == at + 1;
+        let lower_only = |draft: &Draft| draft.hard.lower.is_some() && draft.hard.upper.is_none();
+        let upper_only = |draft: &Draft| draft.hard.upper.is_some() && draft.value.is_some() && !lower_only(draft);
+        let bounded = first.approximation.is_some() && last.approximation.is_some();
+        let fits = joined
+            && bounded
+            && first.counted.is_none()
+            && (first.unit.is_none() || first.unit == last.unit)
+            && first.vague.is_none()
+            && last.vague.is_none();
+        let ends = if fits && lower_only(first) && upper_only(last) && last.hard.upper != last.hard.lower {
+            Some((first.hard.lower, last.hard.upper))
+        } else if fits && lower_only(last) && upper_only(first) && first.hard.upper != first.hard.lower {
+            Some((last.hard.lower, first.hard.upper))
+        } else {
+            None
+        };
+        match ends {
+            Some((lower, upper)) if lower.zip(upper).is_some_and(|(a, b)| a.value < b.value) => {
+                let start = first.whole.start;
+                let draft = &mut drafts[i];
+                (draft.whole.start, draft.core.start) = (start, start);
+                (draft.value, draft.rule) = (None, "both-ends");
+                draft.hard = Bounds { lower, upper };
+                draft.soft = draft.hard;
+                drafts.remove(i - 1);
+            }
+            _ => i += 1,
+        }
+    }
+}
+
+/// “aged 8 and 11”, “aged 8, 10 and 12”: the numbers that go on a list of ages are ages.
+pub(super) fn ages(tokens: &Tokens, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (before, behind) = drafts.split_at_mut(i);
+        let (age, number) = (&before[i - 1], &mut behind[0]);
+        let listed = (age.core.end..number.core.start).all(|k| matches!(tokens.lower(k), "and" | "," | "or"))
+            && (1..=2).contains(&number.core.start.saturating_sub(age.core.end));
+        let years = number.value.and_then(|value| value.to_i64()).is_some_and(|years| (0..=120).contains(&years));
+        if listed && years && age.rule == "aged" && number.kind == FigureKind::Number {
+            number.kind = FigureKind::Age;
+            (number.unit, number.dimension, number.rule) = (age.unit.clone(), age.dimension, age.rule);
+        }
+    }
+}
 
 /// Copies the counted noun to figures that left it out: “200 civilians killed and 180,000
 /// displaced”, “down from 3,000”, “30 others”, “half of them”.
@@ -14,14 +91,20 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
         let draft = &drafts[i];
         let end = draft.core.end;
         let others = draft.lemma.as_deref() == Some("other");
-        let of_them = tokens.lower(end) == "of" && matches!(tokens.lower(end + 1), "them" | "whom" | "us" | "which");
+        let of_them = of_pronoun(tokens, end);
+        let rest = draft.core.start > 0
+            && matches!(
+                tokens.lower(draft.core.start - 1),
+                "remaining" | "other" | "surviving" | "further" | "another"
+            )
+            && draft.approximation.is_none();
         let fated = context::is_fate(tokens.lower(end));
         let change = matches!(draft.kind, FigureKind::Number | FigureKind::Count)
             && draft.counted.is_none()
             && context::direction(tokens, draft.core.start).is_some();
         let bare = draft.counted.is_none()
             && matches!(draft.kind, FigureKind::Number | FigureKind::Count)
-            && (fated || change);
+            && (fated || change || rest);
         if !(others || bare || of_them && draft.counted.is_none()) {
             continue;
         }
@@ -34,9 +117,47 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
             .filter(|source| same_sentence(tokens, source.whole.end, start))
             .and_then(|source| source.lemma.clone())
         {
+            let whole = drafts[..i].iter().rposition(|before| before.lemma.as_ref() == Some(&lemma));
+            if of_them && matches!(drafts[i].kind, FigureKind::Number | FigureKind::Count) {
+                drafts[i].part_of = whole;
+            }
             drafts[i].lemma = Some(lemma);
             if drafts[i].kind == FigureKind::Number {
                 drafts[i].kind = FigureKind::Count;
+            }
+        }
+    }
+}
+
+fn of_pronoun(tokens: &Tokens, at: usize) -> bool {
+    tokens.lower(at) == "of" && matches!(tokens.lower(at + 1), "them" | "whom" | "us" | "which")
+}
+
+/// “11 of the 19 hostages”, “four of its five members”: the first is a part of the second and
+/// counts the same.
+pub(super) fn shares(tokens: &Tokens, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (part, whole) = (&drafts[i - 1], &drafts[i]);
+        let number = |draft: &Draft| matches!(draft.kind, FigureKind::Number | FigureKind::Count);
+        let at = part.core.end;
+        let shared = number(whole)
+            && (number(part) || matches!(part.kind, FigureKind::Fraction | FigureKind::Percent))
+            && part.lemma.is_none()
+            && tokens.lower(at) == "of"
+            && matches!(
+                tokens.lower(at + 1),
+                "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "all" | "some" | "about" | "more"
+            )
+            && (at..whole.core.start).len() <= 3;
+        if shared {
+            let lemma = whole.lemma.clone();
+            let part = &mut drafts[i - 1];
+            part.lemma = lemma;
+            if part.kind == FigureKind::Number {
+                part.kind = FigureKind::Count;
+            }
+            if part.kind == FigureKind::Count {
+                part.part_of = Some(i);
             }
         }
     }

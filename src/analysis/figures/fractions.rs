@@ -15,15 +15,21 @@ pub(super) fn mixed_fraction(tokens: &Tokens, number: &mut Number) {
     let at = number.end;
     let scaled = number.scaled;
     let found = glued_vulgar(tokens, at)
-        .or_else(|| if number.digits && !scaled { slash_fraction(tokens, at) } else { None })
+        .or_else(|| if number.digits && !scaled { slash_fraction(tokens, over_hyphen(tokens, at)) } else { None })
         .or_else(|| {
             let and = over_hyphen(tokens, at);
             (tokens.lower(and) == "and").then(|| part(tokens, over_hyphen(tokens, and + 1))).flatten()
         });
     let Some((fraction, end)) = found else { return };
     // “a million and a half” is one and a half million.
-    let unit =
-        if scaled && number.value.roundness() > Decimal::from(999) { number.value.roundness() } else { Decimal::ONE };
+    let unit = if scaled && number.value.roundness() > Decimal::from(999) {
+        number.value.roundness()
+    } else if number.digits && !scaled && number.value.unit_of_last_place() < Decimal::ONE {
+        // $7.06-3/4 a bushel: three quarters of a cent.
+        number.value.unit_of_last_place()
+    } else {
+        Decimal::ONE
+    };
     let Some(value) = fraction.checked_mul(unit).and_then(|fraction| number.value.checked_add(fraction)) else {
         return;
     };
@@ -59,7 +65,8 @@ pub(super) fn slash_fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usi
     }
     let denominator = small(at + 2)?;
     let more = tokens.glued(at + 3) && matches!(tokens.text(at + 3), "/" | "-");
-    let usual = matches!(denominator, 2..=6 | 8 | 10 | 12 | 16 | 20 | 25 | 32 | 64 | 100);
+    let usual = matches!(denominator, 2..=6 | 8 | 10 | 12 | 16 | 20 | 25 | 32 | 64 | 100)
+        || denominator > 12 && tokens.lower(at + 3) == "of";
     if numerator < 1 || numerator >= denominator || !usual || more {
         return None;
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::{numbers, units::Dimension},
+    lexicon::{numbers, roles, units::Dimension},
 };
 
 use super::{
@@ -26,7 +26,7 @@ pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
         return Some(draft);
     }
     if kind == TokenKind::Word && matches!(tokens.lower(i), "a" | "an" | "between" | "from" | "several") {
-        return None;
+        return as_many_again(tokens, i).or_else(|| unit_and_half(tokens, i, floor));
     }
     if let Some(draft) = life_decade(tokens, i, floor) {
         return Some(draft);
@@ -35,6 +35,9 @@ pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
         return None;
     }
     if let Some(draft) = ordinal(tokens, i) {
+        return Some(draft);
+    }
+    if let Some(draft) = as_many_again(tokens, i) {
         return Some(draft);
     }
     let number = number::cardinal(tokens, i)?;
@@ -94,13 +97,45 @@ fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft
     }
     let whole = number.value.to_i64().filter(|years| (0..=125).contains(years) && !number.scaled)?;
     let back = |n: usize| i.checked_sub(n).filter(|&at| at >= floor.min(i)).map_or("", |at| tokens.lower(at));
-    let stated = matches!(back(1), "aged" | "age" | "ages")
+    let hedged = approximators::before(tokens, i, floor)
+        .is_some_and(|(start, _)| start > floor && matches!(tokens.lower(start - 1), "aged" | "ages"));
+    let stated = hedged
+        || matches!(back(1), "aged" | "age" | "ages")
         || back(1) == "of" && back(2) == "age" && matches!(back(3), "the" | "ripe" | "an" | "")
         || matches!(back(1), "turned" | "turning" | "turns")
             && unit.is_none()
             && approximators::ends_phrase(tokens, number.end);
+    let ranges = matches!(tokens.lower(number.end), "to" | "-" | "–" | "and")
+        && number::cardinal(tokens, number.end + 1).is_some_and(|until| until.value > number.value);
+    if stated && ranges && tokens.lower(number.end) != "and" {
+        return None;
+    }
     if stated && unit.is_none() && measure::unit(tokens, number.end).is_none() {
         return Some(age_draft(tokens, i..number.end, number, "year", floor, "aged"));
+    }
+    let bounded = matches!(back(1), "over" | "under" | "below" | "above")
+        && matches!(
+            back(2),
+            "people"
+                | "children"
+                | "adults"
+                | "women"
+                | "men"
+                | "those"
+                | "them"
+                | "anyone"
+                | "everyone"
+                | "pensioners"
+                | "voters"
+                | "residents"
+                | "patients"
+        )
+        && (5..=110).contains(&whole)
+        && unit.is_none()
+        && counted::counted(tokens, number.end, Agreement::Plural).is_none_or(|noun| noun.start > number.end)
+        && measure::unit(tokens, number.end).is_none();
+    if bounded {
+        return Some(age_draft(tokens, i..number.end, number, "year", floor, "over-age"));
     }
     // A name, a comma, a number, a comma: the agencies' form for an age.
     if !number.digits || number.end != i + 1 || !(1..=119).contains(&whole) || tokens.text(i).contains(['.', ',']) {
@@ -119,16 +154,40 @@ fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft
             && !is_calendar(tokens.lower(at))
             || tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic)
     };
-    let comma = back(1) == "," && i >= 2 && name(i - 2);
+    let comma = back(1) == "," && i >= 2 && (name(i - 2) || is_person(tokens, i - 2));
+    let both = back(1) == "both" && back(2) == ",";
     let parenthesis = back(1) == "(" && i >= 2 && name(i - 2) && tokens.text(i + 1) == ")" && whole >= 10;
     let listed =
         tokens.get(i + 1).is_some_and(|next| matches!(next.kind, TokenKind::Punct)) || tokens.get(i + 1).is_none();
     let word_after_comma =
         tokens.text(i + 1) == "," && tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Number);
-    if parenthesis || comma && closes(i + 1) && (listed || i >= 2) && !word_after_comma {
+    if parenthesis || (comma || both) && closes(i + 1) && (listed || i >= 2) && !word_after_comma {
         return Some(age_draft(tokens, i..i + 1, number, "year", i, "apposition"));
     }
     None
+}
+
+/// Whether a noun phrase for one person ends with token `at`: “the mayor”, “a second man”, “her son”.
+fn is_person(tokens: &Tokens, at: usize) -> bool {
+    roles::is_role(tokens.lower(at))
+        && (at.saturating_sub(4)..at).any(|i| {
+            matches!(
+                tokens.lower(i),
+                "the"
+                    | "a"
+                    | "an"
+                    | "another"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "my"
+                    | "our"
+                    | "former"
+                    | "whose"
+                    | "one"
+            )
+        })
 }
 
 /// Names of months and weekdays stand before numbers without being people.
@@ -319,6 +378,30 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
                     | "cheaper"
                     | "stronger"
                     | "likelier"
+                    | "earnings"
+                    | "sales"
+                    | "revenue"
+                    | "revenues"
+                    | "profit"
+                    | "profits"
+                    | "income"
+                    | "gdp"
+                    | "book"
+                    | "cash"
+                    | "core"
+                    | "annual"
+                    | "forward"
+                    | "average"
+                    | "normal"
+                    | "usual"
+                    | "expected"
+                    | "national"
+                    | "current"
+                    | "over"
+                    | "fewer"
+                    | "quicker"
+                    | "richer"
+                    | "heavier"
             );
             compares.then_some(at + 1)?
         }
@@ -328,6 +411,34 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
     };
     let draft = Draft::new(i..end, FigureKind::Multiple, Some(number.value), "multiple");
     Some(with_bounds(tokens, draft, number, floor))
+}
+
+/// “half as many again”, “a third as much again”: one and a half, one and a third times as many.
+fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
+    let (part, at) = fractions::part(tokens, i)?;
+    let again = tokens.lower(at) == "as"
+        && matches!(tokens.lower(at + 1), "many" | "much" | "big" | "large" | "long" | "high")
+        && tokens.lower(at + 2) == "again";
+    let value = part.checked_add(Decimal::ONE).filter(|_| again)?;
+    Some(Draft::new(i..at + 3, FigureKind::Multiple, Some(value), "as-many-again"))
+}
+
+/// “an hour and a half”, “a year and a half”.
+fn unit_and_half(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
+    let unit = measure::unit(tokens, i + 1)?;
+    let half = tokens.lower(unit.end) == "and"
+        && matches!(tokens.lower(unit.end + 1), "a" | "half")
+        && (tokens.lower(unit.end + 1) == "half" || tokens.lower(unit.end + 2) == "half");
+    if !half || tokens.lower(i + 1).ends_with('s') {
+        return None;
+    }
+    let end = unit.end + if tokens.lower(unit.end + 1) == "half" { 2 } else { 3 };
+    let value = Decimal::new(15, -1);
+    let kind = if unit.dimension == Dimension::Time { FigureKind::Duration } else { FigureKind::Measure };
+    let mut draft = Draft::new(i..end, kind, Some(value), "unit-and-half");
+    (draft.unit, draft.dimension) = (Some(unit.name), Some(unit.dimension));
+    let number = Number { end, value, grain: Decimal::new(5, -1), digits: false, scaled: false };
+    Some(with_bounds(tokens, draft, &number, floor))
 }
 
 /// “doubled”, “threefold”, “twice the”.
@@ -382,7 +493,23 @@ fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
     });
     let idiom = matches!(tokens.lower(ordinal.end), "of" | "hand" | "lady" | "aid" | "class" | "party")
         || tokens.get(ordinal.end).is_some_and(|next| next.kind == TokenKind::Hyphen);
-    let alone = i == 0 && ordinal.end == tokens.len();
+    let placed = matches!(
+        before,
+        "finished"
+            | "came"
+            | "ranked"
+            | "placed"
+            | "finish"
+            | "finishes"
+            | "comes"
+            | "finishing"
+            | "coming"
+            | "ranks"
+            | "lies"
+            | "lay"
+    ) && (approximators::ends_phrase(tokens, ordinal.end)
+        || matches!(tokens.lower(ordinal.end), "in" | "behind" | "at" | "on" | "with" | "among" | "out"));
+    let alone = i == 0 && ordinal.end == tokens.len() || placed;
     if word && !alone && (!determined || !noun || idiom && !matches!(tokens.lower(ordinal.end), "of")) {
         return None;
     }

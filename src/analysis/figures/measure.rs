@@ -130,9 +130,16 @@ fn is_unit_word(tokens: &Tokens, at: usize) -> bool {
         }
         "bit" => tokens.lower(at + 1) != "of" && tokens.lower(at + 1) != "more",
         "mo" | "pc" => tokens.glued(at),
+        // “the 1960s and 70s”: a decade.
+        "s" => !(tokens.glued(at) && at > 0 && is_decade(tokens.text(at - 1))),
         "cup" | "cups" => !matches!(tokens.lower(at + 1), "final" | "finals" | "match" | "matches" | "win" | "wins"),
         _ => true,
     }
+}
+
+/// `70`, `80`: what an `s` behind makes a decade rather than so many seconds.
+pub(super) fn is_decade(digits: &str) -> bool {
+    digits.len() == 2 && digits.ends_with('0') && digits >= "20"
 }
 
 fn power_word(lower: &str) -> Option<u8> {
@@ -171,6 +178,9 @@ fn symbol(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
         return Some(UnitMatch { end: at + 2, name: Cow::Borrowed(name), dimension: Dimension::Temperature });
     }
     let unit = units::by_symbol(text).or_else(|| units::by_symbol(text.strip_suffix('.')?))?;
+    if text == "s" && glued && at > 0 && is_decade(tokens.text(at - 1)) {
+        return None;
+    }
     let letters = text.chars().count();
     let word = tokens.get(at)?.kind == TokenKind::Word;
     if word && !glued && letters == 1 && !SPACED_LETTERS.contains(&text) {
@@ -250,6 +260,9 @@ pub(super) fn per(tokens: &Tokens, at: usize, money: bool) -> Option<(String, us
         }
         "a" | "an" | "each" | "every" => {
             let second = over_hyphen(tokens, first + 1);
+            if let Some(share) = money.then(|| traded_by(tokens, second)).flatten() {
+                return Some(share);
+            }
             let unit = units::by_word(tokens.lower(second))?;
             let fits = unit.dimension == Dimension::Time && !matches!(unit.name, "night" | "weekend")
                 || money
@@ -265,23 +278,35 @@ pub(super) fn per(tokens: &Tokens, at: usize, money: bool) -> Option<(String, us
         "apiece" => Some(("piece".to_owned(), first + 1)),
         _ => None,
     }
-    .or_else(|| {
-        let share = money
-            && matches!(tokens.lower(first), "a" | "an")
-            && matches!(
-                tokens.lower(first + 1),
-                "share"
-                    | "head"
-                    | "person"
-                    | "piece"
-                    | "ticket"
-                    | "seat"
-                    | "pop"
-                    | "bottle"
-                    | "night"
-                    | "litre"
-                    | "liter"
-            );
-        share.then(|| (tokens.lower(first + 1).to_owned(), first + 2))
-    })
+}
+
+/// What prices are for, besides units: “$2.31 a share”, “20 euros a head”.
+fn traded_by(tokens: &Tokens, at: usize) -> Option<(String, usize)> {
+    let at = at + usize::from(matches!(tokens.lower(at), "diluted" | "basic" | "ordinary" | "common" | "preferred"));
+    let lower = tokens.lower(at);
+    matches!(
+        lower,
+        "share"
+            | "head"
+            | "person"
+            | "piece"
+            | "ticket"
+            | "seat"
+            | "pop"
+            | "bottle"
+            | "night"
+            | "litre"
+            | "liter"
+            | "unit"
+            | "household"
+            | "family"
+            | "student"
+            | "pupil"
+            | "patient"
+            | "vote"
+            | "barrel"
+            | "game"
+            | "episode"
+    )
+    .then(|| (lower.to_owned(), at + 1))
 }

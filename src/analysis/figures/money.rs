@@ -31,6 +31,14 @@ pub(super) fn sign(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> 
             let signed = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Symbol)
                 && currencies::by_symbol(tokens.text(at + 1)).is_some();
             let currency = currencies::by_code(tokens.text(at))?;
+            // “Rs. 20”
+            let stop = tokens.text(at + 1) == "."
+                && tokens.glued(at + 1)
+                && matches!(tokens.text(at), "Rs" | "Tk" | "Ksh" | "KSh")
+                && tokens.get(at + 2).is_some_and(|next| next.kind == TokenKind::Number);
+            if stop {
+                return Some((currency, at + 2));
+            }
             (number || signed).then_some((currency, at + 1 + usize::from(signed)))
         }
         _ => None,
@@ -68,7 +76,11 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
     if token.kind != TokenKind::Word {
         return None;
     }
-    if let Some(currency) = currencies::by_code(tokens.text(at)) {
+    let lower_code = matches!(tokens.text(at), "usd" | "eur" | "gbp" | "rmb")
+        .then(|| currencies::by_code(&tokens.text(at).to_uppercase()))
+        .flatten();
+    let written = currencies::by_code(tokens.text(at)).or_else(|| currencies::by_symbol(tokens.text(at)));
+    if let Some(currency) = written.or(lower_code) {
         return Some((currency, at + 1));
     }
     // 3.14US$
@@ -104,6 +116,7 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
                 | "pence"
                 | "euro"
                 | "dollar"
+                | "cent"
                 | "dong"
                 | "tenge"
                 | "birr"
@@ -113,6 +126,7 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
         );
     let large = amount.scaled || amount.value.to_f64() >= 1000.0;
     let certain = match lower {
+        "sum" | "som" | "sol" | "soles" | "dram" | "drams" | "colon" | "leone" | "som's" => amount.scaled,
         "won" | "kip" | "real" | "reals" | "leu" | "lei" | "ether" | "sterling" => large,
         "crown" | "crowns" | "sen" => false,
         "nickel" | "dime" => amount.value == Decimal::ONE,
@@ -170,29 +184,46 @@ fn pounds(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'static str, 
     (money && !weighs).then_some(("GBP", at + 1))
 }
 
-/// `USD3.14`, `GBP20`, `Rs20`: a code and digits that the tokens leave in one word.
+/// `USD3.14`, `GBP20`, `Rs20bn`, `R1.5m`: a code and digits that the tokens leave in one word.
 fn coded(tokens: &Tokens, at: usize) -> Option<(&'static str, Number)> {
     let text = tokens
         .get(at)
         .filter(|token| token.kind == TokenKind::Word && token.shape.contains(Shape::DIGIT))
         .map(|_| tokens.text(at))?;
     let letters = text.find(|c: char| c.is_ascii_digit())?;
-    let currency = currencies::by_code(&text[..letters])?;
-    let point = tokens.text(at + 1) == "." && tokens.glued(at + 1) && tokens.glued(at + 2);
-    let fraction = if point { tokens.text(at + 2) } else { "" };
-    let value = if point {
-        Decimal::parse(&format!("{}.{fraction}", &text[letters..]))?
+    let (code, first) = text.split_at(letters);
+    let split = |text: &'_ str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let point = matches!(tokens.text(at + 1), "." | ",") && tokens.glued(at + 1) && tokens.glued(at + 2);
+    let behind = if point { tokens.text(at + 2) } else { "" };
+    let (digits, suffix, mut end) = if point && split(first) == first.len() && split(behind) > 0 {
+        let (fraction, suffix) = behind.split_at(split(behind));
+        // R1,250 is one number, R1.5 another.
+        let joint = if tokens.text(at + 1) == "," { "" } else { "." };
+        (format!("{first}{joint}{fraction}"), suffix, at + 3)
     } else {
-        Decimal::parse(&text[letters..])?
+        let (whole, suffix) = first.split_at(split(first));
+        (whole.to_owned(), suffix, at + 1)
     };
-    let end = if point { at + 3 } else { at + 1 };
-    Some((currency, Number { end, value, grain: value.roundness(), digits: true, scaled: false }))
+    let value = Decimal::parse(&digits)?;
+    let mut number = Number { end, value, grain: value.roundness(), digits: true, scaled: false };
+    if !suffix.is_empty() {
+        let power = numbers::suffix(&suffix.to_lowercase())?;
+        number.value = value.shift(i16::from(power));
+        (number.grain, number.scaled) = (number.value.roundness(), true);
+    } else {
+        magnitude(tokens, &mut number);
+        end = number.end;
+    }
+    number.end = end;
+    // R2 is a road; R10bn and R1,250 are rand.
+    let rand = code == "R" && (number.scaled || value >= Decimal::from(1000));
+    let currency = if rand { "ZAR" } else { currencies::by_code(code)? };
+    Some((currency, number))
 }
 
 /// The tokens from a currency sign to the end of the amount behind it.
 pub(super) fn prefixed(tokens: &Tokens, at: usize) -> Option<(&'static str, Number, Range<usize>)> {
-    if let Some((currency, mut amount)) = coded(tokens, at) {
-        magnitude(tokens, &mut amount);
+    if let Some((currency, amount)) = coded(tokens, at) {
         let end = amount.end;
         return Some((currency, amount, at..end));
     }

@@ -133,6 +133,10 @@ fn negative(tokens: &Tokens, at: usize) -> Option<Quantity> {
         return None;
     }
     let mut quantity = operand(tokens, at + 1)?;
+    // “plus or minus three points”: a tolerance on its own.
+    if at > 1 && tokens.lower(at - 1) == "or" && tokens.lower(at - 2) == "plus" {
+        return None;
+    }
     match &mut quantity.amount {
         Amount::Number(number) if !number.value.is_negative() && !number.value.is_zero() => {
             number.value = number.value.negated();
@@ -168,7 +172,7 @@ fn coded(tokens: &Tokens, end: usize) -> bool {
                     | "cr"
                     | "per"
                     | "times"
-            ) || lower == "s"
+            ) || lower == "s" && !(end > 0 && measure::is_decade(tokens.text(end - 1)))
                 || measure::unit(tokens, end).is_some()
                 || currencies::by_code(tokens.text(end)).is_some();
             !known || fractions::vulgar(tokens, end).is_some()

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    Decimal, FigureKind, complete, context, number,
+    Decimal, Direction, FigureKind, complete, context, number,
     quantity::{self, Amount, Quantity},
 };
 
@@ -24,6 +24,10 @@ pub(super) struct RangeMatch {
     pub unit: Option<Cow<'static, str>>,
     pub dimension: Option<Dimension>,
     pub rule: &'static str,
+    /// What joins them, in lower case.
+    pub connector: &'static str,
+    /// Whether both ends have a unit of their own.
+    pub units: bool,
 }
 
 /// “between A and B”, “from A to B” where no change runs from the one to the other.
@@ -45,7 +49,15 @@ pub(super) fn joined(tokens: &Tokens, first: &Quantity) -> Option<RangeMatch> {
     if before == "from" && context::change_verb(tokens, first.start - 1).is_some() {
         return None;
     }
-    join(tokens, first, &["to", "-", "–", "—", "or", "‑"], "range")
+    let range = join(tokens, first, &["to", "-", "–", "—", "or", "‑", "through", "~"], "range")?;
+    // “rose by 33,000 to 5.01 million”, “fell 33,000 to 5.01 million”: a change and where it led.
+    let changed = before == "by" && context::change_verb(tokens, first.start - 1).is_some()
+        || first.start > 0
+            && context::direction(tokens, first.start).is_some()
+            && context::direction(tokens, first.start) != Some(Direction::To);
+    // “by 3 to 5 percent” is a range all the same.
+    let apart = range.units || range.lower.checked_mul(Decimal::from(10)).is_some_and(|lower| lower < range.upper);
+    (!(changed && apart && range.connector == "to")).then_some(range)
 }
 
 fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static str) -> Option<RangeMatch> {
@@ -96,13 +108,15 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     if let Some(power) = scale {
         lower = lower.shift(power);
     }
+    let units = left.unit.is_some() && right.unit.is_some();
+    let connector = if connector == "to" { "to" } else { "" };
     let kinds_agree = left.unit.is_none()
         || right.unit.is_none() && right.kind == FigureKind::Number && left.kind == FigureKind::Money
         || left.unit == right.unit;
     if lower >= upper || !kinds_agree {
         return None;
     }
-    if connector == "or" {
+    if tokens.lower(at) == "or" {
         // “two or three”, “10 or 15”: neighbours; “5 or 600” is none.
         let close = upper <= lower.checked_mul(Decimal::from(3))?;
         if !close || right_digits(&left) != right_digits(&right) {
@@ -119,7 +133,19 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
         (_, Amount::Number(b)) => b.grain,
         _ => Decimal::ONE,
     };
-    Some(RangeMatch { start: left.start, end: right.end, lower, upper, grain, kind, unit, dimension, rule })
+    Some(RangeMatch {
+        start: left.start,
+        end: right.end,
+        lower,
+        upper,
+        grain,
+        kind,
+        unit,
+        dimension,
+        rule,
+        connector,
+        units,
+    })
 }
 
 /// The number behind a glued hyphen, where it is a plain one in digits.

@@ -37,6 +37,7 @@ pub(in super::super) fn days(date: &Date) -> Option<String> {
 
 fn anchor(published: &Published) -> String {
     let source = match published.source {
+        AnchorSource::Said => return format!("{}, the day it was said", words::day(published.date)),
         AnchorSource::FrontMatter => "front matter",
         AnchorSource::Dateline => "the dateline",
         AnchorSource::FileName => "the file name",

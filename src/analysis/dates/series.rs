@@ -1,0 +1,167 @@
+//! The time expressions of an article one after the other: what “a week later” counts from, the
+//! two ends of a range, and the day on which something quoted was said.
+
+use jiff::{ToSpan, civil};
+
+use crate::{
+    analysis::{paragraph::Placed, quotes::Quote, tokens::Tokens},
+    text::CharRange,
+};
+
+use super::{
+    Date, DateKind, Expr, LocalDate, Published, YearRef,
+    resolve::{NamedDays, Resolver},
+    stretches::{Resolved, narrow},
+};
+
+/// How far from the words of saying the day of saying stands, in code points: “…”, he told
+/// reporters in the capital late on Friday.
+const REACH_OF_CUE: usize = 80;
+
+/// Resolves time expressions against the day of publication, and those within a quote against the day
+/// on which it was said, where the words around it tell.
+pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Quote]) -> Vec<Date> {
+    let anchor = published.map(|published| published.date);
+    let mut dates: Vec<Date> = Vec::new();
+    let mut inside: Vec<(usize, &LocalDate)> = Vec::new();
+    let mut named: Option<NamedDays> = None;
+    for placed in paragraphs {
+        let tokens = &placed.reading.tokens;
+        let mut before: Option<&LocalDate> = None;
+        for local in &placed.reading.dates {
+            let mut resolved = resolve_one(local, anchor, named);
+            if before.is_some_and(|first| is_range(tokens, first, local))
+                && let Some(from) = dates.last().and_then(|date| date.first)
+            {
+                order(local, from, &mut resolved);
+            }
+            before = Some(local);
+            if let (Some(first), Some(last), true) = (resolved.first, resolved.last, names_days(local)) {
+                named = Some(NamedDays { first, last });
+            }
+            let relative = resolved.relative;
+            dates.push(date_of(placed.range(local.span), local, resolved, published.filter(|_| relative)));
+            if matches!(
+                local.expr,
+                Expr::Day(_) | Expr::Weekday { .. } | Expr::Unit { .. } | Expr::Offset { anchored: true, .. }
+            ) {
+                inside.push((dates.len() - 1, local));
+            }
+        }
+    }
+    if quotes.iter().any(|quote| quote.cue.is_some()) {
+        anchor_in_quotes(&mut dates, &inside, quotes, published);
+    }
+    dates
+}
+
+/// Resolves one expression; `named` is the last stretch the text has named.
+pub(super) fn resolve_one(local: &LocalDate, anchor: Option<civil::Date>, named: Option<NamedDays>) -> Resolved {
+    let resolver = Resolver { anchor, named, tense: local.tense };
+    let mut resolved = resolver
+        .expr(&local.expr)
+        .unwrap_or_else(|reason| Resolved { unresolved: Some(reason.to_owned()), ..Resolved::default() });
+    narrow(&mut resolved, local.modifier);
+    resolved
+}
+
+fn date_of(range: CharRange, local: &LocalDate, resolved: Resolved, anchor: Option<&Published>) -> Date {
+    Date {
+        range,
+        kind: local.kind,
+        value: resolved.value,
+        modifier: local.modifier.map(|modifier| modifier.code().to_owned()),
+        first: resolved.first,
+        last: resolved.last,
+        anchor: anchor.cloned(),
+        unresolved: resolved.unresolved,
+    }
+}
+
+/// Whether later words may count from it: a day or a stretch of the calendar, not “now” or the past
+/// three weeks.
+fn names_days(local: &LocalDate) -> bool {
+    matches!(local.kind, DateKind::Date | DateKind::Time)
+        && !matches!(
+            local.expr,
+            Expr::Reference(_) | Expr::Span { .. } | Expr::Clock { day: None, .. } | Expr::Part { day: None, .. }
+        )
+}
+
+/// “from A to B”, “between A and B”, “A–B”: nothing but the connector stands between.
+fn is_range(tokens: &Tokens, first: &LocalDate, last: &LocalDate) -> bool {
+    let at = first.tokens.end;
+    let opening = first.tokens.start.checked_sub(1).map_or("", |before| tokens.lower(before));
+    last.tokens.start == at + 1
+        && match tokens.lower(at) {
+            "to" | "until" | "till" | "through" | "-" | "–" | "—" => true,
+            "and" => opening == "between",
+            _ => false,
+        }
+}
+
+/// The end of a range lies behind its start: the Friday of “from Monday to Friday”, the January of
+/// “from 20 December to 4 January”.
+fn order(local: &LocalDate, from: civil::Date, resolved: &mut Resolved) {
+    let Some(first) = resolved.first.filter(|first| *first < from) else { return };
+    let by = match &local.expr {
+        Expr::Weekday { toward: None, week: None, .. } => 7.days(),
+        Expr::Calendar { year: YearRef::Absent, month: Some(_), .. } => 1.years(),
+        _ => return,
+    };
+    let later = |day: Option<civil::Date>| day.and_then(|day| day.checked_add(by).ok());
+    let (begin, end) = (later(Some(first)), later(resolved.last));
+    if let (Some(begin), Some(_)) = (begin, end) {
+        let day = begin.to_string();
+        // The value keeps its grain: a month stays a month.
+        let length = resolved.value.as_ref().map_or(10, String::len).min(day.len());
+        (resolved.value, resolved.first, resolved.last) = (Some(day[..length].to_owned()), Some(begin), end);
+    }
+}
+
+/// Counts what is said within a quote from the day on which it was said: “The bridge will open
+/// tomorrow,” the minister said on Friday.
+fn anchor_in_quotes(
+    dates: &mut [Date],
+    inside: &[(usize, &LocalDate)],
+    quotes: &[Quote],
+    published: Option<&Published>,
+) {
+    for quote in quotes {
+        let Some(cue) = quote.cue else { continue };
+        let near = |range: CharRange| {
+            let gap = range.start().to_usize().saturating_sub(cue.end().to_usize())
+                + cue.start().to_usize().saturating_sub(range.end().to_usize());
+            (gap <= REACH_OF_CUE).then_some(gap)
+        };
+        let within = |range: CharRange| quote.spans.iter().any(|span| span.overlaps(range));
+        let begun = dates.partition_point(|date| date.range.end().to_usize() + REACH_OF_CUE < cue.start().to_usize());
+        let said = dates[begun..]
+            .iter()
+            .take_while(|date| date.range.start().to_usize() <= cue.end().to_usize() + REACH_OF_CUE)
+            .filter(|date| matches!(date.kind, DateKind::Date | DateKind::Time) && !within(date.range))
+            .filter(|date| date.first == date.last)
+            .filter_map(|date| Some((near(date.range)?, date.first?)))
+            .min()
+            .map(|(_, day)| day);
+        let Some(said) = said.filter(|said| published.is_none_or(|published| *said != published.date)) else {
+            continue;
+        };
+        let marked = quote.spans.first().map_or(0, |span| span.start().to_usize());
+        let from = inside.partition_point(|(at, _)| dates[*at].range.start().to_usize() < marked);
+        let end = quote.range().end();
+        for (at, local) in &inside[from..] {
+            let range = dates[*at].range;
+            if range.start() >= end {
+                break;
+            }
+            if within(range) {
+                let resolved = resolve_one(local, Some(said), None);
+                let date = &mut dates[*at];
+                (date.value, date.first, date.last) = (resolved.value, resolved.first, resolved.last);
+                date.unresolved = resolved.unresolved;
+                date.anchor = Some(Published { date: said, source: super::AnchorSource::Said });
+            }
+        }
+    }
+}
