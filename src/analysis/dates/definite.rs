@@ -29,6 +29,14 @@ pub(super) fn with_the(tape: &Tape<'_>, i: usize) -> Option<Found> {
             let (unit, ..) = tape.unit(i + 1)?;
             Some(Found::date(i + 4, Expr::Unit { unit, by: 2 }))
         }
+        // “1.5 percent less than the year before”
+        ("day" | "night" | "week" | "month" | "year" | "quarter", "before" | "after" | "earlier", _)
+            if closes(tape, i + 3) =>
+        {
+            let unit = tape.unit(i + 1).map_or(TimeUnit::Day, |(unit, ..)| unit);
+            let sign = if word(2) == "after" { 1 } else { -1 };
+            Some(Found::date(i + 3, Expr::Offset { count: Count::Milli(1000), unit, sign, anchored: false }))
+        }
         ("future" | "near", _, _) if word(1) == "future" || word(2) == "future" => {
             Some(Found::date(i + 2 + usize::from(word(1) == "near"), Expr::Reference(Toward::Future)))
         }
@@ -37,7 +45,7 @@ pub(super) fn with_the(tape: &Tape<'_>, i: usize) -> Option<Found> {
             (!plural && unit >= TimeUnit::Day)
                 .then(|| Found::date(end, Expr::Offset { count: Count::Milli(0), unit, sign: 1, anchored: false }))
         }
-        ("weekend", _, _) => Some(Found::date(i + 2, Expr::Unit { unit: TimeUnit::Weekend, by: 0 })),
+        ("weekend", _, _) => Some(Found::date(i + 2, Expr::TheWeekend)),
         ("past", _, _)
             if !matches!(tape.word(i + 2), Some(TimeWord::Unit(_) | TimeWord::Units(_)))
                 && tape.count(i + 2).is_none()
@@ -89,8 +97,7 @@ pub(super) fn every(tape: &Tape<'_>, i: usize) -> Option<Found> {
         _ => {
             let (count, behind) = tape.count(at)?;
             let (unit, plural, end) = tape.unit(behind)?;
-            let n = count.whole().unwrap_or(1);
-            (plural || n == 1).then(|| set(end, lengths::period(n, unit))).flatten()
+            (plural || count == Count::Milli(1000)).then(|| set(end, lengths::value(count, unit))).flatten()
         }
     }
 }

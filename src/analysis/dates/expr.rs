@@ -92,6 +92,8 @@ pub enum Expr {
         /// Monday is 1: a weekday that stands with the date.
         weekday: Option<i8>,
     },
+    /// “the weekend”: the last one, unless the clause looks ahead.
+    TheWeekend,
     /// “2011-12”: a season or a fiscal year over two years; the first and the last.
     Years(i16, i16),
     /// “last April”: the one nearest that way.

@@ -150,6 +150,20 @@ pub(super) fn length(tape: &Tape<'_>, i: usize) -> Option<Found> {
     Some(Found::new(end, DateKind::Duration, Expr::Length { count, unit, more }))
 }
 
+/// “a decade-long war”, “months-long”: a unit glued to “long”.
+pub(super) fn long(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let (unit, plural) = match tape.word(i)? {
+        TimeWord::Unit(unit) => (unit, false),
+        TimeWord::Units(unit) => (unit, true),
+        _ => return None,
+    };
+    let at = tape.over_hyphen(i + 1);
+    let count = if plural { Count::Some } else { Count::Milli(1000) };
+    let alone = i == 0 || !tape.tokens.glued(i);
+    (at > i + 1 && tape.lower(at) == "long" && alone)
+        .then(|| Found::new(at + 1, DateKind::Duration, Expr::Length { count, unit, more: None }))
+}
+
 /// A bare plural behind a preposition or a quantity: “for years”, “weeks after”.
 pub(super) fn bare(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let Some(TimeWord::Units(unit)) = tape.word(i) else { return None };

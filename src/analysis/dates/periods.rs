@@ -275,8 +275,17 @@ fn bare_year(tape: &Tape<'_>, i: usize) -> Option<Found> {
     );
     let likely = (1900..=2050).contains(&year);
     let words = !tape.is_number(i);
-    let strict =
-        matches!(before, "in" | "since" | "until" | "by" | "during" | "fiscal" | "early" | "late" | "mid" | "year");
+    // “built between 1570 and 1600”
+    let pair = |first: usize, joint: usize, last: usize| {
+        let years = tape.year(first).is_some() && tape.year(last).is_some() && tape.is_number(first);
+        let opened = first.checked_sub(1).map_or("", |at| tape.lower(at));
+        years
+            && matches!((opened, tape.lower(joint)), ("between", "and") | ("from", "to"))
+            && !crate::analysis::figures::counts_behind(tokens, last + 1)
+    };
+    let strict = pair(i, end, end + 1)
+        || i > 2 && pair(i - 2, i - 1, i)
+        || matches!(before, "in" | "since" | "until" | "by" | "during" | "fiscal" | "early" | "late" | "mid" | "year");
     // “1,500 people” has a comma; “2000 people” and “about 2000 troops” count.
     // “the 2012 Olympics” names what happened that year; “2000 Palestinians” counts.
     let named = matches!(before, "the" | "a" | "its" | "their" | "his" | "her" | "’s" | "'s")

@@ -215,7 +215,8 @@ pub(super) fn staged(tape: &Tape<'_>, i: usize) -> Option<Found> {
     }
     let mut at = tape.over_hyphen(i + 1);
     let noun = matches!(stage, Stage::Start | Stage::End | Stage::Middle | Stage::Rest);
-    if noun {
+    // “end-March”
+    if noun && at == i + 1 {
         if tape.lower(at) != "of" {
             return None;
         }

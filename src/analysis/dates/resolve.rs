@@ -35,6 +35,11 @@ impl Resolver {
     pub(super) fn expr(&self, expr: &Expr) -> Answer {
         match expr {
             Expr::Calendar { year, month, day, until, weekday } => self.calendar(*year, *month, *day, *until, *weekday),
+            Expr::TheWeekend => {
+                let anchor = self.anchor()?;
+                let over = anchor.weekday().to_monday_one_offset() < 6 && self.tense != Tense::Future;
+                containing(shift(anchor, TimeUnit::Week, -i64::from(over))?, TimeUnit::Weekend)
+            }
             Expr::Years(from, to) => {
                 let (first, _) = months(*from, 1, 12)?;
                 let (_, last) = months(*to, 1, 12)?;

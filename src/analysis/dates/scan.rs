@@ -84,6 +84,7 @@ fn is_age(tape: &Tape<'_>, end: usize) -> bool {
 fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let lower = tape.lower(i);
     match tape.word(i) {
+        Some(TimeWord::Unit(_) | TimeWord::Units(_)) if lengths::long(tape, i).is_some() => lengths::long(tape, i),
         Some(TimeWord::Units(_)) => lengths::bare(tape, i),
         Some(TimeWord::Unit(TimeUnit::Year)) if tape.lower(tape.over_hyphen(i + 1)) == "end" => {
             let end = tape.over_hyphen(i + 1) + 1;

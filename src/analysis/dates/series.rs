@@ -30,7 +30,7 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
         let mut before: Option<&LocalDate> = None;
         for local in &placed.reading.dates {
             let mut resolved = resolve_one(local, anchor, named);
-            if before.is_some_and(|first| is_range(tokens, first, local))
+            if before.is_some_and(|first| is_range(tokens, first, local) && alike(first, local))
                 && let Some(from) = dates.last().and_then(|date| date.first)
             {
                 order(local, from, &mut resolved);
@@ -98,6 +98,15 @@ fn is_range(tokens: &Tokens, first: &LocalDate, last: &LocalDate) -> bool {
             "and" => opening == "between",
             _ => false,
         }
+}
+
+/// Whether both ends are given in the same way.
+fn alike(first: &LocalDate, last: &LocalDate) -> bool {
+    match (&first.expr, &last.expr) {
+        (Expr::Weekday { .. }, Expr::Weekday { .. }) => true,
+        (Expr::Calendar { day: a, .. }, Expr::Calendar { day: b, .. }) => a.is_some() == b.is_some(),
+        _ => false,
+    }
 }
 
 /// The end of a range lies behind its start: the Friday of “from Monday to Friday”, the January of

@@ -25,6 +25,10 @@ pub(super) fn tense(tokens: &Tokens, start: usize, end: usize) -> Tense {
                 || token.kind == TokenKind::Punct && matches!(tokens.text(i), "." | "!" | "?" | ";" | ":")
         })
     };
+    // “Brent for June delivery”
+    if matches!(tokens.lower(end), "delivery" | "contract" | "contracts" | "futures" | "settlement" | "expiry") {
+        return Tense::Future;
+    }
     // The nearest verb of the clause decides: “said on Monday it would reopen on Friday”.
     for i in (start.saturating_sub(REACH)..start).rev() {
         if stops(i) {

@@ -4,7 +4,6 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     analysis::{
-        ByteSpan,
         dates::{DateKind, LocalDate},
         tokens::{Shape, TokenKind, Tokens},
     },
@@ -12,8 +11,7 @@ use crate::{
 };
 
 use super::{
-    Approximation, Bounds, Decimal, FigureKind, LocalCounted, LocalFigure, Modality, Outcome, Vague, approximators,
-    bounds, complete, context,
+    Approximation, Bounds, Decimal, FigureKind, Vague, approximators, bounds, complete,
     counted::{self, Agreement, Counted},
     elision, idioms, measure, number,
     quantity::{self, Amount, Quantity},
@@ -66,34 +64,13 @@ impl Draft {
     }
 }
 
-/// Finds the figures of a paragraph; spans that are days or times of day are none.
-pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
-    let drafts = drafts(tokens, dates);
-    let starts: Vec<usize> = drafts.iter().map(|draft| draft.whole.start).collect();
-    let ends: Vec<usize> = drafts.iter().map(|draft| draft.whole.end).collect();
-    let mut figures: Vec<LocalFigure> = drafts
-        .into_iter()
-        .enumerate()
-        .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
-        .collect();
-    // “Two children and three medics were hurt”: what became of the last became of all.
-    for i in (1..figures.len()).rev() {
-        let counts = |figure: &LocalFigure| figure.kind == FigureKind::Count && figure.counted.is_some();
-        let joined = (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
-            && (1..=2).contains(&starts[i].saturating_sub(ends[i - 1]));
-        if joined && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
-            figures[i - 1].outcome = figures[i].outcome;
-        }
-    }
-    figures
-}
-
-fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
+/// The figures of a paragraph as the grammar builds them, each knowing its parts and what it counts.
+pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    // “four times a week” is a number all the same, “every two weeks” none.
+    // “four times a week” and “2 million monthly users” count all the same, “every two weeks” doesn't.
     let counts = |date: &LocalDate| {
         date.kind == DateKind::Duration
-            || date.kind == DateKind::Set && number::cardinal(tokens, date.tokens.start).is_some()
+            || date.kind == DateKind::Set && !matches!(tokens.lower(date.tokens.start), "every" | "each")
     };
     let mut dates = dates.iter().filter(|date| !counts(date)).peekable();
     let (mut i, mut floor) = (0, 0);
@@ -325,7 +302,12 @@ fn count(tokens: &Tokens, draft: &mut Draft, stop: usize) {
         return;
     }
     if let Some(noun) = hyphenated_noun(tokens, draft.core.end).filter(|_| !partial && draft.core.end < stop) {
-        // “the 435-member House”
+        // “the 435-member House”, “a 6.3-magnitude tremor”
+        if tokens.lower(noun) == "magnitude" {
+            (draft.kind, draft.unit, draft.rule) = (FigureKind::Measure, Some(Cow::Borrowed("magnitude")), "magnitude");
+            return;
+        }
+        draft.rule = "compound";
         draft.lemma = Some(tokens.lower(noun).to_owned());
         draft.whole.end = noun + 1;
         draft.kind = FigureKind::Count;
@@ -368,7 +350,6 @@ fn hyphenated_noun(tokens: &Tokens, end: usize) -> Option<usize> {
         "strong"
             | "odd"
             | "plus"
-            | "magnitude"
             | "something"
             | "ish"
             | "and"
@@ -396,67 +377,4 @@ fn hyphenated_noun(tokens: &Tokens, end: usize) -> Option<usize> {
         && !lower.ends_with("ed")
         && numbers::number_word(lower).is_none();
     (noun_like && !other).then_some(noun)
-}
-
-fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
-    let span = |range: Range<usize>| ByteSpan::from(tokens.bytes(range));
-    let text = |range: Range<usize>| tokens.lower_source()[tokens.bytes(range)].to_owned();
-    let noun = draft.counted.as_ref().map_or(draft.core.end..draft.core.end, |counted| counted.start..counted.end);
-    let people = matches!(
-        draft.kind,
-        FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
-    );
-    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Number);
-    let toll = counts && draft.lemma.is_none() && context::is_toll(tokens, draft.core.start);
-    let outcome = if toll {
-        (draft.kind, draft.lemma) = (FigureKind::Count, Some("people".to_owned()));
-        Some(Outcome::Killed)
-    } else if people {
-        context::outcome(tokens, draft.core.clone(), noun, next)
-    } else {
-        None
-    };
-    let of_population = draft.core.start > 1
-        && tokens.lower(draft.core.start - 1) == "of"
-        && matches!(tokens.lower(draft.core.start - 2), "population" | "populations");
-    if of_population && counts && draft.lemma.is_none() {
-        draft.lemma = Some("people".to_owned());
-    }
-    if draft.kind == FigureKind::Number && (outcome.is_some() || draft.lemma.is_some()) {
-        draft.kind = FigureKind::Count;
-    }
-    let modality = if draft.kind == FigureKind::Age {
-        Modality::Asserted
-    } else {
-        context::modality(tokens, draft.whole.clone(), next)
-    };
-    LocalFigure {
-        span: span(draft.whole.clone()),
-        core: span(draft.core.clone()),
-        kind: draft.kind,
-        value: draft.value,
-        hard: draft.hard,
-        soft: draft.soft,
-        grain: draft.grain,
-        approximator: draft.approximation.map(|(approximation, words)| (approximation, text(words))),
-        vague: draft.vague,
-        unit: draft.unit.map(Cow::into_owned),
-        dimension: draft.dimension,
-        per: draft.per,
-        counted: draft.lemma.map(|lemma| LocalCounted {
-            span: draft
-                .counted
-                .as_ref()
-                .filter(|counted| counted.lemma == lemma)
-                .map(|counted| span(counted.start..counted.end)),
-            modifiers: draft.counted.map(|counted| counted.modifiers).unwrap_or_default(),
-            lemma,
-        }),
-        modality,
-        outcome,
-        direction: context::direction(tokens, draft.core.start),
-        part_of: draft.part_of,
-        cumulative: context::cumulative(tokens, draft.whole, next),
-        rule: draft.rule,
-    }
 }

@@ -96,6 +96,19 @@ pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>
     if let Some((0, found)) = before {
         return Some(found);
     }
+    // “Five people - two men and three women - were killed”
+    let spaced_dash = |i: usize| {
+        tokens.get(i).is_some_and(|token| matches!(token.kind, TokenKind::Dash | TokenKind::Hyphen)) && !tokens.glued(i)
+    };
+    let sentence_end = |i: &usize| matches!(tokens.text(*i), "." | "!" | "?" | ";");
+    let close = || (from + 1..(from + 30).min(tokens.len())).take_while(|i| !sentence_end(i)).find(|&i| spaced_dash(i));
+    if spaced_dash(from)
+        && let Some(close) = close()
+        && let Some(found) =
+            (close + 1..close + 6).take_while(|&i| !breaks(tokens, i)).find_map(|i| outcome_word(tokens.lower(i)))
+    {
+        return Some(found);
+    }
     for i in from..(from + AHEAD).min(tokens.len()) {
         if breaks(tokens, i) || i >= next {
             break;
@@ -237,6 +250,7 @@ pub(super) fn change_verb(tokens: &Tokens, at: usize) -> Option<Direction> {
 
 fn verb_of_change(lower: &str) -> Option<Direction> {
     static WORDS: phf::Map<&'static str, Direction> = phf::phf_map! {
+        "raise" => Direction::Up, "raises" => Direction::Up, "raising" => Direction::Up, "lifted" => Direction::Up, "lifts" => Direction::Up, "lifting" => Direction::Up, "boosted" => Direction::Up, "boosting" => Direction::Up, "widened" => Direction::Up, "widening" => Direction::Up, "swelling" => Direction::Up, "jumping" => Direction::Up, "climbing" => Direction::Up, "soaring" => Direction::Up, "surging" => Direction::Up, "rallied" => Direction::Up, "bounced" => Direction::Up, "accelerated" => Direction::Up, "strengthened" => Direction::Up, "improved" => Direction::Up, "extended" => Direction::Up, "added" => Direction::Up, "adds" => Direction::Up, "adding" => Direction::Up, "upgraded" => Direction::Up, "gaining" => Direction::Up, "expanding" => Direction::Up, "advancing" => Direction::Up, "shrunk" => Direction::Down, "shrink" => Direction::Down, "shrinks" => Direction::Down, "narrowed" => Direction::Down, "narrowing" => Direction::Down, "weakened" => Direction::Down, "worsened" => Direction::Down, "trimmed" => Direction::Down, "slashed" => Direction::Down, "slashing" => Direction::Down, "dwindled" => Direction::Down, "plunging" => Direction::Down, "declining" => Direction::Down, "dropping" => Direction::Down, "slipping" => Direction::Down, "slid" => Direction::Down, "sliding" => Direction::Down, "skidded" => Direction::Down, "plummeted" => Direction::Down, "retreated" => Direction::Down, "shed" => Direction::Down, "sheds" => Direction::Down, "cutting" => Direction::Down, "reducing" => Direction::Down, "lowering" => Direction::Down, "losing" => Direction::Down, "tumbling" => Direction::Down, "slumping" => Direction::Down, "easing" => Direction::Down, "dipping" => Direction::Down, "sinking" => Direction::Down, "downgraded" => Direction::Down, "decelerated" => Direction::Down,
         "rose" => Direction::Up, "rise" => Direction::Up, "rises" => Direction::Up, "risen" => Direction::Up, "rising" => Direction::Up,
         "up" => Direction::Up, "increased" => Direction::Up, "increase" => Direction::Up, "increases" => Direction::Up, "increasing" => Direction::Up,
         "grew" => Direction::Up, "grow" => Direction::Up, "grown" => Direction::Up, "growing" => Direction::Up, "climbed" => Direction::Up,

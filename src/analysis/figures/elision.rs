@@ -91,12 +91,11 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
         let draft = &drafts[i];
         let end = draft.core.end;
         let others = draft.lemma.as_deref() == Some("other");
-        let of_them = of_pronoun(tokens, end);
-        let rest = draft.core.start > 0
-            && matches!(
-                tokens.lower(draft.core.start - 1),
-                "remaining" | "other" | "surviving" | "further" | "another"
-            )
+        let start = draft.core.start;
+        // “of whom 95 fell ill”
+        let of_them = of_pronoun(tokens, end) || start > 1 && of_pronoun(tokens, start - 2);
+        let before = draft.core.start.checked_sub(1).map_or("", |at| tokens.lower(at));
+        let rest = matches!(before, "remaining" | "other" | "surviving" | "further" | "another")
             && draft.approximation.is_none();
         let fated = context::is_fate(tokens.lower(end));
         let change = matches!(draft.kind, FigureKind::Number | FigureKind::Count)
@@ -105,10 +104,28 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
         let bare = draft.counted.is_none()
             && matches!(draft.kind, FigureKind::Number | FigureKind::Count)
             && (fated || change || rest);
+        // “rose to 32.6 million euros from 20.1 million”
+        let ends = matches!(before, "from" | "to")
+            && draft.kind == FigureKind::Number
+            && draft.counted.is_none()
+            && draft.unit.is_none()
+            && draft.per.is_none();
+        if ends
+            && i > 0
+            && matches!(drafts[i - 1].kind, FigureKind::Money | FigureKind::Percent)
+            && start.saturating_sub(drafts[i - 1].whole.end) <= 4
+            && same_sentence(tokens, drafts[i - 1].whole.end, start)
+            && draft
+                .value
+                .is_some_and(|value| drafts[i - 1].kind == FigureKind::Percent || value >= Decimal::from(1000))
+        {
+            let (kind, unit) = (drafts[i - 1].kind, drafts[i - 1].unit.clone());
+            (drafts[i].kind, drafts[i].unit) = (kind, unit);
+            continue;
+        }
         if !(others || bare || of_them && draft.counted.is_none()) {
             continue;
         }
-        let start = draft.core.start;
         let source = drafts[..i].iter().rev().find(|before| {
             before.lemma.as_deref().is_some_and(|lemma| lemma != "other")
                 && start.saturating_sub(before.whole.end) <= ELISION_REACH

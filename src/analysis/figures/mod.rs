@@ -5,6 +5,7 @@
 //! the noun phrase it counts, [`context`] what the verbs around make of it. There is no
 //! backtracking over more than one phrase, so the time is linear in the text.
 
+mod ages;
 mod approximators;
 mod bounds;
 mod complete;
@@ -14,6 +15,7 @@ mod counted;
 mod decimal;
 mod digits;
 mod elision;
+mod finish;
 mod fractions;
 mod group;
 mod idioms;
@@ -31,8 +33,8 @@ mod words;
 
 pub use approximators::Approximation;
 pub use bounds::{Bound, Bounds, Vague, VagueAmount, VagueConvention};
-pub use compose::scan;
 pub use decimal::Decimal;
+pub use finish::scan;
 pub use group::Group;
 pub use link::resolve;
 pub use model::{Direction, Figure, FigureKind, LocalCounted, LocalFigure, Modality, Outcome, Subject};

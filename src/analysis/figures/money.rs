@@ -100,6 +100,10 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
             return Some((currencies::by_name(name)?, at + skipped + 1));
         }
     }
+    // “138.9p”; 720p and 1080p are screens.
+    if lower == "p" && tokens.glued(at) && amount.value.to_f64() < 400.0 && !amount.scaled {
+        return Some(("penny", at + 1));
+    }
     let currency = currencies::by_name(lower)?;
     let plural = lower.ends_with('s')
         || matches!(

@@ -156,6 +156,7 @@ fn coded(tokens: &Tokens, end: usize) -> bool {
             let known = matches!(
                 lower,
                 "m" | "x"
+                    | "p"
                     | "b"
                     | "t"
                     | "bn"

@@ -1,0 +1,103 @@
+//! From drafts to figures: what the words around make of each, and what they take from each other.
+
+use std::{borrow::Cow, ops::Range};
+
+use crate::analysis::{ByteSpan, dates::LocalDate, tokens::Tokens};
+
+use super::{
+    FigureKind, LocalCounted, LocalFigure, Modality, Outcome,
+    compose::{self, Draft},
+    context,
+};
+
+/// Finds the figures of a paragraph; spans that are days or times of day are none.
+pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
+    let drafts = compose::drafts(tokens, dates);
+    let starts: Vec<usize> = drafts.iter().map(|draft| draft.whole.start).collect();
+    let ends: Vec<usize> = drafts.iter().map(|draft| draft.whole.end).collect();
+    let mut figures: Vec<LocalFigure> = drafts
+        .into_iter()
+        .enumerate()
+        .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
+        .collect();
+    // “Two children and three medics were hurt”: what became of the last became of all.
+    for i in (1..figures.len()).rev() {
+        // “12 people, including four children, died”
+        if let (Some(whole), Some(outcome)) = (figures[i].part_of, figures[i].outcome)
+            && whole < i
+            && figures[whole].outcome.is_none()
+        {
+            figures[whole].outcome = Some(outcome);
+        }
+        let counts = |figure: &LocalFigure| figure.kind == FigureKind::Count && figure.counted.is_some();
+        let joined = (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
+            && (1..=2).contains(&starts[i].saturating_sub(ends[i - 1]));
+        if joined && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
+            figures[i - 1].outcome = figures[i].outcome;
+        }
+    }
+    figures
+}
+
+fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
+    let span = |range: Range<usize>| ByteSpan::from(tokens.bytes(range));
+    let text = |range: Range<usize>| tokens.lower_source()[tokens.bytes(range)].to_owned();
+    let noun = draft.counted.as_ref().map_or(draft.core.end..draft.core.end, |counted| counted.start..counted.end);
+    let people = matches!(
+        draft.kind,
+        FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
+    );
+    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Number);
+    let toll = counts && draft.lemma.is_none() && context::is_toll(tokens, draft.core.start);
+    let outcome = if toll {
+        (draft.kind, draft.lemma) = (FigureKind::Count, Some("people".to_owned()));
+        Some(Outcome::Killed)
+    } else if people && draft.rule != "compound" {
+        context::outcome(tokens, draft.core.clone(), noun, next)
+    } else {
+        None
+    };
+    let of_population = draft.core.start > 1
+        && tokens.lower(draft.core.start - 1) == "of"
+        && matches!(tokens.lower(draft.core.start - 2), "population" | "populations");
+    if of_population && counts && draft.lemma.is_none() {
+        draft.lemma = Some("people".to_owned());
+    }
+    if draft.kind == FigureKind::Number && (outcome.is_some() || draft.lemma.is_some()) {
+        draft.kind = FigureKind::Count;
+    }
+    let modality = if draft.kind == FigureKind::Age {
+        Modality::Asserted
+    } else {
+        context::modality(tokens, draft.whole.clone(), next)
+    };
+    LocalFigure {
+        span: span(draft.whole.clone()),
+        core: span(draft.core.clone()),
+        kind: draft.kind,
+        value: draft.value,
+        hard: draft.hard,
+        soft: draft.soft,
+        grain: draft.grain,
+        approximator: draft.approximation.map(|(approximation, words)| (approximation, text(words))),
+        vague: draft.vague,
+        unit: draft.unit.map(Cow::into_owned),
+        dimension: draft.dimension,
+        per: draft.per,
+        counted: draft.lemma.map(|lemma| LocalCounted {
+            span: draft
+                .counted
+                .as_ref()
+                .filter(|counted| counted.lemma == lemma)
+                .map(|counted| span(counted.start..counted.end)),
+            modifiers: draft.counted.map(|counted| counted.modifiers).unwrap_or_default(),
+            lemma,
+        }),
+        modality,
+        outcome,
+        direction: context::direction(tokens, draft.core.start),
+        part_of: draft.part_of,
+        cumulative: context::cumulative(tokens, draft.whole, next),
+        rule: draft.rule,
+    }
+}

@@ -1,0 +1,101 @@
+//! Figures and dates in sentences written in the style of agency copy.
+//!
+//! `agency/copy.txt` holds one sentence a line, `agency/reading.txt` what is read in each, as of Thursday, 18 April
+//! 2013. Both are read by people: where a reading changes, `UPDATE_EXPECT=1 cargo test --test figures` writes it
+//! down again, and every line of the difference has to be right.
+
+use std::{fmt::Write as _, sync::Arc};
+
+use expect_test::expect_file;
+use jiff::civil;
+use postil::{
+    analysis::{
+        ArticleContext, Reader, Reading,
+        dates::Date,
+        figures::{Figure, Modality},
+    },
+    gazetteer::Gazetteer,
+    text::{CharRange, Format, Paragraphs},
+};
+
+const COPY: &str = include_str!("agency/copy.txt");
+const PUBLISHED: civil::Date = civil::date(2013, 4, 18);
+
+fn slice(text: &str, range: CharRange) -> String {
+    text.chars().skip(range.start().to_usize()).take(range.len()).collect()
+}
+
+fn figure(text: &str, figure: &Figure) -> String {
+    let mut line = format!("  {:?} {:?}", slice(text, figure.range), figure.kind).to_lowercase();
+    let bound = |bound: postil::analysis::figures::Bound| bound.value.to_string();
+    let shown = match (figure.value, figure.hard.lower, figure.hard.upper) {
+        (Some(value), Some(lower), Some(upper)) if lower.value == value && upper.value == value => format!(" {value}"),
+        (value, lower, upper) => {
+            let value = value.map_or(String::new(), |value| format!(" {value}"));
+            let left = if lower.is_some_and(|lower| lower.inclusive) { "[" } else { "(" };
+            let right = if upper.is_some_and(|upper| upper.inclusive) { "]" } else { ")" };
+            let end = |end: Option<_>| end.map_or("…".to_owned(), bound);
+            format!("{value} in {left}{}, {}{right}", end(lower), end(upper))
+        }
+    };
+    line += &shown;
+    let mut add = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = write!(line, " {name} {value}");
+        }
+    };
+    let debug = |value: &dyn std::fmt::Debug| format!("{value:?}").to_lowercase();
+    add("unit", figure.unit.clone());
+    add("of", figure.counted.clone());
+    add("group", figure.group.map(|group| group.name().to_owned()));
+    add("outcome", figure.outcome.map(|outcome| debug(&outcome)));
+    add("direction", figure.direction.map(|direction| debug(&direction)));
+    add("part of", figure.part_of.map(|whole| whole.to_string()));
+    add("put as", (figure.modality != Modality::Asserted).then(|| debug(&figure.modality)));
+    add("", figure.cumulative.then(|| "cumulative".to_owned()));
+    line + "\n"
+}
+
+fn date(text: &str, date: &Date) -> String {
+    let day = |day: Option<civil::Date>| day.map_or("…".to_owned(), |day| day.to_string());
+    let value = date.value.as_deref().or(date.unresolved.as_deref()).unwrap_or_default();
+    let modifier = date.modifier.as_deref().map_or(String::new(), |modifier| format!(" {modifier}"));
+    let days = if date.first.is_some() || date.last.is_some() {
+        format!(" {}..{}", day(date.first), day(date.last))
+    } else {
+        String::new()
+    };
+    format!("  {:?} {:?} {value}{modifier}{days}\n", slice(text, date.range), date.kind)
+}
+
+fn read(text: &str, gazetteer: &Arc<Gazetteer>) -> Reading {
+    let context = ArticleContext { date: Some(PUBLISHED), ..ArticleContext::default() };
+    Reader::new(Arc::clone(gazetteer)).read(&Paragraphs::split(text.to_owned(), Format::Plain), &context)
+}
+
+#[test]
+fn agency_copy() {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let mut out = String::new();
+    for line in COPY.lines() {
+        let reading = read(line, &gazetteer);
+        out += &format!("{line}\n");
+        reading.figures.iter().for_each(|found| out += &figure(line, found));
+        reading.dates.iter().for_each(|found| out += &date(line, found));
+    }
+    expect_file!["agency/reading.txt"].assert_eq(&out);
+}
+
+/// What is said in a quote counts from the day on which it was said.
+#[test]
+fn quotes_count_from_the_day_they_were_said() {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let text = "“The bridge will open tomorrow,” the engineer Mara Holt told reporters on Monday. It opened yesterday.";
+    let days: Vec<_> = read(text, &gazetteer)
+        .dates
+        .iter()
+        .map(|date| (slice(text, date.range), date.first.map(|day| day.to_string()).unwrap_or_default()))
+        .collect();
+    let expected = [("tomorrow", "2013-04-16"), ("Monday", "2013-04-15"), ("yesterday", "2013-04-17")];
+    assert_eq!(days, expected.map(|(words, day)| (words.to_owned(), day.to_owned())));
+}
