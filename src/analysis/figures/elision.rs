@@ -115,9 +115,13 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
             && matches!(drafts[i - 1].kind, FigureKind::Money | FigureKind::Percent)
             && start.saturating_sub(drafts[i - 1].whole.end) <= 4
             && same_sentence(tokens, drafts[i - 1].whole.end, start)
-            && draft
-                .value
-                .is_some_and(|value| drafts[i - 1].kind == FigureKind::Percent || value >= Decimal::from(1000))
+            && draft.value.is_some_and(|value| match drafts[i - 1].kind {
+                // “up 0.8 percent to 14,056”: what it led to is no percentage.
+                FigureKind::Percent => {
+                    before == "from" && start == drafts[i - 1].whole.end + 1 && value <= Decimal::from(100)
+                }
+                _ => value >= Decimal::from(1000),
+            })
         {
             let (kind, unit) = (drafts[i - 1].kind, drafts[i - 1].unit.clone());
             (drafts[i].kind, drafts[i].unit) = (kind, unit);
