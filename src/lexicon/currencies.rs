@@ -1,5 +1,9 @@
 //! Currencies: symbols, ISO 4217 codes, names, and which country's is meant by an adjective.
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 static SYMBOLS: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "$" => "USD", "£" => "GBP", "€" => "EUR", "¥" => "JPY", "₹" => "INR", "₽" => "RUB", "₩" => "KRW", "₪" => "ILS",
     "₦" => "NGN", "₺" => "TRY", "₴" => "UAH", "฿" => "THB", "₫" => "VND", "₱" => "PHP", "₡" => "CRC", "₵" => "GHS",
@@ -89,7 +93,11 @@ fn singular(lower: &str) -> &str {
 
 /// The currency a name in lower case, singular or plural, stands for when nothing says whose.
 pub fn by_name(lower: &str) -> Option<&'static str> {
-    if !(3..=11).contains(&lower.len()) {
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
+        let plurals: Vec<String> = NAMES.keys().map(|name| format!("{name}s")).collect();
+        Sieve::new(NAMES.keys().copied().chain(plurals.iter().map(String::as_str)))
+    });
+    if !SIEVE.passes(lower) {
         return None;
     }
     NAMES.get(lower).or_else(|| NAMES.get(singular(lower))).copied()

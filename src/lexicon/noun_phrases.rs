@@ -2,6 +2,10 @@
 //! (prepositions, conjunctions, pronouns, determiners, auxiliaries) and the verbs that news copy
 //! puts right behind a subject, in the forms which no noun shares.
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 static ENDS: phf::Set<&'static str> = phf::phf_set! {
     // prepositions
     "aboard", "about", "above", "across", "after", "against", "along", "alongside", "amid", "amidst", "among", "amongst", "around", "as", "at",
@@ -37,5 +41,6 @@ static ENDS: phf::Set<&'static str> = phf::phf_set! {
 
 /// Whether a noun phrase is over before `lower`, a word in lower case.
 pub fn ends_noun_phrase(lower: &str) -> bool {
-    ENDS.contains(lower)
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ENDS.iter().copied()));
+    SIEVE.passes(lower) && ENDS.contains(lower)
 }

@@ -1,5 +1,9 @@
 //! Number of English nouns: what looks like a plural, and the singular of it.
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 static IRREGULAR: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "children" => "child", "men" => "man", "women" => "woman", "servicemen" => "serviceman", "servicewomen" => "servicewoman",
     "policemen" => "policeman", "policewomen" => "policewoman", "gunmen" => "gunman", "fishermen" => "fisherman", "firemen" => "fireman",
@@ -47,7 +51,11 @@ static NOT_PLURAL: phf::Set<&'static str> = phf::phf_set! {
 
 /// Whether a word in lower case looks like the plural of a noun.
 pub fn is_plural(lower: &str) -> bool {
-    if INVARIANT.contains(lower) || IRREGULAR.contains_key(lower) || lower == "others" || lower == "times" {
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(INVARIANT.iter().chain(IRREGULAR.keys()).copied()));
+    if SIEVE.passes(lower) && (INVARIANT.contains(lower) || IRREGULAR.contains_key(lower))
+        || lower == "others"
+        || lower == "times"
+    {
         return true;
     }
     lower.len() >= 4

@@ -116,7 +116,8 @@ pub fn suffix(lower: &str) -> Option<u8> {
 
 /// The factor a word stands for.
 pub fn multiple(lower: &str) -> Option<u8> {
-    if !(5..=11).contains(&lower.len()) { None } else { MULTIPLES.get(lower).copied() }
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(MULTIPLES.keys().copied()));
+    if SIEVE.passes(lower) { MULTIPLES.get(lower).copied() } else { None }
 }
 
 /// Other words that a quantity may begin with.

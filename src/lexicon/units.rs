@@ -3,6 +3,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use super::sieve::Sieve;
+
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dimension {
@@ -283,6 +285,15 @@ static SYMBOLS: LazyLock<Index> =
 
 /// The unit a word or phrase in lower case names, singular or plural.
 pub fn by_word(lower: &str) -> Option<&'static Unit> {
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
+        // Plurals end otherwise than the words of the table do.
+        let plurals: Vec<String> = WORDS.keys().map(|word| format!("{word}s")).collect();
+        Sieve::new(WORDS.keys().copied().chain(plurals.iter().map(String::as_str)))
+    });
+    let spaced = lower.contains(' ');
+    if !spaced && !SIEVE.passes(lower) {
+        return None;
+    }
     let exact = || WORDS.get(lower).copied();
     let singular = || lower.strip_suffix('s').and_then(|stem| WORDS.get(stem).copied());
     // “degrees Celsius”, “miles per hour”: the plural is that of the first word.
@@ -295,7 +306,8 @@ pub fn by_word(lower: &str) -> Option<&'static Unit> {
 
 /// The unit a symbol stands for; case counts.
 pub fn by_symbol(symbol: &str) -> Option<&'static Unit> {
-    SYMBOLS.get(symbol).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(SYMBOLS.keys().copied()));
+    if SIEVE.passes(symbol) { SYMBOLS.get(symbol).copied() } else { None }
 }
 
 /// The unit with a name, as readings carry it.

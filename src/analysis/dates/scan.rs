@@ -1,5 +1,7 @@
 //! Walks over a paragraph and asks the grammar at every token that may open a time expression.
 
+use std::sync::LazyLock;
+
 use crate::{
     analysis::{
         ByteSpan,
@@ -9,6 +11,7 @@ use crate::{
     lexicon::{
         noun_phrases::ends_noun_phrase,
         numbers,
+        sieve::Sieve,
         times::{DayPart, TimeUnit, TimeWord},
     },
 };
@@ -81,8 +84,61 @@ fn is_age(tape: &Tape<'_>, end: usize) -> bool {
         || tape.lower(end) == "of" && tape.lower(end + 1) == "age"
 }
 
+/// Words that open a time expression without being words of the calendar themselves.
+const OPENERS: [&str; 36] = [
+    "the",
+    "that",
+    "a",
+    "an",
+    "several",
+    "few",
+    "many",
+    "some",
+    "couple",
+    "half",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "tens",
+    "millions",
+    "every",
+    "each",
+    "once",
+    "twice",
+    "thrice",
+    "these",
+    "those",
+    "fiscal",
+    "new",
+    "boxing",
+    "bastille",
+    "armistice",
+    "veterans",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+];
+
+/// Whether a word that is none of the calendar may open a time expression; turns most away by their ends.
+fn may_open(lower: &str) -> bool {
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
+        let more = ["sixties", "seventies", "eighties", "nineties"];
+        let days = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
+        Sieve::new(OPENERS.into_iter().chain(more).chain(days))
+    });
+    SIEVE.passes(lower) || numbers::number_word(lower).is_some()
+}
+
 fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let lower = tape.lower(i);
+    if tape.word(i).is_none() && !may_open(lower) {
+        return None;
+    }
     match tape.word(i) {
         Some(TimeWord::Unit(_) | TimeWord::Units(_)) if lengths::long(tape, i).is_some() => lengths::long(tape, i),
         Some(TimeWord::Units(_)) => lengths::bare(tape, i),

@@ -1,6 +1,11 @@
 //! Words that make a number inexact, before it and behind it.
 
-use crate::analysis::tokens::{TokenKind, Tokens};
+use std::sync::LazyLock;
+
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::sieve::Sieve,
+};
 
 /// What an approximator says of its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,7 +143,12 @@ fn one_before(tokens: &Tokens, at: usize, floor: usize) -> Option<(usize, Approx
         };
         return Some((last, approximation));
     }
-    let patterns = BEFORE.get(tokens.lower(last))?;
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(BEFORE.keys().copied()));
+    let word = tokens.lower(last);
+    if !SIEVE.passes(word) {
+        return None;
+    }
+    let patterns = BEFORE.get(word)?;
     let matches = |words: &[&str]| {
         let start = at.checked_sub(words.len()).filter(|&start| start >= floor)?;
         words.iter().enumerate().all(|(k, word)| tokens.lower(start + k) == *word).then_some(start)

@@ -1,9 +1,12 @@
 //! What the words around a figure make of it: what became of those counted, how firmly it is put,
 //! and whether it is a change.
 
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
-use crate::analysis::tokens::{TokenKind, Tokens};
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::sieve::Sieve,
+};
 
 use super::{Direction, Modality, Outcome};
 
@@ -31,7 +34,8 @@ fn outcome_word(lower: &str) -> Option<Outcome> {
         "infected" => Outcome::Infected, "infections" => Outcome::Infected, "infecting" => Outcome::Infected,
         "casualties" => Outcome::Casualties,
     };
-    WORDS.get(lower).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
+    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
 }
 
 /// Whether a word in lower case says what became of people, so that “180,000 displaced” counts them.
@@ -262,5 +266,6 @@ fn verb_of_change(lower: &str) -> Option<Direction> {
         "slowed" => Direction::Down, "slumped" => Direction::Down, "plunged" => Direction::Down, "shrank" => Direction::Down, "lost" => Direction::Down,
         "slipped" => Direction::Down, "eased" => Direction::Down, "tumbled" => Direction::Down, "lowered" => Direction::Down, "dipped" => Direction::Down, "sank" => Direction::Down,
     };
-    WORDS.get(lower).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
+    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
 }
