@@ -275,7 +275,7 @@ fn an_edit_that_comes_too_late_is_reckoned_anew() {
     (desk.annotations, desk.version) = (Some(newer), Some(2));
     let left = desk.make(&again["edit"]);
     assert!(left.ends_with("T3\tCue 75 79\tsaid\nT4\tPerson 39 48\tMs Brandt\n"), "{left}");
-    desk.client.diagnostics(&desk.article);
+    desk.client.forget("textDocument/publishDiagnostics");
 }
 
 #[test]

@@ -8,4 +8,10 @@ return {
   root_markers = { 'postil.toml', 'annotation.conf', '.git' },
   -- A lone article outside any project is served as well.
   workspace_required = false,
+  capabilities = {
+    -- Neovim takes these without saying so; the stand-off file is made, and its versions are minded, with them.
+    workspace = { workspaceEdit = { documentChanges = true } },
+    -- Texts that an action asks for are typed into vim.ui.input().
+    experimental = { postil = { pick = true } },
+  },
 }

@@ -31,3 +31,52 @@ end
 vim.api.nvim_create_user_command('PostilMap', function()
   require('postil.map').open()
 end, { desc = 'Open a map of the places of this article in the browser' })
+
+vim.api.nvim_create_user_command('Postil', function(given)
+  require('postil.annotate').command(given)
+end, {
+  nargs = '+',
+  range = true,
+  bang = true,
+  complete = function(lead, line)
+    return require('postil.annotate').complete(lead, line)
+  end,
+  desc = 'Make and change annotations',
+})
+
+-- What an action of the server that needs a text hands to the editor.
+vim.lsp.commands['postil.pick'] = function(command, context)
+  require('postil.annotate').take(command.arguments[1], context.bufnr)
+end
+
+-- Edits of a buffer that is not the current one would all be undone as one: Neovim closes a step of undo in the buffer
+-- that is typed in. So each edit of a stand-off file from elsewhere closes its own.
+vim.api.nvim_create_autocmd('FileType', {
+  group = vim.api.nvim_create_augroup('postil-undo', {}),
+  pattern = 'bratann',
+  callback = function(event)
+    if vim.b[event.buf].postil_undo then
+      return
+    end
+    vim.b[event.buf].postil_undo = true
+    vim.api.nvim_buf_attach(event.buf, false, {
+      on_lines = function(_, buffer)
+        if buffer == vim.api.nvim_get_current_buf() then
+          return
+        end
+        vim.schedule(function()
+          if vim.api.nvim_buf_is_loaded(buffer) then
+            vim.api.nvim_buf_call(buffer, function()
+              vim.cmd('let &l:undolevels = &l:undolevels')
+            end)
+          end
+        end)
+      end,
+      on_detach = function(_, buffer)
+        if vim.api.nvim_buf_is_valid(buffer) then
+          vim.b[buffer].postil_undo = nil
+        end
+      end,
+    })
+  end,
+})

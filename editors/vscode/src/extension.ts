@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { LanguageClient, LanguageClientOptions, ServerOptions, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, LanguageClientOptions, ServerOptions, StaticFeature, TransportKind } from "vscode-languageclient/node";
 
+import { Choice, Making } from "./making";
 import { registerMap } from "./map";
 import { findServer } from "./server";
 
@@ -8,6 +9,17 @@ const LANGUAGES = ["plaintext", "markdown", "brat-annotation", "brat-configurati
 const SCHEMES = ["file", "untitled"];
 
 let client: LanguageClient | undefined;
+const making = new Making(() => client);
+
+/** Tells the server that texts it asks for can be typed in here. */
+const PICKERS: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...capabilities.experimental, postil: { pick: true } };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
 
 /** What other extensions, and the tests, may use. */
 export interface Api {
@@ -25,6 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
     output,
     vscode.commands.registerCommand("postil.restart", restart),
     vscode.commands.registerCommand("postil.showOutput", () => output.show()),
+    vscode.commands.registerCommand("postil.pick", (choice: Choice) => making.take(choice)),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration("postil.server")) await restart();
     }),
@@ -61,8 +74,11 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     initializationOptions: settings,
     synchronize: { configurationSection: "postil" },
     markdown: { supportHtml: false },
+    // The client registers the server's commands; called without a document they are about the active editor.
+    middleware: { executeCommand: (command, args, next) => making.execute(command, args, next) },
   };
   client = new LanguageClient("postil", "postil", server, options);
+  client.registerFeature(PICKERS);
   try {
     await client.start();
   } catch (error) {

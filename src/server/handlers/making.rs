@@ -72,6 +72,8 @@ pub struct Choices {
     pub title: String,
     /// In this order.
     pub choices: Vec<Choice>,
+    /// What to say where there is none.
+    pub nothing: String,
 }
 
 /// One of them.
@@ -116,7 +118,7 @@ pub(in crate::server) async fn choices(session: &Session, params: ChoicesParams)
         let place = Place::of(snapshot, Some(params.range), beside);
         let actions = ide::choices(&snapshot.article, place.selection, family);
         let choices = actions.iter().filter_map(|action| choice(snapshot, action)).collect();
-        Choices { title: prompt(family).to_owned(), choices }
+        Choices { title: prompt(family).to_owned(), choices, nothing: nothing(family).to_owned() }
     });
     answer.await?.ok_or_else(not_open)
 }

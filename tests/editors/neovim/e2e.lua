@@ -61,6 +61,125 @@ local function codes(buffer)
   return found
 end
 
+--- The buffer of a stand-off file in the workspace, and its text.
+local function standoff_of(name)
+  local buffer = vim.fn.bufnr(vim.env.WORKSPACE .. '/' .. name)
+  if buffer < 1 then
+    return nil, ''
+  end
+  vim.fn.bufload(buffer)
+  return buffer, table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+end
+
+--- Does something and waits for a line of the stand-off file to match; then takes it back with `u` and expects every
+--- byte as it was.
+local function annotates(name, act, pattern)
+  local buffer, before = standoff_of('drina.ann')
+  act()
+  eventually(name, function()
+    local _, now = standoff_of('drina.ann')
+    for line in vim.gsplit(now, '\n') do
+      if line:match(pattern) and not vim.list_contains(vim.split(before, '\n'), line) then
+        return true
+      end
+    end
+    return false, { wanted = pattern, messages = vim.fn.execute('messages') }
+  end)
+  vim.api.nvim_buf_call(buffer, function()
+    vim.cmd('silent undo')
+  end)
+  local _, after = standoff_of('drina.ann')
+  report(name .. ', undone by u', after == before, after:sub(-200))
+  -- Until the server has heard of it.
+  vim.wait(600)
+end
+
+--- Runs with pickers that answer by themselves: `choose` gets the lines shown and gives one of them, or nothing.
+local function picking(choose, input, act)
+  local select, ask = vim.ui.select, vim.ui.input
+  local calls = {}
+  vim.ui.select = function(items, opts, on_choice)
+    local lines = vim.tbl_map(opts.format_item or tostring, items)
+    calls[#calls + 1] = lines
+    for index, line in ipairs(lines) do
+      if choose and line:find(choose, 1, true) then
+        return on_choice(items[index], index)
+      end
+    end
+    on_choice(nil, nil)
+  end
+  vim.ui.input = function(opts, on_confirm)
+    calls[#calls + 1] = opts
+    on_confirm(input)
+  end
+  act(calls)
+  vim.ui.select, vim.ui.input = select, ask
+  return calls
+end
+
+local function making(buffer)
+  annotates('annotate by command', function()
+    go('Rogatica', 1)
+    vim.cmd('Postil annotate Organisation')
+  end, '^T%d+\tOrganisation %d+ %d+\tRogatica$')
+
+  picking('] Cue', nil, function()
+    annotates('annotate a selection by picker', function()
+      go('on Saturday', 0)
+      vim.cmd.normal({ 'v10l', bang = true })
+      require('postil.annotate').choose('annotate')
+    end, '^T%d+\tCue %d+ %d+\ton Saturday$')
+  end)
+
+  annotates('annotate by key', function()
+    go('more than 4,000', 0)
+    vim.cmd.normal({ 'v14l', bang = true })
+    vim.fn.feedkeys(':Postil key\r', 'nx')
+    vim.defer_fn(function()
+      vim.api.nvim_input('Q')
+    end, 600)
+  end, '^T%d+\tQuote %d+ %d+\tmore than 4,000$')
+
+  picking(nil, 'seen on site', function()
+    annotates('write a note', function()
+      go('Donji Vrbovik', 1)
+      vim.cmd('Postil note')
+    end, '^#%d+\tAnnotatorNotes T9\tseen on site$')
+  end)
+
+  local _, before = standoff_of('drina.ann')
+  local calls = picking(nil, nil, function(calls)
+    go('Donji Vrbovik', 1)
+    vim.cmd('Postil type')
+    vim.cmd('Postil note')
+    eventually('a picker and a prompt are shown', function()
+      return #calls == 2, calls
+    end)
+  end)
+  vim.wait(300)
+  local _, after = standoff_of('drina.ann')
+  report('leaving them does nothing', before == after, calls)
+
+  local completed = vim.fn.getcompletion('Postil accept ', 'cmdline')
+  report('completion', vim.deep_equal(completed, { 'article', 'here', 'kind', 'paragraph' }), completed)
+
+  local fresh = vim.env.WORKSPACE .. '/fresh.txt'
+  vim.fn.writefile({ 'Amra Selimovic walked from Foča’s bridge.' }, fresh)
+  vim.cmd.edit(fresh)
+  eventually('the server attaches to another article', function()
+    return #vim.lsp.get_clients({ bufnr = 0, name = 'postil' }) == 1
+  end)
+  go('Foča', 0)
+  vim.cmd.normal({ 've', bang = true })
+  vim.cmd('Postil annotate Place')
+  eventually('the stand-off file is made', function()
+    local _, text = standoff_of('fresh.ann')
+    return vim.startswith(text, 'T1\tPlace 27 31\tFoča'), text
+  end)
+  vim.cmd.stopinsert()
+  vim.api.nvim_set_current_buf(buffer)
+end
+
 local function run()
   vim.cmd.edit(vim.env.WORKSPACE .. '/drina.txt')
   local buffer = vim.api.nvim_get_current_buf()
@@ -238,6 +357,9 @@ local function run()
   end)
 
   vim.cmd.stopinsert()
+  vim.api.nvim_feedkeys(vim.keycode('<Esc>'), 'nx', false)
+  making(buffer)
+
   vim.api.nvim_buf_set_lines(buffer, 0, 0, false, { '“An opening that nobody closes' })
   eventually('findings follow the text', function()
     for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do

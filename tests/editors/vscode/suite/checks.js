@@ -182,4 +182,86 @@ exports.checks = {
     await vscode.commands.executeCommand("undo");
     await until("the line undone", () => !written());
   },
+
+  async "annotate by command, and undo"(kit, assert) {
+    await annotates(kit, assert, "Rogatica", [0, 8], /^T\d+\tOrganisation \d+ \d+\tRogatica$/, () =>
+      kit.vscode.commands.executeCommand("postil.annotate", { type: "Organisation" }));
+  },
+
+  async "annotate by picker, and undo"(kit, assert) {
+    await annotates(kit, assert, "on Saturday", [0, 11], /^T\d+\tDate \d+ \d+\ton Saturday$/, async () => {
+      const done = kit.vscode.commands.executeCommand("postil.annotate");
+      await accept(kit);
+      await done;
+    });
+  },
+
+  async "type a note, and undo"(kit, assert) {
+    await annotates(kit, assert, "Donji Vrbovik", [1, 1], /^#\d+\tAnnotatorNotes T9\t/, async () => {
+      const commands = kit.vscode.commands;
+      const [{ command }] = await commands.executeCommand(
+        "vscode.executeCodeActionProvider", kit.uri, kit.editor.selection, "refactor.note");
+      const choice = command.arguments[0];
+      choice.input.value = "seen on site";
+      const done = commands.executeCommand(command.command, choice);
+      await accept(kit);
+      await done;
+    });
+  },
+
+  async "leaving the picker does nothing"(kit, assert) {
+    const { vscode, at } = kit;
+    const before = await standoffOf(kit);
+    await vscode.window.showTextDocument(kit.document);
+    kit.editor.selection = new vscode.Selection(at("Donji Vrbovik"), at("Donji Vrbovik"));
+    const done = vscode.commands.executeCommand("postil.setType");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+    assert.equal(await done, undefined);
+    assert.equal(await standoffOf(kit), before);
+  },
+
+  async "the stand-off file is made where there is none"(kit, assert) {
+    const { vscode, folder, until } = kit;
+    const uri = vscode.Uri.joinPath(folder, "fresh.txt");
+    await vscode.workspace.fs.writeFile(uri, Buffer.from("Amra Selimovic walked from Foča’s bridge.\n"));
+    const document = await vscode.workspace.openTextDocument(uri);
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(0, 27, 0, 31);
+    await vscode.commands.executeCommand("postil.annotate", { type: "Place" });
+    const made = vscode.Uri.joinPath(folder, "fresh.ann");
+    await until("the new file", async () => vscode.workspace.fs.stat(made).then(() => true, () => false));
+    const standoff = await vscode.workspace.openTextDocument(made);
+    assert.equal(standoff.getText(), "T1\tPlace 27 31\tFoča\n");
+    await vscode.window.showTextDocument(kit.document);
+  },
 };
+
+/** The text of the stand-off file in the editor. */
+async function standoffOf(kit) {
+  const uri = kit.vscode.Uri.joinPath(kit.folder, "drina.ann");
+  return (await kit.vscode.workspace.openTextDocument(uri)).getText();
+}
+
+/** Accepts what the quick pick or input box on the screen proposes, as soon as there is one. */
+async function accept(kit) {
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await kit.vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+}
+
+/** Selects, acts, waits for a new line of the stand-off file, and undoes it, which leaves every byte as it was. */
+async function annotates(kit, assert, words, [from, to], pattern, act) {
+  const { vscode, at, until } = kit;
+  const before = await standoffOf(kit);
+  kit.editor = await vscode.window.showTextDocument(kit.document);
+  kit.editor.selection = new vscode.Selection(at(words, { into: from }), at(words, { into: to }));
+  await act();
+  const known = before.split("\n");
+  await until("the new line", async () =>
+    (await standoffOf(kit)).split("\n").some((line) => pattern.test(line) && !known.includes(line)));
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(kit.folder, "drina.ann")));
+  await vscode.commands.executeCommand("undo");
+  await until("the file as it was", async () => (await standoffOf(kit)) === before);
+  assert.equal(await standoffOf(kit), before);
+  await vscode.window.showTextDocument(kit.document);
+}
