@@ -26,6 +26,7 @@ use super::{ByteSpan, names::Name, paragraph::Placed, people::People, tokens::To
 
 pub use decide::{Evidence, evidence};
 pub use spans::Form;
+pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};
 
 /// What sort of place a span names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

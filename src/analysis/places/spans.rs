@@ -139,7 +139,7 @@ impl Finder<'_> {
     /// The longest name of the gazetteer that begins at a token.
     fn known(&mut self, at: usize) -> Option<Span> {
         let mut prefix = self.gazetteer.prefix();
-        let mut best = None;
+        let (mut best, mut typed) = (None, None);
         let mut end = at;
         while end < (at + LONGEST).min(self.tokens.len()) {
             let token = self.tokens.get(end)?;
@@ -182,9 +182,16 @@ impl Finder<'_> {
             let whole = token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL);
             if whole && prefix.is_name(self.gazetteer) {
                 best = Some((end, prefix.clone()));
+            } else if best.is_none()
+                && end - at > 1
+                && divisions::is_type(self.tokens.lower(end - 1))
+                && prefix.is_name(self.gazetteer)
+            {
+                // “Buner district”, where no place is called Buner alone; the noun is none of its name.
+                typed = Some((end - 1, prefix.clone()));
             }
         }
-        let (end, prefix) = best?;
+        let (end, prefix) = best.or(typed)?;
         let hits = prefix.hits(self.gazetteer);
         (!hits.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, hits })
     }

@@ -98,6 +98,16 @@ fn unknown_places_stay_places() {
 }
 
 #[test]
+fn a_division_is_known_with_the_word_that_says_so() {
+    check(
+        "Floods swept through Buner district in Pakistan on Friday.",
+        &expect![[r#"
+        Buner: Buner District ADM2 Khyber Pakhtunkhwa, Pakistan
+        Pakistan: Pakistan PCLI"#]],
+    );
+}
+
+#[test]
 fn people_papers_and_money_are_no_places() {
     check(
         "Paris Holm, 31, told the Boston Courier that Mr. London had paid US$40 for it. Chelsea Lund, 29, said she agreed. They live in Leeds.",

@@ -119,6 +119,10 @@ fn gather<'p>(paragraphs: &'p [Placed], gazetteer: &Gazetteer) -> Weighed<'p> {
                 });
                 groups.len() - 1
             });
+            // Where it was named first, a word that it is known by may have been missing.
+            if groups[group].senses.is_empty() {
+                groups[group].senses = grounds::senses(&local.hits, gazetteer);
+            }
             groups[group].said = said(&placed.reading.tokens, local, groups[group].said);
             mentions.push(Mention { paragraph, local, group, cues: local.cues });
         }

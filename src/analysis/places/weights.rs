@@ -1,7 +1,7 @@
 //! How much each piece of evidence counts.
 //!
 //! Fitted by logistic regression (a softmax over the senses of a name for the second table) on what
-//! `examples/place_evidence.rs` prints of two corpora of news, a tenth of the articles kept aside.
+//! `examples/fit_places` makes of two corpora of news, a tenth of the articles kept aside.
 //! Four cues are of matters too rare there to be fitted and are held to a bound set by hand:
 //! `SettlementOf`, `Stormed` and `Landform` from below, because “the town of X”, “recaptured X” and
 //! “the X mountains” say by their form that X is a place, `AlternateInRun` from above; `Skeleton`
@@ -11,7 +11,7 @@ use super::{cues::CUES, grounds::GROUNDS};
 
 /// The weight of each cue, in its order; the sum is the log-odds of a place.
 #[rustfmt::skip]
-pub(super) const CUE_WEIGHTS: [f32; CUES] = [
+pub const CUE_WEIGHTS: [f32; CUES] = [
     /* Bias */ -2.84, /* TaggedPlace */ 0.66, /* TaggedExactly */ 0.48, /* TaggedPerson */ -0.95,
     /* TaggedOrganisation */ -0.53, /* OrganisationHead */ 0.26, /* Untagged */ -0.18, /* Own */ 0.97,
     /* Population */ 2.30, /* Country */ 0.42, /* State */ 0.11, /* Capital */ 1.57, /* Locative */ 1.22,
@@ -29,7 +29,7 @@ pub(super) const CUE_WEIGHTS: [f32; CUES] = [
 
 /// The weight of each ground, in its order; a sense's share of the belief goes by e to the sum.
 #[rustfmt::skip]
-pub(super) const GROUND_WEIGHTS: [f32; GROUNDS] = [
+pub const GROUND_WEIGHTS: [f32; GROUNDS] = [
     /* Population */ 6.89, /* Largest */ 0.33, /* Continent */ 0.16, /* Country */ 2.00, /* State */ 0.02,
     /* County */ -1.31, /* Capital */ -0.32, /* Section */ -0.66, /* Feature */ 2.64, /* Alternate */ -2.09,
     /* Skeleton */ -3.00, /* CountryShare */ 2.95, /* DivisionShare */ 3.77, /* AlternateInCountry */ -0.68,

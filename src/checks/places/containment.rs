@@ -12,11 +12,12 @@ use crate::{
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "place-containment",
     name: "A town said to lie where it does not",
-    level: Level::Information,
+    level: Level::Hint,
     why: "The article says that a town lies in a country or division (“X in Y province”, “X, Y”), and the gazetteer \
           has a town of that name elsewhere, but none there. The town may be misspelled, or the division be \
-          another. Nothing is said where the country itself is in dispute, of names the gazetteer lacks, and of \
-          lists (“Paris, Rome and Berlin”).",
+          another; or it is a place too small for the gazetteer, so nothing is said of names that many places \
+          have or that are only known far away. Nor is anything said where a country is in dispute, and of lists \
+          (“Paris, Rome and Berlin”).",
     example: "The shelling killed two people in Maarat Numan in Aleppo province, the Syrian monitors said.\n",
     instead: "The shelling killed two people in Maarat Numan in Idlib province, the Syrian monitors said.\n",
     source: None,
@@ -25,6 +26,13 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 /// Nearer to a division than this is a town whose border or seat has been redrawn since.
 const BESIDE_KM: f64 = 40.0;
+
+/// Farther from the middle of a division than this, a place is no slip for one in it; countries are
+/// wider.
+const NEAR_KM: [f64; 2] = [300.0, 700.0];
+
+/// A name that more places have than this may well have one more.
+const MOST: usize = 2;
 
 /// Countries between which land is in dispute, or passed from one to the other, either way.
 const DISPUTED: [(&str, &str); 14] = [
@@ -90,14 +98,20 @@ fn contradiction<'a>(
     // Any other of the name that lies there would do, and so would one that only sounds like it.
     let anywhere = gazetteer.find(&inner.name).into_iter().chain(gazetteer.find_skeleton(&inner.name));
     let mut own = false;
+    let mut towns = 0;
+    let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
+    if crate::gazetteer::distance_km(town.point, area.point) > near {
+        return None;
+    }
     for hit in anywhere {
         let facts = gazetteer.facts(hit.entry)?;
         own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
+        towns += usize::from(matches!(facts.rank, Rank::Town | Rank::Capital) && hit.by != Match::Skeleton);
         if lies_in(&facts, &area) || is_beside(&facts, &area) {
             return None;
         }
     }
-    own.then_some((gazetteer.entry(inner.resolved?)?, entry_of(gazetteer, &area)?))
+    (own && towns <= MOST).then_some((gazetteer.entry(inner.resolved?)?, entry_of(gazetteer, &area)?))
 }
 
 /// The country or first-order division that a place stands for: itself, or, of the seat that is

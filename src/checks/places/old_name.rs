@@ -8,6 +8,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    text::CharRange,
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -69,6 +70,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let country =
             place.resolved.and_then(|id| article.gazetteer.entry(id)).is_some_and(|it| it.feature.starts_with("PCL"));
         if published.is_some_and(|published| published < changed) || place.resolved.is_some() && !country {
+            continue;
+        }
+        // “Zaire province” is one of Angola.
+        let behind = article.text.slice(CharRange::new(place.range.end(), place.range.end().plus(9)));
+        if [" province", " river", " state"].iter().any(|kind| behind.to_lowercase().starts_with(kind)) {
             continue;
         }
         if !seen.insert(place.name.as_str()) {

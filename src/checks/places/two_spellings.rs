@@ -36,7 +36,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let there = article.gazetteer.entry(other);
             here.as_ref().zip(there).is_some_and(|(here, there)| here.distance_km(&there) <= SAME_KM)
         };
-        let before = seen.iter().find(|(known, id)| spelling::is_variant(&place.name, &known.name) && near(*id));
+        let before = seen.iter().find(|(known, id)| {
+            spelling::is_variant(&place.name, &known.name) && !is_demonym(&place.name, &known.name) && near(*id)
+        });
         if let Some((before, _)) = before {
             let (this, that) = (place.name.as_str(), before.name.as_str());
             let finding = sink.report(place.range, format!("{this} here, {that} before: both mean the same place."));
@@ -48,6 +50,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         seen.push((place, entry));
     }
+}
+
+/// Whether one is the other's people or language: “Dagestani”.
+fn is_demonym(one: &str, other: &str) -> bool {
+    one.strip_suffix('i') == Some(other) || other.strip_suffix('i') == Some(one)
 }
 
 fn make_all(spans: impl Iterator<Item = CharRange>, name: &str) -> Fix {

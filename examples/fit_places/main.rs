@@ -1,0 +1,125 @@
+//! Fits the weights of place reading and prints the tables of `src/analysis/places/weights.rs`.
+//!
+//! ```text
+//! cargo run --release --example fit_places -- [--ridge 3] CORPUS.jsonl…
+//! ```
+//!
+//! A corpus has an object a line for each article: `id`, `text` and `toponyms` with `start`, `end`
+//! (code points), `lat` and `lon`. Every tenth article of each is kept aside. Printed besides the
+//! tables are the mean log loss of what was fitted and of the weights in use: on what was fitted on,
+//! on what was kept aside, and for each corpus with the weights fitted on the others alone, which
+//! tells best what to expect of articles of another kind.
+//!
+//! What some cues are worth depends on the weights in use (`Coherent`, `RareNear`, …): put the
+//! tables in and run it again until they stay.
+
+mod corpus;
+mod fit;
+
+use std::process::ExitCode;
+
+use corpus::{Corpus, Example};
+use fit::{Choice, fit_choices, fit_yes_no, loss_of_choices, loss_of_yes_no};
+use postil::analysis::places::{
+    CUE_WEIGHTS, GROUND_WEIGHTS,
+    cues::{CUE_NAMES, CUES},
+    grounds::{GROUND_NAMES, GROUNDS},
+};
+
+/// Cues too rare in news to be fitted, or no matter of news at all: each keeps the weight it has.
+/// `weights.rs` says why.
+const HELD_CUES: [&str; 5] = ["SettlementOf", "Stormed", "Landform", "AlternateInRun", "Workspace"];
+
+/// The same for grounds.
+const HELD_GROUNDS: [&str; 1] = ["Skeleton"];
+
+fn main() -> ExitCode {
+    let mut ridge = 3.0;
+    let mut paths = Vec::new();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--ridge" => match args.next().and_then(|value| value.parse().ok()) {
+                Some(value) => ridge = value,
+                None => return usage(),
+            },
+            _ => paths.push(arg),
+        }
+    }
+    if paths.is_empty() {
+        return usage();
+    }
+    let mut corpora = Vec::new();
+    for path in &paths {
+        match Corpus::read(path) {
+            Ok(corpus) => corpora.push(corpus),
+            Err(message) => {
+                eprintln!("fit_places: {message}");
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let fitting = |corpora: &[&Corpus]| -> (Vec<f64>, Vec<f64>) {
+        let (mut spans, mut names) = (Vec::new(), Vec::new());
+        for corpus in corpora {
+            spans.extend(corpus.spans.iter().filter(|span| !span.aside));
+            names.extend(corpus.names.iter().filter(|name| !name.aside));
+        }
+        let cues = fit_yes_no(&spans, &held(CUE_NAMES, &CUE_WEIGHTS, &HELD_CUES), ridge);
+        let grounds = fit_choices(&names, &held(GROUND_NAMES, &GROUND_WEIGHTS, &HELD_GROUNDS), ridge);
+        (cues, grounds)
+    };
+    let all: Vec<&Corpus> = corpora.iter().collect();
+    let (cues, grounds) = fitting(&all);
+    let in_use: (Vec<f64>, Vec<f64>) = (wide(&CUE_WEIGHTS), wide(&GROUND_WEIGHTS));
+    println!("log loss: place or not / which one");
+    for (index, corpus) in corpora.iter().enumerate() {
+        println!("{}: {} spans, {} names", corpus.path, corpus.spans.len(), corpus.names.len());
+        for (what, aside) in [("fitted on", false), ("kept aside", true)] {
+            println!(
+                "  {what}: fitted {}, in use {}",
+                losses(corpus, aside, &cues, &grounds),
+                losses(corpus, aside, &in_use.0, &in_use.1)
+            );
+        }
+        let others: Vec<&Corpus> =
+            all.iter().enumerate().filter(|(i, _)| *i != index).map(|(_, corpus)| *corpus).collect();
+        if !others.is_empty() {
+            let (cues, grounds) = fitting(&others);
+            println!("  kept aside, fitted on the others alone: {}", losses(corpus, true, &cues, &grounds));
+        }
+    }
+    table("CUE_WEIGHTS: [f32; CUES]", CUE_NAMES, &cues);
+    table("GROUND_WEIGHTS: [f32; GROUNDS]", GROUND_NAMES, &grounds);
+    ExitCode::SUCCESS
+}
+
+fn usage() -> ExitCode {
+    eprintln!("usage: fit_places [--ridge R] CORPUS.jsonl…");
+    ExitCode::FAILURE
+}
+
+fn wide<const N: usize>(weights: &[f32; N]) -> Vec<f64> {
+    weights.iter().map(|&weight| f64::from(weight)).collect()
+}
+
+/// The weight of each feature that keeps the one it has.
+fn held<const N: usize>(names: &[&str], weights: &[f32; N], keep: &[&str]) -> Vec<Option<f64>> {
+    names.iter().zip(weights).map(|(name, &weight)| keep.contains(name).then(|| f64::from(weight))).collect()
+}
+
+fn losses(corpus: &Corpus, aside: bool, cues: &[f64], grounds: &[f64]) -> String {
+    let spans: Vec<&Example<CUES>> = corpus.spans.iter().filter(|span| span.aside == aside).collect();
+    let names: Vec<&Choice<GROUNDS>> = corpus.names.iter().filter(|name| name.aside == aside).collect();
+    format!("{:.4} / {:.4}", loss_of_yes_no(&spans, cues), loss_of_choices(&names, grounds))
+}
+
+fn table(head: &str, names: &[&str], weights: &[f64]) {
+    println!("\n#[rustfmt::skip]\npub const {head} = [");
+    for (names, weights) in names.chunks(4).zip(weights.chunks(4)) {
+        let items: Vec<String> =
+            names.iter().zip(weights).map(|(name, weight)| format!("/* {name} */ {weight:.2},")).collect();
+        println!("    {}", items.join(" "));
+    }
+    println!("];");
+}
