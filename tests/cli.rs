@@ -234,3 +234,60 @@ fn convert_prints_what_brat_can_read_and_leaves_the_file() {
     assert!(stderr(&output).contains("b.ann does not exist"), "{}", stderr(&output));
     assert_eq!(postil(&["convert", "a.ann"], there.path()).status.code(), Some(2), "--to has to be given");
 }
+
+#[test]
+fn check_finds_annotations_again_by_the_text_they_were_written_for() {
+    let there = folder(&[
+        ("bridge.txt", "Two boats came.\n\nThe bridge in Riga is closed, said Marta Kowal of Riga.\n"),
+        ("bridge.ann", "T1\tPlace 14 18\tRiga\nT2\tPerson 35 46\tMarta Kowal\nT3\tPlace 50 54\tRiga\n"),
+    ]);
+    let said = || {
+        let output = postil(&["check", "--format", "json", "bridge.txt"], there.path());
+        let found: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+        let of = |it: &serde_json::Value| it["code"].as_str().unwrap_or_default().to_owned();
+        let codes = found.as_array().into_iter().flatten().map(of);
+        codes.filter(|code| code.starts_with("annotation-")).collect::<Vec<_>>()
+    };
+    // Nothing is known of the old text: which Riga was meant is a guess.
+    assert_eq!(said(), ["annotation-doubtful", "annotation-outdated", "annotation-doubtful"]);
+    // What the server remembers of it.
+    let text = "The bridge in Riga is closed, said Marta Kowal of Riga.\n";
+    let ann = fs::read_to_string(there.path().join("bridge.ann")).expect("it is there");
+    remember(there.path(), text, &ann);
+    assert_eq!(said(), ["annotation-outdated"]);
+}
+
+/// Has a server remember an article: it is opened as it was, and saved again as it is.
+fn remember(folder: &Path, text: &str, ann: &str) {
+    let now = fs::read_to_string(folder.join("bridge.txt")).expect("it is there");
+    fs::write(folder.join("bridge.txt"), text).expect("it can be written");
+    fs::write(folder.join("bridge.ann"), ann).expect("it can be written");
+    let uri = format!("file://{}", folder.join("bridge.txt").display());
+    let mut server = Command::new(env!("CARGO_BIN_EXE_postil"))
+        .arg("lsp")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("postil runs");
+    let mut input = server.stdin.take().expect("a pipe");
+    let document = serde_json::json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": text });
+    for message in [
+        serde_json::json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "capabilities": {} } }),
+        serde_json::json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} }),
+        serde_json::json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }),
+    ] {
+        use std::io::Write as _;
+        let body = message.to_string();
+        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
+    }
+    for _ in 0..500 {
+        let files = fs::read_dir(folder.join(".postil/cache")).map(Iterator::count).unwrap_or_default();
+        if files > 0 {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    drop(input);
+    server.wait().expect("it ends with its input");
+    fs::write(folder.join("bridge.txt"), now).expect("it can be written");
+}

@@ -98,6 +98,7 @@ pub static RULES: &[&Rule] = &[
     &annotations::mismatch::RULE,
     &annotations::doubtful::RULE,
     &annotations::outdated::RULE,
+    &annotations::disagrees::RULE,
     &silence::STALE,
 ];
 

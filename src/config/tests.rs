@@ -158,3 +158,20 @@ proptest! {
         prop_assert!(problems.iter().all(|problem| problem.range.end() <= end));
     }
 }
+
+#[test]
+fn when_annotations_are_brought_up_to_date() {
+    let (config, problems) = Config::from_toml("[annotations]\nsync = 'pause'\n", &CODES);
+    assert_eq!((config.sync(), problems.len()), (Sync::Pause, 0));
+    let (client, _) = Config::from_json(&json!({ "annotations": { "sync": "command" } }), &CODES);
+    assert_eq!(config.or(&client).sync(), Sync::Pause);
+    assert_eq!(Config::default().or(&client).sync(), Sync::Command);
+    assert_eq!(Config::default().sync(), Sync::Save);
+    check(
+        "[annotations]\nsync = 'saved'\nsynk = 'save'\n",
+        &expect![[r#"
+            21 `'saved'` annotations.sync: "saved" is no time to bring annotations up to date; there are save, pause, command -> "save"
+            29 `synk` annotations.synk: there is no setting of annotations `synk`; did you mean `sync`? -> sync
+        "#]],
+    );
+}

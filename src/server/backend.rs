@@ -9,21 +9,22 @@ use tower_lsp::{
     ls_types::{
         CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem, CallHierarchyOutgoingCall,
         CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams, CodeAction, CodeActionParams, CodeActionResponse,
-        CompletionParams, CompletionResponse, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-        DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-        DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-        DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams, DocumentLink, DocumentLinkParams,
-        DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
-        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-        InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, PrepareRenameResponse, ReferenceParams,
-        RenameParams, SemanticTokensParams, SemanticTokensResult, TextDocumentIdentifier, TextDocumentPositionParams,
-        TextEdit, WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+        CodeLens, CodeLensParams, CompletionParams, CompletionResponse, DidChangeConfigurationParams,
+        DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+        DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
+        DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
+        DocumentLink, DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
+        FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
+        InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, LSPAny, Location,
+        PrepareRenameResponse, ReferenceParams, RenameParams, SemanticTokensParams, SemanticTokensResult,
+        TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, WorkspaceEdit, WorkspaceSymbolParams,
+        WorkspaceSymbolResponse,
     },
 };
 
 use super::{
     handlers::{
-        actions, annfile, hierarchy, lifecycle,
+        actions, annfile, hierarchy, lens, lifecycle,
         making::{self, Choices, ChoicesParams},
         navigation, people, places, rename, standoff, sync, view, workspace,
     },
@@ -171,6 +172,10 @@ impl LanguageServer for Backend {
         places::links(&self.session, &params).await
     }
 
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        lens::lenses(&self.session, params).await
+    }
+
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         view::hints(&self.session, params).await
     }
@@ -238,6 +243,9 @@ impl LanguageServer for Backend {
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        if params.command == lens::SHOW_ANNOTATIONS {
+            return lens::show(&self.session, &self.client, &params);
+        }
         making::execute(&self.session, &self.client, params).await
     }
 }

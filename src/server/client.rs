@@ -2,10 +2,10 @@
 
 use tower_lsp::ls_types::{
     CallHierarchyServerCapability, ClientCapabilities, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
-    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions, ExecuteCommandOptions,
-    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
-    RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions, SemanticTokensLegend,
-    SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, DocumentLinkOptions,
+    ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, OneOf,
+    PositionEncodingKind, RenameOptions, ResourceOperationKind, SaveOptions, SemanticTokensFullOptions,
+    SemanticTokensLegend, SemanticTokensOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
@@ -52,6 +52,10 @@ pub(super) struct ClientFacts {
     pub(super) shows_choices: bool,
     /// Go-to may say where it comes from and what is worth showing.
     pub(super) definition_links: bool,
+    /// It can be asked to show a document.
+    pub(super) shows_documents: bool,
+    /// It can be told to ask for code lenses again.
+    pub(super) refreshes_lenses: bool,
     /// It can be told to ask for inlay hints again.
     pub(super) refreshes_hints: bool,
     /// It can be told to ask for semantic tokens again.
@@ -152,6 +156,13 @@ impl ClientFacts {
                 .unwrap_or_default(),
             shows_choices: window.as_ref().is_some_and(|window| window.show_message.is_some()),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or_default(),
+            shows_documents: window
+                .as_ref()
+                .and_then(|window| Some(window.show_document.as_ref()?.support))
+                .unwrap_or_default(),
+            refreshes_lenses: workspace
+                .and_then(|workspace| workspace.code_lens.as_ref()?.refresh_support)
+                .unwrap_or_default(),
             refreshes_hints: workspace
                 .and_then(|workspace| workspace.inlay_hint.as_ref()?.refresh_support)
                 .unwrap_or_default(),
@@ -189,6 +200,7 @@ impl ClientFacts {
             workspace_symbol_provider: Some(OneOf::Left(true)),
             document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
             code_action_provider: self.code_action_literals.then(|| {
                 CodeActionProviderCapability::Options(CodeActionOptions {
                     code_action_kinds: Some(kinds),

@@ -53,6 +53,7 @@ struct Again {
     diagnostics: bool,
     hints: bool,
     tokens: bool,
+    lenses: bool,
 }
 
 impl Session {
@@ -154,6 +155,7 @@ impl Session {
             diagnostics: state.client.pulls_diagnostics,
             hints: state.client.refreshes_hints,
             tokens: state.client.refreshes_tokens,
+            lenses: state.client.refreshes_lenses,
         });
         self.send(News::Ask(again));
     }
@@ -367,6 +369,9 @@ async fn tell(client: Client, mut queue: mpsc::UnboundedReceiver<News>) {
                     }
                     if again.tokens {
                         let _ = client.semantic_tokens_refresh().await;
+                    }
+                    if again.lenses {
+                        let _ = client.code_lens_refresh().await;
                     }
                 });
             }

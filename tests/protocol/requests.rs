@@ -80,6 +80,7 @@ fn only_what_the_server_has_is_offered() {
         [
             "callHierarchyProvider",
             "codeActionProvider",
+            "codeLensProvider",
             "completionProvider",
             "definitionProvider",
             "documentFormattingProvider",
@@ -174,4 +175,27 @@ fn a_request_can_be_cancelled() {
     client.tell("$/cancelRequest", json!({ "id": id }));
     assert_eq!(client.answer(id).unwrap_err()["code"], -32800);
     client.diagnostics(uri);
+}
+
+#[test]
+fn above_an_article_stands_how_much_is_annotated() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("a.txt");
+    let ann = "T1\tPerson 0 4\tIlse\nT2\tPlace 10 14\tOslo\nA1\tStatus T2 Verified\n";
+    std::fs::write(article.with_extension("ann"), ann).unwrap();
+    let uri = file_uri(&article);
+    let mut params = quiet();
+    params["capabilities"]["window"] = json!({ "showDocument": { "support": true } });
+    let mut client = Client::with(params);
+    client.open(&uri, "Ilse left Oslo.\n");
+    client.diagnostics(&uri);
+    let lenses = client.call("textDocument/codeLens", json!({ "textDocument": { "uri": uri } })).unwrap();
+    let titles: Vec<&str> =
+        lenses.as_array().unwrap().iter().map(|it| it["command"]["title"].as_str().unwrap()).collect();
+    assert_eq!(titles, ["2 annotations: 1 Person, 1 Place", "1 verified, 1 open"]);
+    let command = &lenses[0]["command"];
+    let execute = json!({ "command": command["command"], "arguments": command["arguments"] });
+    client.call("workspace/executeCommand", execute).unwrap();
+    let shown = client.grant("window/showDocument", json!({ "success": true }));
+    assert_eq!(shown["uri"], file_uri(&article.with_extension("ann")));
 }

@@ -24,6 +24,7 @@ use crate::{
 
 use super::{
     arguments::{self, Arguments, COMMANDS, Plan},
+    lens::SHOW_ANNOTATIONS,
     standoff::{self, SYNC_ANNOTATIONS},
     workspace_edit::workspace_edit,
 };
@@ -45,7 +46,7 @@ const CHANGED: &str = "The text or its annotations changed in the meantime; noth
 /// The names of all commands.
 pub(in crate::server) fn command_names() -> Vec<String> {
     let making = COMMANDS.iter().map(|(name, _)| format!("postil.{name}"));
-    std::iter::once(SYNC_ANNOTATIONS.to_owned()).chain(making).collect()
+    [SYNC_ANNOTATIONS, SHOW_ANNOTATIONS].map(str::to_owned).into_iter().chain(making).collect()
 }
 
 /// An answer that a request could not be carried out, with the reason for the user to read.

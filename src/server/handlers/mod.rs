@@ -5,6 +5,7 @@ pub(super) mod annfile;
 mod arguments;
 mod conf;
 pub(super) mod hierarchy;
+pub(super) mod lens;
 pub(super) mod lifecycle;
 pub(super) mod making;
 pub(super) mod navigation;
