@@ -281,8 +281,9 @@ fn remember(folder: &Path, text: &str, ann: &str) {
         write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).expect("the server reads");
     }
     for _ in 0..500 {
-        let files = fs::read_dir(folder.join(".postil/cache")).map(Iterator::count).unwrap_or_default();
-        if files > 0 {
+        // Under its name it is only once it is all there.
+        let mut files = fs::read_dir(folder.join(".postil/cache")).into_iter().flatten().flatten();
+        if files.any(|file| file.path().extension().is_some_and(|extension| extension == "jsonl")) {
             break;
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
