@@ -128,7 +128,8 @@ impl ClientFacts {
                 .and_then(|offered| offered.iter().find_map(encoding))
                 .unwrap_or_default(),
             pulls_diagnostics,
-            document_changes: edit.and_then(|edit| edit.document_changes).unwrap_or_default(),
+            // Neovim says that it takes the latter, which can only come among the former, and not that.
+            document_changes: edit.and_then(|edit| edit.document_changes).unwrap_or_default() || !operations.is_empty(),
             change_annotations: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
             creates_files: operations.contains(&ResourceOperationKind::Create),
             applies_edits: workspace.and_then(|workspace| workspace.apply_edit).unwrap_or_default(),

@@ -170,7 +170,10 @@ fn a_command_makes_one_edit_in_every_encoding() {
 
 #[test]
 fn the_file_is_created_where_there_is_none() {
-    let mut desk = desk(None, able("utf-16"));
+    // As Neovim says it: document changes go without saying.
+    let mut capabilities = able("utf-8");
+    capabilities["workspace"]["workspaceEdit"] = json!({ "resourceOperations": ["rename", "create", "delete"] });
+    let mut desk = desk(None, capabilities);
     let argument = json!({ "range": desk.words("Varnholt"), "type": "Place" });
     check(
         &desk.execute("postil.annotate", argument),
