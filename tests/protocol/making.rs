@@ -262,7 +262,7 @@ fn an_edit_that_comes_too_late_is_reckoned_anew() {
     desk.open_beside();
     let argument = json!({ "range": desk.words("Ms Brandt"), "type": "Person" });
     let id = desk.start("postil.annotate", argument);
-    let newer = format!("{ANNOTATIONS}T3\tCue 75 79\tsaid\n");
+    let newer = format!("{ANNOTATIONS}T3\tCue 76 80\tsaid\n");
     let first = desk.client.grant("workspace/applyEdit", json!({ "applied": false }));
     assert_eq!(first["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
     desk.client.change(&desk.beside, 2, &[(None, &newer)]);
@@ -277,7 +277,7 @@ fn an_edit_that_comes_too_late_is_reckoned_anew() {
     assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
     (desk.annotations, desk.version) = (Some(newer), Some(2));
     let left = desk.make(&again["edit"]);
-    assert!(left.ends_with("T3\tCue 75 79\tsaid\nT4\tPerson 39 48\tMs Brandt\n"), "{left}");
+    assert!(left.ends_with("T3\tCue 76 80\tsaid\nT4\tPerson 39 48\tMs Brandt\n"), "{left}");
     desk.client.forget("textDocument/publishDiagnostics");
 }
 
