@@ -16,7 +16,7 @@ use rapidhash::v3::rapidhash_v3;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    standoff::{AnnFile, Base, Changes, Recovery},
+    standoff::{AnnFile, Base, Changes, Recovery, State, TextBound},
     text::Text,
 };
 
@@ -40,6 +40,9 @@ pub(crate) struct Version {
     /// The annotations that were doubtful then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     doubtful: Vec<String>,
+    /// Those whose text had been deleted by then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    deleted: Vec<String>,
 }
 
 impl Version {
@@ -49,10 +52,13 @@ impl Version {
         if file.text_bounds().next().is_none() || !Changes::new(file, article).is_empty() {
             return None;
         }
-        let doubtful = file.text_bounds().filter(|it| file.recovery(it.id) == Some(Recovery::Doubtful));
-        let doubtful = doubtful.map(|it| it.id.to_string()).collect();
+        let ids = |wanted: &dyn Fn(&TextBound<'_>) -> bool| -> Vec<String> {
+            file.text_bounds().filter(wanted).map(|it| it.id.to_string()).collect()
+        };
+        let doubtful = ids(&|it| file.recovery(it.id) == Some(Recovery::Doubtful));
+        let deleted = ids(&|it| it.state == State::Deleted || file.recovery(it.id) == Some(Recovery::Gone));
         let text = article.to_string();
-        (text.len() <= LONGEST).then(|| Version { annotations: hash(file.source()), text, doubtful })
+        (text.len() <= LONGEST).then(|| Version { annotations: hash(file.source()), text, doubtful, deleted })
     }
 }
 
@@ -69,6 +75,11 @@ pub(crate) fn recover(file: &mut AnnFile, path: &Path, article: &Text) {
         for id in &version.doubtful {
             if file.text_bound(id).is_some_and(|it| !it.is_parked()) {
                 file.set_recovery(id, Some(Recovery::Doubtful));
+            }
+        }
+        for id in &version.deleted {
+            if file.text_bound(id).is_some_and(|it| it.is_parked()) {
+                file.set_recovery(id, Some(Recovery::Gone));
             }
         }
     } else if !file.fits(article) {
@@ -163,7 +174,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{standoff::State, text::Format};
+    use crate::text::Format;
 
     const ARTICLE: &str = "Nadia Haddad left Aleppo.\n\nOmar stayed in Aleppo.\n";
     const ANN: &str = "T1\tPerson 0 12\tNadia Haddad\nT2\tPlace 18 24\tAleppo\nT3\tPlace 42 48\tAleppo\n";
@@ -251,6 +262,25 @@ mod tests {
         remember(&path, Some(folder.path()), Version::of(&file, &article).expect("it fits")).expect("it is written");
         let found = recovered(&path, ANN, ARTICLE);
         assert_eq!(found.iter().map(|it| it.2).collect::<Vec<_>>(), [None, Some(Recovery::Doubtful), None]);
+    }
+
+    #[test]
+    fn what_was_deleted_stays_deleted_and_what_was_always_wrong_is_not_called_that() {
+        let (folder, path) = desk();
+        let ann = format!("{ANN}T4\tPlace 0 5\tDamascus\n");
+        let now = "Nadia Haddad left.\n\nOmar stayed in Aleppo.\n";
+        remember_as_it_is(&path, folder.path(), &ann, ARTICLE);
+        let article = text(now);
+        let mut file = AnnFile::read(&ann, &article);
+        recover(&mut file, &path, &article);
+        let (gone, wrong) = (Some(Recovery::Gone), None);
+        assert_eq!((file.recovery("T2"), file.recovery("T4")), (gone, wrong));
+        // Written down, remembered and read again.
+        let written = Changes::new(&file, &article).printed();
+        let file = file.reread(&written, &article);
+        remember(&path, None, Version::of(&file, &article).expect("it fits")).expect("it is written");
+        let found = recovered(&path, &written, now);
+        assert_eq!((found[1].2, found[3].2), (gone, wrong), "{found:?}");
     }
 
     #[test]

@@ -112,7 +112,10 @@ impl AnnFile {
             let anchor = match &aligned {
                 Some(aligned) if fitted => aligned.place(&it.record.stored),
                 _ if it.state != State::Adrift => continue,
-                _ if exact => Anchor::Gone,
+                _ if exact => {
+                    never_seen.insert(it.id.text.clone());
+                    Anchor::Gone
+                }
                 _ => {
                     never_seen.insert(it.id.text.clone());
                     by_quote(&now, &it.record.stored, it.text)
