@@ -292,3 +292,29 @@ fn remember(folder: &Path, text: &str, ann: &str) {
     server.wait().expect("it ends with its input");
     fs::write(folder.join("bridge.txt"), now).expect("it can be written");
 }
+
+#[test]
+fn figures_and_dates_come_as_tables() {
+    let text = "GRAZ, May 14, 2024 — At least 12 people were killed last week, “a mess”.\n";
+    let there = folder(&[("a.txt", text), ("none.txt", "")]);
+    let said = |args: &[&str]| {
+        let output = postil(args, there.path());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stdout(&output)
+    };
+    let csv = said(&["figures", "a.txt", "none.txt", "--format", "csv"]);
+    let lines: Vec<&str> = csv.lines().collect();
+    assert!(lines[0].starts_with("file,line,column,subject,text,claim"), "{csv}");
+    assert!(
+        lines[1].starts_with("a.txt,1,22,people killed,At least 12 people,\"at least 12, no upper bound\",12,12,true"),
+        "{csv}"
+    );
+    assert_eq!(lines.len(), 2);
+    assert_eq!(said(&["timeline", "none.txt", "--format", "json"]), "[]\n");
+    let rows: serde_json::Value =
+        serde_json::from_str(&said(&["timeline", "a.txt", "--format", "json"])).expect("JSON");
+    let last = rows.as_array().and_then(|rows| rows.iter().find(|row| row["text"] == "last week")).expect("a row");
+    assert_eq!((&last["first"], &last["last"]), (&"2024-05-06".into(), &"2024-05-12".into()));
+    assert!(said(&["timeline", "a.txt"]).contains("6–12 May 2024"));
+    assert_eq!(postil(&["figures", "missing.txt"], there.path()).status.code(), Some(2));
+}

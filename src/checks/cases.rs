@@ -52,6 +52,8 @@ fn contradictions() {
             "At least 12 people were killed in Graz.\n\nNine people were killed in Linz.",
             "GRAZ, May 14, 2024 — At least 12 people were killed.\n\nIn 2011 nine people were killed there.",
             "At least 12 people were killed in the valley.\n\nNine children were killed.",
+            // Too far apart to be about one thing.
+            "At least 163 people were killed on the continent.\n\nOn the coast four people were killed.",
         ],
     );
 }
@@ -235,7 +237,12 @@ fn the_same_twice() {
     );
     check(
         "figures-range-reversed",
-        &["Between ⟦180 and 150⟧ boats lay idle.", "Between 150 and 180 boats lay idle.", "It fell from 180 to 150."],
+        &[
+            "Between ⟦180 and 150⟧ boats lay idle.",
+            "Between 150 and 180 boats lay idle.",
+            "It fell from 180 to 150.",
+            "It was built between 250 and 100 B.C.",
+        ],
     );
 }
 
@@ -268,7 +275,10 @@ fn sources_and_precision() {
             "“At least about 50 people came,” said Ana Ruiz.",
         ],
     );
-    check("figures-false-precision", &["⟦About 10,327⟧ people marched.", "About 10,300 people marched."]);
+    check(
+        "figures-false-precision",
+        &["⟦About 10,327⟧ people marched.", "About 10,300 people marched.", "He was born around 1564."],
+    );
 }
 
 #[test]
@@ -314,11 +324,18 @@ fn days_and_years() {
         &[
             "GRAZ, May 14, 2024 — “It was inspected ⟦yesterday⟧,” Ana Ruiz said in March 2023.",
             "GRAZ, May 14, 2024 — “It was inspected yesterday,” Ana Ruiz said on Monday.",
+            "GRAZ, May 14, 2024 — “It was inspected yesterday,” said Jason January of the port.",
         ],
     );
     check(
         "date-wrong-weekday",
-        &["They meet on ⟦Monday⟧, 3 September 2019.", "They meet on Tuesday, 3 September 2019."],
+        &[
+            "They meet on ⟦Monday⟧, 3 September 2019.",
+            "They meet on Tuesday, 3 September 2019.",
+            "GRAZ, May 14, 2024 — They meet on ⟦Monday⟧, 21 May.",
+            // Of which year nobody knows.
+            "GRAZ, May 14, 2024 — They met on Monday, 3 December.",
+        ],
     );
     check("date-impossible", &["It stays closed until ⟦31 June 2024⟧.", "It stays closed until 30 June 2024."]);
 }

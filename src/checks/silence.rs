@@ -14,7 +14,7 @@ use crate::{
 use super::{Finding, Rule, Sink, rule, severity};
 
 /// The type of the note that silences a finding, and of the text-bound it may need.
-pub const NOTE: &str = "PostilSilence";
+pub const NOTE: &str = crate::standoff::SILENCE;
 
 pub(super) static STALE: Rule = Rule {
     code: "silence-stale",

@@ -25,6 +25,7 @@ mod input;
 mod lsp;
 mod places;
 mod schemas;
+mod tables;
 mod tour;
 mod workspace;
 
@@ -50,10 +51,12 @@ enum Command {
     Check(check::Args),
     Convert(convert::Args),
     Explain(explain::Args),
+    Figures(tables::FiguresArgs),
     Gazetteer(gazetteer::Args),
     Init(init::Args),
     Lsp(lsp::Args),
     Places(places::Args),
+    Timeline(tables::TimelineArgs),
     Tour(tour::Args),
 }
 
@@ -89,6 +92,8 @@ pub fn run() -> ExitCode {
         Some(Command::Check(args)) => check::run(args),
         Some(Command::Convert(args)) => convert::run(args),
         Some(Command::Explain(args)) => explain::run(args),
+        Some(Command::Figures(args)) => tables::figures(args),
+        Some(Command::Timeline(args)) => tables::timeline(args),
         Some(Command::Gazetteer(args)) => gazetteer::run(args),
         Some(Command::Init(args)) => init::run(args),
         Some(Command::Lsp(args)) => return lsp::run(args),

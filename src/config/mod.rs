@@ -20,11 +20,13 @@ use std::{
 use jiff::civil;
 use serde_json::Value;
 
+mod edit;
 mod glob;
 mod read;
 mod suggest;
 mod tree;
 
+pub use edit::set_date;
 use glob::Pattern;
 pub use suggest::nearest;
 
@@ -118,6 +120,8 @@ pub struct Config {
     pub places: Vec<OwnPlace>,
     /// Whose table turns “dozens” and “several” into numbers; `None` for the default one.
     pub vague: Option<VagueConvention>,
+    /// Whether the days of relative dates are shown in the text; `None` for the default, not.
+    pub hint_dates: Option<bool>,
 }
 
 /// Something in the settings that is not understood, and has no effect.
@@ -167,6 +171,11 @@ impl Config {
         self
     }
 
+    /// Whether the days of relative dates are shown in the text.
+    pub fn hints_dates(&self) -> bool {
+        self.hint_dates.unwrap_or_default()
+    }
+
     /// The level set for a finding; `None` where its default holds.
     pub fn level(&self, code: &str) -> Option<Level> {
         self.levels.get(code).copied()
@@ -194,6 +203,7 @@ impl Config {
         self.gazetteer = self.gazetteer.or_else(|| fallback.gazetteer.clone());
         self.places.extend_from_slice(&fallback.places);
         self.vague = self.vague.or(fallback.vague);
+        self.hint_dates = self.hint_dates.or(fallback.hint_dates);
         self
     }
 }

@@ -14,7 +14,10 @@ use super::{
 };
 
 /// The keys at the top.
-const KEYS: [&str; 6] = ["annotations", "dates", "figures", "findings", "gazetteer", "place"];
+const KEYS: [&str; 7] = ["annotations", "dates", "figures", "findings", "gazetteer", "hints", "place"];
+
+/// The keys of `[hints]`.
+const HINT_KEYS: [&str; 1] = ["dates"];
 
 /// The keys of `[figures]`.
 const FIGURE_KEYS: [&str; 1] = ["vague"];
@@ -55,6 +58,10 @@ pub(super) fn config(tree: &Node, codes: &[&str], problems: &mut Vec<Problem>) -
             let file = |path: String| GazetteerFile { path: path.into(), range: value.range };
             config.gazetteer = read.string(value).filter(|path| !path.is_empty()).map(file);
         }
+        "hints" => read.table(value, |read, key, at, value| match key {
+            "dates" => config.hint_dates = read.truth(value),
+            _ => read.unknown("setting", key, at, &HINT_KEYS),
+        }),
         "place" => read.list(value, |read, value| config.places.extend(read.place(value))),
         _ => read.unknown("setting", key, at, &KEYS),
     });
@@ -132,6 +139,17 @@ impl Read<'_> {
             self.problem(node.range, message, meant);
         }
         convention
+    }
+
+    fn truth(&mut self, node: &Node) -> Option<bool> {
+        match &node.data {
+            Data::Nothing => None,
+            Data::Bool(truth) => Some(*truth),
+            _ => {
+                self.wrong(node, "true or false");
+                None
+            }
+        }
     }
 
     fn level(&mut self, node: &Node) -> Option<Level> {

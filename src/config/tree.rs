@@ -25,7 +25,7 @@ pub(super) enum Data {
     Nothing,
     String(String),
     Number(f64),
-    Bool,
+    Bool(bool),
     /// A date or time of TOML, as it is written.
     Date(String),
     Array(Vec<Node>),
@@ -40,7 +40,7 @@ impl Data {
             Data::Nothing => "nothing",
             Data::String(_) => "a string",
             Data::Number(_) => "a number",
-            Data::Bool => "true or false",
+            Data::Bool(_) => "true or false",
             Data::Date(_) => "a date",
             Data::Array(_) => "a list",
             Data::Table(_) => "a table",
@@ -99,7 +99,7 @@ impl Places<'_> {
                 parsed.map_or(Data::Number(f64::NAN), |number| Data::Number(number as f64))
             }
             DeValue::Float(number) => Data::Number(number.as_str().parse().unwrap_or(f64::NAN)),
-            DeValue::Boolean(_) => Data::Bool,
+            DeValue::Boolean(truth) => Data::Bool(truth),
             DeValue::Datetime(date) => Data::Date(date.to_string()),
             DeValue::Array(values) => Data::Array(values.into_iter().map(|value| self.node(value)).collect()),
             DeValue::Table(table) => Data::Table(self.table(table)),
@@ -112,7 +112,7 @@ impl Places<'_> {
 pub(super) fn of_json(value: &Value) -> Node {
     let data = match value {
         Value::Null => Data::Nothing,
-        Value::Bool(_) => Data::Bool,
+        Value::Bool(truth) => Data::Bool(*truth),
         Value::Number(number) => Data::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Data::String(text.clone()),
         Value::Array(values) => Data::Array(values.iter().map(of_json).collect()),

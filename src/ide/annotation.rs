@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
+    checks::SILENCE,
     gazetteer::EntryId,
     standoff::{Line, TextBound},
     text::{CharOffset, CharRange},
@@ -35,7 +36,8 @@ impl Article {
     /// rather than behind, then the shortest, a quote last.
     pub(super) fn annotation_at(&self, at: CharOffset) -> Option<(TextBound<'_>, CharRange)> {
         let annotations = self.annotations.as_deref()?;
-        let touching = annotations.at(at).into_iter().filter_map(|bound| {
+        let annotated = annotations.at(at).into_iter().filter(|bound| *bound.label != *SILENCE);
+        let touching = annotated.filter_map(|bound| {
             let touched = bound.spans.iter().copied().filter(|span| span.touches(at));
             Some((bound, touched.min_by_key(|span| (!span.contains(at), span.len()))?))
         });

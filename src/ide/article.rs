@@ -78,6 +78,15 @@ impl Article {
         }
     }
 
+    /// Who speaks with a voice, for plain text.
+    pub(super) fn plain_voice(&self, voice: Voice) -> String {
+        match voice {
+            Voice::Article => "the article".to_owned(),
+            Voice::Entity(id) => self.name_of(id).to_owned(),
+            Voice::Unnamed(range) => format!("“{}”, not named", self.plain_excerpt(range, 60)),
+        }
+    }
+
     /// Whether a mention is the one that introduces its entity.
     pub(super) fn introduces(&self, mention: &Mention) -> bool {
         mention.entity.and_then(|id| self.reading.entity(id)).is_some_and(|entity| entity.introduction == mention.range)

@@ -5,7 +5,7 @@ use crate::text::{CharOffset, CharRange};
 use super::{Article, Target, annotation::line_target, subject::Subject};
 
 /// Where the thing at a place is introduced: quote or pronoun to the person, cue to the speaker,
-/// place to its first mention; an annotated span to its line as well.
+/// place to its first mention, figure to the first about the same thing; an annotated span to its line as well.
 pub fn definition(article: &Article, at: CharOffset) -> Vec<Target> {
     let article = &*article.settled();
     let subject = article.subject_at(at);
@@ -34,7 +34,11 @@ fn introduction(article: &Article, subject: Subject<'_>) -> Option<CharRange> {
         }
         Subject::Cue(quote, _) => quote.speaker.as_ref().map(|speaker| speaker.range),
         Subject::Place(place) => article.mentions_of_place(place).map(|place| place.range).min(),
-        Subject::Figure(_) | Subject::Date(_) => None,
+        Subject::Figure(figure) => {
+            let first = article.figures_alike(figure).next()?.range;
+            (first != figure.range).then_some(first)
+        }
+        Subject::Date(_) => None,
     }
 }
 

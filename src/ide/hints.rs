@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 
 use crate::{
-    analysis::{people::MentionForm, quotes::Quote},
+    analysis::{dates::DateKind, people::MentionForm, quotes::Quote},
     text::CharRange,
 };
 
-use super::{Article, Hint, hover};
+use super::{Article, Hint, hover, words};
 
 /// The inlay hints within a range, in order: before a chunk of a quote whose speaker is named
-/// elsewhere, the speaker; behind a pronoun or description that speaks, who that is.
+/// elsewhere, the speaker; behind a pronoun or description that speaks, who that is; where settings
+/// ask for it, behind a relative date the days it means.
 pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
     let article = &*article.settled();
     let annotated = article.chunks_with_speakers();
@@ -44,8 +45,25 @@ pub fn hints(article: &Article, within: CharRange) -> Vec<Hint> {
             }
         }
     }
+    if article.config.hints_dates() {
+        dates(article, within, &mut out);
+    }
     out.sort_by_key(|hint| hint.at);
     out
+}
+
+/// Behind each relative date that was resolved, the days it means.
+fn dates(article: &Article, within: CharRange, out: &mut Vec<Hint>) {
+    let relative = article.reading.dates.iter().filter(|date| date.anchor.is_some() && date.kind != DateKind::Set);
+    for date in relative.filter(|date| within.touches(date.range.end())) {
+        let Some((first, last)) = date.first.zip(date.last) else { continue };
+        out.push(Hint {
+            at: date.range.end(),
+            label: format!("({})", words::stretch(first, last)),
+            tooltip: hover::date::card(article, date),
+            before: false,
+        });
+    }
 }
 
 /// Whether the pronoun that speaks stands in the same line as the chunk; its own hint names the
@@ -99,6 +117,17 @@ mod tests {
                 r#"Rima Odeh has baked bread in the old town for longer than most of her customers can remember. ‹Rima Odeh:› “We left.”"#
             ]],
         );
+    }
+
+    #[test]
+    fn the_days_of_relative_dates_where_settings_ask_for_them() {
+        let fixture =
+            "He left ⟦D 2019-05-06..2019-05-12 relative|last week⟧, on ⟦D 2019-05-01..2019-05-01|1 May 2019⟧.";
+        check(fixture, &expect!["He left last week, on 1 May 2019."]);
+        let mut article = article(fixture);
+        article.config = crate::config::Config::from_toml("hints.dates = true", &[]).0.into();
+        let labels: Vec<_> = hints(&article, article.text.range()).into_iter().map(|hint| hint.label).collect();
+        assert_eq!(labels, ["(6–12 May 2019)"]);
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! code points. The server turns the answers into positions of the client's encoding.
 
 mod actions;
+mod alike;
 pub mod annfile;
 mod annotation;
 mod article;
 mod calls;
 mod complete;
 pub mod conf;
+mod dating;
 mod definition;
 mod disagreements;
 mod highlights;
@@ -29,6 +31,7 @@ mod summary;
 mod symbols;
 mod things;
 mod tokens;
+pub mod views;
 mod words;
 
 #[cfg(test)]
@@ -46,9 +49,13 @@ use crate::{
     text::{CharOffset, CharRange, Edit, Text},
 };
 
-pub use actions::{Refusal, Wish, actions, annotation_id, choices, end_at, perform, wanted};
+pub use actions::{
+    Refusal, Silenceable, Wish, actions, annotation_id, choices, end_at, perform, silence, silenceable, silencings,
+    wanted,
+};
 pub use calls::{Call, Party, party, quoted_by, quotes};
 pub use complete::{NameCompletion, complete};
+pub use dating::{Dating, candidates, dating};
 pub use definition::{definition, definition_from_standoff};
 pub use disagreements::disagreements;
 pub use highlights::highlights;

@@ -1,13 +1,14 @@
 //! Find references: every mention of the thing at a place.
 
 use crate::{
-    analysis::people::EntityId,
+    analysis::{dates::Date, people::EntityId},
     text::{CharOffset, CharRange},
 };
 
 use super::{Article, Target, subject::Subject};
 
-/// Every mention of the thing at a place, in order; of a person every quote as well.
+/// Every mention of the thing at a place, in order; of a person every quote as well, of a figure
+/// every figure about the same thing, of a date every expression for the same days.
 /// `with_introduction` says whether the mention that introduces it is wanted too.
 pub fn references(article: &Article, at: CharOffset, with_introduction: bool) -> Vec<Target> {
     let article = &*article.settled();
@@ -28,6 +29,17 @@ pub fn references(article: &Article, at: CharOffset, with_introduction: bool) ->
             let quotes = reading.quotes_of(id).flat_map(|quote| quote.spans.iter().copied());
             (mentions.chain(quotes).collect(), reading.entity(id).map(|entity| entity.introduction))
         }
+        (Subject::Figure(figure), _) => {
+            let ranges: Vec<CharRange> = article.figures_alike(figure).map(|figure| figure.range).collect();
+            let first = ranges.first().copied();
+            (ranges, first)
+        }
+        (Subject::Date(date), _) => {
+            let same = |other: &&Date| other.range == date.range || same_days(date, other);
+            let ranges: Vec<CharRange> = article.reading.dates.iter().filter(same).map(|date| date.range).collect();
+            let first = ranges.first().copied();
+            (ranges, first)
+        }
         _ => (vec![subject.range()], None),
     };
     if !with_introduction {
@@ -36,6 +48,11 @@ pub fn references(article: &Article, at: CharOffset, with_introduction: bool) ->
     ranges.sort_unstable();
     ranges.dedup();
     ranges.into_iter().map(Article::target).collect()
+}
+
+/// Whether two time expressions are the same days.
+fn same_days(one: &Date, other: &Date) -> bool {
+    one.first.is_some() && (one.first, one.last) == (other.first, other.last)
 }
 
 /// The entity that a mention names, or that speaks a quote.

@@ -1,5 +1,7 @@
 //! The outline: people with their quotes, organisations, places, figures, dates.
 
+use std::collections::HashMap;
+
 use crate::{
     analysis::{
         people::{EntityId, EntityKind},
@@ -23,10 +25,6 @@ pub fn symbols(article: &Article) -> Vec<Symbol> {
         .iter()
         .filter(|quote| quote.speaker.as_ref().is_none_or(|speaker| speaker.entity.is_none()))
         .map(|quote| self::quote(article, quote));
-    let figures = reading.figures.iter().map(|figure| {
-        let detail = super::hover::figure::claim(figure);
-        leaf(article.plain_excerpt(figure.range, QUOTE), detail, SymbolKind::Figure, figure.range)
-    });
     let dates = reading.dates.iter().map(|date| {
         let detail = super::hover::date::days(date).unwrap_or_else(|| "not resolved".to_owned());
         leaf(article.plain_excerpt(date.range, QUOTE), detail, SymbolKind::Date, date.range)
@@ -35,7 +33,7 @@ pub fn symbols(article: &Article) -> Vec<Symbol> {
         group("People", entities(article, EntityKind::Person)),
         group("Organisations", entities(article, EntityKind::Organisation)),
         group("Places", places(article)),
-        group("Figures", figures.collect()),
+        group("Figures", figures(article)),
         group("Dates", dates.collect()),
         group("Quotes without a known speaker", unattributed.collect()),
     ]
@@ -97,6 +95,32 @@ fn quote(article: &Article, quote: &Quote) -> Symbol {
     let detail = format!("{kind}line {}", article.line_number(focus.start()));
     let symbol = leaf(article.plain_excerpt(focus, QUOTE), detail, SymbolKind::Quote, focus);
     Symbol { range: quote.range(), ..symbol }
+}
+
+/// The figures; those about one thing under what it is.
+fn figures(article: &Article) -> Vec<Symbol> {
+    let mut subjects: Vec<(String, Vec<Symbol>)> = Vec::new();
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for figure in &article.reading.figures {
+        let heading = super::alike::heading(figure);
+        let detail = super::hover::figure::claim(figure);
+        let symbol = leaf(article.plain_excerpt(figure.range, QUOTE), detail, SymbolKind::Figure, figure.range);
+        let index = *at.entry(heading.clone()).or_insert(subjects.len());
+        match subjects.get_mut(index) {
+            Some((_, symbols)) => symbols.push(symbol),
+            None => subjects.push((heading, vec![symbol])),
+        }
+    }
+    let grouped = subjects.into_iter().map(|(heading, mut symbols)| match symbols.len() {
+        1 => symbols.swap_remove(0),
+        count => {
+            let focus = symbols[0].focus;
+            let range = covering(focus, &symbols);
+            let head = leaf(heading, words::counted(count, "figure"), SymbolKind::Figure, focus);
+            Symbol { range, children: symbols, ..head }
+        }
+    });
+    grouped.collect()
 }
 
 /// The places, each once with its mentions.

@@ -44,7 +44,7 @@ fn one_article_end_to_end() {
         **Aleppo** · seat of a first-order administrative division 🇸🇾
         **Rima Odeh** · person
         **Quote** · direct: word for word, in marks
-        **more than 300** · count
+        **more than 300 families**, no upper bound; says Rima Odeh
         **Sunday** · date
         2:46 "Rima Odeh"
         2:46 "Rima Odeh"

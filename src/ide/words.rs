@@ -80,6 +80,46 @@ pub(super) fn day(date: civil::Date) -> String {
     date.strftime("%A, %-d %B %Y").to_string()
 }
 
+/// The plural of a lemma or a unit that is a word; symbols and codes have none.
+pub(super) fn plural(lemma: &str) -> String {
+    let word = lemma.chars().all(|c| c.is_lowercase() || matches!(c, '-' | ' ')) && lemma.chars().count() > 2;
+    match lemma {
+        "person" => "people".to_owned(),
+        "man" => "men".to_owned(),
+        "woman" => "women".to_owned(),
+        "child" => "children".to_owned(),
+        "foot" => "feet".to_owned(),
+        "inch" => "inches".to_owned(),
+        "people" | "police" | "dead" | "hertz" | "troops" | "mph" => lemma.to_owned(),
+        _ if !word || lemma.ends_with('s') || !lemma.contains(['a', 'e', 'i', 'o', 'u', 'y']) => lemma.to_owned(),
+        _ => match lemma.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ if lemma.ends_with("ch") || lemma.ends_with("sh") || lemma.ends_with('x') => format!("{lemma}es"),
+            _ => format!("{lemma}s"),
+        },
+    }
+}
+
+/// A day in few words: “12 May 2019”.
+pub(super) fn short_day(date: civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// A stretch of days in few words: “12 May 2019”, “6–12 May 2019”, “April 2019”, “2018”.
+pub(super) fn stretch(first: civil::Date, last: civil::Date) -> String {
+    let (months, years) = (first.month() == last.month(), first.year() == last.year());
+    let whole_months = first.day() == 1 && last.day() == last.days_in_month();
+    match () {
+        () if first == last => short_day(first),
+        () if whole_months && years && first.month() == 1 && last.month() == 12 => first.year().to_string(),
+        () if whole_months && years && months => first.strftime("%B %Y").to_string(),
+        () if whole_months && years => format!("{}–{}", first.strftime("%B"), last.strftime("%B %Y")),
+        () if years && months => format!("{}–{}", first.day(), short_day(last)),
+        () if years => format!("{} – {}", first.strftime("%-d %B"), short_day(last)),
+        () => format!("{} – {}", short_day(first), short_day(last)),
+    }
+}
+
 /// A list in prose: “a”, “a and b”, “a, b and c”.
 pub(super) fn and(items: &[String]) -> String {
     match items {
@@ -108,5 +148,13 @@ mod tests {
         assert_eq!(and(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!(escape("*a_b*"), "\\*a\\_b\\*");
         assert_eq!(day(civil::date(2019, 5, 13)), "Monday, 13 May 2019");
+        let stretches = [((2019, 5, 6), (2019, 5, 12)), ((2019, 4, 1), (2019, 4, 30)), ((2018, 1, 1), (2018, 12, 31))];
+        let date = |(year, month, day)| civil::date(year, month, day);
+        let shown = stretches.map(|(first, last)| stretch(date(first), date(last)));
+        assert_eq!(shown, ["6–12 May 2019", "April 2019", "2018"]);
+        assert_eq!(
+            ["family", "man", "km", "church", "refugee"].map(plural),
+            ["families", "men", "km", "churches", "refugees"]
+        );
     }
 }

@@ -23,10 +23,11 @@ use tower_lsp::{
 };
 
 use super::{
+    handlers::views::{ViewParams, ViewText},
     handlers::{
-        actions, annfile, hierarchy, lens, lifecycle,
+        actions, annfile, commands, hierarchy, lens, lifecycle,
         making::{self, Choices, ChoicesParams},
-        navigation, people, places, rename, standoff, sync, view, workspace,
+        navigation, people, places, rename, standoff, sync, view, views, workspace,
     },
     session::Session,
     uri::{Key, is_page},
@@ -90,6 +91,16 @@ impl Backend {
     /// Where there is no such command, or the article is not open.
     pub async fn choices(&self, params: ChoicesParams) -> Result<Choices> {
         making::choices(&self.session, params).await
+    }
+
+    /// `postil/view`: what an open article claims as a document to read beside it; `null` for anything
+    /// that is no open article.
+    ///
+    /// # Errors
+    ///
+    /// Invalid params for a view that there is not.
+    pub async fn view(&self, params: ViewParams) -> Result<Option<ViewText>> {
+        views::document(&self.session, params).await
     }
 }
 
@@ -245,6 +256,9 @@ impl LanguageServer for Backend {
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         if params.command == lens::SHOW_ANNOTATIONS {
             return lens::show(&self.session, &self.client, &params);
+        }
+        if commands::knows(&params.command) {
+            return commands::execute(&self.session, &self.client, &params);
         }
         making::execute(&self.session, &self.client, params).await
     }

@@ -12,7 +12,10 @@ use tower_lsp::ls_types::{
 
 use crate::text::Encoding;
 
-use super::handlers::making::command_names;
+use super::handlers::{
+    commands::{SET_DATE, SILENCE},
+    making::command_names,
+};
 use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
 
 /// What names begin with: typing one of these asks for completion.
@@ -245,7 +248,7 @@ impl ClientFacts {
                 })
             }),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: command_names(),
+                commands: command_names().into_iter().chain([SILENCE, SET_DATE].map(str::to_owned)).collect(),
                 ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {

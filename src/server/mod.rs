@@ -35,6 +35,7 @@ mod worker;
 
 pub use backend::{Backend, DocumentText, PlacesParams};
 pub use handlers::making::{Choice, Choices, ChoicesParams, Input};
+pub use handlers::views::{ViewParams, ViewRow, ViewText};
 pub use transport::{Ended, Options};
 
 /// Serves one client over a pair of streams until it leaves. Has to be awaited within a tokio
@@ -48,6 +49,7 @@ where
         .custom_method("postil/text", Backend::text)
         .custom_method("postil/places", Backend::places)
         .custom_method("postil/choices", Backend::choices)
+        .custom_method("postil/view", Backend::view)
         .finish();
     transport::serve(service, socket, input, output, options).await
 }

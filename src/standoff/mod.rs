@@ -42,3 +42,7 @@ pub use schema::{
     nearest,
 };
 pub use verify::{article_missing, may_share, verify};
+
+/// The type of the notes that silence findings, and of the text-bound one may need to stand on. postil knows
+/// it whatever the schema says.
+pub const SILENCE: &str = "PostilSilence";

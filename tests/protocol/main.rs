@@ -5,6 +5,7 @@ mod annfile;
 mod client;
 mod documents;
 mod encodings;
+mod figures;
 mod making;
 mod people;
 mod places;

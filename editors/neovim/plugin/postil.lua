@@ -24,6 +24,7 @@ vim.api.nvim_create_autocmd('ColorScheme', {
   end,
 })
 
+require('postil.views').setup()
 if vim.g.postil_enable ~= false and vim.fn.has('nvim-0.11') == 1 then
   vim.lsp.enable('postil')
 end
@@ -33,15 +34,22 @@ vim.api.nvim_create_user_command('PostilMap', function()
 end, { desc = 'Open a map of the places of this article in the browser' })
 
 vim.api.nvim_create_user_command('Postil', function(given)
+  local view = require('postil.views').names[given.fargs[1]]
+  if view then
+    return view()
+  end
   require('postil.annotate').command(given)
 end, {
   nargs = '+',
   range = true,
   bang = true,
   complete = function(lead, line)
-    return require('postil.annotate').complete(lead, line)
+    local views = vim.tbl_filter(function(name)
+      return line:match('^%S+%s+%S*$') ~= nil and vim.startswith(name, lead)
+    end, { 'figures', 'timeline' })
+    return vim.list_extend(views, require('postil.annotate').complete(lead, line))
   end,
-  desc = 'Make and change annotations',
+  desc = 'Make and change annotations; figures and timeline of the article',
 })
 
 -- What an action of the server that needs a text hands to the editor.

@@ -4,6 +4,7 @@ import { LanguageClient, LanguageClientOptions, ServerOptions, StaticFeature, Tr
 import { Choice, Making } from "./making";
 import { registerMap } from "./map";
 import { findServer } from "./server";
+import { Views, asks, execute } from "./views";
 
 const LANGUAGES = ["plaintext", "markdown", "brat-annotation", "brat-configuration"];
 const SCHEMES = ["file", "untitled"];
@@ -35,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Api> {
   };
   context.subscriptions.push(
     output,
+    ...new Views(() => client).register(),
     vscode.commands.registerCommand("postil.restart", restart),
     vscode.commands.registerCommand("postil.showOutput", () => output.show()),
     vscode.commands.registerCommand("postil.pick", (choice: Choice) => making.take(choice)),
@@ -75,7 +77,7 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
     synchronize: { configurationSection: "postil" },
     markdown: { supportHtml: false },
     // The client registers the server's commands; called without a document they are about the active editor.
-    middleware: { executeCommand: (command, args, next) => making.execute(command, args, next) },
+    middleware: { executeCommand: (command, args, next) => (asks(command) ? execute : making.execute.bind(making))(command, args, next) },
   };
   client = new LanguageClient("postil", "postil", server, options);
   client.registerFeature(PICKERS);

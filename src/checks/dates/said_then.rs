@@ -65,7 +65,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let said = |other: &&Date| {
             let beside = other.range.start() >= cue.end() && other.range.start().minus(24) <= cue.end();
             let day = other.last.filter(|_| other.kind == DateKind::Date);
+            let lead = prose.before(other.range.start(), 8, *sentence).trim_end().to_lowercase();
+            let led = [" in", " on", ",", " during"].iter().any(|word| lead.ends_with(word));
+            let led = led || ["in ", "on ", "last "].iter().any(|word| prose.slice(other.range).starts_with(word));
             beside
+                && led
                 && sentence.covers(other.range)
                 && !quote.spans.iter().any(|span| span.overlaps(other.range))
                 && day.is_some_and(|day| day.until(published).is_ok_and(|span| span.get_days() > FRESH))

@@ -9,7 +9,7 @@ use crate::{
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "date-unanchored",
     name: "Relative dates in an article without a date",
-    level: Level::Hint,
+    level: Level::Warning,
     why: "“On Sunday” and “last week” are counted from the day the article was published, and this article \
           doesn’t say it: no front matter, dateline, “Published …” line or file name with a date. A line under \
           `[dates]` in `postil.toml` settles it. Reported once an article, at the first such date.",

@@ -1,6 +1,6 @@
 //! A weekday that doesn't fall on its date.
 
-use jiff::civil::Weekday;
+use jiff::civil::{self, Weekday};
 
 use crate::{
     checks::{Rule, Sink},
@@ -14,7 +14,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     name: "A weekday that does not fall on its date",
     level: Level::Warning,
     why: "One of the two is wrong, and it is the one a reader may plan by. Where the article gives no year, the \
-          year of its publication counts.",
+          year of its publication counts, for days within three months of it.",
     example: "The council meets on Monday, 3 September 2019, to decide.\n",
     instead: "The council meets on Tuesday, 3 September 2019, to decide.\n",
     source: None,
@@ -31,6 +31,18 @@ const NAMES: [(&str, Weekday); 7] = [
     ("Sunday", Weekday::Sunday),
 ];
 
+/// A day without a year is only known near the day of publication: “Monday, 28 March” may be of any year.
+const NEAR: i32 = 92;
+
+fn has_year(words: &str) -> bool {
+    words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
+}
+
+fn is_near(article: &Article, day: civil::Date) -> bool {
+    let published = article.reading.published.as_ref().map(|published| published.date);
+    published.is_some_and(|published| published.until(day).is_ok_and(|span| span.get_days().abs() <= NEAR))
+}
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
     for date in &article.reading.dates {
         let Some(day) = date.first.filter(|first| Some(*first) == date.last) else { continue };
@@ -43,7 +55,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         else {
             continue;
         };
-        if named != day.weekday() {
+        if named != day.weekday() && (has_year(&words) || is_near(article, day)) {
             let right = NAMES.iter().find(|(_, weekday)| *weekday == day.weekday()).map_or("", |(name, _)| name);
             let start = date.range.start().plus(CharOffset::of(&words, at).to_usize());
             let range = CharRange::new(start, start.plus(name.len()));

@@ -46,7 +46,11 @@ const BUCKET: usize = 64;
 impl<'a> Comparer<'a> {
     pub(super) fn new(article: &'a Article) -> Self {
         let body = body_start(&article.text);
-        Comparer { article, body, lead: article.text.line_at(body).end() }
+        // A wire in one long line has its lead in its first two sentences.
+        let sentences = &article.reading.sentences;
+        let second = sentences.get(sentences.partition_point(|sentence| sentence.end() <= body) + 1);
+        let line = article.text.line_at(body).end();
+        Comparer { article, body, lead: second.map_or(line, |sentence| line.min(sentence.end())) }
     }
 
     /// Pairs of figures of the body about one thing of the article's main event, in order of the
@@ -131,6 +135,17 @@ fn countable(figure: &Figure) -> bool {
 /// Whether a figure says how many there are, not how many more or less, nor how many there were.
 pub(super) fn is_level(figure: &Figure) -> bool {
     matches!(figure.direction, None | Some(Direction::To))
+}
+
+/// How many times the larger of two figures is the smaller, of the numbers they begin with; two that
+/// are far apart rather count different things than contradict each other.
+pub(super) fn ratio(one: &Figure, other: &Figure) -> f64 {
+    let size = |figure: &Figure| {
+        let bound = figure.hard.lower.or(figure.hard.upper).map(|bound| bound.value);
+        figure.value.or(bound).map_or(0.0, |value| value.to_f64())
+    };
+    let (a, b) = (size(one), size(other));
+    a.max(b) / a.min(b)
 }
 
 /// What a figure of people's fates is about; `None` for any other. Some words say no more than

@@ -6,7 +6,13 @@ use crate::{
     ide::Article,
 };
 
-use super::{compare::Comparer, wording::in_words};
+use super::{
+    compare::{Comparer, ratio},
+    wording::in_words,
+};
+
+/// Figures further apart count different things.
+const CLOSE: f64 = 2.0;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-contradict",
@@ -14,7 +20,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Warning,
     why: "The article says the same thing twice with figures that leave no number possible for both: “at least \
           12 killed” and “nine killed”. Reported where one of them stands in the first paragraph, both count the same with the same outcome, in one week and not at two places, and the same voice \
-          gives both. Approximate figures contradict each other only where their words leave nothing in common.",
+          gives both; one that is more than twice the other rather counts something else. Approximate figures contradict each other only where their words leave nothing in common.",
     example: "At least 12 people were killed when a bus left the road above the valley.\n\n\
               The bus was on its way to the coast. Nine people were killed, and the driver is in hospital.\n",
     instead: "At least 12 people were killed when a bus left the road above the valley.\n\n\
@@ -25,9 +31,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
-    for (one, other) in
-        comparer.pairs().into_iter().filter(|(one, other)| one.voice == other.voice && !one.hard.overlaps(&other.hard))
-    {
+    for (one, other) in comparer.pairs().into_iter().filter(|(one, other)| {
+        one.voice == other.voice && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
+    }) {
         let words = article.text.slice(other.range);
         let before = article.text.slice(one.range);
         let message = format!("“{words}” ({}) contradicts “{before}” ({}).", in_words(other), in_words(one),);

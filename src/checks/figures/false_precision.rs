@@ -24,7 +24,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for figure in &article.reading.figures {
         let about = matches!(figure.approximation, Some(Approximation::About | Approximation::Nearly));
         let Some(value) = figure.value.filter(|value| about && *value >= Decimal::from(1000)) else { continue };
-        if figure.grain <= Decimal::from(1) && figure.unit.is_none() {
+        // “Around 1564” is a year.
+        let year = figure.counted.is_none() && value < Decimal::from(2100);
+        if figure.grain <= Decimal::from(1) && figure.unit.is_none() && !year {
             let words = figure.approximator.as_deref().unwrap_or("about");
             sink.report(figure.core, format!("{value} is exact to the last digit, but called “{words}”."));
         }

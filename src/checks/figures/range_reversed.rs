@@ -29,6 +29,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         if between != " and " || !before.to_lowercase().ends_with("between ") || !units_agree || lower <= upper {
             continue;
         }
+        // “Between 250 and 100 B.C.” counts down.
+        let behind = article.text.slice(CharRange::new(second.core.end(), second.core.end().plus(4)));
+        if behind.trim_start().starts_with("B.C") || behind.trim_start().starts_with("BC") {
+            continue;
+        }
         let (one, other) = (number(&article.text.slice(first.core)), number(&article.text.slice(second.core)));
         let finding = sink.report(first.core.join(second.core), format!("{lower} is more than {upper}."));
         if let (Some(one), Some(other)) = (one, other) {

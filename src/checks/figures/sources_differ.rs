@@ -7,7 +7,13 @@ use crate::{
     ide::Article,
 };
 
-use super::{compare::Comparer, wording::in_words};
+use super::{
+    compare::{Comparer, ratio},
+    wording::in_words,
+};
+
+/// Figures further apart count different things.
+const CLOSE: f64 = 3.0;
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-sources-differ",
@@ -25,9 +31,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
-    for (one, other) in
-        comparer.pairs().into_iter().filter(|(one, other)| one.voice != other.voice && !one.hard.overlaps(&other.hard))
-    {
+    for (one, other) in comparer.pairs().into_iter().filter(|(one, other)| {
+        one.voice != other.voice && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
+    }) {
         let message = format!(
             "{} says {} here, {} says {}.",
             named(article, other.voice),

@@ -147,7 +147,9 @@ fn topic(figure: &Figure, sentence: &Sentence<'_>, prose: &crate::checks::prose:
     }
     let crowd = ["protester", "demonstrator", "marcher", "supporter", "worshipper", "mourner", "pilgrim"];
     match (figure.outcome, figure.counted.as_deref()) {
-        (Some(Outcome::Killed | Outcome::Wounded | Outcome::Displaced | Outcome::Missing), _) => Some(Topic::Toll),
+        (Some(Outcome::Killed | Outcome::Wounded | Outcome::Displaced | Outcome::Missing), Some(_)) => {
+            Some(Topic::Toll)
+        }
         (_, Some(counted)) if crowd.contains(&counted) => Some(Topic::Crowd),
         _ => {
             let before = prose.before(figure.core.start(), 60, sentence.range);

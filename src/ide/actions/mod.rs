@@ -16,6 +16,7 @@ mod recorder;
 mod remove;
 mod reshape;
 mod room;
+mod silence;
 mod speakers;
 
 use crate::{checks::Finding, standoff::TextBound, text::CharRange};
@@ -23,6 +24,7 @@ use crate::{checks::Finding, standoff::TextBound, text::CharRange};
 use super::{Action, Article, End, Family, Operation, subject::Subject};
 
 pub use perform::{Refusal, perform};
+pub use silence::{Silenceable, silence, silenceable, silencings};
 
 use desk::Desk;
 

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// The card of a time expression: the days it resolves to and from which day, or why it doesn't.
-pub(super) fn card(article: &Article, date: &Date) -> String {
+pub(in super::super) fn card(article: &Article, date: &Date) -> String {
     let kind = match date.kind {
         DateKind::Date => "date",
         DateKind::Time => "time of day",

@@ -1,11 +1,23 @@
 //! The card of a figure.
 
-use crate::analysis::figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality, Outcome};
+use crate::{
+    analysis::{
+        Voice,
+        figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality, Outcome},
+    },
+    text::CharRange,
+};
 
 use super::{
-    super::{Article, words},
-    Facts, card as put_together,
+    super::{Article, alike, words},
+    Facts, card as put_together, convert,
 };
+
+/// How many other figures a card lists.
+const OTHERS: usize = 6;
+
+/// How many code points before a figure “population” may stand.
+const POPULATION: usize = 60;
 
 /// The card of a figure: value and bounds in words and numbers, unit, what is counted, who says so.
 pub(super) fn card(article: &Article, figure: &Figure) -> String {
@@ -29,7 +41,71 @@ pub(super) fn card(article: &Article, figure: &Figure) -> String {
     facts.add("Outcome", figure.outcome.map_or("", outcome));
     facts.add("Put as", modality(figure.modality));
     facts.add("Says", article.voice(figure.voice));
-    put_together(&format!("**{}** · {}", words::escape(&claim(figure)), kind(figure.kind)), facts, &[])
+    facts.add(
+        "Also",
+        convert::in_other_units(figure).iter().map(|it| words::escape(it)).collect::<Vec<_>>().join(" · "),
+    );
+    facts.add("Kind", kind(figure.kind));
+    put_together(&sentence(article, figure), facts, &[others(article, figure)])
+}
+
+/// The other figures about the same thing, with how they compare.
+fn others(article: &Article, figure: &Figure) -> String {
+    let mut others = article.figures_alike(figure).filter(|other| other.range != figure.range).peekable();
+    if others.peek().is_none() {
+        return String::new();
+    }
+    let mut out = "Other figures about the same thing:\n\n".to_owned();
+    for other in others.by_ref().take(OTHERS) {
+        let (line, words) = (article.line_number(other.core.start()), article.excerpt(other.range, 60));
+        let (voice, compared) = (article.voice(other.voice), alike::compared(figure, other));
+        out += &format!("- line {line}: “{words}”, {voice}: {compared}\n");
+    }
+    match others.count() {
+        0 => out,
+        more => out + &format!("- and {more} more\n"),
+    }
+}
+
+/// The claim in one sentence: “more than 3,000,000 people, no upper bound; population of Idlib;
+/// says the article”.
+fn sentence(article: &Article, figure: &Figure) -> String {
+    let mut claim = claim(figure);
+    let named =
+        matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Fraction | FigureKind::Number);
+    if let Some(lemma) = figure.counted.as_deref().filter(|_| named) {
+        let one = figure.value.is_some_and(|value| value.to_f64() == 1.0) && figure.kind == FigureKind::Count;
+        let of = if figure.kind == FigureKind::Count || figure.kind == FigureKind::Number { "" } else { "of the " };
+        claim = format!("{claim} {of}{}", if one { lemma.to_owned() } else { words::plural(lemma) });
+    }
+    let open = match (figure.hard.lower, figure.hard.upper) {
+        (Some(_), None) => ", no upper bound",
+        (None, Some(_)) => ", no lower bound",
+        _ => "",
+    };
+    let mut parts = vec![format!("**{}**{open}", words::escape(&claim))];
+    parts.extend(about(article, figure));
+    parts.push(match figure.voice {
+        Voice::Article => "says the article".to_owned(),
+        voice => format!("says {}", article.voice(voice)),
+    });
+    parts.join("; ")
+}
+
+/// What became of them, or that it is a population; where.
+fn about(article: &Article, figure: &Figure) -> Option<String> {
+    let place = figure.place.and_then(|place| article.reading.places.get(place)).map(|it| words::escape(&it.name));
+    let before = CharRange::new(figure.core.start().minus(POPULATION), figure.core.start());
+    let population = matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+        && figure.outcome.is_none()
+        && article.text.slice(before).rsplit(['.', '\n']).next().is_some_and(|said| said.contains("population"));
+    match (population, figure.outcome.map(outcome), place) {
+        (true, _, Some(place)) => Some(format!("population of {place}")),
+        (true, ..) => Some("population".to_owned()),
+        (false, Some(outcome), Some(place)) => Some(format!("{outcome}, {place}")),
+        (false, Some(outcome), None) => Some(outcome.to_owned()),
+        (false, None, _) => None,
+    }
 }
 
 /// The claim in a few words: “more than 3,000,000”, “less than 19 hour”.
@@ -45,27 +121,14 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
         (FigureKind::Age, None | Some("year")) => format!("{number} years of age"),
         (_, Some(unit)) => {
             let one = figure.value.is_some_and(|value| value.to_f64() == 1.0);
-            format!("{number} {}", if one { unit.to_owned() } else { plural(unit) })
+            format!("{number} {}", if one { unit.to_owned() } else { words::plural(unit) })
         }
         (_, None) => number,
     }
 }
 
-/// The plural of a unit that is a word; symbols and currency codes have none.
-fn plural(unit: &str) -> String {
-    let word = unit.chars().all(|c| c.is_ascii_lowercase()) && unit.contains(['a', 'e', 'i', 'o', 'u']);
-    match unit {
-        "foot" => "feet".to_owned(),
-        "inch" => "inches".to_owned(),
-        "century" => "centuries".to_owned(),
-        "hertz" => unit.to_owned(),
-        _ if word && !unit.ends_with('s') => format!("{unit}s"),
-        _ => unit.to_owned(),
-    }
-}
-
 /// A number without zeros that only say how it was computed.
-fn number(value: Decimal) -> String {
+pub(in super::super) fn number(value: Decimal) -> String {
     let shown = value.to_string();
     if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown }
 }
@@ -161,7 +224,7 @@ fn modality(modality: Modality) -> &'static str {
     }
 }
 
-fn outcome(outcome: Outcome) -> &'static str {
+pub(in super::super) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Killed => "killed",
         Outcome::Wounded => "wounded",
@@ -186,13 +249,14 @@ mod tests {
             &expect![[r#"
                 1:24 "more than 3 million refugees"
 
-                **more than 3,000,000** · count
+                **more than 3,000,000 refugees**, no upper bound; says Civil Defence
 
                 - **Bounds** more than 3,000,000, no upper bound (`> 3,000,000`)
                 - **Inexact** “more than”
                 - **Counted** refugee (“more than 3 million refugees”)
                 - **Put as** a fear, not a count
                 - **Says** Civil Defence
+                - **Kind** count
             "#]],
         );
     }
@@ -202,15 +266,16 @@ mod tests {
         check(
             "It took ⟦F <19 unit=hour approx=less_than|less than 19 h$0ours⟧.",
             &expect![[r#"
-            1:9 "less than 19 hours"
+                1:9 "less than 19 hours"
 
-            **less than 19 hours** · measure
+                **less than 19 hours**, no lower bound; says the article
 
-            - **Bounds** less than 19, no lower bound (`< 19`)
-            - **Inexact** “less than”
-            - **Unit** hour
-            - **Says** the article, in its own voice
-        "#]],
+                - **Bounds** less than 19, no lower bound (`< 19`)
+                - **Inexact** “less than”
+                - **Unit** hour
+                - **Says** the article, in its own voice
+                - **Kind** measure
+            "#]],
         );
     }
 
@@ -219,28 +284,30 @@ mod tests {
         check(
             "⟦F >=24 soft=24..99 counted=family says=?|dozens of fam$0ilies⟧ came.",
             &expect![[r#"
-            1:1 "dozens of families"
+                1:1 "dozens of families"
 
-            **at least 24** · count
+                **at least 24 families**, no upper bound; says “dozens of families”, not named
 
-            - **Bounds** at least 24, no upper bound (`≥ 24`)
-            - **Likely meant** `24 ≤ n ≤ 99`
-            - **Counted** family (“dozens of families”)
-            - **Says** “dozens of families”, not named
-        "#]],
+                - **Bounds** at least 24, no upper bound (`≥ 24`)
+                - **Likely meant** `24 ≤ n ≤ 99`
+                - **Counted** family (“dozens of families”)
+                - **Says** “dozens of families”, not named
+                - **Kind** count
+            "#]],
         );
         check(
             "⟦F ~ approx=a_few counted=man|a few m$0en⟧ came.",
             &expect![[r#"
-            1:1 "a few men"
+                1:1 "a few men"
 
-            **a few** · count
+                **a few men**; says the article
 
-            - **Bounds** the words set none
-            - **Inexact** “a few”
-            - **Counted** man (“a few men”)
-            - **Says** the article, in its own voice
-        "#]],
+                - **Bounds** the words set none
+                - **Inexact** “a few”
+                - **Counted** man (“a few men”)
+                - **Says** the article, in its own voice
+                - **Kind** count
+            "#]],
         );
     }
 }

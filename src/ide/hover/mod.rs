@@ -4,11 +4,13 @@
 //! VS Code and Neovim both show well. Text of the article is escaped.
 
 pub(super) mod annotation;
+mod convert;
 pub(super) mod date;
 pub(super) mod figure;
 mod person;
 pub(super) mod place;
 mod quote;
+mod silence;
 
 use crate::text::CharOffset;
 
@@ -19,6 +21,17 @@ pub(super) use quote::tooltip;
 /// What stands at a place: a card about the person, place, figure, date or quote there, below the
 /// card of its annotation where it has one.
 pub fn hover(article: &Article, at: CharOffset) -> Option<Hover> {
+    let silenced = silence::cards(article, at);
+    let Some((range, cards)) = silenced else { return found(article, at) };
+    let markdown = match found(article, at) {
+        Some(hover) => format!("{}\n\n---\n\n{cards}", hover.markdown),
+        None => cards,
+    };
+    Some(Hover { range, markdown })
+}
+
+/// What stands at a place, without what was silenced there.
+fn found(article: &Article, at: CharOffset) -> Option<Hover> {
     let article = &*article.settled();
     let subject = article.subject_at(at);
     let Some((bound, range)) = article.annotation_at(at) else {
@@ -87,13 +100,14 @@ mod tests {
         check(
             "⟦F =3|three⟧$0 men",
             &expect_test::expect![[r#"
-            1:1 "three"
+                1:1 "three"
 
-            **exactly 3** · count
+                **exactly 3**; says the article
 
-            - **Bounds** exactly 3 (`= 3`)
-            - **Says** the article, in its own voice
-        "#]],
+                - **Bounds** exactly 3 (`= 3`)
+                - **Says** the article, in its own voice
+                - **Kind** count
+            "#]],
         );
         check("three$0 men", &expect_test::expect!["nothing"]);
     }

@@ -19,7 +19,7 @@ use crate::{
 use super::{
     annfile,
     arguments::{self, Arguments, Plan},
-    making,
+    commands, making,
     workspace_edit::{Edits, workspace_edit, writable},
 };
 
@@ -48,7 +48,12 @@ pub(in crate::server) async fn actions(
             return without_annotations(snapshot, offered, &params.context.diagnostics, &why);
         }
         let known = &params.context.diagnostics;
-        offered.into_iter().filter_map(|action| code_action(snapshot, action, known)).collect()
+        let mut all: Vec<_> = offered.into_iter().filter_map(|action| code_action(snapshot, action, known)).collect();
+        let only = params.context.only.as_deref();
+        if only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &CodeActionKind::QUICKFIX))) {
+            all.extend(commands::offered(snapshot, selection, known));
+        }
+        all
     });
     answer.await
 }

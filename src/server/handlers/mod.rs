@@ -3,6 +3,7 @@
 pub(super) mod actions;
 pub(super) mod annfile;
 mod arguments;
+pub(super) mod commands;
 mod conf;
 pub(super) mod hierarchy;
 pub(super) mod lens;
@@ -15,5 +16,6 @@ pub(super) mod rename;
 pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;
+pub(super) mod views;
 pub(super) mod workspace;
 mod workspace_edit;

@@ -1,6 +1,6 @@
 //! Types the schema does not know.
 
-use crate::standoff::{Category, Record, TypeKind};
+use crate::standoff::{Category, Record, SILENCE, TypeKind};
 
 use super::Verifier;
 
@@ -14,7 +14,7 @@ pub(super) fn check(verifier: &mut Verifier<'_>) {
             Record::Attribute(_) => (&[TypeKind::Attribute], "attribute"),
             _ => continue,
         };
-        let Some(label) = line.record.label() else { continue };
+        let Some(label) = line.record.label().filter(|label| ***label != *SILENCE) else { continue };
         let own = line.record.id().or(line.record.targets().first().copied()).map_or("", |id| id);
         let mut defs = kinds.iter().flat_map(|&kind| schema.defined(kind, label)).peekable();
         if defs.peek().is_none() {

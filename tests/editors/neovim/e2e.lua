@@ -202,7 +202,7 @@ local function run()
 
   hover('a person', 'Ms Selimovic, 54', 5, { 'Amra Selimovic', '52', 'They count the people' })
   hover('a place', 'Sarajevo said', 1, { 'Bosnia', 'geonames.org' })
-  hover('a figure', 'more than 4,000', 11, { 'more than 4,000' })
+  hover('a figure', 'more than 4,000', 11, { 'more than 4,000', 'no upper bound', 'Other figures about the same thing' })
   hover('a date', 'on Saturday', 4, { '2024' })
   hover('a quote', 'They count the people', 1, { 'Selimovic' })
 
@@ -335,6 +335,54 @@ local function run()
     local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
     return table.concat(lines, '\n'):find('Berg') == nil, lines
   end)
+  vim.cmd.Postil('figures')
+  eventually('the view of figures', function()
+    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    return vim.bo.filetype == 'postilview' and text:find('people killed') ~= nil, text
+  end)
+  vim.fn.search('At least 12 people')
+  vim.api.nvim_feedkeys(vim.keycode('<cr>'), 'x', false)
+  eventually('from a line of the view to the article', function()
+    local rest = vim.api.nvim_get_current_line():sub(vim.fn.col('.'))
+    return vim.startswith(rest, 'At least 12 people'), rest
+  end)
+  report('the location list has the figures', #vim.fn.getloclist(0) > 5, vim.fn.getloclist(0))
+  vim.cmd.Postil('timeline')
+  eventually('the timeline', function()
+    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    return text:find('Timeline') ~= nil and text:find('11 May 2024') ~= nil, text
+  end)
+  vim.cmd.only({ bang = true })
+  vim.cmd.buffer(buffer)
+
+  client.settings = { postil = { hints = { dates = true } } }
+  client:notify('workspace/didChangeConfiguration', { settings = client.settings })
+  eventually('days behind relative dates', function()
+    local found = vim.lsp.buf_request_sync(buffer, 'textDocument/inlayHint', {
+      textDocument = vim.lsp.util.make_text_document_params(buffer),
+      range = { start = { line = 0, character = 0 }, ['end'] = { line = 99, character = 0 } },
+    }, 2000)
+    local shown = vim.inspect(found)
+    return shown:find('11 May 2024') ~= nil, shown
+  end)
+  client.settings = {}
+  client:notify('workspace/didChangeConfiguration', { settings = { postil = { hints = { dates = false } } } })
+
+  local ask = vim.ui.input
+  vim.ui.input = function(_, answer)
+    answer('she said so twice')
+  end
+  go('Ms Selimovic, 54', 14)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:find('Silence “person%-two%-ages” here') ~= nil
+    end,
+  })
+  eventually('a finding is silenced with a reason', function()
+    return codes(buffer)['person-two-ages'] == nil, vim.tbl_keys(codes(buffer))
+  end)
+  vim.ui.input = ask
 
   go('Dario Petek', 0)
   vim.cmd.normal({ 'v10l', bang = true })

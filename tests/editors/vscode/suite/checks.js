@@ -35,7 +35,9 @@ exports.checks = {
 
   async "hover on a figure"({ hover, at }, assert) {
     const card = await hover(at("more than 4,000", { into: 11 }));
-    assert.match(card, /more than 4,000/);
+    assert.match(card, /more than 4,000\*\* *people\*\*|more than 4,000 people/);
+    assert.match(card, /no upper bound/);
+    assert.match(card, /Other figures about the same thing/);
   },
 
   async "hover on a date"({ hover, at }, assert) {
@@ -164,6 +166,56 @@ exports.checks = {
     }
     await until("the annotations as they were", () => standoff.getText() === annotations);
     await vscode.window.showTextDocument(document);
+  async "silence a finding with a reason"(kit, assert) {
+    const { vscode, uri, document, at, until, hover } = kit;
+    const code = (finding) => finding.code.value ?? finding.code;
+    const found = () => vscode.languages.getDiagnostics(uri).find((finding) => code(finding) === "person-two-ages");
+    const finding = found();
+    const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, finding.range);
+    const silence = actions.find((action) => action.title === "Silence “person-two-ages” here, because…");
+    assert.ok(silence, `actions: ${actions.map((action) => action.title).join(" | ")}`);
+    await vscode.commands.executeCommand(silence.command.command, ...silence.command.arguments, "she said so twice");
+    const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(kit.folder, "drina.ann"));
+    await until("the note", () => /PostilSilence T\d+\tperson-two-ages: she said so twice/.test(standoff.getText()));
+    await until("silence", () => !found());
+    assert.match(await hover(document.positionAt(document.offsetAt(finding.range.start))), /she said so twice/);
+    await vscode.window.showTextDocument(standoff);
+    await vscode.commands.executeCommand("undo");
+    await until("the finding again", () => found());
+  },
+
+  async "views of figures and dates"(kit, assert) {
+    const { vscode, document, until } = kit;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("postil.showFigures");
+    const view = () => vscode.workspace.textDocuments.find((it) => it.uri.scheme === "postil-view" && /figures/.test(it.uri.query));
+    await until("the view", () => /people killed/.test(view()?.getText() ?? ""));
+    const line = view().getText().split("\n").findIndex((text) => /At least 12 people/.test(text));
+    const [there] = await vscode.commands.executeCommand("vscode.executeDefinitionProvider", view().uri, new vscode.Position(line, 4));
+    assert.equal((await textAt(kit, there)).text, "At least 12 people");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("postil.showTimeline");
+    const timeline = () => vscode.workspace.textDocuments.find((it) => /timeline/.test(it.uri.query));
+    await until("the timeline", () => /11 May 2024/.test(timeline()?.getText() ?? ""));
+  },
+
+  async "days behind relative dates"(kit, assert) {
+    const { vscode, uri, document, until } = kit;
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    const labels = async () => {
+      const hints = await vscode.commands.executeCommand("vscode.executeInlayHintProvider", uri, all);
+      return hints.map((hint) => (typeof hint.label === "string" ? hint.label : hint.label.map((part) => part.value).join("")));
+    };
+    assert.ok(!(await labels()).some((label) => /May 2024/.test(label)), "off by default");
+    await vscode.workspace.getConfiguration("postil").update("hints.dates", true, vscode.ConfigurationTarget.Global);
+    let seen = [];
+    for (let i = 0; i < 100 && !seen.some((label) => /11 May 2024/.test(label)); i++) {
+      seen = await labels();
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    assert.ok(seen.some((label) => /11 May 2024/.test(label)), `hints: ${seen}`);
+    await vscode.workspace.getConfiguration("postil").update("hints.dates", undefined, vscode.ConfigurationTarget.Global);
   },
 
   async "annotate by code action, and undo"(kit, assert) {
