@@ -166,6 +166,8 @@ exports.checks = {
     }
     await until("the annotations as they were", () => standoff.getText() === annotations);
     await vscode.window.showTextDocument(document);
+  },
+
   async "silence a finding with a reason"(kit, assert) {
     const { vscode, uri, document, at, until, hover } = kit;
     const code = (finding) => finding.code.value ?? finding.code;
