@@ -122,5 +122,6 @@ fn two_spellings() {
                     Khalid Haddad lives near the border.
         "#]],
     );
+    quiet("person-two-spellings", "Peter Brandt opened the show.\n\n“I stay,” Pete Brandt said.\n");
     quiet("person-two-spellings", "Khaled Haddad met Marta Hadad. Ana Ruiz and Ana Reyes left.\n");
 }

@@ -59,7 +59,10 @@ fn within(article: &Article, id: EntityId, sink: &mut Sink<'_>) {
             if words.iter().any(|that| that == word) {
                 continue;
             }
-            let Some(that) = words.iter().find(|that| spelling::is_variant(word, that)).cloned() else {
+            // Pete is short for Peter, not another spelling of it.
+            let short = |that: &str| that.starts_with(word) || word.starts_with(that);
+            let other = |that: &&String| spelling::is_variant(word, that) && !short(that);
+            let Some(that) = words.iter().find(other).cloned() else {
                 words.push(word.to_owned());
                 continue;
             };
