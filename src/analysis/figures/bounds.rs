@@ -265,4 +265,23 @@ mod tests {
         assert!(at(Some(Approximation::AtLeast)).cover(&at(Some(Approximation::MoreThan))));
         assert!(!at(Some(Approximation::MoreThan)).cover(&at(Some(Approximation::AtLeast))));
     }
+
+    #[test]
+    fn the_tables_code_vague_quantities_apart() {
+        let coded = |unit: i64, amount| {
+            let vague = Vague { unit: Decimal::from(unit), amount };
+            let (value, hard, soft) = vague.reading();
+            let mut figure = Figure { value, hard, soft, ..Figure::default() };
+            vague.code_by(VagueConvention::Pitf, &mut figure);
+            (vague.floor(VagueConvention::Acled), figure)
+        };
+        let (acled, several) = coded(1, VagueAmount::Few);
+        assert_eq!(acled, Decimal::from(3));
+        assert_eq!((several.value, several.hard), (Some(Decimal::from(5)), Bounds::closed(5.into(), 24.into())));
+        let (acled, dozens) = coded(12, VagueAmount::Plural);
+        assert_eq!(acled, Decimal::from(12));
+        assert_eq!(dozens.hard, Bounds::closed(50.into(), 99.into()));
+        let (acled, hundreds) = coded(100, VagueAmount::Plural);
+        assert_eq!((acled, hundreds.hard), (Decimal::from(100), Bounds::closed(100.into(), 999.into())));
+    }
 }
