@@ -88,7 +88,7 @@ fn mistakes_in_a_schema_are_findings_in_it_once() {
     let there = folder(&[("annotation.conf", conf), ("a/one.txt", "Yes.\n"), ("b/two.txt", "No.\n")]);
     let output = postil(&["check", "a/one.txt", "b/two.txt"], there.path());
     let shown = stdout(&output);
-    assert!(shown.contains("annotation.conf:4:1"), "{shown}");
+    assert!(shown.contains("annotation.conf:4:12"), "{shown}");
     assert!(shown.ends_with("1 warning in 1 file.\n"), "{shown}");
     let output = postil(&["annotate", "a/one.txt"], there.path());
     assert!(stderr(&output).contains("annotation.conf, line 4: Knows argument Arg1"), "{}", stderr(&output));

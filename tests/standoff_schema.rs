@@ -143,8 +143,7 @@ fn faults_are_told_where_they_are() {
             Error conf-count "Arg{3-2}": Invalid range 3-2 for argument “Arg”.
             Error conf-inherit "<INHERIT>": No parent for “New” to inherit from.
             Error conf-count "Arg1+": Arguments ending with a digit cannot be repeated: “Arg1+”.
-            Warning conf-unknown-type "Knows\tArg1:Person, Arg2:Persn": Knows argument Arg2: no type “Persn” is defined.
-            Warning conf-unknown-type "Sure\tArg:<EVENTS>, Value:": Sure argument Arg: no type “<EVENTS>” is defined.
+            Warning conf-unknown-type "Persn": Knows argument Arg2: no type “Persn” is defined.
         "#]],
     );
     check_problems(

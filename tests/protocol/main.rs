@@ -3,6 +3,7 @@
 
 mod annfile;
 mod client;
+mod conf;
 mod documents;
 mod encodings;
 mod figures;

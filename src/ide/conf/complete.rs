@@ -171,6 +171,9 @@ impl Asked<'_> {
                 .into_iter()
                 .filter(|word| word.section == "events" && word.role == super::Role::Key && word.range.end() < self.at);
             let roles = roles.map(|word| word.text.split(['?', '*', '+', '{']).next().unwrap_or_default().to_owned());
+            let taken =
+                |role: &str| self.line.contains(&format!("{role}:")) || self.line.contains(&format!("{role}*:"));
+            let roles = roles.filter(|role| !taken(role));
             out.extend(self.of(typed, CompletionKind::Role, roles.map(|role| (format!("{role}:"), "role".to_owned()))));
         }
         if self.section == "drawing" {

@@ -83,7 +83,8 @@ fn fixes(conf: &ConfFile, schema: &Schema, problem: &Problem) -> Vec<(String, Ed
 fn remove_line(conf: &ConfFile, problem: &Problem) -> Vec<(String, Edit)> {
     let index = conf.lines().partition_point(|line| line.range.start() <= problem.range.start());
     let Some(line) = index.checked_sub(1).and_then(|index| conf.lines().get(index)) else { return Vec::new() };
-    let end = conf.lines().get(index).map_or(line.range.end(), |next| next.range.start());
+    let whole = || CharOffset::new(conf.source().chars().count());
+    let end = conf.lines().get(index).map_or_else(whole, |next| next.range.start());
     let edit = Edit { range: CharRange::new(line.range.start(), end), text: String::new() };
     vec![("Remove this line".to_owned(), edit)]
 }

@@ -183,7 +183,7 @@ fn of_definition(schema: &Schema, def: &TypeDef, noun: &str) -> String {
         fact("Attributes", listed(attributes.into_iter()));
         fact("Key", schema.shortcut(name).map_or_else(String::new, |key| format!("`{key}`")));
     }
-    out
+    out.trim_end().to_owned()
 }
 
 fn types(types: &[TypeRef]) -> String {

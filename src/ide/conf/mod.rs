@@ -130,3 +130,6 @@ fn macros_before<'c>(conf: &'c ConfFile, at: CharOffset, section: &'c str) -> im
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,9 @@
 //! One definition: ` ⇥ !Name|other term ⇥ ROLE?:TYPE|Type, <KEY>:value`.
 
-use crate::{standoff::Field, text::CharRange};
+use crate::{
+    standoff::{Field, field::chars},
+    text::CharRange,
+};
 
 use super::macros::Expanded;
 
@@ -19,6 +22,19 @@ impl ConfArgument {
     /// The alternatives of the value that are not empty, without the places they stand at.
     pub fn alternatives(&self) -> impl Iterator<Item = &str> {
         self.value.text.split('|').map(str::trim).filter(|alternative| !alternative.is_empty())
+    }
+
+    /// The alternatives with where each stands; of those a macro stands for, where that is used.
+    pub fn placed_alternatives(&self) -> impl Iterator<Item = (&str, CharRange)> {
+        let verbatim = self.value.range.len() == chars(&self.value.text);
+        let mut at = self.value.range.start();
+        self.value.text.split('|').filter_map(move |piece| {
+            let start = at.plus(chars(piece) - chars(piece.trim_start()));
+            at = at.plus(chars(piece) + 1);
+            let bare = piece.trim();
+            let range = CharRange::new(start, start.plus(chars(bare)));
+            (!bare.is_empty()).then_some((bare, if verbatim { range } else { self.value.range }))
+        })
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn build(files: &[ConfFile]) -> (Schema, Vec<(ConfKind, Problem)>) {
             validate: true,
         },
         problems: Vec::new(),
+        references: Vec::new(),
         kind: ConfKind::Annotation,
     };
     // Types first: the other files speak of them.
@@ -46,6 +47,8 @@ pub(super) fn build(files: &[ConfFile]) -> (Schema, Vec<(ConfKind, Problem)>) {
 struct Builder {
     schema: Schema,
     problems: Vec<(ConfKind, Problem)>,
+    /// The types that arguments name, where they do, and what to say if there is none.
+    references: Vec<(String, CharRange, String)>,
     kind: ConfKind,
 }
 
@@ -208,6 +211,14 @@ impl Builder {
             return None;
         }
         let types: Vec<TypeRef> = argument.alternatives().map(type_ref).collect();
+        for (name, range) in argument.placed_alternatives().filter(|(name, _)| !name.starts_with('<')) {
+            let known = self.references.iter().any(|(other, at, _)| (other.as_str(), *at) == (name, range));
+            // What is inherited was looked at where it stands.
+            if !known {
+                let message = format!("{} argument {role}: no type “{name}” is defined.", def.name);
+                self.references.push((name.to_owned(), range, message));
+            }
+        }
         if types.is_empty() || argument.value.text.split('|').any(|part| part.trim().is_empty()) {
             let message = format!("Empty type for argument “{key}”.");
             self.problem(Category::Error, "conf-arguments", argument.range, message);
@@ -252,21 +263,9 @@ impl Builder {
 
     /// Every type an argument names must be defined.
     fn check_references(&mut self) {
-        let mut missing = Vec::new();
-        for def in &self.schema.types {
-            for argument in &def.arguments {
-                for reference in &argument.types {
-                    if let TypeRef::Named(name) = reference
-                        && !self.schema.by_name.contains_key(name)
-                    {
-                        missing.push((
-                            def.range,
-                            format!("{} argument {}: no type “{name}” is defined.", def.name, argument.role),
-                        ));
-                    }
-                }
-            }
-        }
+        let references = std::mem::take(&mut self.references).into_iter();
+        let missing = references.filter(|(name, ..)| !self.schema.by_name.contains_key(name));
+        let missing: Vec<_> = missing.map(|(_, range, message)| (range, message)).collect();
         for (range, message) in missing {
             self.problem(Category::Warning, "conf-unknown-type", range, message);
         }
