@@ -180,6 +180,89 @@ local function making(buffer)
   vim.api.nvim_set_current_buf(buffer)
 end
 
+local function attached(buffer)
+  eventually('the server attaches to ' .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer)), function()
+    local client = vim.lsp.get_clients({ bufnr = buffer, name = 'postil' })[1]
+    return client ~= nil and client.initialized
+  end)
+  return vim.lsp.get_clients({ bufnr = buffer, name = 'postil' })[1]
+end
+
+local function lines_of(buffer)
+  return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+end
+
+local function found_all(name, buffer, wanted)
+  eventually(name, function()
+    local found = codes(buffer)
+    for _, code in ipairs(wanted) do
+      if not found[code] then
+        return false, { missing = code, found = vim.tbl_keys(found) }
+      end
+    end
+    return true
+  end)
+end
+
+--- Annotations and a schema of their own, the article not open.
+local function annotations()
+  local folder = vim.env.WORKSPACE .. '/bridge'
+  vim.fn.mkdir(folder, 'p')
+  local function write(name, text)
+    vim.fn.writefile(vim.split(text, '\n'), folder .. '/' .. name)
+  end
+  write('bridge.txt', 'The bridge at Kostajnica is closed, said Marta Kowal, an engineer.')
+  write('bridge.ann', 'T1\tPerson 41 52\tMarta Kowal\nT2\tPlace 11 21\tKostajnica\nR1\tKnows Arg1:T1 Arg2:T1\nT3\tPersn 54 65\tan engineer')
+  write('annotation.conf', '[entities]\nPerson\nPlace\n[relations]\nKnows\tArg1:Person, Arg2:Persn\n[events]\n[attributes]')
+
+  vim.cmd.edit(folder .. '/bridge.ann')
+  local buffer = vim.api.nvim_get_current_buf()
+  report('an .ann is brat annotations', vim.bo.filetype == 'bratann', vim.bo.filetype)
+  local client = attached(buffer)
+  found_all('annotations are checked', buffer, { 'text-mismatch', 'type-unknown', 'relation-circular' })
+  hover('a line of annotations', 'T1\tPerson', 4, { 'annotation T1', 'closed, said %*%*Marta Kowal%*%*' })
+
+  go('Arg2:T1', 5)
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  local answer = client:request_sync('textDocument/completion', params, 10000, buffer)
+  local labels = vim.tbl_map(function(item)
+    return item.label
+  end, answer and answer.result and answer.result.items or {})
+  report('completion of ids', #labels == 1 and labels[1] == 'T3', labels)
+
+  go('T2\tPlace', 0)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:match('^Re%-anchor T2') ~= nil
+    end,
+  })
+  eventually('a quick fix re-anchors', function()
+    local all = lines_of(buffer)
+    return all:find('T2\tPlace 14 24\tKostajnica', 1, true) ~= nil, all
+  end)
+  go('T1\tPerson', 0)
+  vim.lsp.buf.rename('T7')
+  eventually('an id is renamed', function()
+    local all = lines_of(buffer)
+    return all:find('Knows Arg1:T7 Arg2:T7', 1, true) ~= nil and all:find('T7\tPerson', 1, true) ~= nil, all
+  end)
+  go('T7\tPerson', 4)
+  vim.lsp.buf.rename('Human')
+  eventually('a type is renamed, in the schema too', function()
+    local conf = vim.fn.bufnr(folder .. '/annotation.conf')
+    local all = lines_of(buffer) .. (conf > 0 and lines_of(conf) or '')
+    return all:find('T7\tHuman', 1, true) ~= nil and all:find('Arg1:Human', 1, true) ~= nil, all
+  end)
+
+  vim.cmd.edit(folder .. '/annotation.conf')
+  local schema = vim.api.nvim_get_current_buf()
+  report('annotation.conf is a brat configuration', vim.bo.filetype == 'bratconf', vim.bo.filetype)
+  attached(schema)
+  found_all('a schema is checked', schema, { 'conf-unknown-type' })
+  hover('a type of a schema', 'Arg1:Human', 6, { '%*%*Human%*%*' })
+end
+
 local function run()
   vim.cmd.edit(vim.env.WORKSPACE .. '/drina.txt')
   local buffer = vim.api.nvim_get_current_buf()
@@ -423,6 +506,7 @@ local function run()
   end)
   local html = page and table.concat(vim.fn.readfile(page), '\n') or ''
   report('a map of the article', opened == page and html:find('"text":"Sarajevo"', 1, true) ~= nil, page)
+  annotations()
   client:stop()
   eventually('the server stops', function()
     return client:is_stopped()
