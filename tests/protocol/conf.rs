@@ -107,7 +107,7 @@ fn outline_folds_and_fixes() {
     assert_eq!(symbols[0]["children"][1]["name"], "Place");
     let folds = desk.client.call("textDocument/foldingRange", document.clone()).unwrap();
     assert_eq!(folds.as_array().unwrap().len(), 2);
-    let mut params = document.clone();
+    let mut params = document;
     params["options"] = json!({ "tabSize": 4, "insertSpaces": false });
     assert_eq!(desk.client.call("textDocument/formatting", params).unwrap(), Value::Null);
     let params = json!({
