@@ -466,6 +466,13 @@ local function run()
     return codes(buffer)['person-two-ages'] == nil, vim.tbl_keys(codes(buffer))
   end)
   vim.ui.input = ask
+  local beside = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
+  vim.api.nvim_buf_call(beside, function()
+    vim.cmd('silent undo')
+  end)
+  eventually('and heard again after an undo', function()
+    return codes(buffer)['person-two-ages'] ~= nil, vim.api.nvim_buf_get_lines(beside, 0, -1, false)
+  end)
 
   go('Dario Petek', 0)
   vim.cmd.normal({ 'v10l', bang = true })
