@@ -2,7 +2,7 @@
 
 use crate::{gazetteer::Gazetteer, text::CharRange};
 
-use super::{ArticleContext, Reading, dates, figures, paragraph::Placed, people, places, quotes};
+use super::{ArticleContext, Boilerplate, Reading, dates, figures, paragraph::Placed, people, places, quotes};
 
 /// Links what the paragraphs say: chains of mentions, speakers, places, dates, who claims a figure.
 ///
@@ -16,7 +16,18 @@ pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazette
     let places = places::resolve(paragraphs, &people, gazetteer, context.places);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
-    Reading { quotes, marks, entities, mentions, places, figures, dates, published, sentences: sentences(paragraphs) }
+    Reading {
+        quotes,
+        marks,
+        entities,
+        mentions,
+        places,
+        figures,
+        dates,
+        published,
+        sentences: sentences(paragraphs),
+        boilerplate: boilerplate(paragraphs),
+    }
 }
 
 /// The sentences of every paragraph where they stand in the article.
@@ -26,4 +37,13 @@ fn sentences(paragraphs: &[Placed]) -> Vec<CharRange> {
         placed.reading.sentences.iter().map(|range| placed.range(tokens.bytes(range.clone()).into())).collect()
     };
     paragraphs.iter().flat_map(of_one).collect()
+}
+
+/// The paragraphs that are no part of the article, and what each is there for.
+fn boilerplate(paragraphs: &[Placed]) -> Vec<(CharRange, Boilerplate)> {
+    let of_one = |placed: &Placed| {
+        let tokens = &placed.reading.tokens;
+        placed.reading.boilerplate.map(|kind| (placed.range(tokens.bytes(0..tokens.len()).into()), kind))
+    };
+    paragraphs.iter().filter_map(of_one).collect()
 }

@@ -10,6 +10,7 @@
 //! counted in code points ([`CharRange`](crate::text::CharRange)).
 
 pub mod article;
+mod boilerplate;
 pub mod dates;
 pub mod figures;
 pub mod names;
@@ -23,6 +24,10 @@ pub mod sentences;
 mod span;
 pub mod tokens;
 
+pub use boilerplate::{Boilerplate, boilerplate};
 pub use reader::{ArticleContext, Reader};
 pub use reading::{Reading, Voice};
 pub use span::ByteSpan;
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use crate::{
 };
 
 use super::{
-    ByteSpan,
+    Boilerplate, ByteSpan, boilerplate,
     dates::{self, LocalDate},
     figures::{self, LocalFigure},
     names::{self, Name},
@@ -22,6 +22,8 @@ use super::{
 pub struct ParagraphReading {
     /// What the paragraph is for.
     pub kind: ParagraphKind,
+    /// What it is there for if it is no part of the article. Then only its dates are read.
+    pub boilerplate: Option<Boilerplate>,
     /// Its words, with its text.
     pub tokens: Tokens,
     /// Its sentences, as ranges of tokens.
@@ -68,14 +70,30 @@ impl ParagraphReading {
 pub fn read(text: &str, kind: ParagraphKind, gazetteer: &Gazetteer) -> ParagraphReading {
     let tokens = Tokens::new(text);
     let sentences = sentences(&tokens);
-    let names = names::tag(&tokens, &sentences);
     let dates = dates::scan(&tokens);
+    let index = CharIndex::new(text);
+    let boilerplate = boilerplate(text);
+    if boilerplate.is_some() {
+        return ParagraphReading {
+            kind,
+            boilerplate,
+            tokens,
+            sentences,
+            names: Vec::new(),
+            people: LocalPeople::default(),
+            quotes: LocalQuotes::default(),
+            places: Vec::new(),
+            figures: Vec::new(),
+            dates,
+            index,
+        };
+    }
+    let names = names::tag(&tokens, &sentences);
     let figures = figures::scan(&tokens, &dates);
     let places = places::scan(&tokens, &names, gazetteer);
     let quotes = quotes::scan(&tokens, &names);
     let people = people::scan(&tokens, &sentences, &names);
-    let index = CharIndex::new(text);
-    ParagraphReading { kind, tokens, sentences, names, people, quotes, places, figures, dates, index }
+    ParagraphReading { kind, boilerplate, tokens, sentences, names, people, quotes, places, figures, dates, index }
 }
 
 /// A paragraph where it stands in the article.

@@ -3,6 +3,7 @@
 use crate::text::{CharOffset, CharRange};
 
 use super::{
+    Boilerplate,
     dates::{Date, Published},
     figures::Figure,
     people::{Entity, EntityId, Mention},
@@ -32,6 +33,9 @@ pub struct Reading {
     pub published: Option<Published>,
     /// Its sentences, in order, not overlapping; what stands between them is white space.
     pub sentences: Vec<CharRange>,
+    /// Paragraphs that are no part of the article, and what each is there for. Nothing but dates is
+    /// read from them.
+    pub boilerplate: Vec<(CharRange, Boilerplate)>,
 }
 
 /// Who says something: the article itself, a person or organisation, or somebody unnamed.

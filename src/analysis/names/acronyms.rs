@@ -16,7 +16,6 @@ const LETTERS: Range<usize> = 2..9;
 
 /// Makes organisations of the long forms, over whatever was tagged there, people apart.
 pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
-    short_forms(tokens, names);
     for i in 1..tokens.len() {
         let bracketed = tokens.text(i) == "("
             && tokens.text(i + 2) == ")"
@@ -42,20 +41,29 @@ pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
             names.splice(from..to, [name]);
         }
     }
+    short_forms(tokens, names);
 }
 
 /// Makes organisations of short forms in brackets behind long ones: “the National Water Commission (Conagua)”.
-fn short_forms(tokens: &Tokens, names: &mut [Name]) {
-    for i in 1..names.len() {
-        let (before, name) = (&names[i - 1], &names[i]);
-        let bracketed = name.tokens.len() == 1
-            && before.tokens.end + 1 == name.tokens.start
-            && tokens.text(before.tokens.end) == "("
-            && tokens.text(name.tokens.end) == ")";
-        if bracketed && before.kind == NameKind::Organisation && before.tokens.len() > 1 {
-            names[i].kind = NameKind::Organisation;
-            names[i].margin = CONFIRMED;
+fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
+    for i in 1..tokens.len() {
+        let short = i + 1;
+        let bracketed = tokens.text(i) == "("
+            && tokens.text(i + 2) == ")"
+            && tokens.get(short).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+        let Some(long) = names.iter().position(|name| name.tokens.end == i).filter(|_| bracketed) else { continue };
+        if names[long].kind != NameKind::Organisation || names[long].tokens.len() < 2 {
+            continue;
         }
+        names[long].margin = names[long].margin.max(CONFIRMED);
+        let name = Name {
+            span: tokens.bytes(short..short + 1).into(),
+            tokens: short..short + 1,
+            kind: NameKind::Organisation,
+            margin: CONFIRMED,
+        };
+        let there = names.get(long + 1).is_some_and(|next| next.tokens.start == short);
+        names.splice(long + 1..long + 1 + usize::from(there), [name]);
     }
 }
 

@@ -10,11 +10,13 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics::Sort, particles, roles, times},
+    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times},
 };
 
 /// The margin of a name that the words beside it show.
 const SHOWN: u16 = 250;
+/// The margin of a body that only its head noun shows.
+const HEADED: u16 = 120;
 /// The margin of a body known by one word.
 const KNOWN_BODY: u16 = 300;
 
@@ -141,6 +143,36 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
     }
     if added {
         names.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+/// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people: “the
+/// National Water Commission”.
+pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    for sentence in sentences {
+        let mut i = sentence.start;
+        while i < sentence.end {
+            if !capital(tokens, i) {
+                i += 1;
+                continue;
+            }
+            let mut end = i;
+            while end < sentence.end && capital(tokens, end) {
+                end += 1;
+            }
+            let start = i + usize::from(tokens.lower(i) == "the");
+            i = end;
+            let at = names.partition_point(|name| name.tokens.end <= start);
+            let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
+            let body = end > start + 1
+                && organisations::is_body(tokens.lower(end - 1))
+                && (start..end).all(|k| title_at(tokens, k).is_none() && !is_calendar(tokens, k));
+            if free && body && candidates::setting(tokens, sentence) == Setting::Sentence {
+                let span = tokens.bytes(start..end).into();
+                let name = Name { span, tokens: start..end, kind: NameKind::Organisation, margin: HEADED };
+                names.insert(at, name);
+            }
+        }
     }
 }
 

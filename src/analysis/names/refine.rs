@@ -45,6 +45,7 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     behind_titles(tokens, sentences, &mut out);
     borders::listed_behind_titles(tokens, sentences, &mut out);
     neighbours::shown(tokens, sentences, &mut out);
+    neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     out
 }

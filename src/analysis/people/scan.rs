@@ -240,10 +240,12 @@ fn gender_of(sex: Sex) -> Option<Gender> {
     }
 }
 
-/// “(SOHR)” behind a name of two words or more.
+/// “(SOHR)” behind a name of two words or more, “(Conagua)” behind an organisation's.
 fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let end = name.tokens.end;
     let token = tokens.get(end + 1)?;
-    let short = tokens.text(end) == "(" && tokens.text(end + 2) == ")" && token.shape.contains(Shape::ALL_CAPS);
+    let body = name.kind == NameKind::Organisation && token.kind == TokenKind::Word && token.is_capital();
+    let acronym = body || token.shape.contains(Shape::ALL_CAPS);
+    let short = tokens.text(end) == "(" && tokens.text(end + 2) == ")" && acronym;
     (short && name.tokens.len() > 1).then(|| token.bytes().into())
 }

@@ -128,6 +128,74 @@ fn nicknames_compounds_and_groups() {
     );
 }
 
+#[test]
+fn each_sieve() {
+    // A suffix keeps father and son apart.
+    check(
+        "Robert Halloran Jr., a lawyer, sued his father, Robert Halloran Sr., on Monday. Both men left.\n",
+        &expect![[r#"
+            Person Robert Halloran Jr. Masculine, role “a lawyer”: Robert Halloran Jr. | his
+            Person Robert Halloran Sr.: Robert Halloran Sr.
+        "#]],
+    );
+    // A nickname for the given name, and a given name that contradicts.
+    check(
+        "William Harker, the mayor, left. Bill Harker said so. Anna Harker stayed.\n",
+        &expect![[r#"
+        Person William Harker, role “the mayor”: William Harker | Bill Harker
+        Person Anna Harker: Anna Harker
+    "#]],
+    );
+    // A role that one person bears, and one that two bear.
+    check(
+        "Ine Solberg, the minister, met Jan Berg, a judge, and Ana Ruiz, a judge. The minister said no. The judge said yes.\n",
+        &expect![[r#"
+            Person Ine Solberg, role “the minister”: Ine Solberg
+            Person Jan Berg, role “a judge”: Jan Berg
+            Person Ana Ruiz, role “a judge”: Ana Ruiz
+        "#]],
+    );
+    // The role before the name, with the name as apposition.
+    check(
+        "Karl Seitz, a former mayor, died. The mayor of Vienna, Josef Haller, rejected the plan.\n",
+        &expect![[r#"
+            Person Karl Seitz, role “a former mayor”: Karl Seitz
+            Person Josef Haller: The mayor of Vienna | Josef Haller
+        "#]],
+    );
+    // “I” in a quote is its speaker.
+    check(
+        "“I said no,” Marta Kowal said. She left. Captain Marta Kowal was tired.\n",
+        &expect![[r#"
+        Person Marta Kowal Feminine, role “Captain”: Marta Kowal | She | Captain Marta Kowal
+    "#]],
+    );
+}
+
+#[test]
+fn interviews_know_who_answers() {
+    check(
+        "Ben Cardle, 51, runs the ferry. Cardle spoke in Leeds.\n\nQ: Who pays?\n\nA: Nobody pays us at all.\n",
+        &expect![[r#"
+            Person Ben Cardle, 51: Ben Cardle | Cardle | A
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_and_what_is_nobody() {
+    check(
+        "The National Water Commission (Conagua) warned towns along the river that the dam might not hold. Conagua’s director, Luis Prado, left Sunday.\n\n\
+         Residents said Sunday it was over, and Maersk closed its office, according to Reuters. Hurricane Odile passed; Odile weakened.\n",
+        &expect![[r#"
+            Organisation National Water Commission: National Water Commission | Conagua
+            Person Luis Prado: Luis Prado
+            Organisation Maersk: Maersk
+            Organisation Reuters: Reuters
+        "#]],
+    );
+}
+
 proptest! {
     #[test]
     fn mentions_are_in_order_and_point_somewhere(
