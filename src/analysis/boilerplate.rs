@@ -140,7 +140,8 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
             "production by ",
         ],
     );
-    let credited = holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
+    let credited = lower.contains("contributed")
+        && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
     let line = bracketed
         || lower.contains("; editing by")
@@ -207,28 +208,6 @@ fn picture(lower: &str, text: &str, quoted: bool) -> Option<Boilerplate> {
 }
 
 fn translation(lower: &str, quoted: bool) -> Option<Boilerplate> {
-    let of_itself = holds(
-        lower,
-        &[
-            "machine translation",
-            "machine-translated",
-            "machine translated",
-            "automatically translated",
-            "auto-translated",
-            "translated automatically",
-            "automatic translation",
-            "translated by google",
-            "google translate",
-            "translated with deepl",
-            "translated by deepl",
-            "translated using",
-            "translated by a machine",
-            "translated by ai",
-            "ai translation",
-            "ai-translated",
-            "translated from the original",
-        ],
-    );
     let note = starts(
         lower,
         &[
@@ -247,7 +226,34 @@ fn translation(lower: &str, quoted: bool) -> Option<Boilerplate> {
             "original text",
         ],
     );
-    (of_itself && note && !quoted).then_some(Boilerplate::Translation)
+    if quoted || !note {
+        return None;
+    }
+    let of_itself = || {
+        holds(
+            lower,
+            &[
+                "machine translation",
+                "machine-translated",
+                "machine translated",
+                "automatically translated",
+                "auto-translated",
+                "translated automatically",
+                "automatic translation",
+                "translated by google",
+                "google translate",
+                "translated with deepl",
+                "translated by deepl",
+                "translated using",
+                "translated by a machine",
+                "translated by ai",
+                "ai translation",
+                "ai-translated",
+                "translated from the original",
+            ],
+        )
+    };
+    of_itself().then_some(Boilerplate::Translation)
 }
 
 fn invitation(lower: &str) -> Option<Boilerplate> {
@@ -291,46 +297,51 @@ fn invitation(lower: &str) -> Option<Boilerplate> {
             "help us",
         ],
     );
-    let what = holds(
-        lower,
-        &[
-            "newsletter",
-            "inbox",
-            "our app",
-            "the app",
-            "follow us",
-            "follow @",
-            "on facebook",
-            "on twitter",
-            "on instagram",
-            "on telegram",
-            "whatsapp channel",
-            "telegram channel",
-            "our whatsapp",
-            "subscriber",
-            "subscription",
-            "our journalism",
-            "become a member",
-            "for free",
-            "continue reading",
-            "notifications",
-            "this article",
-            "click here",
-            "tap here",
-            "our podcast",
-            "breaking news alerts",
-            "daily briefing",
-            "news alerts",
-            "our coverage",
-            "our channel",
-            "our website",
-            "get in touch",
-            "send us",
-            "email us",
-            "like us",
-        ],
-    );
-    (call && what).then_some(Boilerplate::Invitation)
+    if !call {
+        return None;
+    }
+    let what = || {
+        holds(
+            lower,
+            &[
+                "newsletter",
+                "inbox",
+                "our app",
+                "the app",
+                "follow us",
+                "follow @",
+                "on facebook",
+                "on twitter",
+                "on instagram",
+                "on telegram",
+                "whatsapp channel",
+                "telegram channel",
+                "our whatsapp",
+                "subscriber",
+                "subscription",
+                "our journalism",
+                "become a member",
+                "for free",
+                "continue reading",
+                "notifications",
+                "this article",
+                "click here",
+                "tap here",
+                "our podcast",
+                "breaking news alerts",
+                "daily briefing",
+                "news alerts",
+                "our coverage",
+                "our channel",
+                "our website",
+                "get in touch",
+                "send us",
+                "email us",
+                "like us",
+            ],
+        )
+    };
+    what().then_some(Boilerplate::Invitation)
 }
 
 fn link(lower: &str, quoted: bool) -> Option<Boilerplate> {

@@ -97,7 +97,7 @@ static PLURALS: phf::Set<&'static str> = phf::phf_set! {
 
 /// Whether `lower` (with or without its full stop) is a title of several people.
 pub fn is_plural(lower: &str) -> bool {
-    PLURALS.contains(lower.strip_suffix('.').unwrap_or(lower))
+    lower.ends_with(['s', 'n', '.']) && PLURALS.contains(lower.strip_suffix('.').unwrap_or(lower))
 }
 
 /// The title that `lower` (in lower case, with or without its full stop) is.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times},
+    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, times},
 };
 
 /// The margin of a name that the words beside it show.
@@ -187,8 +187,8 @@ fn is_written_as_body(tokens: &Tokens, i: usize) -> bool {
 /// Whether a role in lower case stands right before a lone capitalised word that is nothing else.
 fn announced(tokens: &Tokens, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
-    let role = roles::is_role(tokens.lower(before))
-        && tokens.get(before).is_some_and(|token| !token.is_capital())
+    let role = tokens.get(before).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
+        && known(tokens.lower(before)).contains(Known::ROLE)
         && !matches!(
             tokens.lower(before),
             "head" | "star" | "private" | "model" | "guard" | "general" | "local" | "native" | "member"
