@@ -451,29 +451,6 @@ local function run()
   client.settings = {}
   client:notify('workspace/didChangeConfiguration', { settings = { postil = { hints = { dates = false } } } })
 
-  local ask = vim.ui.input
-  vim.ui.input = function(_, answer)
-    answer('she said so twice')
-  end
-  go('Ms Selimovic, 54', 14)
-  vim.lsp.buf.code_action({
-    apply = true,
-    filter = function(action)
-      return action.title:find('Silence “person%-two%-ages” here') ~= nil
-    end,
-  })
-  eventually('a finding is silenced with a reason', function()
-    return codes(buffer)['person-two-ages'] == nil, vim.tbl_keys(codes(buffer))
-  end)
-  vim.ui.input = ask
-  local beside = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
-  vim.api.nvim_buf_call(beside, function()
-    vim.cmd('silent undo')
-  end)
-  eventually('and heard again after an undo', function()
-    return codes(buffer)['person-two-ages'] ~= nil, vim.api.nvim_buf_get_lines(beside, 0, -1, false)
-  end)
-
   go('Dario Petek', 0)
   vim.cmd.normal({ 'v10l', bang = true })
   vim.lsp.buf.code_action({
@@ -497,6 +474,30 @@ local function run()
   vim.cmd.stopinsert()
   vim.api.nvim_feedkeys(vim.keycode('<Esc>'), 'nx', false)
   making(buffer)
+
+  vim.cmd.buffer(buffer)
+  local ask = vim.ui.input
+  vim.ui.input = function(_, answer)
+    answer('she said so twice')
+  end
+  go('Ms Selimovic, 54', 14)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:find('Silence “person%-two%-ages” here') ~= nil
+    end,
+  })
+  eventually('a finding is silenced with a reason', function()
+    return codes(buffer)['person-two-ages'] == nil, vim.tbl_keys(codes(buffer))
+  end)
+  vim.ui.input = ask
+  local beside = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
+  vim.api.nvim_buf_call(beside, function()
+    vim.cmd('silent undo')
+  end)
+  eventually('and heard again after an undo', function()
+    return codes(buffer)['person-two-ages'] ~= nil, vim.api.nvim_buf_get_lines(beside, 0, -1, false)
+  end)
 
   vim.api.nvim_buf_set_lines(buffer, 0, 0, false, { '“An opening that nobody closes' })
   eventually('findings follow the text', function()
