@@ -8,6 +8,9 @@ return {
   root_markers = { 'postil.toml', 'annotation.conf', '.git' },
   -- A lone article outside any project is served as well.
   workspace_required = false,
+  -- The server is told of a change at once: an edit it makes for a text that Neovim has changed meanwhile would be
+  -- dropped, and the reading would lag behind the words.
+  flags = { debounce_text_changes = 0 },
   capabilities = {
     -- Neovim takes these without saying so; the stand-off file is made, and its versions are minded, with them.
     workspace = { workspaceEdit = { documentChanges = true } },
