@@ -26,8 +26,11 @@ pub(super) struct Context {
     total: f32,
     /// “X, Y”: the groups of X and Y.
     chains: Vec<(usize, usize)>,
-    /// Groups named one after the other in one paragraph.
+    /// Groups named one after the other in one paragraph, the smaller first; in order, for it is asked of every
+    /// pair of names.
     neighbours: Vec<(usize, usize)>,
+    /// Which picks are of a group.
+    of: HashMap<usize, Vec<usize>>,
 }
 
 /// A code and its share of the votes.
@@ -39,9 +42,15 @@ fn country(facts: &Facts) -> [u8; 2] {
 
 impl Context {
     /// Counts the picks.
-    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, neighbours: Vec<(usize, usize)>) -> Self {
+    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, mut neighbours: Vec<(usize, usize)>) -> Self {
+        for pair in &mut neighbours {
+            *pair = in_order(pair.0, pair.1);
+        }
+        neighbours.sort_unstable();
+        neighbours.dedup();
         let mut context = Context { picks: Vec::new(), chains, neighbours, ..Context::default() };
-        for pick in &picks {
+        for (at, pick) in picks.iter().enumerate() {
+            context.of.entry(pick.group).or_default().push(at);
             if pick.facts.division[0] == 0 {
                 continue;
             }
@@ -61,7 +70,7 @@ impl Context {
     }
 
     fn of(&self, group: usize) -> impl Iterator<Item = &Pick> {
-        self.picks.iter().filter(move |pick| pick.group == group)
+        self.of.get(&group).into_iter().flatten().map(|&at| &self.picks[at])
     }
 
     /// The share of the other names' votes for the country of a place.
@@ -109,7 +118,7 @@ impl Context {
 
     /// Whether two names stand one after the other.
     pub(super) fn are_neighbours(&self, a: usize, b: usize) -> bool {
-        self.neighbours.iter().any(|&(x, y)| (x, y) == (a, b) || (x, y) == (b, a))
+        self.neighbours.binary_search(&in_order(a, b)).is_ok()
     }
 
     /// How sure it is that another place of the article lies in this one.
@@ -144,6 +153,10 @@ impl Context {
             division.map(|(code, votes)| (*code, share(*votes, self.total))),
         )
     }
+}
+
+fn in_order(a: usize, b: usize) -> (usize, usize) {
+    (a.min(b), a.max(b))
 }
 
 /// Votes as a share, damped where there are few of them.
