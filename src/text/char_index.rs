@@ -3,7 +3,7 @@
 use super::offset::count_chars;
 
 /// Bytes between two remembered counts.
-const STEP: usize = 128;
+const STEP: usize = 64;
 
 /// Converts between bytes and code points of one text in constant time.
 ///
@@ -52,11 +52,18 @@ impl CharIndex {
     /// The code points that begin before byte `byte`; past the end, all of them.
     pub fn char_of(&self, text: &str, byte: usize) -> usize {
         let byte = byte.min(text.len());
-        match self.counts.get(byte / STEP) {
+        let chunk = byte / STEP;
+        match self.counts.get(chunk) {
+            Some(&before) if self.is_plain(chunk) => before as usize + byte % STEP,
             Some(&before) => before as usize + count_chars(&text.as_bytes()[byte / STEP * STEP..byte]),
             None if self.counts.is_empty() => byte,
             None => self.len(),
         }
+    }
+
+    /// Whether every byte of a chunk, which is not the last one, is a code point.
+    fn is_plain(&self, chunk: usize) -> bool {
+        self.counts.get(chunk + 1).is_some_and(|&next| (next - self.counts[chunk]) as usize == STEP)
     }
 
     /// The byte where code point `index` begins; past the end, the length of the text.
@@ -71,6 +78,9 @@ impl CharIndex {
         let mut left = index - self.counts[chunk] as usize;
         let bytes = text.as_bytes();
         let mut at = chunk * STEP;
+        if self.is_plain(chunk) {
+            return at + left;
+        }
         while at < bytes.len() {
             if bytes[at] & 0xC0 != 0x80 {
                 if left == 0 {
