@@ -480,6 +480,11 @@ local function run()
   vim.ui.input = function(_, answer)
     answer('she said so twice')
   end
+  -- What the steps before opened may still come to the front.
+  vim.wait(3000, function()
+    vim.cmd.buffer(buffer)
+    return vim.fn.search('\\VMs Selimovic, 54', 'cnw') > 0
+  end, 100)
   go('Ms Selimovic, 54', 14)
   vim.lsp.buf.code_action({
     apply = true,
