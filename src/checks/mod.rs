@@ -1,7 +1,7 @@
 //! Findings: what postil has to say against an article or its annotations.
 //!
 //! One rule, one file. [`RULES`] lists them; settings and documentation are made from it. A rule
-//! looks at the reading of an [`Article`] and reports to a [`Sink`], which knows at what level. A
+//! looks at the reading of an [`Article`] and reports to a `Sink`, which knows at what level. A
 //! linter that cries wolf is worse than none: where a rule can't be sure it says nothing, and what
 //! is only worth knowing has a lower level than what is likely wrong.
 

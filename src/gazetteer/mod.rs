@@ -1,6 +1,6 @@
 //! Place names: the embedded gazetteer, and those users build themselves.
 //!
-//! A [`Gazetteer`] is a stack of layers, each a file of the format in [`blob`]: the embedded one,
+//! A [`Gazetteer`] is a stack of layers, each a file of the format in `blob`: the embedded one,
 //! above it one that a user built, above that the places of a workspace. A name is looked for in
 //! all of them; where two layers have a place of the same GeoNames id the upper one's is used.
 

@@ -99,7 +99,7 @@ impl Positions<'_> {
     /// An entry of the outline with all below it.
     pub(super) fn symbol(self, symbol: ide::Symbol) -> DocumentSymbol {
         let children: Vec<_> = symbol.children.into_iter().map(|child| self.symbol(child)).collect();
-        #[allow(deprecated, reason = "the field has no default and the protocol keeps it")]
+        #[expect(deprecated, reason = "the field has no default and the protocol keeps it")]
         DocumentSymbol {
             name: symbol_name(symbol.name),
             detail: (!symbol.detail.is_empty()).then_some(symbol.detail),
@@ -123,7 +123,7 @@ impl Positions<'_> {
         for symbol in symbols {
             let name = symbol_name(symbol.name);
             if symbol.kind != ide::SymbolKind::Group {
-                #[allow(deprecated, reason = "the field has no default and the protocol keeps it")]
+                #[expect(deprecated, reason = "the field has no default and the protocol keeps it")]
                 flat.push(SymbolInformation {
                     name: name.clone(),
                     kind: symbol_kind(symbol.kind),

@@ -1,8 +1,8 @@
 //! Figures: what is claimed, between which bounds, of what, by whom.
 //!
-//! One pass over the tokens of a paragraph. [`number`] reads digits and words to one exact value,
-//! [`quantity`] puts approximators, connectors, units and currencies around it, [`counted`] finds
-//! the noun phrase it counts, [`context`] what the verbs around make of it. There is no
+//! One pass over the tokens of a paragraph. `number` reads digits and words to one exact value,
+//! `quantity` puts approximators, connectors, units and currencies around it, `counted` finds
+//! the noun phrase it counts, `context` what the verbs around make of it. There is no
 //! backtracking over more than one phrase, so the time is linear in the text.
 
 mod ages;

@@ -1,6 +1,6 @@
 //! Builds a gazetteer file from GeoNames' tables.
 //!
-//! Rows are sorted by id in bounded memory ([`Sorter`](sorter::Sorter) spills to temporary files),
+//! Rows are sorted by id in bounded memory (`Sorter` spills to temporary files),
 //! so a dump of twelve million rows needs no more than a small one. The result depends on the
 //! sources alone: the same files give the same bytes.
 

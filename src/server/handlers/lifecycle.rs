@@ -186,7 +186,7 @@ pub(in crate::server) fn folders_changed(session: &Arc<Session>, params: &DidCha
 fn roots(params: &InitializeParams) -> Vec<PathBuf> {
     let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
     let mut roots: Vec<PathBuf> = folders.filter_map(path_of).collect();
-    #[allow(deprecated, reason = "older clients know nothing else")]
+    #[expect(deprecated, reason = "older clients know nothing else")]
     if roots.is_empty() {
         roots.extend(params.root_uri.as_ref().and_then(path_of));
         roots.extend(params.root_path.as_ref().filter(|_| roots.is_empty()).map(PathBuf::from));

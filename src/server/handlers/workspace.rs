@@ -81,7 +81,7 @@ fn symbol(thing: &Thing<Spot>, article: &Indexed, roots: &[std::path::PathBuf]) 
         Some(label) => format!("{label}, {inside}"),
         None => inside,
     };
-    #[allow(deprecated, reason = "the field has no default and the protocol keeps it")]
+    #[expect(deprecated, reason = "the field has no default and the protocol keeps it")]
     SymbolInformation {
         name: if thing.name.is_empty() { "—".to_owned() } else { thing.name.clone() },
         kind: symbol_kind(thing.kind),
