@@ -4,6 +4,11 @@ use std::collections::HashMap;
 
 use crate::gazetteer::{Facts, Rank};
 
+use super::{
+    nearness::{Nearness, Point, Sites},
+    surest::Surest,
+};
+
 /// One thing that a name may mean, for the time being.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pick {
@@ -11,6 +16,8 @@ pub(super) struct Pick {
     pub(super) group: usize,
     /// What it means.
     pub(super) facts: Facts,
+    /// Where it is.
+    pub(super) point: Point,
     /// How sure it is that the name is of a place and means this, 0 to 1.
     pub(super) sure: f32,
     /// Whether it only tells the country: a demonym.
@@ -26,9 +33,16 @@ pub(super) struct Context {
     total: f32,
     /// “X, Y”: the groups of X and Y.
     chains: Vec<(usize, usize)>,
-    /// Groups named one after the other in one paragraph, the smaller first; in order, for it is asked of every
-    /// pair of names.
-    neighbours: Vec<(usize, usize)>,
+    /// Where the names are.
+    sites: Sites,
+    /// The surest names of a country itself, by its code.
+    countries_named: Surest<[u8; 2]>,
+    /// The surest names of what lies in a country.
+    inside_country: Surest<[u8; 2]>,
+    /// The surest names of a first-order division itself.
+    divisions_named: Surest<[u8; 12]>,
+    /// The surest names of what lies in a first-order division.
+    inside_division: Surest<[u8; 12]>,
     /// Which picks are of a group.
     of: HashMap<usize, Vec<usize>>,
 }
@@ -42,13 +56,8 @@ fn country(facts: &Facts) -> [u8; 2] {
 
 impl Context {
     /// Counts the picks.
-    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, mut neighbours: Vec<(usize, usize)>) -> Self {
-        for pair in &mut neighbours {
-            *pair = in_order(pair.0, pair.1);
-        }
-        neighbours.sort_unstable();
-        neighbours.dedup();
-        let mut context = Context { picks: Vec::new(), chains, neighbours, ..Context::default() };
+    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, neighbours: &[(usize, usize)]) -> Self {
+        let mut context = Context { sites: Sites::new(&picks, neighbours), chains, ..Context::default() };
         for (at, pick) in picks.iter().enumerate() {
             context.of.entry(pick.group).or_default().push(at);
             if pick.facts.division[0] == 0 {
@@ -59,9 +68,28 @@ impl Context {
             if pick.facts.division[3] != 0 {
                 *context.divisions.entry(pick.facts.division).or_default() += pick.sure;
             }
+            if !pick.demonym {
+                context.note(pick);
+            }
         }
         context.picks = picks;
         context
+    }
+
+    fn note(&mut self, Pick { facts, group, sure, .. }: &Pick) {
+        let named = facts.rank == Rank::Country;
+        let countries = if named { &mut self.countries_named } else { &mut self.inside_country };
+        countries.add(country(facts), *group, *sure);
+        if facts.division[3] != 0 {
+            let named = facts.rank == Rank::State;
+            let divisions = if named { &mut self.divisions_named } else { &mut self.inside_division };
+            divisions.add(facts.division, *group, *sure);
+        }
+    }
+
+    /// How near a place is to what the other names mean.
+    pub(super) fn nearness(&self, facts: &Facts, point: Point, group: usize) -> Nearness {
+        self.sites.nearness(facts, point, group)
     }
 
     /// The picks of all names but one, demonyms left out.
@@ -116,31 +144,22 @@ impl Context {
         (contained.min(1.0), contains.min(1.0))
     }
 
-    /// Whether two names stand one after the other.
-    pub(super) fn are_neighbours(&self, a: usize, b: usize) -> bool {
-        self.neighbours.binary_search(&in_order(a, b)).is_ok()
-    }
-
     /// How sure it is that another place of the article lies in this one.
     pub(super) fn covers(&self, facts: &Facts, group: usize) -> f32 {
-        self.surest(group, |pick| match facts.rank {
-            Rank::Country => pick.facts.same_country(facts) && pick.facts.rank != Rank::Country,
-            _ => pick.facts.same_admin1(facts) && pick.facts.rank != Rank::State,
-        })
+        match facts.rank {
+            Rank::Country => self.inside_country.beside(&country(facts), group),
+            _ => self.inside_division.beside(&facts.division, group),
+        }
     }
 
     /// How sure it is that the article names the country of a place.
     pub(super) fn names_country_of(&self, facts: &Facts, group: usize) -> f32 {
-        self.surest(group, |pick| pick.facts.rank == Rank::Country && pick.facts.same_country(facts))
+        self.countries_named.beside(&country(facts), group)
     }
 
     /// How sure it is that the article names the first-order division of a place.
     pub(super) fn names_division_of(&self, facts: &Facts, group: usize) -> f32 {
-        self.surest(group, |pick| pick.facts.rank == Rank::State && pick.facts.same_admin1(facts))
-    }
-
-    fn surest(&self, group: usize, such: impl Fn(&&Pick) -> bool) -> f32 {
-        self.picks(group).filter(such).map(|pick| pick.sure).fold(0.0, f32::max)
+        self.divisions_named.beside(&facts.division, group)
     }
 
     /// The country that most votes are for, with its share, and the first-order division.
@@ -153,10 +172,6 @@ impl Context {
             division.map(|(code, votes)| (*code, share(*votes, self.total))),
         )
     }
-}
-
-fn in_order(a: usize, b: usize) -> (usize, usize) {
-    (a.min(b), a.max(b))
 }
 
 /// Votes as a share, damped where there are few of them.

@@ -1,8 +1,11 @@
 //! What speaks for each entry that a name could mean.
 
-use crate::gazetteer::{Facts, Gazetteer, Hit, Match, Rank, distance_km};
+use crate::gazetteer::{Facts, Gazetteer, Hit, Match, Rank};
 
-use super::context::Context;
+use super::{
+    context::Context,
+    nearness::{Nearness, Point},
+};
 
 macro_rules! grounds {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -77,12 +80,16 @@ pub type Grounds = [f32; GROUNDS];
 pub(super) struct Sense {
     pub(super) hit: Hit,
     pub(super) facts: Facts,
+    pub(super) point: Point,
 }
 
 /// The entries of a name that are worth weighing, largest first.
 pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
-    let mut senses: Vec<Sense> =
-        hits.iter().filter_map(|&hit| Some(Sense { hit, facts: gazetteer.facts(hit.entry)? })).collect();
+    let sense = |&hit: &Hit| {
+        let facts = gazetteer.facts(hit.entry)?;
+        Some(Sense { hit, facts, point: Point::new(facts.point) })
+    };
+    let mut senses: Vec<Sense> = hits.iter().filter_map(sense).collect();
     senses.sort_by_key(|sense| (sense.hit.by, std::cmp::Reverse(sense.facts.population), sense.hit.entry));
     senses.truncate(MOST);
     senses
@@ -101,7 +108,7 @@ pub(super) struct Said {
 /// What speaks for sense `at` of a name.
 pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, context: &Context) -> Grounds {
     let mut grounds = [0.0; GROUNDS];
-    let Sense { hit, facts } = senses[at];
+    let Sense { hit, facts, point } = senses[at];
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
     let flag = |yes: bool| f32::from(u8::from(yes));
     set(Ground::Population, ((facts.population + 1) as f32).log10() / 8.0);
@@ -125,7 +132,7 @@ pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, con
     let (contained, contains) = context.containment(&facts, group);
     set(Ground::Contained, contained);
     set(Ground::Contains, contains);
-    let Nearness { near, mean, neighbour } = nearness(&facts, group, context);
+    let Nearness { near, mean, neighbour } = context.nearness(&facts, point, group);
     set(Ground::Near, near);
     set(Ground::NearMean, mean);
     set(Ground::NearNeighbour, neighbour);
@@ -143,40 +150,4 @@ pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, con
         set(Ground::InNamedDivision, context.names_division_of(&facts, group));
     }
     grounds
-}
-
-/// Nearness to the other places of an article, 0 to 1.
-#[derive(Default)]
-struct Nearness {
-    /// To the nearest.
-    near: f32,
-    /// On average.
-    mean: f32,
-    /// To one named next to it.
-    neighbour: f32,
-}
-
-/// Farther north or south than this, in degrees, nothing is near.
-const FAR: f64 = 6.0;
-
-fn nearness(facts: &Facts, group: usize, context: &Context) -> Nearness {
-    let mut nearness = Nearness::default();
-    let mut all = 0.5;
-    for pick in context.picks(group) {
-        if matches!(pick.facts.rank, Rank::Country | Rank::Continent) {
-            continue;
-        }
-        all += pick.sure;
-        if (pick.facts.point.0 - facts.point.0).abs() > FAR {
-            continue;
-        }
-        let closeness = (-distance_km(facts.point, pick.facts.point) / 150.0).exp() as f32 * pick.sure;
-        nearness.near = nearness.near.max(closeness);
-        nearness.mean += closeness;
-        if context.are_neighbours(group, pick.group) {
-            nearness.neighbour = nearness.neighbour.max(closeness);
-        }
-    }
-    nearness.mean /= all;
-    nearness
 }

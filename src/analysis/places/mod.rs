@@ -8,7 +8,9 @@ mod context;
 pub mod cues;
 mod decide;
 pub mod grounds;
+mod nearness;
 mod spans;
+mod surest;
 mod weigh;
 mod weights;
 

@@ -88,13 +88,13 @@ pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &G
     let neighbours = weighed.neighbours();
     for pass in 0..PASSES {
         let picks = weighed.picks();
-        weighed.context = Context::new(if pass == 0 { Vec::new() } else { picks }, chains.clone(), neighbours.clone());
+        weighed.context = Context::new(if pass == 0 { Vec::new() } else { picks }, chains.clone(), &neighbours);
         if pass > 0 {
             weighed.admit_skeletons(paragraphs, gazetteer);
         }
         weighed.judge_senses();
     }
-    weighed.context = Context::new(weighed.picks(), chains, neighbours);
+    weighed.context = Context::new(weighed.picks(), chains, &neighbours);
     weighed.mark_coherent();
     weighed.mark_listed(paragraphs);
     weighed.mark_elsewhere();
@@ -222,6 +222,7 @@ impl Weighed<'_> {
             picks.extend(likely.filter(|(_, sure)| *sure > LEAST_SURE).map(|(sense, sure)| Pick {
                 group,
                 facts: sense.facts,
+                point: sense.point,
                 sure,
                 demonym: name.demonym,
             }));

@@ -1,0 +1,60 @@
+//! How sure it is that an article names something of a country or a division.
+
+use std::hash::Hash;
+
+use rapidhash::RapidHashMap;
+
+/// How sure the surest name is by code, any one name left out.
+#[derive(Debug)]
+pub(super) struct Surest<K> {
+    /// The surest name of a code, and the surest of the others.
+    by_code: RapidHashMap<K, [(usize, f32); 2]>,
+}
+
+impl<K> Default for Surest<K> {
+    fn default() -> Self {
+        Surest { by_code: RapidHashMap::default() }
+    }
+}
+
+impl<K: Eq + Hash> Surest<K> {
+    /// Counts one thing that name `group` may mean.
+    pub(super) fn add(&mut self, code: K, group: usize, sure: f32) {
+        let [first, second] = self.by_code.entry(code).or_insert([(group, 0.0), (usize::MAX, 0.0)]);
+        if first.0 == group {
+            first.1 = first.1.max(sure);
+        } else if sure > first.1 {
+            (*second, *first) = (*first, (group, sure));
+        } else if sure > second.1 {
+            *second = (group, sure);
+        }
+    }
+
+    /// How sure the surest name but `group` is; 0 where there is none.
+    pub(super) fn beside(&self, code: &K, group: usize) -> f32 {
+        let sure = |[first, second]: &[(usize, f32); 2]| if first.0 == group { second.1 } else { first.1 };
+        self.by_code.get(code).map_or(0.0, sure)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn is_the_surest_of_the_other_names(all in proptest::collection::vec((0..2_u8, 0..5_usize, 0.0..1.0_f32), 0..20)) {
+            let mut surest = Surest::default();
+            for &(code, group, sure) in &all {
+                surest.add(code, group, sure);
+            }
+            for code in 0..2 {
+                for group in 0..6 {
+                    let others = all.iter().filter(|one| one.0 == code && one.1 != group);
+                    prop_assert_eq!(surest.beside(&code, group), others.map(|one| one.2).fold(0.0, f32::max));
+                }
+            }
+        }
+    }
+}
