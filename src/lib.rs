@@ -4,12 +4,13 @@
 //!
 //! Each layer may use those below it and nothing above. Nothing below [`server`] knows a type of
 //! the protocol; nothing below [`cli`] and [`server`] opens a file, except [`gazetteer`] the one
-//! it was told to open. `tests/layering.rs` holds the crate to this.
+//! it was told to open, and [`files`], which writes them. `tests/layering.rs` holds the crate to this.
 //!
 //! | layer | what it is for |
 //! |---|---|
 //! | [`server`] | the language server: transport, state, one file per family of methods |
 //! | [`cli`] | the same core without an editor: check, annotate, tour |
+//! | [`files`] | files written in one step, so that an interruption leaves the old one |
 //! | [`ide`] | what an editor asks, answered without protocol types |
 //! | [`checks`] | findings: one rule, one file, and the registry docs and settings come from |
 //! | [`config`] | `postil.toml` and the settings a client sends |
@@ -30,6 +31,7 @@ pub mod analysis;
 pub mod checks;
 pub mod cli;
 pub mod config;
+pub mod files;
 pub mod gazetteer;
 pub mod ide;
 pub mod lexicon;

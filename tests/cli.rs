@@ -233,6 +233,16 @@ fn convert_prints_what_brat_can_read_and_leaves_the_file() {
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
     assert!(stderr(&output).contains("b.ann does not exist"), "{}", stderr(&output));
     assert_eq!(postil(&["convert", "a.ann"], there.path()).status.code(), Some(2), "--to has to be given");
+    // Written over itself in one step; a folder in the way is an error and nothing is left behind.
+    let printed = stdout(&postil(&["convert", "a.ann", "--to", "brat"], there.path()));
+    let output = postil(&["convert", "a.ann", "--to", "brat", "-o", "a.ann"], there.path());
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
+    assert_eq!(fs::read_to_string(there.path().join("a.ann")).expect("a file"), printed);
+    fs::create_dir(there.path().join("c.ann")).expect("a folder");
+    let output = postil(&["convert", "a.ann", "--to", "brat", "-o", "c.ann"], there.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("c.ann can't be written: it is a folder"), "{}", stderr(&output));
+    assert_eq!(fs::read_dir(there.path()).expect("a folder").count(), 3);
 }
 
 #[test]

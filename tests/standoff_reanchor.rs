@@ -4,7 +4,7 @@ mod edits;
 
 use edits::{Random, Score, corpora, trial};
 use postil::{
-    standoff::{Anchor, AnnFile, Base, Changes, Recovery, State},
+    standoff::{Anchor, AnnFile, Base, Changes, Reanchoring, Recovery, State},
     text::{AppliedEdit, CharRange, Edit, Format, Text},
 };
 
@@ -136,6 +136,96 @@ fn a_file_that_came_before_its_article() {
     assert!(file.text_bounds().all(|it| it.state == State::AsWritten));
 }
 
+/// What becomes of the words in `[[…]]` of an article when it is changed into another one: the same
+/// words marked there, `?` behind them where somebody should look, and nothing where they are gone.
+#[track_caller]
+fn check(old: &str, new: &str, expected: &str) {
+    let article = old.replace("[[", "").replace("]]", "");
+    let start = old.find("[[").expect("marked words");
+    let end = old.find("]]").expect("marked words") - 2;
+    let span = CharRange::of(article[..start].chars().count(), article[..end].chars().count());
+    let anchor = Reanchoring::new(&article, new).place(&[span]);
+    let chars: Vec<char> = new.chars().collect();
+    let mut marked = String::new();
+    let mut at = 0;
+    for span in anchor.spans() {
+        let doubt = if matches!(anchor, Anchor::Doubtful(_)) { "?" } else { "" };
+        let (from, to) = (span.start().to_usize(), span.end().to_usize());
+        let text = |range: std::ops::Range<usize>| chars[range].iter().collect::<String>();
+        marked += &format!("{}[[{}]]{doubt}", text(at..from), text(from..to));
+        at = to;
+    }
+    marked.extend(&chars[at..]);
+    assert_eq!(marked, expected);
+}
+
+#[test]
+fn what_can_t_be_told_is_doubtful() {
+    // The name is gone, or the one beside it is.
+    check(
+        "The mayor of [[Lome]] Lome Abalo left.",
+        "The mayor of Lome Abalo left.",
+        "The mayor of [[Lome]]? Abalo left.",
+    );
+    // A word was doubled.
+    check(
+        "Most said [[the same of Abalo]], he added.",
+        "Most said the the same of Abalo, he added.",
+        "Most said [[the the same of Abalo]]?, he added.",
+    );
+    // What took the place of the end of it may belong to it.
+    check(
+        "“[[He refused to apologise for it. He really should]],” she said.",
+        "“He refused to apologise for it. It was not clear how many had asked,” she said.",
+        "“[[He refused to apologise for it.]]? It was not clear how many had asked,” she said.",
+    );
+    // Something was deleted over its border.
+    check(
+        "Many people like the [[Sio river]] for its calm, and fish there.",
+        "Many people like the Sio and fish there.",
+        "Many people like the [[Sio]]? and fish there.",
+    );
+    // More was put into it than it had.
+    check(
+        "They crossed the [[Sio river]] at night.",
+        "They crossed the Sio, which had risen again after three days of rain, river at night.",
+        "They crossed the [[Sio, which had risen again after three days of rain, river]]? at night.",
+    );
+}
+
+#[test]
+fn a_sentence_that_is_there_twice() {
+    let old = "Rain fell. The road to Kara is closed. Two bridges broke.\nSchools shut. The road to [[Kara]] is closed. Nobody was hurt.\n";
+    // Still with what stood around it.
+    check(old, &old.replace(['[', ']'], "").replace("Rain fell. ", ""), &old.replace("Rain fell. ", ""));
+    // Moved with the one behind it.
+    check(
+        old,
+        "Schools shut. Rain fell. Nobody was hurt. The road to Kara is closed. Two bridges broke. The road to Kara is closed.\n",
+        "Schools shut. Rain fell. Nobody was hurt. The road to Kara is closed. Two bridges broke. The road to [[Kara]]? is closed.\n",
+    );
+    // One of them is gone, and so is what stood around the other.
+    check(
+        old,
+        "Snow came down. The road to Kara is closed. The ministry was silent.\n",
+        "Snow came down. The road to [[Kara]]? is closed. The ministry was silent.\n",
+    );
+}
+
+#[test]
+fn everyday_changes_raise_no_doubt() {
+    let old = "Heavy rain fell. [[Ruth Tavake]], a teacher in Marovo, said the river Lunga had burst its banks.\n";
+    for new in [
+        "Heavy rain fell. [[Ruth Tavake]], a headteacher in Marovo, said that the river Lunga had burst its banks.\n",
+        "[[Ruth Tavake]], a teacher in Marovo, said the river had burst its banks.\n",
+        "The ministry was silent. [[Ruth Tavake]] said the river Lunga had burst its banks. Heavy rain fell.\n",
+        "Heavy rain fell.\n\n[[Ruth A. Tavake]], a teacher in Marovo, said the river Lunga had burst its banks.\n",
+        "Heavy rain fell. Then [[Ruth Tavake]], a teacher, spoke: the river Lunga had burst its banks.\n",
+    ] {
+        check(old, &new.replace(['[', ']'], ""), new);
+    }
+}
+
 fn total(articles: &[edits::Marked], count: usize) -> Score {
     let mut random = Random(7);
     let mut total = Score::default();
@@ -155,11 +245,14 @@ fn generated_edits() {
     let own = vec![(ARTICLE.to_owned(), spans); 40];
     let score = total(&own, 3);
     assert!(score.accuracy() >= 0.97, "{score:?}");
+    assert_eq!(score.silent(), 0, "{score:?}");
     for (name, articles) in corpora() {
         for (count, least) in [(3, 0.99), (20, 0.98)] {
             let score = total(&articles, count);
             assert!(score.accuracy() >= least, "{name}, {count} edits: {} {score:?}", score.accuracy());
-            assert!(score.silent() * 300 <= score.spans, "{name}, {count} edits: {} unnoticed", score.silent());
+            // Two: spans cut in halves that were moved apart and together again read as before.
+            assert!(score.silent() <= 2, "{name}, {count} edits: {} unnoticed", score.silent());
+            assert!(score.doubted * 30 <= score.spans, "{name}, {count} edits: {} doubted", score.doubted);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! `postil gazetteer`: build a gazetteer of one's own, and look into one.
 
 use std::{
-    fs::File,
     io::{self, BufWriter, Write as _},
     path::PathBuf,
     time::Duration,
@@ -10,7 +9,10 @@ use std::{
 use clap::Subcommand;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::gazetteer::{Gazetteer, Match, build};
+use crate::{
+    files::Draft,
+    gazetteer::{Gazetteer, Match, build},
+};
 
 use super::{Outcome, complain};
 
@@ -121,12 +123,14 @@ fn build_file(args: &Build) -> Outcome {
             bar.set_message("writing".to_owned());
         }
     };
-    // Written beside its place first, so that a failure leaves an older file as it was.
-    let partial = args.output.with_extension("partial");
-    let built = File::create(&partial)
-        .map_err(build::BuildError::Write)
-        .and_then(|file| build::build(&sources, &mut BufWriter::new(file), &mut progress))
-        .and_then(|counts| Ok(std::fs::rename(&partial, &args.output).map(|()| counts)?));
+    // A failure leaves an older file as it was.
+    let built = Draft::new(&args.output).map_err(build::BuildError::Write).and_then(|draft| {
+        let mut out = BufWriter::new(draft);
+        let counts = build::build(&sources, &mut out, &mut progress)?;
+        let draft = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        draft.replace()?;
+        Ok(counts)
+    });
     bar.finish_and_clear();
     match built {
         Ok(counts) => {
@@ -141,8 +145,6 @@ fn build_file(args: &Build) -> Outcome {
             Outcome::Fine
         }
         Err(error) => {
-            // There may be nothing to remove.
-            let _ = std::fs::remove_file(&partial);
             complain(&error.to_string());
             Outcome::InputFailed
         }

@@ -3,10 +3,13 @@
 use std::{
     fs,
     io::{self, Write as _},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-use crate::standoff::{ConfKind, default_conf};
+use crate::{
+    files,
+    standoff::{ConfKind, default_conf},
+};
 
 use super::{Outcome, complain};
 
@@ -46,18 +49,11 @@ pub(super) fn run(args: &Args) -> io::Result<Outcome> {
     }
     let mut out = io::stdout().lock();
     for kind in ConfKind::ALL {
-        if let Err(why) = write_new(&path(kind), default_conf(kind)) {
+        if let Err(why) = files::create(&path(kind), default_conf(kind).as_bytes()) {
             complain(&format!("{} can't be written: {why}; check the permissions of the folder", path(kind).display()));
             return Ok(Outcome::InputFailed);
         }
         writeln!(out, "{}", path(kind).display())?;
     }
     Ok(Outcome::Fine)
-}
-
-/// Writes a file that must not be there yet.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }

@@ -25,8 +25,6 @@ pub(super) struct Annotations {
     /// The same as the client was last asked to bring it up to date: when that text comes back, it
     /// says where everything was when the client was asked, not when it answered.
     asked_for: Option<AnnFile>,
-    /// Whether they were last read because the client did what it was asked for.
-    pub(super) answered: bool,
 }
 
 /// What they were read from.
@@ -60,7 +58,6 @@ impl Annotations {
         };
         let new = source.to_string();
         let asked_for = |old: &Annotations| old.asked_for.clone().filter(|asked_for| asked_for.source() == new);
-        let mut answered = false;
         let file = match &old {
             None => {
                 let mut file = AnnFile::read(&new, article);
@@ -70,10 +67,7 @@ impl Annotations {
                 file
             }
             Some(old) => match asked_for(old) {
-                Some(asked_for) => {
-                    answered = true;
-                    asked_for
-                }
+                Some(asked_for) => asked_for,
                 None => {
                     let mut file = old.file.reread(&new, article);
                     if let Some(path) = path.filter(|_| !file.fits(article)) {
@@ -83,7 +77,7 @@ impl Annotations {
                 }
             },
         };
-        Some(Annotations { origin, source, file: Arc::new(file), asked_for: None, answered })
+        Some(Annotations { origin, source, file: Arc::new(file), asked_for: None })
     }
 
     /// The edits of the stand-off file that bring it up to date with the article; empty where it is.

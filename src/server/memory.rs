@@ -7,8 +7,7 @@
 //! Losing the folder loses no annotation: they are then looked for by what they say they cover.
 
 use std::{
-    fs,
-    io::{self, Write as _},
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -16,6 +15,7 @@ use rapidhash::v3::rapidhash_v3;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    files,
     standoff::{AnnFile, Base, Changes, Recovery, State, TextBound},
     text::Text,
 };
@@ -112,7 +112,7 @@ pub(crate) fn remember(path: &Path, root: Option<&Path>, version: Version) -> io
         serde_json::to_writer(&mut lines, version)?;
         lines.push(b'\n');
     }
-    write(&file_of(&folder, path), &lines)
+    files::replace(&file_of(&folder, path), &lines)
 }
 
 /// Forgets nothing and reads what there is; what can't be read counts for nothing.
@@ -131,7 +131,8 @@ fn home(article: &Path) -> Option<PathBuf> {
 fn make_home(root: &Path) -> io::Result<PathBuf> {
     let folder = root.join(FOLDER);
     fs::create_dir_all(&folder)?;
-    write(&folder.join(".gitignore"), b"# What postil remembers of this machine's articles; safe to delete.\n*\n")?;
+    let ignore = b"# What postil remembers of this machine's articles; safe to delete.\n*\n";
+    files::replace(&folder.join(".gitignore"), ignore)?;
     Ok(folder)
 }
 
@@ -146,29 +147,6 @@ fn file_of(folder: &Path, article: &Path) -> PathBuf {
 
 fn hash(text: &str) -> String {
     format!("{:016x}", rapidhash_v3(text.as_bytes()))
-}
-
-/// Writes a file so that whoever reads it, whenever that is, finds the old one or the new one: what
-/// is interrupted leaves the old.
-///
-/// # Errors
-///
-/// Where the folder can't be made or written to, or the disk is full.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".postil-").tempfile_in(folder)?;
-    // Of a file that is replaced, who may read it stays as it was; a new one is like any other.
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(path).map_or(0o644, |there| there.permissions().mode());
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-    }
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -292,21 +270,5 @@ mod tests {
         fs::write(&file, format!("{{\"annotations\":\n\u{0}\n{good}{}", &good[..good.len() / 2]))
             .expect("it can be written");
         assert_eq!(recall(&path).len(), 1);
-    }
-
-    #[test]
-    fn a_write_that_fails_leaves_the_old_file_and_nothing_else() {
-        let (folder, _) = desk();
-        let path = folder.path().join("a.json");
-        write(&path, b"old").expect("it can be written");
-        // A folder in the way makes the last step fail.
-        let blocked = folder.path().join("b.json");
-        fs::create_dir_all(blocked.join("x")).expect("a folder");
-        assert!(write(&blocked, b"new").is_err());
-        assert_eq!(fs::read(&path).expect("it is there"), b"old");
-        write(&path, b"new").expect("it can be written");
-        assert_eq!(fs::read(&path).expect("it is there"), b"new");
-        let names: Vec<_> = fs::read_dir(folder.path()).expect("a folder").flatten().map(|it| it.file_name()).collect();
-        assert!(names.iter().all(|name| !name.to_string_lossy().starts_with(".postil-")), "{names:?}");
     }
 }

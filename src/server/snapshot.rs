@@ -1,12 +1,10 @@
 //! One version of an article as requests see it.
 
 use std::{
-    hash::{Hash, Hasher},
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
 
-use rapidhash::fast::RapidHasher;
 use tower_lsp::ls_types::Uri;
 
 use crate::{
@@ -32,6 +30,8 @@ pub(super) struct Snapshot {
     pub(super) uri: Uri,
     /// The version of its text.
     pub(super) version: i32,
+    /// Our own count of the same, over all documents; 0 for one that is not open.
+    pub(super) revision: u64,
     /// The client.
     pub(super) client: ClientFacts,
     /// The article.
@@ -86,13 +86,6 @@ pub(super) struct Settings {
 }
 
 impl Snapshot {
-    /// Tells this state of the article and its annotations from any other.
-    pub(super) fn stamp(&self) -> String {
-        let mut hasher = RapidHasher::default_const();
-        self.article.annotations.as_ref().map(|file| file.source()).hash(&mut hasher);
-        format!("{}-{:016x}", self.version, hasher.finish())
-    }
-
     /// Positions in the article.
     pub(super) fn positions(&self) -> Positions<'_> {
         Positions { text: &self.article.text, encoding: self.client.encoding }

@@ -5,6 +5,7 @@
 //! there, no second one for the same article starts: what changed meanwhile is read in one go when
 //! the first is done, and what it brought for a text that has changed since is dropped.
 
+mod history;
 mod pages;
 
 use std::{
@@ -20,6 +21,9 @@ use crate::{
     standoff::{AnnFile, ConfKind},
     text::{Edit, Text},
 };
+
+use self::history::History;
+pub(super) use self::history::Since;
 
 use super::{
     annotations::Annotations,
@@ -74,6 +78,8 @@ pub(super) struct Document {
     told: Option<Published>,
     /// For articles that have any.
     annotations: Option<Annotations>,
+    /// For articles: what was done to it lately.
+    history: History,
     /// The settings and the schema on disk that it was last read with.
     seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
@@ -138,7 +144,10 @@ impl State {
         self.revision += 1;
         let buffer = Buffer { uri, version, revision: self.revision, text };
         match self.documents.get_mut(&key) {
-            Some(document) => document.buffer = buffer,
+            Some(document) => {
+                document.history = History::since(self.revision);
+                document.buffer = buffer;
+            }
             None => {
                 let document = Document {
                     kind: Kind::of(&key),
@@ -148,6 +157,7 @@ impl State {
                     page: Reading::new(PageWorker::default()),
                     told: None,
                     annotations: None,
+                    history: History::since(self.revision),
                     seen: Vec::new(),
                     settings: None,
                 };
@@ -172,9 +182,13 @@ impl State {
         document.buffer.version = version;
         document.buffer.revision = self.revision;
         for change in changes {
+            let before = document.buffer.text.clone();
             let edit = from_proto::apply(&mut document.buffer.text, change, self.client.encoding);
             if let Some(annotations) = &mut document.annotations {
                 annotations.follow(&edit, &document.buffer.text);
+            }
+            if document.kind == Kind::Article {
+                document.history.push(self.revision, before, edit, document.buffer.text.clone());
             }
         }
         if let Some(annotations) = &mut document.annotations {
@@ -276,14 +290,6 @@ impl State {
     pub(super) fn sync_of(&self, article: &Key) -> Sync {
         let read = self.documents.get(article).and_then(Document::snapshot);
         read.map_or_else(|| self.settings.sync(), |snapshot| snapshot.article.config.sync())
-    }
-
-    /// What became of the edit of a stand-off file that was asked for when it had `version`: `None`
-    /// where the client has not told of any change since, else whether that was the one asked for.
-    pub(super) fn answered(&self, article: &Uri, version: i32) -> Option<bool> {
-        let key = Key::of(article);
-        self.documents.get(&key.with_extension("ann")).filter(|beside| beside.buffer.version != version)?;
-        Some(self.documents.get(&key)?.annotations.as_ref()?.answered)
     }
 
     /// The open articles that have annotations, with what is to be remembered of each.

@@ -173,6 +173,7 @@ impl Worker {
         Snapshot {
             uri: job.article.uri.clone(),
             version: job.article.version,
+            revision: job.article.revision,
             client: job.client.clone(),
             article,
             findings,

@@ -24,6 +24,45 @@ use super::{
 /// So many deletions that took no whole fragment along are remembered.
 const REMEMBERED: usize = 64;
 
+/// Where ranges of a text are after edits of it, each given with the text it left, by the rule that
+/// text-bounds follow; `None` where all text of a range was deleted. An empty range stays before what
+/// stands behind it.
+///
+/// ```
+/// use postil::{standoff::followed, text::{CharRange, Edit, Format, Text}};
+/// let before = Text::new("Nadia left.", Format::Plain);
+/// let mut after = before.clone();
+/// let edit = after.apply(&Edit { range: CharRange::of(0, 0), text: "So ".to_owned() });
+/// assert_eq!(followed(&[CharRange::of(0, 5)], &before, [(&edit, &after)]), [Some(CharRange::of(3, 8))]);
+/// ```
+pub fn followed<'e>(
+    ranges: &[CharRange],
+    before: &Text,
+    edits: impl IntoIterator<Item = (&'e AppliedEdit, &'e Text)>,
+) -> Vec<Option<CharRange>> {
+    let end = before.range().end();
+    let last = ranges.iter().map(|range| range.is_empty() && range.start() == end);
+    let mut places = Places::default();
+    for range in ranges {
+        let behind = CharRange::new(range.start(), range.start().plus(1).min(end));
+        places.push(&[if range.is_empty() { behind } else { *range }]);
+    }
+    places.sort();
+    let mut end = end;
+    for (edit, after) in edits {
+        places.follow(edit, after);
+        end = after.range().end();
+    }
+    let now = (0..places.len()).map(|index| places.get(index).first().copied());
+    let ends = ranges.iter().zip(last).zip(now);
+    ends.map(|((range, last), now)| match now {
+        _ if last => Some(CharRange::empty(end)),
+        Some(now) if range.is_empty() => Some(CharRange::empty(now.start())),
+        now => now,
+    })
+    .collect()
+}
+
 impl Places {
     /// Moves everything through an edit; `after` is the article with the edit made.
     pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {

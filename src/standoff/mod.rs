@@ -30,6 +30,7 @@ pub use edits::{Changes, Dependants, breaks_span, covered_text, joined, storable
 pub use fault::Fault;
 pub use field::Field;
 pub use file::{AnnFile, Line, TextBound};
+pub use follow::followed;
 pub use line::is_id;
 pub use places::State;
 pub use problem::{Category, Problem};

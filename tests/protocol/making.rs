@@ -128,8 +128,13 @@ impl Desk {
     fn execute(&mut self, command: &str, argument: Value) -> String {
         let id = self.start(command, argument);
         let asked = self.client.grant("workspace/applyEdit", json!({ "applied": true }));
+        let left = self.make(&asked["edit"]);
+        if let Some(version) = self.version {
+            self.client.change(&self.beside, version + 1, &[(None, &left)]);
+            self.client.forget("textDocument/publishDiagnostics");
+        }
         assert_eq!(self.client.answer(id), Ok(json!({ "applied": true })));
-        self.make(&asked["edit"])
+        left
     }
 
     /// Executes a command that can't be carried out, and answers why.
@@ -274,11 +279,112 @@ fn an_edit_that_comes_too_late_is_reckoned_anew() {
         let last = desk.client.grant("workspace/applyEdit", json!({ "applied": true }));
         assert_eq!(last, again);
     }
-    assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
     (desk.annotations, desk.version) = (Some(newer), Some(2));
     let left = desk.make(&again["edit"]);
+    desk.client.change(&desk.beside, 3, &[(None, &left)]);
+    assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
     assert!(left.ends_with("T3\tCue 76 80\tsaid\nT4\tPerson 39 48\tMs Brandt\n"), "{left}");
     desk.client.forget("textDocument/publishDiagnostics");
+}
+
+#[test]
+fn an_edit_that_is_dropped_in_silence_is_made_all_the_same() {
+    let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
+    desk.open_beside();
+    desk.client.forget("textDocument/publishDiagnostics");
+    // Growing is not the same when it is done twice.
+    let id = desk.start("postil.shrink", json!({ "id": "T1", "edge": "start" }));
+    // The user types in the stand-off file; the client drops the edit and says that it made it.
+    desk.client.grant("workspace/applyEdit", json!({ "applied": true }));
+    let newer = format!("{ANNOTATIONS}#1\tAnnotatorNotes T2\tthe old town\n");
+    desk.client.change(&desk.beside, 2, &[(None, &newer)]);
+    let again = desk.client.grant("workspace/applyEdit", json!({ "applied": true }));
+    (desk.annotations, desk.version) = (Some(newer.clone()), Some(2));
+    let left = desk.make(&again["edit"]);
+    assert_eq!(left, newer.replace("8 19\tIlse Brandt", "13 19\tBrandt"));
+    // The client tells of the edit together with more that was typed.
+    desk.client.change(&desk.beside, 3, &[(None, &format!("{left}#2\tAnnotatorNotes T1\tsurname\n"))]);
+    assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
+}
+
+#[test]
+fn an_edit_that_is_lost_each_time_is_told() {
+    let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
+    desk.open_beside();
+    desk.client.forget("textDocument/publishDiagnostics");
+    let id = desk.start("postil.remove", json!({ "id": "T1" }));
+    let mut text = ANNOTATIONS.to_owned();
+    for version in 2..6 {
+        desk.client.grant("workspace/applyEdit", json!({ "applied": true }));
+        text += &format!("#{version}\tAnnotatorNotes T2\tthe old town\n");
+        desk.client.change(&desk.beside, version, &[(None, &text)]);
+    }
+    check(
+        desk.client.answer(id).unwrap_err()["message"].as_str().unwrap(),
+        &expect![
+            "The annotations were changed by somebody else each time this was tried; nothing was done. Try again."
+        ],
+    );
+}
+
+#[test]
+fn what_was_chosen_is_done_where_it_is_by_now() {
+    for encoding in ["utf-8", "utf-16", "utf-32"] {
+        let mut desk = desk(Some(ANNOTATIONS), able(encoding));
+        desk.client.forget("textDocument/publishDiagnostics");
+        let cue = desk.choices("postil.annotate", desk.words("said"));
+        let cue = cue.iter().find(|choice| choice["key"] == "C").unwrap()["arguments"][0].clone();
+        let note = desk.choices("postil.note", desk.words("Ilse"))[0]["arguments"][0].clone();
+        // A letter before both, then a whole text that a formatter made.
+        let start = range((0, 0), (0, 0));
+        desk.client.change(&desk.article, 2, &[(Some(start), "🗞 "), (Some(start), "x")]);
+        let formatted = format!("x🗞  {}", ARTICLE.replace("spoke in", "spoke  in").replace("was short", "was\nshort"));
+        desk.client.change(&desk.article, 3, &[(None, &formatted)]);
+        let left = desk.execute("postil.annotate", cue);
+        check(
+            &left,
+            &expect![[r#"
+                T1	Person 12 23	Ilse Brandt
+                T2	Place 34 42	Varnholt
+                T3	Cue 81 85	said
+            "#]],
+        );
+        let mut note = note;
+        note["text"] = json!("since 2019");
+        let left = desk.execute("postil.note", note.clone());
+        assert!(left.ends_with("#1\tAnnotatorNotes T1\tsince 2019\n"), "{left}");
+
+        // What is meant is another annotation by now, or its note is.
+        let other = ANNOTATIONS.replace("T1\tPerson", "T1\tOrganisation");
+        for changed in [other, format!("{ANNOTATIONS}#1\tAnnotatorNotes T1\tseen\n")] {
+            desk.client.open(&desk.beside, &changed);
+            check(
+                &desk.refused("postil.note", note.clone()),
+                &expect!["-32803 The text or its annotations changed in the meantime; nothing was done. Choose again."],
+            );
+            desk.client.close(&desk.beside);
+        }
+    }
+}
+
+#[test]
+fn what_was_chosen_is_not_done_where_its_text_is_gone() {
+    let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
+    desk.client.forget("textDocument/publishDiagnostics");
+    let cue = desk.choices("postil.annotate", desk.words("said"))[0]["arguments"][0].clone();
+    let said = desk.words("said");
+    desk.client.change(&desk.article, 2, &[(Some(said), "")]);
+    check(
+        &desk.refused("postil.annotate", cue.clone()),
+        &expect!["-32803 The text this was chosen for was deleted in the meantime; nothing was done."],
+    );
+    // Closed and opened again: nobody knows what happened to it.
+    desk.client.close(&desk.article);
+    desk.client.open(&desk.article, ARTICLE);
+    check(
+        &desk.refused("postil.annotate", cue),
+        &expect!["-32803 The text or its annotations changed in the meantime; nothing was done. Choose again."],
+    );
 }
 
 #[test]
@@ -299,14 +405,6 @@ fn choices_come_with_the_command_that_makes_them() {
     argument[note["input"]["argument"].as_str().unwrap()] = json!("since 2019");
     let left = desk.execute(note["command"].as_str().unwrap(), argument.clone());
     assert_eq!(left, format!("{ANNOTATIONS}#1\tAnnotatorNotes T1\tsince 2019\n"));
-
-    // Chosen, but the article changed in the meantime.
-    desk.client.change(&desk.article, 2, &[(Some(range((0, 0), (0, 0))), "x")]);
-    desk.client.diagnostics(&desk.article);
-    check(
-        &desk.refused("postil.note", argument),
-        &expect!["-32803 The text or its annotations changed in the meantime; nothing was done. Choose again."],
-    );
 }
 
 #[test]
@@ -349,12 +447,15 @@ fn without_a_picker_the_server_asks() {
     desk.client.grant("window/showMessageRequest", Value::Null);
     assert_eq!(desk.client.answer(id), Ok(Value::Null));
 
-    // Answered after the annotations changed.
+    // Answered after the article changed.
     let id = desk.start("postil.setType", json!({ "range": desk.words("Varnholt") }));
-    desk.client.change(&desk.article, 2, &[(Some(range((1, 0), (1, 0))), "x")]);
+    desk.client.change(&desk.article, 2, &[(Some(range((0, 0), (0, 0))), "x")]);
     desk.client.diagnostics(&desk.article);
     desk.client.grant("window/showMessageRequest", json!({ "title": "Organisation" }));
-    assert_eq!(desk.client.answer(id).unwrap_err()["code"], -32803);
+    let edit = desk.client.grant("workspace/applyEdit", json!({ "applied": true }));
+    assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
+    let left = desk.make(&edit["edit"]);
+    assert_eq!(left, "T1\tPerson 9 20\tIlse Brandt\nT2\tOrganisation 30 38\tVarnholt\n");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What can be done at a place, as code actions.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tower_lsp::{
     jsonrpc::{Error, Result},
     ls_types::{
@@ -20,6 +20,7 @@ use super::{
     annfile,
     arguments::{self, Arguments, Plan},
     commands, making,
+    stamp::stamp,
     workspace_edit::{Edits, workspace_edit, writable},
 };
 
@@ -66,7 +67,7 @@ pub(in crate::server) async fn resolve(session: &Session, mut action: CodeAction
     let given: Arguments = serde_json::from_value(data["arguments"].clone()).map_err(|_| malformed())?;
     let uri = given.uri.clone().ok_or_else(malformed)?;
     let answer = session.ask(&uri, move |snapshot| {
-        if given.stamp.as_ref() != Some(&snapshot.stamp()) {
+        if given.stamp.as_ref() != Some(&stamp(snapshot, &given)) {
             return Err(Error::content_modified());
         }
         let range = given.range.unwrap_or_default();
@@ -147,7 +148,7 @@ fn code_action(snapshot: &Snapshot, action: Action, known: &[Diagnostic]) -> Opt
             command = Some(Command { title, command: PICK.to_owned(), arguments: Some(arguments) });
         }
         Some(operation) if action.standoff.is_empty() => {
-            let (command, arguments): (String, Value) = arguments::command(snapshot, operation);
+            let (command, arguments) = arguments::command(snapshot, operation);
             data = Some(json!({ "command": command, "arguments": arguments }));
         }
         Some(_) => edit = Some(workspace_edit(snapshot, &[], &action.standoff, "").ok()?),

@@ -1,7 +1,6 @@
 //! Operations as commands with arguments, and back.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use tower_lsp::ls_types::{Range, Uri};
 
 use crate::{
@@ -9,6 +8,8 @@ use crate::{
     server::{from_proto, snapshot::Snapshot},
     text::CharRange,
 };
+
+use super::stamp::stamp;
 
 /// What stands before the name of every command.
 const PREFIX: &str = "postil.";
@@ -57,7 +58,7 @@ enum To {
 pub(super) struct Arguments {
     /// The article, or its stand-off file; ranges are in this document.
     pub(super) uri: Option<Uri>,
-    /// What the choice was made from. Where that is no longer so, nothing is done.
+    /// What the choice was made from; see [`super::stamp`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) stamp: Option<String>,
     /// The selection, or the cursor.
@@ -102,6 +103,29 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
+    /// The ids they name.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        let to = match &self.to {
+            Some(To::Id(id)) => Some(id),
+            _ => None,
+        };
+        self.id.iter().chain(self.ids.iter().flatten()).chain(to).map(String::as_str)
+    }
+
+    /// The ranges they name.
+    pub(super) fn ranges_mut(&mut self) -> impl Iterator<Item = &mut Range> {
+        let to = match &mut self.to {
+            Some(To::Range(range)) => Some(range),
+            _ => None,
+        };
+        self.range.iter_mut().chain(self.ranges.iter_mut().flatten()).chain(to)
+    }
+
+    /// Whether they replace a note.
+    pub(super) fn writes_note(&self) -> bool {
+        self.text.is_some()
+    }
+
     /// Takes an annotation for the one that is meant, where they name none themselves.
     pub(super) fn meant(&mut self, id: Option<String>) {
         self.id = self.id.take().or(id);
@@ -244,9 +268,9 @@ fn edge(name: Option<EdgeName>) -> Edge {
 }
 
 /// An operation as a command and its argument.
-pub(super) fn command(snapshot: &Snapshot, operation: &Operation) -> (String, Value) {
+pub(super) fn command(snapshot: &Snapshot, operation: &Operation) -> (String, Arguments) {
     let range = |range: CharRange| Some(snapshot.positions().range(range));
-    let mut out = Arguments { uri: Some(snapshot.uri.clone()), stamp: Some(snapshot.stamp()), ..Arguments::default() };
+    let mut out = Arguments { uri: Some(snapshot.uri.clone()), ..Arguments::default() };
     let on = |end: &End, out: &mut Arguments| match end {
         End::Annotation(id) => out.id = Some(id.clone()),
         End::Range(at) => out.range = range(*at),
@@ -343,7 +367,8 @@ pub(super) fn command(snapshot: &Snapshot, operation: &Operation) -> (String, Va
             "linkEntry"
         }
     };
-    (format!("{PREFIX}{name}"), serde_json::to_value(out).unwrap_or_default())
+    out.stamp = Some(stamp(snapshot, &out));
+    (format!("{PREFIX}{name}"), out)
 }
 
 /// The argument that takes the free text an operation waits for.

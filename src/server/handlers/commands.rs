@@ -29,7 +29,10 @@ use crate::{
     text::{CharRange, Edit, Format, Text},
 };
 
-use super::workspace_edit::{Edits, workspace_edit};
+use super::{
+    apply::{Applied, apply},
+    workspace_edit::{Edits, workspace_edit},
+};
 
 /// Silences a finding. Arguments: the URI of the article, a range, the code, and the reason or nothing.
 pub(in crate::server) const SILENCE: &str = "postil.silence";
@@ -142,13 +145,11 @@ impl Task {
             }
         };
         let edit = edit.ok_or("This editor can’t make the edit: the article is no file, or files can’t be created.")?;
-        match tokio::time::timeout(PATIENCE, client.apply_edit(edit)).await {
-            Ok(Ok(answer)) if answer.applied => Ok(()),
-            Ok(Ok(answer)) => {
-                Err(format!("The editor refused the edit: {}", answer.failure_reason.unwrap_or_default()))
-            }
-            Ok(Err(error)) => Err(format!("The editor did not make the edit: {error}")),
-            Err(_) => Ok(()),
+        match apply(session, client, edit, PATIENCE).await {
+            Applied::Made | Applied::Unanswered => Ok(()),
+            Applied::Refused(why) => Err(format!("The editor refused the edit: {why}")),
+            Applied::Failed(error) => Err(format!("The editor did not make the edit: {error}")),
+            Applied::Lost => Err("The file was changed at the same moment; nothing was done. Try again.".to_owned()),
         }
     }
 }

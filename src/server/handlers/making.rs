@@ -17,14 +17,16 @@ use tower_lsp::{
 };
 
 use crate::{
-    ide::{self, Action, Family, Operation},
+    ide::{self, Action, Family},
     server::{from_proto, session::Session, snapshot::Snapshot},
     text::CharRange,
 };
 
 use super::{
+    apply::{Applied, apply},
     arguments::{self, Arguments, COMMANDS, Plan},
     lens::SHOW_ANNOTATIONS,
+    stamp::Chosen,
     standoff::{self, SYNC_ANNOTATIONS},
     workspace_edit::workspace_edit,
 };
@@ -40,8 +42,6 @@ const PATIENCE: Duration = Duration::from_secs(600);
 
 /// How many choices a message may have.
 const CHOICES: usize = 12;
-
-const CHANGED: &str = "The text or its annotations changed in the meantime; nothing was done. Choose again.";
 
 /// The names of all commands.
 pub(in crate::server) fn command_names() -> Vec<String> {
@@ -128,6 +128,7 @@ pub(in crate::server) async fn choices(session: &Session, params: ChoicesParams)
 pub(super) fn choice(snapshot: &Snapshot, action: &Action) -> Option<Choice> {
     let operation = action.operation.as_ref()?;
     let (command, argument) = arguments::command(snapshot, operation);
+    let argument = serde_json::to_value(argument).unwrap_or_default();
     let input = action.ask.as_ref().map(|ask| Input {
         prompt: ask.prompt.clone(),
         value: ask.value.clone(),
@@ -194,38 +195,42 @@ pub(in crate::server) async fn execute(
     if !session.look(|state| state.client.applies_edits) {
         return Err(failed("This editor takes no edits from a language server; use a code action.".to_owned()));
     }
-    let mut wanted = Wanted::Command(params.command, Box::new(given));
-    for _ in 0..ATTEMPTS {
-        let edit = match reckon(session, &wanted).await? {
-            Reckoned::Edit(edit) => edit,
-            Reckoned::Choose { prompt, choices } => {
+    let mut wanted = Wanted { command: params.command, given };
+    let mut lost = false;
+    // Asking takes a turn of its own.
+    for _ in 0..=ATTEMPTS {
+        let edit = match reckon(session, &wanted).await {
+            Ok(Reckoned::Edit(edit)) => edit,
+            Ok(Reckoned::Choose { prompt, choices }) => {
                 let Some(chosen) = choose(session, client, prompt, choices).await? else { return Ok(None) };
                 wanted = chosen;
-                match reckon(session, &wanted).await? {
-                    Reckoned::Edit(edit) => edit,
-                    Reckoned::Choose { .. } => return Err(failed(CHANGED.to_owned())),
-                }
+                continue;
             }
+            // The text changed before it was read.
+            Err(error) if error.code == ErrorCode::ContentModified => continue,
+            Err(error) => return Err(error),
         };
-        match tokio::time::timeout(PATIENCE, client.apply_edit(*edit)).await {
-            Ok(Ok(answer)) if answer.applied => return Ok(Some(json!({ "applied": true }))),
-            Ok(Ok(answer)) => {
-                tracing::warn!("an edit was refused: {}", answer.failure_reason.unwrap_or_default());
-            }
-            Ok(Err(error)) => return Err(error),
-            Err(_) => break,
+        match apply(session, client, *edit, PATIENCE).await {
+            Applied::Made => return Ok(Some(json!({ "applied": true }))),
+            Applied::Refused(why) => tracing::warn!("an edit was refused: {why}"),
+            Applied::Lost => lost = true,
+            Applied::Failed(error) => return Err(error),
+            Applied::Unanswered => break,
         }
     }
-    Err(failed("The editor refused to edit the annotations.".to_owned()))
+    let why = if lost {
+        "The annotations were changed by somebody else each time this was tried; nothing was done. Try again."
+    } else {
+        "The editor refused to edit the annotations."
+    };
+    Err(failed(why.to_owned()))
 }
 
 /// What is to be done.
 #[derive(Clone, Debug)]
-enum Wanted {
-    /// What a command says.
-    Command(String, Box<Arguments>),
-    /// What was chosen, from this state of the article.
-    Chosen { uri: Uri, stamp: String, operation: Box<Operation> },
+struct Wanted {
+    command: String,
+    given: Arguments,
 }
 
 /// What that comes to now.
@@ -235,38 +240,27 @@ enum Reckoned {
 }
 
 async fn reckon(session: &Arc<Session>, wanted: &Wanted) -> Result<Reckoned> {
-    let uri = match wanted {
-        Wanted::Command(_, given) => given.uri.clone(),
-        Wanted::Chosen { uri, .. } => Some(uri.clone()),
-    };
-    let (uri, beside) = article_of(session, &uri.ok_or_else(not_open)?);
-    let wanted = wanted.clone();
+    let uri = wanted.given.uri.clone().ok_or_else(not_open)?;
+    let (uri, beside) = article_of(session, &uri);
+    let chosen = Chosen::of(session, &wanted.given)?;
+    let Wanted { command, mut given } = wanted.clone();
     let answer = session.ask(&uri, move |snapshot| {
-        let stamp = match &wanted {
-            Wanted::Command(_, given) => given.stamp.as_ref(),
-            Wanted::Chosen { stamp, .. } => Some(stamp),
-        };
-        if stamp.is_some_and(|stamp| *stamp != snapshot.stamp()) {
-            return Err(failed(CHANGED.to_owned()));
+        if let Some(chosen) = &chosen {
+            chosen.carry(&mut given, snapshot)?;
         }
-        let operation = match wanted {
-            Wanted::Chosen { operation, .. } => *operation,
-            Wanted::Command(command, mut given) => {
-                let place = Place::of(snapshot, given.range, beside);
-                given.meant(place.id);
-                match arguments::plan(&command, &given, snapshot, place.selection) {
-                    Plan::Do(operation) => operation,
-                    Plan::Choose => {
-                        let family = arguments::family(&command).unwrap_or(Family::Annotate);
-                        return choices_by_message(snapshot, place.selection, family);
-                    }
-                    Plan::Missing(what) => {
-                        let why = format!("`{what}` is missing: this editor has to ask for it (see postil/choices).");
-                        return Err(Error::invalid_params(why));
-                    }
-                    Plan::Refuse(why) => return Err(failed(why)),
-                }
+        let place = Place::of(snapshot, given.range, beside);
+        given.meant(place.id);
+        let operation = match arguments::plan(&command, &given, snapshot, place.selection) {
+            Plan::Do(operation) => operation,
+            Plan::Choose => {
+                let family = arguments::family(&command).unwrap_or(Family::Annotate);
+                return choices_by_message(snapshot, place.selection, family);
             }
+            Plan::Missing(what) => {
+                let why = format!("`{what}` is missing: this editor has to ask for it (see postil/choices).");
+                return Err(Error::invalid_params(why));
+            }
+            Plan::Refuse(why) => return Err(failed(why)),
         };
         let edits = ide::perform(&snapshot.article, &operation).map_err(|why| failed(why.to_string()))?;
         let edit = workspace_edit(snapshot, &[], &edits, "").map_err(failed)?;
@@ -282,10 +276,11 @@ fn choices_by_message(snapshot: &Snapshot, selection: CharRange, family: Family)
         if action.ask.as_ref().is_some_and(|ask| !ask.optional) {
             continue;
         }
-        let Some(operation) = action.operation.map(Box::new) else { continue };
+        let Some(operation) = &action.operation else { continue };
+        let (command, given) = arguments::command(snapshot, operation);
         let known = choices.iter().any(|(label, _)| *label == action.label);
         let label = if known { format!("{} ({})", action.label, action.detail) } else { action.label };
-        choices.push((label, Wanted::Chosen { uri: snapshot.uri.clone(), stamp: snapshot.stamp(), operation }));
+        choices.push((label, Wanted { command, given }));
     }
     choices.truncate(CHOICES);
     if choices.is_empty() {

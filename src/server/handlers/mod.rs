@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 pub(super) mod annfile;
+mod apply;
 mod arguments;
 pub(super) mod commands;
 mod conf;
@@ -13,6 +14,7 @@ pub(super) mod navigation;
 pub(super) mod people;
 pub(super) mod places;
 pub(super) mod rename;
+mod stamp;
 pub(super) mod standoff;
 pub(super) mod sync;
 pub(super) mod view;

@@ -30,6 +30,8 @@ use crate::{
     },
 };
 
+use super::apply::{Applied, apply};
+
 /// The command that brings the stand-off file of an article up to date. Its one argument is the
 /// URI of the article.
 pub(in crate::server) const SYNC_ANNOTATIONS: &str = "postil.syncAnnotations";
@@ -90,24 +92,15 @@ pub(in crate::server) fn update(session: &Arc<Session>, client: &Client, article
         let mut next = Some(outdated);
         for _ in 0..ATTEMPTS {
             let Some(outdated) = next else { return };
-            let (uri, version) = (outdated.uri.clone(), outdated.version);
+            let uri = outdated.uri.clone();
             let Some(edit) = session.look(|state| workspace_edit(state, outdated)) else {
                 return tell_once(&session, &uri);
             };
-            match tokio::time::timeout(PATIENCE, client.apply_edit(edit)).await {
-                Ok(Ok(answer)) if answer.applied => {
-                    // Some clients say so of an edit that they drop because the file has changed.
-                    match version {
-                        Some(version) if dropped(&session, &article, version).await => {}
-                        _ => return,
-                    }
-                }
-                Ok(Ok(answer)) => {
-                    let why = answer.failure_reason.unwrap_or_else(|| "no reason given".to_owned());
-                    tracing::warn!("{} was not brought up to date: {why}", uri.as_str());
-                }
-                Ok(Err(error)) => tracing::warn!("{} was not brought up to date: {error}", uri.as_str()),
-                Err(_) => return,
+            match apply(&session, &client, edit, PATIENCE).await {
+                Applied::Made | Applied::Unanswered => return,
+                Applied::Lost => {}
+                Applied::Refused(why) => tracing::warn!("{} was not brought up to date: {why}", uri.as_str()),
+                Applied::Failed(error) => tracing::warn!("{} was not brought up to date: {error}", uri.as_str()),
             }
             next = session.change(|state| state.bring_up_to_date(&article));
         }
@@ -115,19 +108,6 @@ pub(in crate::server) fn update(session: &Arc<Session>, client: &Client, article
                        follow the article; save it again, or run “postil.syncAnnotations”.";
         session.log(MessageType::WARNING, message.to_owned());
     });
-}
-
-/// Whether the stand-off file was changed by somebody else since it had `version`, rather than by
-/// the edit that was made for that version. Clients may tell of a change a moment after they say
-/// that it is made.
-async fn dropped(session: &Session, article: &Uri, version: i32) -> bool {
-    for _ in 0..20 {
-        if let Some(answered) = session.look(|state| state.answered(article, version)) {
-            return !answered;
-        }
-        tokio::time::sleep(Duration::from_millis(100)).await;
-    }
-    false
 }
 
 /// Says, once in a session, that the client takes no edits.

@@ -9,31 +9,36 @@ use crate::{
     text::CharRange,
 };
 
-use super::sentences::{bag, pairs, sentences, shared};
+use super::{
+    doubts::Found,
+    sentences::{Pair, bag, pairs, sentences, shared},
+};
 
 /// What became of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Image {
+pub(super) struct Image {
     /// Which word of the new text it is.
-    word: usize,
+    pub(super) word: usize,
     /// Whether it reads the same.
-    same: bool,
+    pub(super) same: bool,
 }
 
 /// Which word of the new text each word of the old one became.
 #[derive(Debug)]
 pub(super) struct Alignment<'a> {
-    old: Vec<Word<'a>>,
-    new: Vec<Word<'a>>,
+    pub(super) old: Vec<Word<'a>>,
+    pub(super) new: Vec<Word<'a>>,
     /// For each old word.
-    images: Vec<Option<Image>>,
+    pub(super) images: Vec<Option<Image>>,
     /// For each new word whether it is the image of an old one.
-    taken: Vec<bool>,
+    pub(super) taken: Vec<bool>,
+    /// The sentences of the old text that may as well have become another one.
+    pub(super) contested: Vec<Range<usize>>,
 }
 
 /// So much of a sentence's words must be found in one that is paired already to be taken for a part
 /// of it that was split off, or that was joined to it.
-const LEAST_PART: f64 = 0.6;
+const LEAST_PART: f64 = 0.5;
 
 /// Words this much alike may be the same one with a typing error.
 const LEAST_ALIKE: f64 = 0.5;
@@ -44,10 +49,12 @@ const LONGEST_RUN: usize = 80;
 impl<'a> Alignment<'a> {
     pub(super) fn new(old: &'a str, new: &'a str) -> Self {
         let (old, new) = (words(old), words(new));
-        let mut alignment = Alignment { images: vec![None; old.len()], taken: vec![false; new.len()], old, new };
-        let pairs = pairs(&alignment.old, &alignment.new);
-        for (a, b) in &pairs {
-            alignment.align(&a.clone().collect::<Vec<_>>(), &b.clone().collect::<Vec<_>>());
+        let pairs = pairs(&old, &new);
+        let contested = pairs.iter().filter(|pair| pair.contested).map(|pair| pair.old.clone()).collect();
+        let (images, taken) = (vec![None; old.len()], vec![false; new.len()]);
+        let mut alignment = Alignment { images, taken, contested, old, new };
+        for pair in &pairs {
+            alignment.align(&pair.old.clone().collect::<Vec<_>>(), &pair.new.clone().collect::<Vec<_>>());
         }
         alignment.parts(&pairs);
         alignment.rest();
@@ -125,9 +132,9 @@ impl<'a> Alignment<'a> {
     }
 
     /// Sentences without a partner may be parts of one that has: split off from it, or joined to it.
-    fn parts(&mut self, pairs: &[(Range<usize>, Range<usize>)]) {
+    fn parts(&mut self, pairs: &[Pair]) {
         let left_new: Vec<_> =
-            sentences(&self.new).into_iter().filter(|line| !pairs.iter().any(|(_, b)| b == line)).collect();
+            sentences(&self.new).into_iter().filter(|line| !pairs.iter().any(|pair| pair.new == *line)).collect();
         for line in left_new {
             let own = bag(&self.new[line.clone()]);
             let whole = |a: &Range<usize>| {
@@ -135,7 +142,7 @@ impl<'a> Alignment<'a> {
                     a.clone().filter(|&i| self.images[i].is_none()).map(|i| self.old[i]).collect();
                 shared(&own, &bag(&free))
             };
-            let found = pairs.iter().map(|(a, _)| (whole(a), a)).max_by_key(|(count, _)| *count);
+            let found = pairs.iter().map(|pair| (whole(&pair.old), &pair.old)).max_by_key(|(count, _)| *count);
             if let Some((count, a)) = found
                 && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
                 && count > 0
@@ -145,14 +152,14 @@ impl<'a> Alignment<'a> {
             }
         }
         let left_old: Vec<_> =
-            sentences(&self.old).into_iter().filter(|line| !pairs.iter().any(|(a, _)| a == line)).collect();
+            sentences(&self.old).into_iter().filter(|line| !pairs.iter().any(|pair| pair.old == *line)).collect();
         for line in left_old {
             let own = bag(&self.old[line.clone()]);
             let whole = |b: &Range<usize>| {
                 let free: Vec<Word<'_>> = b.clone().filter(|&j| !self.taken[j]).map(|j| self.new[j]).collect();
                 shared(&own, &bag(&free))
             };
-            let found = pairs.iter().map(|(_, b)| (whole(b), b)).max_by_key(|(count, _)| *count);
+            let found = pairs.iter().map(|pair| (whole(&pair.new), &pair.new)).max_by_key(|(count, _)| *count);
             if let Some((count, b)) = found
                 && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
                 && count > 0
@@ -193,21 +200,13 @@ impl<'a> Alignment<'a> {
             return None;
         }
         let (mut from, mut to) = (self.images[head]?.word, self.images[tail]?.word);
-        let mut certain = from <= to && to - from <= 2 * (tail - head) + 8;
-        if from > to {
+        let ordered = from <= to;
+        if !ordered {
             std::mem::swap(&mut from, &mut to);
         }
-        let lost = inside.clone().filter(solid).count() - kept.len();
-        certain &= lost * 2 <= kept.len();
-        certain &= self.images[head].is_some_and(|it| it.same) && self.images[tail].is_some_and(|it| it.same);
-        // What took the place of words at its borders belongs to it.
-        if inside.clone().find(solid).is_some_and(|i| i < head) {
-            let outside = (0..inside.start).rev().find(solid).and_then(|i| self.images[i]);
-            if let Some(first) = outside.map(|image| image.word + 1).filter(|&first| first < from) {
-                certain &= !self.new[first..from].iter().any(|word| word.text.starts_with(char::is_alphanumeric));
-            }
-        }
-        certain &= self.in_company(&inside, from..to + 1);
+        let certain = ordered
+            && to - from <= 2 * (tail - head) + 8
+            && self.is_certain(Found { inside: &inside, kept: &kept, image: &(from..to + 1) });
         let start = self.old[head].at.max(start) - self.old[head].at;
         let end_inside = end.min(self.old[tail].end()) - self.old[tail].at;
         let new_start = self.new[from].at + inner(&self.old[head], &self.new[from], start);
@@ -215,28 +214,6 @@ impl<'a> Alignment<'a> {
         (new_start < new_end).then(|| (CharRange::of(new_start, new_end), certain))
     }
 }
-
-impl Alignment<'_> {
-    /// Whether half the words that stood around a fragment stand around it still. A name alone may
-    /// be another mention of the same.
-    fn in_company(&self, inside: &Range<usize>, image: Range<usize>) -> bool {
-        let letters = |i: &usize| self.old[*i].text.starts_with(char::is_alphanumeric);
-        let before = (0..inside.start).rev().filter(letters).take(COMPANY);
-        let behind = (inside.end..self.old.len()).filter(letters).take(COMPANY);
-        let near = |i: &usize| {
-            let found = self.images[*i].map(|image| image.word);
-            found.is_some_and(|word| word + REACH >= image.start && word <= image.end + REACH)
-        };
-        let around: Vec<usize> = before.chain(behind).collect();
-        around.iter().filter(|i| near(i)).count() * 2 >= around.len()
-    }
-}
-
-/// So many words on each side of a fragment are its company.
-const COMPANY: usize = 4;
-
-/// So far from a fragment, in words and what stands between them, its company may be.
-const REACH: usize = 24;
 
 /// Where a place inside an old word, in code points from its start, is in the word it became.
 fn inner(old: &Word<'_>, new: &Word<'_>, at: usize) -> usize {

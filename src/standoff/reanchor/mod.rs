@@ -11,6 +11,7 @@
 //! at.
 
 mod align;
+mod doubts;
 mod quote;
 mod sentences;
 

@@ -1,6 +1,9 @@
 //! Which sentence of the old text became which of the new.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -41,8 +44,18 @@ pub(super) fn sentences(words: &[Word<'_>]) -> Vec<Sentence> {
 /// Sentences must share so much of their words to be taken for the same one.
 const LEAST_ALIKE: f64 = 0.4;
 
-/// Pairs of sentences, old and new, each sentence in at most one.
-pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Sentence, Sentence)> {
+/// A sentence of the old text and the one of the new that it became.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) old: Sentence,
+    pub(super) new: Sentence,
+    /// Whether the old text says the same more than once and nothing around this one tells it from
+    /// the others.
+    pub(super) contested: bool,
+}
+
+/// Pairs of sentences, each sentence in at most one.
+pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Pair> {
     let (a, b) = (sentences(old), sentences(new));
     let text = |words: &[Word<'_>], line: &Sentence| words[line.clone()].iter().map(|w| w.text).collect::<String>();
     let old_texts: Vec<String> = a.iter().map(|line| text(old, line).trim().to_owned()).collect();
@@ -79,7 +92,65 @@ pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<(Sentence, Senten
             taken[j] = true;
         }
     }
-    a.into_iter().zip(of_old).filter_map(|(line, of)| Some((line, b[of?].clone()))).collect()
+    let contested = contested(&old_texts, &of_old, b.len());
+    let all = a.into_iter().zip(of_old).zip(contested);
+    all.filter_map(|((old, of), contested)| Some(Pair { old, new: b[of?].clone(), contested })).collect()
+}
+
+/// Which of the old sentences read like another one and can't be told from it by what stands around
+/// them.
+fn contested(texts: &[String], of_old: &[Option<usize>], count: usize) -> Vec<bool> {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for text in texts {
+        *times.entry(text).or_default() += 1;
+    }
+    let repeated: Vec<bool> = texts.iter().map(|text| times[text.as_str()] > 1).collect();
+    if !repeated.contains(&true) {
+        return repeated;
+    }
+    let forwards = told((0..texts.len()).collect(), of_old, &repeated, 0, |of| of.checked_add(1));
+    let last = count.saturating_sub(1);
+    let mut backwards = told((0..texts.len()).rev().collect(), of_old, &repeated, last, |of| of.checked_sub(1));
+    backwards.reverse();
+    let unclear = |(a, b)| matches!((a, b), (Told::Against, _) | (_, Told::Against) | (Told::Nothing, Told::Nothing));
+    forwards.into_iter().zip(backwards).zip(repeated).map(|(sides, repeated)| repeated && unclear(sides)).collect()
+}
+
+/// What stands on one side of a sentence tells of where it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    /// A row of sentences that stayed together leads from it to one that is there once, or to an end
+    /// of the text.
+    There,
+    /// Nothing: what stood there was deleted, or something was put in.
+    Nothing,
+    /// What stood there went elsewhere.
+    Against,
+}
+
+/// What the side tells that is come from when going through sentences in an order; `end` is the
+/// sentence of the new text that is there first, `next` the one behind another.
+fn told(
+    order: Vec<usize>,
+    of_old: &[Option<usize>],
+    repeated: &[bool],
+    end: usize,
+    next: impl Fn(usize) -> Option<usize>,
+) -> Vec<Told> {
+    let images: HashSet<usize> = of_old.iter().copied().flatten().collect();
+    let mut out = Vec::new();
+    let mut before: Option<(Told, Option<usize>)> = None;
+    for i in order {
+        let there = match (before, of_old[i]) {
+            (None, Some(j)) if j == end => Told::There,
+            (Some((tells, Some(of))), Some(j)) if next(of) == Some(j) => tells,
+            (Some((_, Some(of))), Some(_)) if next(of).is_some_and(|next| images.contains(&next)) => Told::Against,
+            _ => Told::Nothing,
+        };
+        out.push(there);
+        before = Some((if repeated[i] { there } else { Told::There }, of_old[i]));
+    }
+    out
 }
 
 /// How far from its place old sentence `i` would be as new sentence `j`: counted from what became
