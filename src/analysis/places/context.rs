@@ -92,11 +92,6 @@ impl Context {
         self.sites.nearness(facts, point, group)
     }
 
-    /// The picks of all names but one, demonyms left out.
-    pub(super) fn picks(&self, group: usize) -> impl Iterator<Item = &Pick> {
-        self.picks.iter().filter(move |pick| pick.group != group && !pick.demonym)
-    }
-
     fn of(&self, group: usize) -> impl Iterator<Item = &Pick> {
         self.of.get(&group).into_iter().flatten().map(|&at| &self.picks[at])
     }
@@ -142,6 +137,19 @@ impl Context {
             }
         }
         (contained.min(1.0), contains.min(1.0))
+    }
+
+    /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; countries,
+    /// continents and demonyms left out.
+    pub(super) fn nearest(
+        &self,
+        facts: &Facts,
+        point: Point,
+        group: usize,
+        km: f64,
+        such: impl Fn(&Pick) -> bool,
+    ) -> Option<&Pick> {
+        self.sites.nearest(facts, point, group, km, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
     }
 
     /// How sure it is that another place of the article lies in this one.

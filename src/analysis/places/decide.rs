@@ -13,6 +13,7 @@ use crate::{
 
 use super::{
     Candidate, Convention, LocalPlace, Place, PlaceKind,
+    context::Pick,
     cues::Cues,
     grounds::{Ground, Grounds, Sense},
     spans::Form,
@@ -202,14 +203,9 @@ fn reasons(
     if value(Ground::Contains) > 0.0 {
         reasons.push("another place is said to lie in it".to_owned());
     }
-    let nearest = weighed
-        .context
-        .picks(group)
-        .filter(|pick| !matches!(pick.facts.rank, Rank::Country | Rank::Continent | Rank::State))
-        .map(|pick| (distance_km(pick.facts.point, sense.facts.point), pick))
-        .filter(|(km, pick)| *km <= APART_KM && pick.sure > 0.3)
-        .min_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some(entry) = nearest.and_then(|(_, pick)| gazetteer.entry(gazetteer.by_geonameid(pick.facts.geonameid)?)) {
+    let likely = |pick: &Pick| pick.facts.rank != Rank::State && pick.sure > 0.3;
+    let nearest = weighed.context.nearest(&sense.facts, sense.point, group, APART_KM, likely);
+    if let Some(entry) = nearest.and_then(|pick| gazetteer.entry(gazetteer.by_geonameid(pick.facts.geonameid)?)) {
         reasons.push(format!("named with {}", entry.name));
     }
     if value(Ground::CountryShare) >= 0.3 {

@@ -25,6 +25,9 @@ const FAR: f64 = 6.0;
 /// The radius of the earth, in the kilometres at which nearness falls to a third.
 const RADIUS: f64 = 6371.0 / 150.0;
 
+/// A little less than the kilometres between two degrees of latitude.
+const KM_PER_DEGREE: f64 = 111.0;
+
 /// The square of half the chord, in radii, of 2,070 km: what is farther adds less than a millionth.
 const FAR_SQUARED: f64 = 0.0261;
 
@@ -40,10 +43,16 @@ impl Point {
         Point([sin_north, cos_north * cos_east, cos_north * sin_east].map(|x| x / 2.0))
     }
 
+    /// The square of half the chord: in the order of the distances, and cheaper.
+    fn squared(self, other: Point) -> f64 {
+        let (Point([x, y, z]), Point([other_x, other_y, other_z])) = (self, other);
+        let (x, y, z) = (x - other_x, y - other_y, z - other_z);
+        x * x + y * y + z * z
+    }
+
     /// exp(−km/150) of the great-circle distance, 0 beyond 2,070 km.
     fn closeness(self, other: Point) -> f32 {
-        let [x, y, z] = [0, 1, 2].map(|i| self.0[i] - other.0[i]);
-        let squared = x * x + y * y + z * z;
+        let squared = self.squared(other);
         if squared > FAR_SQUARED {
             return 0.0;
         }
@@ -60,6 +69,8 @@ struct Site {
     point: Point,
     sure: f32,
     group: usize,
+    /// Its index among all picks.
+    pick: usize,
 }
 
 /// The places that an article names.
@@ -78,11 +89,11 @@ pub(super) struct Sites {
 impl Sites {
     /// Of what names may mean, and the pairs that stand one after the other in a paragraph.
     pub(super) fn new(picks: &[Pick], neighbours: &[(usize, usize)]) -> Self {
-        let mut sites: Vec<Site> = picks
-            .iter()
-            .filter(|pick| !pick.demonym && !matches!(pick.facts.rank, Rank::Country | Rank::Continent))
-            .map(|pick| Site { latitude: pick.facts.point.0, point: pick.point, sure: pick.sure, group: pick.group })
-            .collect();
+        let site = |(pick, &Pick { group, facts, point, sure, demonym }): (usize, &Pick)| {
+            let whole = demonym || matches!(facts.rank, Rank::Country | Rank::Continent);
+            (!whole).then_some(Site { latitude: facts.point.0, point, sure, group, pick })
+        };
+        let mut sites: Vec<Site> = picks.iter().enumerate().filter_map(site).collect();
         sites.sort_by(|a, b| a.latitude.total_cmp(&b.latitude));
         let mut sure_of = vec![0.0; sites.iter().map(|site| site.group + 1).max().unwrap_or_default()];
         for site in &sites {
@@ -97,12 +108,8 @@ impl Sites {
     /// How near a place that a name may mean is to what the other names may.
     pub(super) fn nearness(&self, facts: &Facts, point: Point, group: usize) -> Nearness {
         let mut nearness = Nearness::default();
-        let south = self.sites.partition_point(|site| site.latitude < facts.point.0 - FAR);
         let next_to = self.next_to(group);
-        for site in self.sites[south..].iter().take_while(|site| site.latitude <= facts.point.0 + FAR) {
-            if site.group == group {
-                continue;
-            }
+        for site in self.band(facts.point.0, FAR).filter(|site| site.group != group) {
             let closeness = site.point.closeness(point) * site.sure;
             if closeness == 0.0 {
                 continue;
@@ -116,6 +123,31 @@ impl Sites {
         let others = self.sure - self.sure_of.get(group).copied().unwrap_or_default();
         nearness.mean /= 0.5 + others.max(0.0);
         nearness
+    }
+
+    /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; of
+    /// several in one spot the first.
+    pub(super) fn nearest(
+        &self,
+        facts: &Facts,
+        point: Point,
+        group: usize,
+        km: f64,
+        such: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let far = (km / 2.0 / 6371.0).sin().powi(2);
+        self.band(facts.point.0, km / KM_PER_DEGREE)
+            .filter(|site| site.group != group)
+            .map(|site| (site.point.squared(point), site.pick))
+            .filter(|&(squared, pick)| squared <= far && such(pick))
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+            .map(|(_, pick)| pick)
+    }
+
+    /// What lies within so many degrees north and south.
+    fn band(&self, latitude: f64, degrees: f64) -> impl Iterator<Item = &Site> {
+        let south = self.sites.partition_point(|site| site.latitude < latitude - degrees);
+        self.sites[south..].iter().take_while(move |site| site.latitude <= latitude + degrees)
     }
 
     fn next_to(&self, group: usize) -> &[(usize, usize)] {
