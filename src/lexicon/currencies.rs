@@ -46,7 +46,7 @@ static NATIONAL: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "singapore dollar" => "SGD", "singaporean dollar" => "SGD", "taiwan dollar" => "TWD", "taiwanese dollar" => "TWD", "zimbabwean dollar" => "ZWL",
     "zealand dollar" => "NZD", "kong dollar" => "HKD", "jamaican dollar" => "JMD", "namibian dollar" => "NAD", "fijian dollar" => "FJD",
     "british pound" => "GBP", "egyptian pound" => "EGP", "syrian pound" => "SYP", "lebanese pound" => "LBP", "sudanese pound" => "SDG",
-    "cypriot pound" => "CYP", "irish pound" => "IEP", "turkish lira" => "TRY", "lebanese lira" => "LBP", "syrian lira" => "SYP", "italian lira" => "ITL",
+    "cypriot pound" => "CYP", "finnish markka" => "FIM", "dutch guilder" => "NLG", "irish pound" => "IEP", "turkish lira" => "TRY", "lebanese lira" => "LBP", "syrian lira" => "SYP", "italian lira" => "ITL",
     "indian rupee" => "INR", "pakistani rupee" => "PKR", "lankan rupee" => "LKR", "nepali rupee" => "NPR", "nepalese rupee" => "NPR",
     "mauritian rupee" => "MUR", "indonesian rupiah" => "IDR", "mexican peso" => "MXN", "argentine peso" => "ARS", "argentinian peso" => "ARS",
     "chilean peso" => "CLP", "colombian peso" => "COP", "cuban peso" => "CUP", "philippine peso" => "PHP", "uruguayan peso" => "UYU",

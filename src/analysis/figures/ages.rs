@@ -49,7 +49,7 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
             return Some(age_draft(tokens, i..second + 2, number, unit, floor, "years-of-age"));
         }
     }
-    if tokens.lower(number.end) == "yo" && tokens.glued(number.end) {
+    if matches!(tokens.lower(number.end), "yo" | "y.o." | "y/o") {
         return Some(age_draft(tokens, i..number.end + 1, number, "year", floor, "years-old"));
     }
     let whole = number.value.to_i64().filter(|years| (0..=125).contains(years) && !number.scaled)?;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::sieve::Sieve,
+    lexicon::{noun_phrases::ends_noun_phrase, sieve::Sieve},
 };
 
 /// What an approximator says of its number.
@@ -35,6 +35,10 @@ static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approx
     "than" => &[
         (&["equal", "to", "or", "less", "than"], AtMost), (&["equal", "to", "or", "fewer", "than"], AtMost),
         (&["equal", "to", "or", "more", "than"], AtLeast), (&["equal", "to", "or", "greater", "than"], AtLeast),
+        (&["more", "or", "equal", "than"], AtLeast), (&["greater", "or", "equal", "than"], AtLeast), (&["bigger", "or", "equal", "than"], AtLeast),
+        (&["larger", "or", "equal", "than"], AtLeast), (&["higher", "or", "equal", "than"], AtLeast),
+        (&["less", "or", "equal", "than"], AtMost), (&["fewer", "or", "equal", "than"], AtMost), (&["smaller", "or", "equal", "than"], AtMost),
+        (&["lower", "or", "equal", "than"], AtMost),
         (&["slightly", "more", "than"], JustOver), (&["little", "more", "than"], JustOver), (&["bit", "more", "than"], JustOver),
         (&["no", "more", "than"], AtMost), (&["not", "more", "than"], AtMost), (&["no", "greater", "than"], AtMost), (&["no", "higher", "than"], AtMost),
         (&["no", "later", "than"], AtMost), (&["no", "longer", "than"], AtMost), (&["not", "greater", "than"], AtMost),
@@ -82,7 +86,9 @@ static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approx
     "approaching" => &[(&["approaching"], Nearly)],
     "nearing" => &[(&["nearing"], Nearly)],
     "to" => &[
-        (&["less", "than", "or", "equal", "to"], AtMost), (&["greater", "than", "or", "equal", "to"], AtLeast), (&["more", "than", "or", "equal", "to"], AtLeast),(&["up", "to"], UpTo), (&["close", "to"], Nearly), (&["next", "to"], Nearly)],
+        (&["less", "than", "or", "equal", "to"], AtMost), (&["greater", "than", "or", "equal", "to"], AtLeast), (&["more", "than", "or", "equal", "to"], AtLeast),
+        (&["fewer", "than", "or", "equal", "to"], AtMost), (&["at", "least", "or", "equal", "to"], AtLeast), (&["at", "most", "or", "equal", "to"], AtMost),
+        (&["greater", "or", "equal", "to"], AtLeast), (&["less", "or", "equal", "to"], AtMost), (&["up", "to"], UpTo), (&["close", "to"], Nearly), (&["next", "to"], Nearly)],
     "as" => &[
         (&["as", "many", "as"], UpTo), (&["as", "much", "as"], UpTo), (&["as", "high", "as"], UpTo), (&["as", "long", "as"], UpTo), (&["as", "large", "as"], UpTo),
         (&["as", "few", "as"], AtLeast), (&["as", "little", "as"], AtLeast), (&["as", "low", "as"], AtLeast),
@@ -174,13 +180,18 @@ pub(super) fn behind(tokens: &Tokens, at: usize) -> Option<(usize, Approximation
                 "so" | "thereabouts" => About,
                 _ => return None,
             };
-            // “10 or more than 20”
-            (tokens.lower(at + 2) != "than").then_some((at + 2, approximation))
+            // “10 or more than 20”; but “10 or more than that”
+            let than = tokens.lower(at + 2) == "than";
+            let that = usize::from(matches!(tokens.lower(at + 3), "that" | "this"));
+            let end = if than { at + 3 + that } else { at + 2 };
+            (!than || that > 0 || ends_phrase(tokens, end)).then_some((end, approximation))
         }
         "and" => {
             let approximation = match tokens.lower(at + 1) {
                 "counting" | "upward" | "upwards" => AtLeast,
                 "over" | "above" | "older" | "up" if ends_phrase(tokens, at + 2) => AtLeast,
+                // “500 and more in these stores”
+                "more" if ends_phrase(tokens, at + 2) || ends_noun_phrase(tokens.lower(at + 2)) => AtLeast,
                 "under" | "below" | "younger" if ends_phrase(tokens, at + 2) => AtMost,
                 _ => return None,
             };

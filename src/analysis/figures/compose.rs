@@ -135,7 +135,7 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
 fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
     numbers::number_word(lower).is_some()
-        || matches!(lower, "few" | "handful" | "couple" | "hour" | "day" | "week" | "month" | "year")
+        || matches!(lower, "few" | "handful" | "couple" | "minute" | "hour" | "day" | "week" | "month" | "year")
         || quantity::is_article_unit(lower)
 }
 
@@ -148,7 +148,11 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
         return (range.end <= stop).then(|| compose_range(tokens, range, floor));
     }
     if matches!(tokens.lower(i), "between" | "from") {
-        return None;
+        let range = range::ordinals(tokens, i).filter(|range| range.end <= stop)?;
+        let mut draft = Draft::new(range.start..range.end, range.kind, None, range.rule);
+        draft.hard = Bounds::closed(range.lower, range.upper);
+        draft.soft = draft.hard;
+        return Some(draft);
     }
     let mut first = quantity::operand(tokens, i)?;
     if first.end > stop {
@@ -272,8 +276,10 @@ fn approximate(tokens: &Tokens, draft: &mut Draft, floor: usize) -> Option<Appro
     let behind = approximators::behind(tokens, draft.core.end);
     let start = before.map_or(draft.core.start, |(start, _)| start);
     let end = behind.map_or(draft.core.end, |(end, _)| end);
-    let words = if before.is_some() { start..draft.core.start } else { draft.core.end..end };
-    let approximation = before.or(behind).map(|(_, approximation)| approximation);
+    // “about 500 or more”: the bound says more than the hedge.
+    let hedged = matches!(before, Some((_, Approximation::About))) && behind.is_some();
+    let words = if before.is_some() && !hedged { start..draft.core.start } else { draft.core.end..end };
+    let approximation = if hedged { behind } else { before.or(behind) }.map(|(_, approximation)| approximation);
     draft.approximation = approximation.map(|approximation| (approximation, words));
     draft.core = start..end;
     draft.whole = draft.core.clone();

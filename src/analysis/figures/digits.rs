@@ -131,6 +131,8 @@ pub(super) fn is_identifier(tokens: &Tokens, at: usize) -> bool {
                 }
             }
             Some(TokenKind::Symbol) if matches!(tokens.text(at - 1), "#" | "@" | "_" | "№" | "&") => return true,
+            // J1149.5+6663
+            Some(TokenKind::Symbol) if tokens.text(at - 1) == "+" && at > 1 && tokens.glued(at - 1) => return true,
             _ => {}
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn both_ends(tokens: &Tokens, drafts: &mut Vec<Draft>) {
     while i < drafts.len() {
         let (first, last) = (&drafts[i - 1], &drafts[i]);
         let at = first.whole.end;
-        let joined = matches!(tokens.lower(at), "and" | "but") && last.whole.start == at + 1;
+        let joined = matches!(tokens.lower(at), "and" | "but" | ",") && last.whole.start == at + 1;
         let lower_only = |draft: &Draft| draft.hard.lower.is_some() && draft.hard.upper.is_none();
         let upper_only = |draft: &Draft| draft.hard.upper.is_some() && draft.value.is_some() && !lower_only(draft);
         let bounded = first.approximation.is_some() && last.approximation.is_some();

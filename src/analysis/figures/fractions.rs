@@ -22,7 +22,14 @@ pub(super) fn mixed_fraction(tokens: &Tokens, number: &mut Number) {
         });
     let Some((fraction, end)) = found else { return };
     // “a million and a half” is one and a half million.
-    let unit = if scaled && number.value.roundness() > Decimal::from(999) {
+    let own = match word(tokens, end) {
+        Some(NumberWord::Scale(power)) => Some(Decimal::ONE.shift(i16::from(power))),
+        _ => None,
+    };
+    let unit = if let Some(own) = own.filter(|own| scaled && *own < number.value.roundness()) {
+        // “one billion and a half million”
+        own
+    } else if scaled && number.value.roundness() > Decimal::from(999) {
         number.value.roundness()
     } else if number.digits && !scaled && number.value.unit_of_last_place() < Decimal::ONE {
         // $7.06-3/4 a bushel: three quarters of a cent.
@@ -33,6 +40,7 @@ pub(super) fn mixed_fraction(tokens: &Tokens, number: &mut Number) {
     let Some(value) = fraction.checked_mul(unit).and_then(|fraction| number.value.checked_add(fraction)) else {
         return;
     };
+    let end = if own == Some(unit) { end + 1 } else { end };
     (number.value, number.end) = (value, end);
     if let (Some(NumberWord::Scale(power)), false) = (word(tokens, over_hyphen(tokens, end)), scaled) {
         number.value = number.value.shift(i16::from(power));
@@ -75,7 +83,8 @@ pub(super) fn slash_fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usi
 
 /// “a half”, “three quarters”, “two-thirds”, “one fifth”: a numerator and a part.
 pub(super) fn part(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
-    let article = matches!(tokens.lower(at), "a" | "an");
+    let article = matches!(tokens.lower(at), "a" | "an")
+        && !matches!(word(tokens, at + 1), Some(NumberWord::Hundred | NumberWord::Scale(_)));
     let (numerator, behind) = if article {
         (Decimal::ONE, at + 1)
     } else if word(tokens, at) == Some(NumberWord::Half) {

@@ -149,6 +149,13 @@ pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Number> {
         number.grain = number.value.unit_of_last_place();
         return Some(number);
     }
+    if let Some((value, end)) =
+        scientific::power(tokens, number.end, number.value).filter(|_| number.digits && !number.scaled)
+    {
+        (number.value, number.end, number.scaled) = (value, end, true);
+        number.grain = value.unit_of_last_place();
+        return Some(number);
+    }
     decimal_words(tokens, &mut number);
     fractions::mixed_fraction(tokens, &mut number);
     number.grain = grain(&number);
@@ -191,7 +198,13 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             // Bare plurals (“hundreds”, “dozens”) are vague quantities, not numbers.
             let bare =
                 sum.last == Last::Start && (tokens.lower(next).ends_with('s') || number_word == NumberWord::Dozen);
-            if !bare && trial.take(number_word).is_some() {
+            // “one hundred thirty-fifths”: the tens are the denominator's.
+            let hyphen = over_hyphen(tokens, next + 1);
+            let denominator = begun
+                && hyphen > next + 1
+                && matches!(number_word, NumberWord::Tens(_))
+                && matches!(word(tokens, hyphen), Some(NumberWord::Parts(n)) if n < 10);
+            if !bare && !denominator && trial.take(number_word).is_some() {
                 trial.end = next + 1;
                 sum = trial;
                 continue;
@@ -201,10 +214,26 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             sum = trial;
             continue;
         }
+        // “three million, two hundred thousand”, all in words
+        if begun
+            && !sum.digits
+            && sum.last == Last::Scale
+            && sum.scale >= 3
+            && tokens.text(next) == ","
+            && matches!(word(tokens, next + 1), Some(NumberWord::Digit(1..) | NumberWord::Teen(_) | NumberWord::Tens(_)))
+            && let Some(group) = self::sum(tokens, next + 1).filter(|group| group.scaled && !group.digits)
+            && let Some((whole, part)) = sum.value().zip(group.value())
+            && part < Decimal::ONE.shift(i16::from(sum.scale))
+            && let Some(value) = whole.checked_add(part)
+        {
+            (sum.total, sum.group, sum.end) = (value, None, group.end);
+            (sum.last, sum.hundred, sum.scale) = (group.last, group.hundred, group.scale);
+            break;
+        }
         let after_and = over_hyphen(tokens, next + 1);
         if begun
             && before_and.is_none()
-            && tokens.lower(next) == "and"
+            && matches!(tokens.lower(next), "and" | "&")
             && matches!(sum.last, Last::Hundred | Last::Scale)
             && sum.scale != 0
         {
@@ -233,16 +262,16 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
     // two thirds”: what follows shows that the number ended before “and”.
     if let Some(before) = before_and {
         let next = over_hyphen(tokens, sum.end);
-        let stops = matches!(
-            word(tokens, next),
-            Some(
-                NumberWord::Hundred
-                    | NumberWord::Scale(_)
-                    | NumberWord::Dozen
-                    | NumberWord::Parts(_)
-                    | NumberWord::Quarter
-            )
-        ) || matches!(tokens.text(next), "%")
+        // Three fifths are added to the hundred, “one hundred and thirty fifths” are 26.
+        let added = sum.value().zip(before.value()).and_then(|(sum, before)| sum.checked_sub(before));
+        let proper = |parts: Decimal| added.is_some_and(|added| added < parts);
+        let stops = match word(tokens, next) {
+            Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen) => true,
+            Some(NumberWord::Parts(n)) => proper(Decimal::from(i64::from(n))),
+            Some(NumberWord::Quarter) => proper(Decimal::from(4)),
+            Some(NumberWord::ScaleParts(power)) => proper(Decimal::ONE.shift(i16::from(power))),
+            _ => false,
+        } || matches!(tokens.text(next), "%")
             || matches!(tokens.lower(next), "percent" | "per") && before.last == Last::Scale;
         if stops {
             sum = before;
@@ -283,7 +312,9 @@ fn glued_magnitude(tokens: &Tokens, sum: &mut Sum) {
     // A capital M is never the metre.
     let capital = tokens.get(sum.end).is_some_and(|token| token.is_capital()) && lower == "m";
     let glued_only = matches!(lower, "k" | "mil" | "b" | "bil") || capital;
-    if !(unmistakable || glued && glued_only) || !ends {
+    // Nobody writes 1,500 billion as `1500b`.
+    let bits = lower == "b" && sum.group.is_some_and(|group| group >= Decimal::from(1000));
+    if !(unmistakable || glued && glued_only) || !ends || bits {
         return;
     }
     let Some(power) = numbers::suffix(lower) else { return };

@@ -127,7 +127,9 @@ fn prefixed(tokens: &Tokens, at: usize) -> Option<Quantity> {
 fn negative(tokens: &Tokens, at: usize) -> Option<Quantity> {
     let sign = tokens.get(at)?.kind != TokenKind::Word;
     if sign
-        && (tokens.glued(at) && !tokens.get(at.checked_sub(1)?).is_some_and(|token| token.kind == TokenKind::Punct)
+        && (tokens.glued(at)
+            && !tokens.get(at.checked_sub(1)?).is_some_and(|token| token.kind == TokenKind::Punct)
+            && !matches!(tokens.text(at.checked_sub(1)?), "<" | ">" | "=" | "≤" | "≥" | "~")
             || !tokens.glued(at + 1))
     {
         return None;
@@ -175,7 +177,9 @@ fn coded(tokens: &Tokens, end: usize) -> bool {
                     | "times"
             ) || lower == "s" && !(end > 0 && measure::is_decade(tokens.text(end - 1)))
                 || measure::unit(tokens, end).is_some()
-                || currencies::by_code(tokens.text(end)).is_some();
+                || currencies::by_code(tokens.text(end)).is_some()
+                || currencies::by_symbol(tokens.text(end)).is_some()
+                || tokens.text(end + 1) == "$" && currencies::dollar_of(lower).is_some();
             !known || fractions::vulgar(tokens, end).is_some()
         }
         TokenKind::Number | TokenKind::Address => true,
@@ -219,7 +223,15 @@ pub(super) fn is_article_unit(lower: &str) -> bool {
 /// “a kilometre”, “a dollar”: the article counts one. Units that are more often something else
 /// (a foot, a yard, a stone) are left alone.
 fn one_unit(tokens: &Tokens, at: usize) -> Option<Number> {
-    if !matches!(tokens.lower(at), "a" | "an") || !is_article_unit(tokens.lower(at + 1)) {
+    // “an hour and 45 minutes”
+    let compound = || {
+        matches!(tokens.lower(at + 1), "minute" | "hour" | "day" | "week" | "month" | "year")
+            && tokens.lower(at + 2) == "and"
+            && number::cardinal(tokens, at + 3)
+                .and_then(|number| measure::unit(tokens, number.end))
+                .is_some_and(|unit| unit.dimension == Dimension::Time)
+    };
+    if !matches!(tokens.lower(at), "a" | "an") || !(is_article_unit(tokens.lower(at + 1)) || compound()) {
         return None;
     }
     let before = if at > 0 { tokens.lower(at - 1) } else { "" };

@@ -43,6 +43,31 @@ pub(super) fn between(tokens: &Tokens, at: usize) -> Option<RangeMatch> {
     Some(range)
 }
 
+/// “between the tenth and the fifteenth”, “from third to fifth”: places in an order.
+pub(super) fn ordinals(tokens: &Tokens, at: usize) -> Option<RangeMatch> {
+    let connector = match tokens.lower(at) {
+        "between" => "and",
+        "from" => "to",
+        _ => return None,
+    };
+    let ordinal = |at: usize| number::ordinal(tokens, at + usize::from(tokens.lower(at) == "the"));
+    let first = ordinal(at + 1)?;
+    let last = ordinal(first.end + 1).filter(|_| tokens.lower(first.end) == connector)?;
+    (first.value < last.value).then_some(RangeMatch {
+        start: at,
+        end: last.end,
+        lower: first.value,
+        upper: last.value,
+        grain: Decimal::ONE,
+        kind: FigureKind::Ordinal,
+        unit: None,
+        dimension: None,
+        rule: "ordinals",
+        connector: "",
+        units: false,
+    })
+}
+
 /// A range that begins with a quantity: “10 to 15”, `10-15`, “two or three”.
 pub(super) fn joined(tokens: &Tokens, first: &Quantity) -> Option<RangeMatch> {
     let before = if first.start > 0 { tokens.lower(first.start - 1) } else { "" };
@@ -102,7 +127,11 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
         return None;
     }
     complete::complete(tokens, &mut right);
-    let (mut lower, upper) = (left.amount.value()?, right.amount.value()?);
+    let (mut lower, mut upper) = (left.amount.value()?, right.amount.value()?);
+    // “ranged from -18 °C to -34 °C”: below zero the smaller stands last.
+    if lower.is_negative() && upper.is_negative() && upper < lower {
+        (lower, upper) = (upper, lower);
+    }
     // “3 to 4 million”, “$26–31 million”: the magnitude stands once.
     let scale = shared_scale(&left, &right, lower, upper);
     if let Some(power) = scale {
