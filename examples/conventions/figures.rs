@@ -122,7 +122,11 @@ fn hundredths(text: &Text<'_>, figures: &mut Vec<Figure>) {
         let joined = matches!(between.trim(), "" | "and") && between.starts_with(' ');
         let bare = bare && !text.slice(cents.start..cents.end).starts_with("a ");
         let value = cents.value.filter(|value| (1.0..100.0).contains(value) && value.fract() == 0.0);
-        if money.kind == "money" && bare && joined && let (Some(whole), Some(value)) = (money.value, value) {
+        if money.kind == "money"
+            && bare
+            && joined
+            && let (Some(whole), Some(value)) = (money.value, value)
+        {
             let end = cents.end;
             let money = &mut figures[i];
             let sum = whole + value / 100.0;
@@ -268,7 +272,9 @@ fn over(text: &Text<'_>, figures: &mut Vec<Figure>) {
         let figure = &figures[at];
         let words = text.slice(figure.core[0]..figure.core[1]);
         let before = text.slice(0..figure.core[0]).trim_end();
-        if OVER.is_match(words) && let Some(by) = figure.value {
+        if OVER.is_match(words)
+            && let Some(by) = figure.value
+        {
             let end = figure.core[1];
             let found = if at > 0 && figures[at - 1].core[1] == before.chars().count() {
                 at -= 1;

@@ -7,7 +7,10 @@
 //! SUITE is one of `quantulum3`, `recognizers`, `duckling`. Of GOLD.jsonl only `id`, `text` and what
 //! the suite asks for (`model`, `dim`) are read, never what it expects. What each suite does in
 //! another way, and what that is worth, stands in `docs/quality.md`.
+//!
+//! `conventions count GOLD.jsonl < PRED.jsonl` counts the values that are right; see [`count`].
 
+mod count;
 mod figures;
 mod record;
 mod spans;
@@ -24,16 +27,30 @@ use record::{Asked, Reading, Text};
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [suite, gold] = args.as_slice() else {
-        eprintln!("conventions: say which suite and where its texts are: quantulum3|recognizers|duckling GOLD.jsonl");
+        eprintln!(
+            "conventions: say which suite and where its texts are: quantulum3|recognizers|duckling|count GOLD.jsonl"
+        );
         return ExitCode::from(2);
     };
-    match convert_all(suite, gold) {
+    let done = if suite == "count" { count_all(gold) } else { convert_all(suite, gold) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("conventions: {message}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn count_all(gold: &str) -> Result<(), String> {
+    let gold = std::fs::read_to_string(gold).map_err(|error| format!("{gold}: {error}"))?;
+    let mut readings = Vec::new();
+    for line in io::stdin().lock().lines() {
+        let line = line.map_err(|error| error.to_string())?;
+        readings.push(serde_json::from_str(&line).map_err(|error| format!("standard input: {error}"))?);
+    }
+    println!("{}", count::count(&gold, &readings)?);
+    Ok(())
 }
 
 fn convert_all(suite: &str, gold: &str) -> Result<(), String> {

@@ -203,7 +203,9 @@ fn symbol(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
             return Some(UnitMatch { end: end + 2, name: Cow::Borrowed(unit.name), dimension: unit.dimension });
         }
         // J/m^2, kg/m2
-        if let Some(area) = self::unit(tokens, end + 1).filter(|unit| matches!(unit.name.as_ref(), "m2" | "m3" | "cm2" | "km2")) {
+        if let Some(area) =
+            self::unit(tokens, end + 1).filter(|unit| matches!(unit.name.as_ref(), "m2" | "m3" | "cm2" | "km2"))
+        {
             let name = Cow::Owned(format!("{}/{}", unit.name, area.name));
             return Some(UnitMatch { end: area.end, name, dimension: unit.dimension });
         }

@@ -220,7 +220,10 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             && sum.last == Last::Scale
             && sum.scale >= 3
             && tokens.text(next) == ","
-            && matches!(word(tokens, next + 1), Some(NumberWord::Digit(1..) | NumberWord::Teen(_) | NumberWord::Tens(_)))
+            && matches!(
+                word(tokens, next + 1),
+                Some(NumberWord::Digit(1..) | NumberWord::Teen(_) | NumberWord::Tens(_))
+            )
             && let Some(group) = self::sum(tokens, next + 1).filter(|group| group.scaled && !group.digits)
             && let Some((whole, part)) = sum.value().zip(group.value())
             && part < Decimal::ONE.shift(i16::from(sum.scale))
