@@ -12,7 +12,7 @@ use super::sieve::Sieve;
 pub enum NumberWord {
     /// zero to nine.
     Digit(u8),
-    /// ten to nineteen.
+    /// ten to nineteen, and what is run together: “twentyone”.
     Teen(u8),
     /// twenty to ninety.
     Tens(u8),
@@ -24,7 +24,7 @@ pub enum NumberWord {
     Dozen,
     /// first to ninth.
     DigitOrdinal(u8),
-    /// tenth to nineteenth.
+    /// tenth to nineteenth, and “twentyfirst”.
     TeenOrdinal(u8),
     /// twentieth to ninetieth.
     TensOrdinal(u8),
@@ -52,6 +52,23 @@ static WORDS: phf::Map<&'static str, NumberWord> = phf::phf_map! {
     "twenty" => NumberWord::Tens(20), "thirty" => NumberWord::Tens(30), "forty" => NumberWord::Tens(40),
     "fourty" => NumberWord::Tens(40), "fifty" => NumberWord::Tens(50), "sixty" => NumberWord::Tens(60),
     "seventy" => NumberWord::Tens(70), "eighty" => NumberWord::Tens(80), "ninety" => NumberWord::Tens(90),
+    // Run together, as in hurried copy.
+    "twentyone" => NumberWord::Teen(21), "twentytwo" => NumberWord::Teen(22), "twentythree" => NumberWord::Teen(23), "twentyfour" => NumberWord::Teen(24), "twentyfive" => NumberWord::Teen(25), "twentysix" => NumberWord::Teen(26), "twentyseven" => NumberWord::Teen(27), "twentyeight" => NumberWord::Teen(28), "twentynine" => NumberWord::Teen(29),
+    "twentyfirst" => NumberWord::TeenOrdinal(21), "twentysecond" => NumberWord::TeenOrdinal(22), "twentythird" => NumberWord::TeenOrdinal(23), "twentyfourth" => NumberWord::TeenOrdinal(24), "twentyfifth" => NumberWord::TeenOrdinal(25), "twentysixth" => NumberWord::TeenOrdinal(26), "twentyseventh" => NumberWord::TeenOrdinal(27), "twentyeighth" => NumberWord::TeenOrdinal(28), "twentyninth" => NumberWord::TeenOrdinal(29),
+    "thirtyone" => NumberWord::Teen(31), "thirtytwo" => NumberWord::Teen(32), "thirtythree" => NumberWord::Teen(33), "thirtyfour" => NumberWord::Teen(34), "thirtyfive" => NumberWord::Teen(35), "thirtysix" => NumberWord::Teen(36), "thirtyseven" => NumberWord::Teen(37), "thirtyeight" => NumberWord::Teen(38), "thirtynine" => NumberWord::Teen(39),
+    "thirtyfirst" => NumberWord::TeenOrdinal(31), "thirtysecond" => NumberWord::TeenOrdinal(32), "thirtythird" => NumberWord::TeenOrdinal(33), "thirtyfourth" => NumberWord::TeenOrdinal(34), "thirtyfifth" => NumberWord::TeenOrdinal(35), "thirtysixth" => NumberWord::TeenOrdinal(36), "thirtyseventh" => NumberWord::TeenOrdinal(37), "thirtyeighth" => NumberWord::TeenOrdinal(38), "thirtyninth" => NumberWord::TeenOrdinal(39),
+    "fortyone" => NumberWord::Teen(41), "fortytwo" => NumberWord::Teen(42), "fortythree" => NumberWord::Teen(43), "fortyfour" => NumberWord::Teen(44), "fortyfive" => NumberWord::Teen(45), "fortysix" => NumberWord::Teen(46), "fortyseven" => NumberWord::Teen(47), "fortyeight" => NumberWord::Teen(48), "fortynine" => NumberWord::Teen(49),
+    "fortyfirst" => NumberWord::TeenOrdinal(41), "fortysecond" => NumberWord::TeenOrdinal(42), "fortythird" => NumberWord::TeenOrdinal(43), "fortyfourth" => NumberWord::TeenOrdinal(44), "fortyfifth" => NumberWord::TeenOrdinal(45), "fortysixth" => NumberWord::TeenOrdinal(46), "fortyseventh" => NumberWord::TeenOrdinal(47), "fortyeighth" => NumberWord::TeenOrdinal(48), "fortyninth" => NumberWord::TeenOrdinal(49),
+    "fiftyone" => NumberWord::Teen(51), "fiftytwo" => NumberWord::Teen(52), "fiftythree" => NumberWord::Teen(53), "fiftyfour" => NumberWord::Teen(54), "fiftyfive" => NumberWord::Teen(55), "fiftysix" => NumberWord::Teen(56), "fiftyseven" => NumberWord::Teen(57), "fiftyeight" => NumberWord::Teen(58), "fiftynine" => NumberWord::Teen(59),
+    "fiftyfirst" => NumberWord::TeenOrdinal(51), "fiftysecond" => NumberWord::TeenOrdinal(52), "fiftythird" => NumberWord::TeenOrdinal(53), "fiftyfourth" => NumberWord::TeenOrdinal(54), "fiftyfifth" => NumberWord::TeenOrdinal(55), "fiftysixth" => NumberWord::TeenOrdinal(56), "fiftyseventh" => NumberWord::TeenOrdinal(57), "fiftyeighth" => NumberWord::TeenOrdinal(58), "fiftyninth" => NumberWord::TeenOrdinal(59),
+    "sixtyone" => NumberWord::Teen(61), "sixtytwo" => NumberWord::Teen(62), "sixtythree" => NumberWord::Teen(63), "sixtyfour" => NumberWord::Teen(64), "sixtyfive" => NumberWord::Teen(65), "sixtysix" => NumberWord::Teen(66), "sixtyseven" => NumberWord::Teen(67), "sixtyeight" => NumberWord::Teen(68), "sixtynine" => NumberWord::Teen(69),
+    "sixtyfirst" => NumberWord::TeenOrdinal(61), "sixtysecond" => NumberWord::TeenOrdinal(62), "sixtythird" => NumberWord::TeenOrdinal(63), "sixtyfourth" => NumberWord::TeenOrdinal(64), "sixtyfifth" => NumberWord::TeenOrdinal(65), "sixtysixth" => NumberWord::TeenOrdinal(66), "sixtyseventh" => NumberWord::TeenOrdinal(67), "sixtyeighth" => NumberWord::TeenOrdinal(68), "sixtyninth" => NumberWord::TeenOrdinal(69),
+    "seventyone" => NumberWord::Teen(71), "seventytwo" => NumberWord::Teen(72), "seventythree" => NumberWord::Teen(73), "seventyfour" => NumberWord::Teen(74), "seventyfive" => NumberWord::Teen(75), "seventysix" => NumberWord::Teen(76), "seventyseven" => NumberWord::Teen(77), "seventyeight" => NumberWord::Teen(78), "seventynine" => NumberWord::Teen(79),
+    "seventyfirst" => NumberWord::TeenOrdinal(71), "seventysecond" => NumberWord::TeenOrdinal(72), "seventythird" => NumberWord::TeenOrdinal(73), "seventyfourth" => NumberWord::TeenOrdinal(74), "seventyfifth" => NumberWord::TeenOrdinal(75), "seventysixth" => NumberWord::TeenOrdinal(76), "seventyseventh" => NumberWord::TeenOrdinal(77), "seventyeighth" => NumberWord::TeenOrdinal(78), "seventyninth" => NumberWord::TeenOrdinal(79),
+    "eightyone" => NumberWord::Teen(81), "eightytwo" => NumberWord::Teen(82), "eightythree" => NumberWord::Teen(83), "eightyfour" => NumberWord::Teen(84), "eightyfive" => NumberWord::Teen(85), "eightysix" => NumberWord::Teen(86), "eightyseven" => NumberWord::Teen(87), "eightyeight" => NumberWord::Teen(88), "eightynine" => NumberWord::Teen(89),
+    "eightyfirst" => NumberWord::TeenOrdinal(81), "eightysecond" => NumberWord::TeenOrdinal(82), "eightythird" => NumberWord::TeenOrdinal(83), "eightyfourth" => NumberWord::TeenOrdinal(84), "eightyfifth" => NumberWord::TeenOrdinal(85), "eightysixth" => NumberWord::TeenOrdinal(86), "eightyseventh" => NumberWord::TeenOrdinal(87), "eightyeighth" => NumberWord::TeenOrdinal(88), "eightyninth" => NumberWord::TeenOrdinal(89),
+    "ninetyone" => NumberWord::Teen(91), "ninetytwo" => NumberWord::Teen(92), "ninetythree" => NumberWord::Teen(93), "ninetyfour" => NumberWord::Teen(94), "ninetyfive" => NumberWord::Teen(95), "ninetysix" => NumberWord::Teen(96), "ninetyseven" => NumberWord::Teen(97), "ninetyeight" => NumberWord::Teen(98), "ninetynine" => NumberWord::Teen(99),
+    "ninetyfirst" => NumberWord::TeenOrdinal(91), "ninetysecond" => NumberWord::TeenOrdinal(92), "ninetythird" => NumberWord::TeenOrdinal(93), "ninetyfourth" => NumberWord::TeenOrdinal(94), "ninetyfifth" => NumberWord::TeenOrdinal(95), "ninetysixth" => NumberWord::TeenOrdinal(96), "ninetyseventh" => NumberWord::TeenOrdinal(97), "ninetyeighth" => NumberWord::TeenOrdinal(98), "ninetyninth" => NumberWord::TeenOrdinal(99),
     "hundred" => NumberWord::Hundred, "hundreds" => NumberWord::Hundred,
     "thousand" => NumberWord::Scale(3), "thousands" => NumberWord::Scale(3),
     "lakh" => NumberWord::Scale(5), "lakhs" => NumberWord::Scale(5), "lac" => NumberWord::Scale(5),

@@ -86,6 +86,11 @@ fn digits(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
         let hour = if hour == 12 { add } else { hour + add };
         return Some((Clock { hour, minute, second, utc: false }, end));
     }
+    if let Some(until) = until(tape, i).filter(|_| (1..=12).contains(&hour)) {
+        // “from 11 to 2 p.m.” begins before noon, “3–5 p.m.” behind it.
+        let add = if until >= 12 && hour % 12 <= until % 12 { 12 } else { 0 };
+        return Some((Clock { hour: hour % 12 + add, minute, second, utc: false }, i + 1));
+    }
     if let Some(part) = in_the(tape, i + 1).filter(|_| hour <= 12 && hour > 0) {
         let (part, end) = part;
         let hour = match part {
@@ -131,6 +136,22 @@ fn digits(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
     (colon && minute.is_some() && timed && !glued_behind).then_some((Clock { hour, minute, second, utc: false }, i + 1))
 }
 
+/// The hour up to which the time at token `i` goes, where that has the `p.m.` for both: “3 to 5 p.m.”,
+/// “9–11 a.m.”, “between 3 and 5 p.m.”.
+fn until(tape: &Tape<'_>, i: usize) -> Option<u8> {
+    let joint = match tape.lower(i + 1) {
+        "to" | "until" | "till" => true,
+        "and" => i > 0 && tape.lower(i - 1) == "between",
+        _ => tape.tokens.get(i + 1).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash)),
+    };
+    if !joint || !tape.is_number(i + 2) {
+        return None;
+    }
+    let (hour, ..) = parts(tape.tokens.text(i + 2)).filter(|(hour, ..)| (1..=12).contains(hour))?;
+    let (add, _) = meridiem(tape, i + 3)?;
+    Some(hour % 12 + add)
+}
+
 /// “in the morning”, “at night”.
 fn in_the(tape: &Tape<'_>, i: usize) -> Option<(DayPart, usize)> {
     let at = match (tape.lower(i), tape.lower(i + 1)) {
@@ -148,7 +169,7 @@ fn in_the(tape: &Tape<'_>, i: usize) -> Option<(DayPart, usize)> {
 }
 
 /// “half past eight”, “a quarter to nine”, “ten past 9”.
-fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
+pub(super) fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
     let start = i + usize::from(tape.lower(i) == "a");
     let (minutes, mut at) = match tape.lower(start) {
         "half" => (30, start + 1),
@@ -188,12 +209,33 @@ fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
     Some((Clock { hour, minute: Some(minute), second: None, utc: false }, end))
 }
 
+/// “thirty”, “forty-five” behind an hour in words, with the token behind.
+fn minutes(tape: &Tape<'_>, i: usize) -> Option<(u8, usize)> {
+    match numbers::number_word(tape.lower(i))? {
+        NumberWord::Teen(n) => Some((n, i + 1)),
+        NumberWord::Tens(tens @ 20..=50) => {
+            let at = tape.over_hyphen(i + 1);
+            match numbers::number_word(tape.lower(at)) {
+                Some(NumberWord::Digit(n @ 1..)) => Some((tens + n, at + 1)),
+                _ => Some((tens, i + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
 fn oclock(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
-    let hour = match numbers::number_word(tape.lower(i))? {
+    let n = match numbers::number_word(tape.lower(i))? {
         NumberWord::Digit(n @ 1..=9) => n,
         NumberWord::Teen(n @ 10..=12) => n,
         _ => return None,
     };
+    let hour = n;
+    if let Some((minute, behind)) = minutes(tape, i + 1)
+        && let Some((add, end)) = meridiem(tape, behind)
+    {
+        return Some((Clock { hour: n % 12 + add, minute: Some(minute), second: None, utc: false }, end));
+    }
     let oclock = matches!(tape.lower(i + 1), "o'clock" | "o’clock");
     if let Some((add, end)) = meridiem(tape, i + 1 + usize::from(oclock)) {
         let hour = if hour == 12 { add } else { hour + add };

@@ -199,6 +199,9 @@ pub(super) fn the_part(tape: &Tape<'_>, i: usize) -> Option<Found> {
 /// “on Mondays”: every one of them.
 pub(super) fn weekdays(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let day = crate::lexicon::times::time_word(tape.lower(i).strip_suffix('s')?)?;
+    if day == TimeWord::Unit(TimeUnit::Weekend) {
+        return Some(Found::new(i + 1, DateKind::Set, Expr::Every("XXXX-WXX-WE".to_owned())));
+    }
     let TimeWord::Weekday(day) = day else { return None };
     Some(Found::new(i + 1, DateKind::Set, Expr::Every(format!("XXXX-WXX-{day}"))))
 }

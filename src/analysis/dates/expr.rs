@@ -182,6 +182,15 @@ pub enum Expr {
         /// Whether it counts from the anchor; “a week later” counts from a day in the text.
         anchored: bool,
     },
+    /// So many units before or after a day that is named: “three days after Christmas”.
+    Beside {
+        /// How many, negative before it.
+        by: i32,
+        /// Of what.
+        unit: TimeUnit,
+        /// The day.
+        day: Box<Expr>,
+    },
     /// “the past 24 hours”, “the coming weeks”.
     Span {
         /// How many.

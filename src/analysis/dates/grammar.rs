@@ -201,6 +201,17 @@ impl<'t> Tape<'t> {
             "several" | "few" | "many" | "some" => return Some((Count::Some, i + 1)),
             "couple" => return Some((Count::Milli(2000), i + 1 + usize::from(self.lower(i + 1) == "of"))),
             "half" if matches!(self.lower(i + 1), "a" | "an") => return Some((Count::Milli(500), i + 2)),
+            // “half hour”; “half-day”
+            "half"
+                if matches!(
+                    self.word(self.over_hyphen(i + 1)),
+                    Some(TimeWord::Unit(
+                        TimeUnit::Hour | TimeUnit::Day | TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century
+                    ))
+                ) =>
+            {
+                return Some((Count::Milli(500), i + 1));
+            }
             "dozens" | "hundreds" | "thousands" | "millions" | "scores" | "tens" if self.lower(i + 1) == "of" => {
                 let more = matches!(self.lower(i + 2), "thousands" | "millions") && self.lower(i + 3) == "of";
                 return Some((Count::Some, if more { i + 4 } else { i + 2 }));

@@ -150,6 +150,27 @@ pub(super) fn length(tape: &Tape<'_>, i: usize) -> Option<Found> {
     Some(Found::new(end, DateKind::Duration, Expr::Length { count, unit, more }))
 }
 
+/// “all day”, “another month”, “another two weeks”.
+pub(super) fn whole(tape: &Tape<'_>, i: usize) -> Option<Found> {
+    let one = |unit, end| {
+        Some(Found::new(end, DateKind::Duration, Expr::Length { count: Count::Milli(1000), unit, more: None }))
+    };
+    let unit = tape.unit(i + 1);
+    let glued = tape.tokens.glued(i + 1);
+    match (tape.lower(i), unit) {
+        ("all", Some((unit @ (TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year), false, end)))
+            if !glued =>
+        {
+            one(unit, end)
+        }
+        ("another", Some((unit, false, end))) if unit >= TimeUnit::Minute && unit != TimeUnit::Quarter => {
+            one(unit, end)
+        }
+        ("another", None) => length(tape, i + 1).filter(|found| matches!(found.expr, Expr::Length { .. })),
+        _ => None,
+    }
+}
+
 /// “a decade-long war”, “months-long”: a unit glued to “long”.
 pub(super) fn long(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let (unit, plural) = match tape.word(i)? {

@@ -10,6 +10,12 @@ use super::{
     stretches::{Answer, NO_SUCH_DAY, Resolved, months, shift, stretch},
 };
 
+/// Days without a year are most often written of days not farther away than this.
+const NEAR: i32 = 61;
+
+/// A day farther away than this is seldom named without its year.
+const FAR: i32 = 240;
+
 impl Resolver {
     /// The year of a month named without one: the last that has begun, unless the clause looks
     /// ahead or the coming one is four months away at most and the last eight.
@@ -45,7 +51,11 @@ impl Resolver {
                 _ => days.abs(),
             }
         };
-        candidates.clone().filter(fits).min_by_key(far).or_else(|| candidates.min_by_key(far)).ok_or(NO_SUCH_DAY)
+        let nearest = candidates.clone().min_by_key(far).ok_or(NO_SUCH_DAY)?;
+        let fitting = candidates.filter(fits).min_by_key(far).unwrap_or(nearest);
+        // “Tuesday, September 23” a week ago is a slip, not a day of another year.
+        let slip = distance(nearest).abs() <= NEAR && distance(fitting).abs() > FAR;
+        Ok(if slip { nearest } else { fitting })
     }
 
     pub(super) fn weekday(&self, weekday: i8, toward: Option<Toward>, week: Option<i8>) -> Answer {

@@ -83,7 +83,12 @@ fn around(tape: &Tape<'_>, i: usize) -> Option<Found> {
     };
     at += usize::from(tape.lower(at) == "on");
     at += usize::from(tape.lower(at) == "the");
-    let day = calendar::date(tape, at)?;
+    // “the month of March”: nothing but a month can follow.
+    let day = calendar::date(tape, at).or_else(|| {
+        let month = tape.month(at).filter(|_| unit == TimeUnit::Month)?;
+        let year = YearRef::Absent;
+        Some(Found::date(at + 1, Expr::Calendar { year, month: Some(month), day: None, until: None, weekday: None }))
+    })?;
     match (&day.expr, unit) {
         (Expr::Calendar { day: Some(_), .. } | Expr::Weekday { .. }, _) => {
             Some(Found::date(day.end, Expr::Around { unit, day: Box::new(day.expr) }))

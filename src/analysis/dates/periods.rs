@@ -112,6 +112,23 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
         "seventies" => 70,
         "eighties" => 80,
         "nineties" => 90,
+        "noughties" => 0,
+        // “the nineteen seventies”
+        "nineteen" | "eighteen" => {
+            let tens = match tape.lower(i + 1) {
+                "twenties" => 20,
+                "thirties" => 30,
+                "forties" => 40,
+                "fifties" => 50,
+                "sixties" => 60,
+                "seventies" => 70,
+                "eighties" => 80,
+                "nineties" => 90,
+                _ => return None,
+            };
+            let century = if tape.lower(i) == "nineteen" { 1900 } else { 1800 };
+            return Some(Found::date(i + 2, Expr::Decade { first: century + tens, short: false }));
+        }
         _ => return None,
     };
     // “in her thirties” is an age.

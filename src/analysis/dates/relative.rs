@@ -1,6 +1,12 @@
 //! Expressions that count from the day of the article, or from another day of the text.
 
-use crate::lexicon::times::{DayPart, Stage, TimeUnit, TimeWord};
+use crate::{
+    analysis::tokens::TokenKind,
+    lexicon::{
+        noun_phrases::ends_noun_phrase,
+        times::{DayPart, Stage, TimeUnit, TimeWord},
+    },
+};
 
 use super::{
     Count, DateKind, Expr, Modifier, Toward, calendar,
@@ -279,7 +285,7 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
         ("earlier", _) | ("before", "that") => (-1, false, 1 + usize::from(tape.lower(end) == "before")),
         ("later" | "afterwards" | "afterward" | "on", _) if tape.lower(end) != "on" => (1, false, 1),
         ("from" | "after" | "before", _) => {
-            let TimeWord::Day(days) = tape.word(end + 1)? else { return None };
+            let Some(TimeWord::Day(days)) = tape.word(end + 1) else { return beside(tape, end, count, unit) };
             let sign = if tape.lower(end) == "before" { -1 } else { 1 };
             let length = match unit {
                 TimeUnit::Day => 1,
@@ -295,4 +301,23 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let mut found = Found::new(end + over, kind, Expr::Offset { count, unit, sign, anchored });
     found.modifier = modifier;
     Some(found)
+}
+
+/// “three days after Christmas”, “two weeks before 12 January”: `at` is the preposition.
+fn beside(tape: &Tape<'_>, at: usize, count: Count, unit: TimeUnit) -> Option<Found> {
+    if unit < TimeUnit::Day {
+        return None;
+    }
+    let sign = if tape.lower(at) == "before" { -1 } else { 1 };
+    let by = i32::try_from(count.whole()?).ok()?.checked_mul(sign)?;
+    let day = calendar::date(tape, at + 1)?;
+    let named = matches!(
+        day.expr,
+        Expr::Calendar { day: Some(_), until: None, .. } | Expr::Fixed { .. } | Expr::Movable { .. }
+    );
+    // “three days after the 12 January vote” counts from the vote.
+    let ends = tape.tokens.get(day.end).is_none_or(|next| !next.is_wordlike() || ends_noun_phrase(tape.lower(day.end)))
+        && tape.tokens.get(day.end).is_none_or(|next| next.kind != TokenKind::Clitic);
+    (named && ends && day.kind == DateKind::Date)
+        .then(|| Found::date(day.end, Expr::Beside { by, unit, day: Box::new(day.expr) }))
 }

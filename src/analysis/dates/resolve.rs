@@ -108,6 +108,11 @@ impl Resolver {
                 stretch(day.to_string(), day, day, true)
             }
             Expr::Offset { count, unit, sign, anchored } => self.offset(*count, *unit, *sign, *anchored),
+            Expr::Beside { by, unit, day } => {
+                let inner = self.expr(day)?;
+                let day = shift(inner.first.ok_or(NO_ANCHOR)?, *unit, i64::from(*by))?;
+                stretch(day.to_string(), day, day, inner.relative)
+            }
             Expr::Span { count, unit, toward } => self.span(*count, *unit, *toward),
             Expr::Length { count, unit, more } => {
                 let mut value = lengths::value(*count, *unit);

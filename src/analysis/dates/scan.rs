@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    DateKind, Expr, LocalDate, Modifier, Toward, calendar, definite,
+    DateKind, Expr, LocalDate, Modifier, Toward, calendar, clock, definite,
     grammar::{Found, Tape},
     lengths, nested, numeric, periods, relative,
     tense::tense,
@@ -127,7 +127,7 @@ const OPENERS: [&str; 36] = [
 /// Whether a word that is none of the calendar may open a time expression; turns most away by their ends.
 fn may_open(lower: &str) -> bool {
     static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
-        let more = ["sixties", "seventies", "eighties", "nineties"];
+        let more = ["sixties", "seventies", "eighties", "nineties", "noughties", "all", "another"];
         let days = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
         Sieve::new(OPENERS.into_iter().chain(more).chain(days))
     });
@@ -139,8 +139,20 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if tape.word(i).is_none() && !may_open(lower) {
         return None;
     }
+    // “half past eight”, “a quarter to nine”
+    let quarter =
+        |at: usize| matches!(tape.lower(at), "half" | "quarter") && matches!(tape.lower(at + 1), "past" | "to");
+    if (quarter(i) || lower == "a" && quarter(i + 1))
+        && clock::time(tape, i).is_some()
+        && let Some(found) = definite::timed(tape, i)
+    {
+        return Some(found);
+    }
     match tape.word(i) {
         Some(TimeWord::Unit(_) | TimeWord::Units(_)) if lengths::long(tape, i).is_some() => lengths::long(tape, i),
+        Some(TimeWord::Units(TimeUnit::Weekend)) if i > 0 && matches!(tape.lower(i - 1), "on" | "at") => {
+            definite::weekdays(tape, i)
+        }
         Some(TimeWord::Units(_)) => lengths::bare(tape, i),
         Some(TimeWord::Unit(TimeUnit::Year)) if tape.lower(tape.over_hyphen(i + 1)) == "end" => {
             let end = tape.over_hyphen(i + 1) + 1;
@@ -158,6 +170,7 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
                 relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
             }
             "every" | "each" => definite::every(tape, i),
+            "all" | "another" => lengths::whole(tape, i),
             "once" | "twice" | "thrice" => definite::how_often(tape, i),
             "these" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Present))),
             "those" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Past))),
@@ -165,9 +178,8 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "new" | "boxing" | "bastille" | "armistice" | "veterans" => periods::holiday(tape, i)
                 .filter(|_| tape.tokens.get(i).is_some_and(|token| token.is_capital()) || tape.tokens.len() < 6),
             "q1" | "q2" | "q3" | "q4" => calendar::date(tape, i),
-            "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties" => {
-                calendar::date(tape, i)
-            }
+            "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"
+            | "noughties" => calendar::date(tape, i),
             "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => {
                 definite::weekdays(tape, i)
             }

@@ -35,6 +35,17 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
             {
                 order(local, from, &mut resolved);
             }
+            // “from 9 to 11 a.m. on Saturday”: the day stands once.
+            if let Some(first) = before.filter(|first| is_range(tokens, first, local))
+                && let (Expr::Clock { clock, day: None }, Expr::Clock { day: Some(day), .. }) =
+                    (&first.expr, &local.expr)
+                && let Some(date) = dates.last_mut()
+            {
+                let expr = Expr::Clock { clock: *clock, day: Some(day.clone()) };
+                let shared = resolve_one(&LocalDate { expr, ..first.clone() }, anchor, named);
+                (date.value, date.first, date.last) = (shared.value, shared.first, shared.last);
+                date.unresolved = shared.unresolved;
+            }
             before = Some(local);
             if let (Some(first), Some(last), true) = (resolved.first, resolved.last, names_days(local)) {
                 named = Some(NamedDays { first, last });

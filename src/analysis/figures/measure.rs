@@ -170,8 +170,9 @@ fn symbol(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
     if matches!(text, "°" | "º" | "˚") {
         let scale = tokens.text(at + 1);
         let name = match scale {
-            "C" | "Celsius" | "c" => "°C",
-            "F" | "Fahrenheit" | "f" => "°F",
+            // A letter at the end of a sentence has its full stop with it.
+            "C" | "C." | "Celsius" | "c" => "°C",
+            "F" | "F." | "Fahrenheit" | "f" => "°F",
             "K" => "K",
             _ => return Some(UnitMatch { end: at + 1, name: Cow::Borrowed("degree"), dimension: Dimension::Angle }),
         };
@@ -183,7 +184,8 @@ fn symbol(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
     }
     let letters = text.chars().count();
     let word = tokens.get(at)?.kind == TokenKind::Word;
-    if word && !glued && letters == 1 && !SPACED_LETTERS.contains(&text) {
+    let divided = tokens.text(at + 1) == "/" && tokens.glued(at + 1) && tokens.glued(at + 2);
+    if word && !glued && letters == 1 && !divided && !SPACED_LETTERS.contains(&text) {
         return None;
     }
     // “5 F-16s”, “30 C students”: a letter with a name behind it is none.

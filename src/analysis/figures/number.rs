@@ -214,6 +214,26 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             sum = trial;
             continue;
         }
+        // “one fifty”, “two twenty-five”: hundreds, as they are said
+        if sum.end == at + 1
+            && sum.last == Last::Digit
+            && next == sum.end
+            && sum.group.is_some_and(|group| !group.is_zero())
+            && let Some(NumberWord::Tens(tens)) = word(tokens, next)
+            && !(at > 0 && is_counter(tokens.lower(at - 1)))
+        {
+            let unit = over_hyphen(tokens, next + 1);
+            let (ones, end) = match word(tokens, unit) {
+                Some(NumberWord::Digit(n @ 1..)) => (n, unit + 1),
+                _ => (0, next + 1),
+            };
+            let ends = tokens.get(end).is_none_or(|token| token.kind == TokenKind::Punct);
+            if ends && let Some(hundreds) = sum.group {
+                sum.group = hundreds.shift(2).checked_add(Decimal::from(i64::from(tens + ones)));
+                (sum.end, sum.last, sum.hundred) = (end, Last::Digit, true);
+                break;
+            }
+        }
         // “three million, two hundred thousand”, all in words
         if begun
             && !sum.digits
@@ -281,6 +301,26 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
         }
     }
     (sum.last != Last::Start && sum.end > at && !(article && sum.end == at + 1)).then_some(sum)
+}
+
+/// What a number behind is the number of, or an hour: “number one fifty years ago”, “at one fifty”.
+fn is_counter(lower: &str) -> bool {
+    matches!(
+        lower,
+        "number"
+            | "no"
+            | "no."
+            | "at"
+            | "by"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "around"
+            | "past"
+            | "from"
+            | "to"
+    )
 }
 
 /// `26 million 500 thousand`, `4 thousand 3 hundred`: digits that go on with a smaller magnitude.

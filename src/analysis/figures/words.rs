@@ -118,6 +118,9 @@ pub(super) fn fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
         if (matches!(behind, "a" | "an") || hyphen) && unit_behind(next) {
             return Some((value, next));
         }
+        if !ordinal && matches!(behind, "hour" | "day" | "year" | "century" | "decade" | "mile") {
+            return Some((value, end));
+        }
         let heads = matches!(
             behind,
             "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "that" | "those" | "these" | "as"
