@@ -63,6 +63,17 @@ fn without_it() {
 }
 
 #[test]
+fn what_is_taken_is_not_taken_twice() {
+    // Nothing is known of the article before; the one Kara there is has its annotation.
+    let article = Text::new("The road to Kara is closed.\n", Format::Plain);
+    let mut file = AnnFile::read("T1\tPlace 12 16\tKara\nT2\tPlace 44 48\tKara\n", &article);
+    let report = file.reanchor(Base::Unknown, &article);
+    assert_eq!(report.len(), 1);
+    assert_eq!(report[0].anchor, Anchor::Doubtful(vec![CharRange::of(12, 16)]));
+    assert_eq!(file.recovery("T1"), None);
+}
+
+#[test]
 fn another_window_and_the_article_at_once() {
     let mut article = Text::new(ARTICLE, Format::Plain);
     let mut file = AnnFile::read(ANN, &article);

@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use fst::raw::{CompiledAddr, Fst, Node, Output};
+use fst::{
+    IntoStreamer as _, Streamer as _,
+    raw::{CompiledAddr, Fst, Node, Output},
+};
 
 use super::{
     EntryId, Gazetteer,
     blob::{Blob, Part},
     fold::{fold, skeleton},
 };
+
+/// So many names that begin alike are looked at.
+const BEGINNINGS: usize = 2048;
 
 /// How a name led to an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +106,30 @@ impl Gazetteer {
         let folded = fold(name);
         let folded = folded.strip_prefix("the ").filter(|_| !prefix.clone().push(self, &folded)).unwrap_or(&folded);
         if prefix.push(self, folded) { prefix.hits(self) } else { Vec::new() }
+    }
+
+    /// The entries one of whose names begins like a name, of two letters at least, and is longer. Of a beginning
+    /// that very many names share not all are found.
+    pub fn find_beginning(&self, name: &str) -> Vec<Hit> {
+        let folded = fold(name);
+        let mut hits = Vec::new();
+        let mut base = 0;
+        for blob in self.layers.iter().filter(|_| folded.chars().count() > 1) {
+            let mut names = blob.keys().range().gt(folded.as_bytes()).into_stream();
+            let mut left = BEGINNINGS;
+            while let Some((key, value)) = names.next() {
+                if left == 0 || !key.starts_with(folded.as_bytes()) {
+                    break;
+                }
+                left -= 1;
+                blob.postings(value.value(), |record, own| {
+                    let entry = EntryId::new(base + record as usize);
+                    hits.push(Hit { entry, by: if own { Match::Own } else { Match::Alternate } });
+                });
+            }
+            base += blob.len();
+        }
+        self.without_covered(hits)
     }
 
     /// The entries one of whose names has the same consonant skeleton as a name. Skeletons of fewer

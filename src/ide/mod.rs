@@ -50,8 +50,8 @@ use crate::{
 };
 
 pub use actions::{
-    Refusal, Silenceable, Wish, actions, annotation_id, choices, end_at, perform, silence, silenceable, silencings,
-    wanted,
+    Choosing, Doubt, Refusal, Silenceable, Wish, actions, annotation_id, choices, doubts, end_at, named_near, perform,
+    silence, silenceable, silencings, wanted,
 };
 pub use calls::{Call, Party, party, quoted_by, quotes};
 pub use complete::{NameCompletion, complete};

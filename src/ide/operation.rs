@@ -107,12 +107,24 @@ pub enum Operation {
         /// The role, with its number.
         role: String,
     },
+    /// Takes an annotation out of an equivalence.
+    Leave {
+        /// The annotation.
+        id: String,
+        /// The type of the equivalence.
+        relation: String,
+    },
     /// Says who speaks the quote at a place.
     SetSpeaker {
         /// Somewhere in the quote, or in its cue.
         quote: CharRange,
-        /// A mention of the speaker.
+        /// A mention of the speaker; words that are none are annotated as a person.
         speaker: End,
+    },
+    /// The same for somebody who has to be named first.
+    NameSpeaker {
+        /// Somewhere in the quote, or in its cue.
+        quote: CharRange,
     },
     /// Gives an annotation another extent.
     SetSpans {
@@ -176,6 +188,13 @@ pub enum Operation {
         entry: String,
         /// The entry's name.
         name: String,
+    },
+    /// Looks for the entry to link something to, by a name that has to be typed first.
+    FindEntry {
+        /// What is linked.
+        on: End,
+        /// The data base.
+        database: String,
     },
 }
 

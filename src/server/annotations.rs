@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    standoff::{AnnFile, Base, Changes, State},
+    standoff::{AnnFile, Base, Changes, Recovery, State, TextBound},
     text::{AppliedEdit, Edit, Format, Text},
 };
 
@@ -94,6 +94,23 @@ impl Annotations {
         if let Some(asked_for) = &mut self.asked_for {
             asked_for.follow(edit, after);
         }
+    }
+
+    /// Notes that somebody looked at a doubtful annotation, or at all of them, and found it where it belongs.
+    /// Answers which they were.
+    pub(super) fn confirm(&mut self, id: Option<&str>) -> Vec<String> {
+        let doubtful = |it: &TextBound<'_>| self.file.recovery(it.id) == Some(Recovery::Doubtful);
+        let wanted = |it: &TextBound<'_>| id.is_none_or(|id| it.id.text == id);
+        let found = self.file.text_bounds().filter(|it| doubtful(it) && wanted(it));
+        let ids: Vec<String> = found.map(|it| it.id.text.clone()).collect();
+        for file in std::iter::once(Arc::make_mut(&mut self.file)).chain(&mut self.asked_for) {
+            for id in &ids {
+                // Where it moved, its line is still to be brought up to date.
+                let moved = file.text_bound(id).is_some_and(|it| it.state == State::Moved);
+                file.set_recovery(id, moved.then_some(Recovery::Found));
+            }
+        }
+        ids
     }
 
     /// Looks whether the file was written for the article as it has become by now.

@@ -25,7 +25,7 @@ use tower_lsp::{
 use super::{
     handlers::views::{ViewParams, ViewText},
     handlers::{
-        actions, annfile, commands, hierarchy, lens, lifecycle,
+        actions, annfile, commands, confirm, hierarchy, lens, lifecycle,
         making::{self, Choices, ChoicesParams},
         navigation, people, places, rename, standoff, sync, view, views, workspace,
     },
@@ -256,6 +256,9 @@ impl LanguageServer for Backend {
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         if params.command == lens::SHOW_ANNOTATIONS {
             return lens::show(&self.session, &self.client, &params);
+        }
+        if params.command == confirm::CONFIRM {
+            return confirm::execute(&self.session, &params);
         }
         if commands::knows(&params.command) {
             return commands::execute(&self.session, &self.client, &params);

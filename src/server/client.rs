@@ -14,6 +14,7 @@ use crate::text::Encoding;
 
 use super::handlers::{
     commands::{SET_DATE, SILENCE},
+    confirm::CONFIRM,
     making::command_names,
 };
 use super::to_proto::{TOKEN_MODIFIERS, TOKEN_TYPES};
@@ -248,7 +249,7 @@ impl ClientFacts {
                 })
             }),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: command_names().into_iter().chain([SILENCE, SET_DATE].map(str::to_owned)).collect(),
+                commands: command_names().into_iter().chain([SILENCE, SET_DATE, CONFIRM].map(str::to_owned)).collect(),
                 ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {

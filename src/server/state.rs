@@ -286,6 +286,17 @@ impl State {
         (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
     }
 
+    /// Clears the doubt about an annotation of an open article, or about all of them. Answers about which.
+    pub(super) fn confirm(&mut self, article: &Uri, id: Option<&str>) -> Vec<String> {
+        let key = Key::of(article);
+        let annotations = self.documents.get_mut(&key).and_then(|document| document.annotations.as_mut());
+        let confirmed = annotations.map(|annotations| annotations.confirm(id)).unwrap_or_default();
+        if !confirmed.is_empty() {
+            self.touch(&key);
+        }
+        confirmed
+    }
+
     /// When the stand-off file of an article is brought up to date.
     pub(super) fn sync_of(&self, article: &Key) -> Sync {
         let read = self.documents.get(article).and_then(Document::snapshot);

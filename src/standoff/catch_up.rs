@@ -107,11 +107,19 @@ impl AnnFile {
         let mut never_seen = HashSet::new();
         let mut claims: HashMap<Vec<CharRange>, HashSet<Vec<CharRange>>> = HashMap::new();
         for index in 0..self.places.len() {
-            let Some(it) = self.place(index).filter(|it| wanted(it)) else { continue };
+            let Some(it) = self.place(index) else { continue };
+            let known = it.state != State::Adrift;
+            let stays = !wanted(&it) || (known && aligned.is_none());
+            if stays && !it.is_parked() {
+                claims.entry(it.spans.to_vec()).or_default().insert(it.record.stored.clone());
+            }
+            if !wanted(&it) {
+                continue;
+            }
             let fitted = base_text.as_ref().is_some_and(|base| it.fits(base));
             let anchor = match &aligned {
                 Some(aligned) if fitted => aligned.place(&it.record.stored),
-                _ if it.state != State::Adrift => continue,
+                _ if known => continue,
                 _ if exact => {
                     never_seen.insert(it.id.text.clone());
                     Anchor::Gone

@@ -418,7 +418,7 @@ fn nothing_to_choose_is_said_and_unknown_commands_are_refused() {
     check(
         &desk.refused("postil.annotate", json!({ "range": at, "tpye": "Person" })),
         &expect![
-            "-32602 the argument of `postil.annotate` can't be read: unknown field `tpye`, expected one of `uri`, `stamp`, `range`, `id`, `ids`, `type`, `scope`, `attribute`, `value`, `status`, `source`, `relation`, `role`, `to`, `edge`, `ranges`, `dependants`, `text`, `database`, `entry`, `name`"
+            "-32602 the argument of `postil.annotate` can't be read: unknown field `tpye`, expected one of `uri`, `stamp`, `range`, `id`, `ids`, `type`, `scope`, `attribute`, `value`, `status`, `source`, `relation`, `role`, `to`, `edge`, `ranges`, `dependants`, `text`, `database`, `entry`, `name`, `query`"
         ],
     );
     check(
@@ -502,4 +502,77 @@ fn a_client_without_resolve_gets_every_edit_at_once_and_no_text_is_asked_of_it()
     let offered = desk.actions(desk.words("speech"), &[]);
     assert!(offered.len() > 5);
     assert!(offered.iter().all(|action| action["edit"].is_object() && action["command"].is_null()), "{offered:#?}");
+}
+
+#[test]
+fn an_entry_is_looked_up_while_its_name_is_typed() {
+    let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
+    let at = desk.words("Varnholt");
+    let choices = desk.choices("postil.linkEntry", at);
+    let look_up = choices.iter().find(|choice| choice["input"]["argument"] == "query").unwrap().clone();
+    assert_eq!((&look_up["command"], &look_up["input"]["value"]), (&json!("postil.linkEntry"), &json!("Varnholt")));
+    let argument = look_up["arguments"][0].clone();
+    let params = json!({
+        "textDocument": { "uri": desk.article }, "range": range((0, 0), (0, 0)), "id": argument["id"],
+        "command": "postil.linkEntry", "query": "Göteborg",
+    });
+    let found = desk.client.call("postil/choices", params).unwrap()["choices"][0].clone();
+    assert!(found["label"].as_str().unwrap().starts_with("Gothenburg, "), "{found}");
+    let left = desk.execute("postil.linkEntry", found["arguments"][0].clone());
+    assert_eq!(left, format!("{ANNOTATIONS}N1\tReference T2 GeoNames:2711537\tGothenburg\n"));
+
+    // A client without a picker is asked by message.
+    let mut argument = argument;
+    argument["query"] = json!("Aleppo");
+    let id = desk.start("postil.linkEntry", argument.clone());
+    let asked = desk.client.grant("window/showMessageRequest", Value::Null);
+    assert_eq!(asked["actions"][0]["title"], "Aleppo, Syria");
+    assert_eq!(desk.client.answer(id), Ok(Value::Null));
+    argument["query"] = json!("Xqzzy");
+    check(
+        &desk.refused("postil.linkEntry", argument),
+        &expect!["-32803 There is nothing here to which this could be added."],
+    );
+}
+
+#[test]
+fn somebody_is_named_who_speaks() {
+    const SAID: &str = "“We have water up to our knees,” the miller said.\n\nThe miller lives in Varnholt.\n";
+    let mut desk = desk(None, able("utf-16"));
+    desk.client.change(&desk.article, 2, &[(None, SAID)]);
+    desk.client.diagnostics(&desk.article);
+    let quote = range((0, 5), (0, 5));
+    let other = desk.choices("postil.setSpeaker", quote).pop().unwrap();
+    assert_eq!(other["input"]["argument"], "name", "{other}");
+    let mut argument = other["arguments"][0].clone();
+    argument["name"] = json!("the miller");
+    check(
+        &desk.execute("postil.setSpeaker", argument.clone()),
+        &expect![[r#"
+        T1	Person 33 43	the miller
+        T2	Quote 0 32	“We have water up to our knees,”
+        A1	Kind T2 Direct
+        T3	Cue 44 48	said
+        R1	Cue Arg1:T2 Arg2:T3	
+        R2	Speaker Arg1:T2 Arg2:T1	
+    "#]],
+    );
+    argument["name"] = json!("the baker");
+    check(
+        &desk.refused("postil.setSpeaker", argument),
+        &expect!["-32803 “the baker” does not stand in the article: type the name as it stands there."],
+    );
+}
+
+#[test]
+fn a_relation_is_meant_by_its_line() {
+    let related = format!("{ANNOTATIONS}T3\tPerson 39 48\tMs Brandt\nR1\tCoref Arg1:T3 Arg2:T1\t\n*\tEquiv T1 T3\n");
+    let mut desk = desk(Some(&related), able("utf-16"));
+    desk.open_beside();
+    let line = range((3, 0), (3, 0));
+    let params = json!({ "textDocument": { "uri": desk.beside }, "range": line, "command": "postil.note" });
+    let note = desk.client.call("postil/choices", params).unwrap()["choices"].as_array().unwrap().clone();
+    assert_eq!((note.len(), &note[0]["arguments"][0]["id"]), (1, &json!("R1")), "{note:#?}");
+    let left = desk.execute("postil.unlink", json!({ "id": "T3", "relation": "Equiv" }));
+    assert_eq!(left, related.replace("*\tEquiv T1 T3\n", ""));
 }

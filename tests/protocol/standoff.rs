@@ -245,3 +245,75 @@ fn another_program_writes_the_file_for_the_article_on_disk() {
     desk.save();
     assert_eq!(offsets(&desk.grant(true)), ["7 18", "28 36"]);
 }
+
+#[test]
+fn a_doubt_is_cleared_and_stays_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("road.ann");
+    let before = "Snow fell. The road to Kara is closed.\n\nRain fell. The road to Kara is closed.\n";
+    let annotations = "T1\tPlace 23 27\tKara\nT2\tPlace 63 67\tKara\n";
+    std::fs::write(&path, annotations).unwrap();
+    let mut params = quiet();
+    params["capabilities"]["workspace"] = editing();
+    params["initializationOptions"]["findings"]["annotation-doubtful"] = json!("warning");
+    let mut client = Client::with(params);
+    let article = file_uri(&path.with_extension("txt"));
+    client.open(&article, before);
+    client.diagnostics(&article);
+    for _ in 0..200 {
+        if folder.path().join(".postil/cache").is_dir() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    client.close(&article);
+    client.diagnostics(&article);
+    // Which of the two is left, nobody can say.
+    let now = "It hailed. The road to Kara is closed. Nobody slept.\n";
+    client.open(&article, now);
+    let doubtful = loop {
+        let said = client.diagnostics(&article).diagnostics;
+        if let Some(found) = said.into_iter().find(|it| it.message.contains("was likely here")) {
+            break found;
+        }
+    };
+    let actions = |client: &mut Client, diagnostic: &Value| -> Vec<Value> {
+        let context = json!({ "diagnostics": [diagnostic] });
+        let params = json!({
+            "textDocument": { "uri": article }, "range": diagnostic["range"], "context": context,
+        });
+        client.call("textDocument/codeAction", params).unwrap().as_array().unwrap().clone()
+    };
+    let doubtful = serde_json::to_value(&doubtful).unwrap();
+    let offered = actions(&mut client, &doubtful);
+    let confirm = offered.iter().find(|it| it["command"]["command"] == "postil.confirm").expect("offered").clone();
+    assert_eq!(confirm["isPreferred"], true);
+    assert!(confirm["title"].as_str().unwrap().ends_with("“Kara” is right here"), "{confirm}");
+    assert_eq!(confirm["diagnostics"][0], doubtful);
+    let command = json!({ "command": "postil.confirm", "arguments": confirm["command"]["arguments"] });
+    let answer = client.call("workspace/executeCommand", command.clone()).unwrap();
+    assert_eq!(answer["confirmed"].as_array().map(Vec::len), Some(1), "{answer}");
+    let said = client.diagnostics(&article).diagnostics;
+    assert!(!said.iter().any(|it| it.message.contains("was likely here")), "{said:?}");
+    assert_eq!(client.call("workspace/executeCommand", command).unwrap_err()["code"], -32803);
+
+    // Saved, closed and opened again: nobody doubts it any more.
+    client.tell("textDocument/didSave", json!({ "textDocument": { "uri": article } }));
+    let asked = client.grant("workspace/applyEdit", json!({ "applied": true }));
+    let mut lines: Vec<String> = annotations.lines().map(str::to_owned).collect();
+    for edit in asked["edit"]["documentChanges"][0]["edits"].as_array().unwrap().iter().rev() {
+        let (line, at) = (edit["range"]["start"]["line"].as_u64().unwrap() as usize, &edit["range"]);
+        let column = |end: &str| at[end]["character"].as_u64().unwrap() as usize;
+        lines[line].replace_range(column("start")..column("end"), edit["newText"].as_str().unwrap());
+    }
+    std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    client.diagnostics(&article);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    client.close(&article);
+    client.diagnostics(&article);
+    client.open(&article, now);
+    let said = client.diagnostics(&article).diagnostics;
+    assert!(!said.iter().any(|it| it.message.contains("was likely here")), "{said:?}");
+    client.forget("textDocument/publishDiagnostics");
+}

@@ -52,6 +52,7 @@ export class Making {
   /** Carries out what was chosen, after asking for what has to be typed. */
   async take(choice: Choice): Promise<unknown> {
     const [argument] = choice.arguments;
+    if (choice.input?.argument === "query") return this.lookUp(choice, choice.input);
     if (choice.input) {
       const { prompt, value, optional } = choice.input;
       const text = await vscode.window.showInputBox({
@@ -65,13 +66,58 @@ export class Making {
     return this.send(choice.command, argument);
   }
 
-  private async choose(command: string, uri: string, range: Range): Promise<unknown> {
-    let found: Choices | undefined;
+  /** Lists what a name leads to while it is typed, and carries out what is chosen. */
+  private async lookUp(choice: Choice, input: NonNullable<Choice["input"]>): Promise<unknown> {
+    const [argument] = choice.arguments;
+    const start = { line: 0, character: 0 };
+    const asked = {
+      textDocument: { uri: argument["uri"] },
+      range: argument["range"] ?? { start, end: start },
+      id: argument["id"],
+      command: choice.command,
+    };
+    const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { choice: Choice }>();
+    picker.title = input.prompt;
+    picker.placeholder = "Type a name, or how it begins";
+    let last = 0;
+    const list = async (query: string): Promise<void> => {
+      const own = ++last;
+      picker.busy = true;
+      const found = query.trim() === "" ? undefined : await this.ask({ ...asked, query });
+      // An answer to what was typed before is of no use.
+      if (own !== last) return;
+      picker.busy = false;
+      picker.items = (found?.choices ?? []).map((entry) => ({
+        label: entry.label,
+        description: entry.detail,
+        // What a name leads to need not read like it.
+        alwaysShow: true,
+        choice: entry,
+      }));
+    };
+    const chosen = await new Promise<Choice | undefined>((resolve) => {
+      picker.onDidAccept(() => resolve(picker.selectedItems[0]?.choice));
+      picker.onDidHide(() => resolve(undefined));
+      picker.onDidChangeValue((value) => void list(value));
+      picker.value = input.value;
+      picker.show();
+      void list(input.value);
+    });
+    picker.dispose();
+    return chosen && this.take(chosen);
+  }
+
+  private async ask(params: object): Promise<Choices | undefined> {
     try {
-      found = await this.client()?.sendRequest<Choices>("postil/choices", { textDocument: { uri }, range, command });
+      return await this.client()?.sendRequest<Choices>("postil/choices", params);
     } catch (error) {
       void vscode.window.showWarningMessage(`postil: ${messageOf(error)}`);
+      return undefined;
     }
+  }
+
+  private async choose(command: string, uri: string, range: Range): Promise<unknown> {
+    const found = await this.ask({ textDocument: { uri }, range, command });
     if (!found) return undefined;
     const [only] = found.choices;
     if (!only) {

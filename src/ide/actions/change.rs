@@ -5,7 +5,7 @@ use crate::{
     standoff::{Changes, Record, TypeDef, TypeKind},
 };
 
-use super::{Offers, desk::Desk};
+use super::{About, Offers, desk::Desk};
 
 impl Offers<'_> {
     /// Gives the annotation another type.
@@ -38,11 +38,19 @@ impl Offers<'_> {
 
     /// Sets or clears each attribute the annotation may have.
     pub(super) fn attributes(&mut self) {
-        let Some(bound) = self.annotation() else { return };
+        for about in self.about() {
+            self.attributes_of(&about);
+        }
+    }
+
+    fn attributes_of(&mut self, about: &About<'_>) {
         let desk = self.desk;
-        let (id, words) = (desk.subject_id(&bound), desk.named(&bound));
-        let status = desk.status_of(bound.label).map(|def| &*def.name.text);
-        let defs: Vec<&TypeDef> = desk.article.schema.attributes_for(bound.label).collect();
+        let About { id, label: of, words } = about;
+        let status = desk.status_of(of).map(|def| &*def.name.text);
+        let defs: Vec<&TypeDef> = desk.article.schema.attributes_for(of).collect();
+        // Said of a relation, it is told from the same said of the annotation.
+        let relation = desk.bound_of(id).is_none();
+        let whose = if relation { words.clone() } else { String::new() };
         for def in defs {
             let name = &*def.name.text;
             let label = desk.article.schema.label(name);
@@ -52,7 +60,7 @@ impl Offers<'_> {
                 false => def.values.iter().map(|value| Some(value.as_str())).collect(),
             };
             for value in values {
-                let on = End::Annotation(id.to_owned());
+                let on = End::Annotation((*id).to_owned());
                 if current.is_some() && current == Some(value.unwrap_or("")) {
                     continue;
                 }
@@ -72,12 +80,13 @@ impl Offers<'_> {
                     }
                 };
                 let short = value.map_or(label.clone(), |value| format!("{label}: {value}"));
-                self.offer(Family::SetAttribute, title, short, operation);
+                self.offer(Family::SetAttribute, title, short, operation).detail.clone_from(&whose);
             }
             if current.is_some() {
-                let operation = Operation::ClearAttribute { id: id.to_owned(), name: name.to_owned() };
+                let operation = Operation::ClearAttribute { id: (*id).to_owned(), name: name.to_owned() };
                 let title = format!("Clear {label} of {words}");
-                self.offer(Family::SetAttribute, title, format!("{label}: none"), operation);
+                let action = self.offer(Family::SetAttribute, title, format!("{label}: none"), operation);
+                action.detail.clone_from(&whose);
             }
         }
     }

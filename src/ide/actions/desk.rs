@@ -46,13 +46,31 @@ impl<'a> Desk<'a> {
         quoted(&words::excerpt(bound.text, SPAN))
     }
 
-    /// The words of whatever has an id.
+    /// The text-bound that an id is of, or that is the trigger of its event.
+    pub(super) fn bound_of(self, id: &str) -> Option<TextBound<'a>> {
+        match self.file.get(id).map(|line| &line.record) {
+            Some(Record::Event(event)) => self.file.text_bound(&event.trigger),
+            _ => self.file.text_bound(id),
+        }
+    }
+
+    /// The words of whatever has an id: those of an annotation, and for a relation what it says.
     pub(super) fn name_of(self, id: &str) -> String {
-        let trigger = match self.file.get(id).map(|line| &line.record) {
-            Some(Record::Event(event)) => &*event.trigger.text,
-            _ => id,
-        };
-        self.file.text_bound(trigger).map_or_else(|| id.to_owned(), |bound| self.named(&bound))
+        if let Some(bound) = self.bound_of(id) {
+            return self.named(&bound);
+        }
+        match self.file.get(id).map(|line| &line.record) {
+            Some(Record::Relation(relation)) => {
+                let [one, other] = relation.arguments.each_ref().map(|argument| self.short_name(&argument.target));
+                format!("{} from {one} to {other}", self.article.schema.label(&relation.label))
+            }
+            _ => id.to_owned(),
+        }
+    }
+
+    /// The words of an annotation; the id of anything else.
+    fn short_name(self, id: &str) -> String {
+        self.bound_of(id).map_or_else(|| id.to_owned(), |bound| self.named(&bound))
     }
 
     /// The id that is spoken of where a text-bound is meant: that of its event where it is a

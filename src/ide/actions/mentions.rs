@@ -120,10 +120,14 @@ fn mentions(article: &Article, range: CharRange) -> Vec<Subject<'_>> {
 fn occurrences(desk: Desk<'_>, range: CharRange) -> Vec<CharRange> {
     let words = desk.article.text.slice(range);
     let words = ["’s", "'s", "’", "'"].iter().find_map(|ending| words.strip_suffix(ending)).unwrap_or(&words);
+    occurrences_of(&desk.article.text.to_string(), words)
+}
+
+/// Every place of a text where some words stand as words of their own.
+pub(super) fn occurrences_of(text: &str, words: &str) -> Vec<CharRange> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    let text = desk.article.text.to_string();
     let length = words.chars().count();
     let (mut found, mut chars, mut byte) = (Vec::new(), 0, 0);
     for (at, _) in text.match_indices(words) {

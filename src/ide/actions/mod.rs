@@ -7,7 +7,9 @@
 mod accept;
 mod annotate;
 mod change;
+mod confirm;
 mod desk;
+mod entries;
 mod link;
 mod mentions;
 mod own_place;
@@ -23,8 +25,10 @@ use crate::{checks::Finding, standoff::TextBound, text::CharRange};
 
 use super::{Action, Article, End, Family, Operation, subject::Subject};
 
+pub use confirm::{Doubt, doubts};
 pub use perform::{Refusal, perform};
 pub use silence::{Silenceable, silence, silenceable, silencings};
+pub use speakers::named_near;
 
 use desk::Desk;
 
@@ -47,7 +51,7 @@ pub struct Wish<'a> {
 pub fn actions(article: &Article, findings: &[Finding], wish: &Wish<'_>) -> Vec<Action> {
     let mut out = fixes(findings, wish.selection);
     let article = &*article.settled();
-    let mut offers = Offers { desk: Desk::of(article), selection: wish.selection, all: false, out: Vec::new() };
+    let mut offers = Offers { selection: wish.selection, ..Offers::of(Desk::of(article)) };
     offers.accept_here();
     offers.annotate();
     offers.all_mentions();
@@ -83,10 +87,31 @@ pub fn actions(article: &Article, findings: &[Finding], wish: &Wish<'_>) -> Vec<
     out
 }
 
+/// What is to be chosen for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Choosing<'a> {
+    /// The selection; the cursor where it is empty.
+    pub selection: CharRange,
+    /// The annotation that is meant, whatever the selection: a relation, say, which has no place.
+    pub id: Option<&'a str>,
+    /// What was typed to look for.
+    pub query: Option<&'a str>,
+}
+
 /// Everything there is to choose from in one family, for a picker.
-pub fn choices(article: &Article, selection: CharRange, family: Family) -> Vec<Action> {
+pub fn choices(article: &Article, choosing: Choosing<'_>, family: Family) -> Vec<Action> {
     let article = &*article.settled();
-    let mut offers = Offers { desk: Desk::of(article), selection, all: true, out: Vec::new() };
+    let desk = Desk::of(article);
+    let Choosing { mut selection, id, query } = choosing;
+    let id = id.and_then(|id| desk.file.get(id)?.record.id()).map(|id| &*id.text);
+    if let Some(span) = id.and_then(|id| desk.bound_of(id)?.spans.first().copied()) {
+        selection = span;
+    }
+    let mut offers = Offers { selection, id, all: true, ..Offers::of(desk) };
+    if let (Family::LinkEntry, Some(query)) = (family, query) {
+        offers.found_entries(query);
+        return offers.out;
+    }
     match family {
         Family::Annotate => offers.annotate(),
         Family::AnnotateAll => offers.all_mentions(),
@@ -111,14 +136,14 @@ pub fn choices(article: &Article, selection: CharRange, family: Family) -> Vec<A
 
 /// The id of the annotation a selection is about: of an event where it is on a trigger.
 pub fn annotation_id(article: &Article, selection: CharRange) -> Option<String> {
-    let offers = Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() };
+    let offers = Offers { selection, ..Offers::of(Desk::of(article)) };
     Some(offers.desk.subject_id(&offers.annotation()?).to_owned())
 }
 
 /// What a selection is about: its annotation, else what the reading has there.
 pub fn end_at(article: &Article, selection: CharRange) -> Option<End> {
     let article = &*article.settled();
-    let offers = Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() };
+    let offers = Offers { selection, ..Offers::of(Desk::of(article)) };
     offers.whatever_is_here().map(|(end, _, _)| end)
 }
 
@@ -126,7 +151,7 @@ pub fn end_at(article: &Article, selection: CharRange) -> Option<End> {
 /// reading has there, else the word.
 pub fn wanted(article: &Article, selection: CharRange) -> Option<CharRange> {
     let article = &*article.settled();
-    Offers { desk: Desk::of(article), selection, all: false, out: Vec::new() }.wanted()
+    Offers { selection, ..Offers::of(Desk::of(article)) }.wanted()
 }
 
 /// The fixes of the findings at a selection.
@@ -150,12 +175,19 @@ fn fixes(findings: &[Finding], selection: CharRange) -> Vec<Action> {
 struct Offers<'a> {
     desk: Desk<'a>,
     selection: CharRange,
+    /// The annotation that is meant, whatever the selection.
+    id: Option<&'a str>,
     /// Whether all there is is wanted, not the likeliest.
     all: bool,
     out: Vec<Action>,
 }
 
 impl<'a> Offers<'a> {
+    /// Nothing yet.
+    fn of(desk: Desk<'a>) -> Self {
+        Offers { desk, selection: CharRange::default(), id: None, all: false, out: Vec::new() }
+    }
+
     /// Offers an operation.
     fn offer(&mut self, family: Family, title: String, label: String, operation: Operation) -> &mut Action {
         let index = self.out.len();
@@ -166,6 +198,9 @@ impl<'a> Offers<'a> {
     /// The annotation the selection is about: the innermost at the cursor, or the one that is
     /// closest to what is selected.
     fn annotation(&self) -> Option<TextBound<'a>> {
+        if let Some(id) = self.id {
+            return self.desk.bound_of(id);
+        }
         let selection = self.selection;
         if selection.is_empty() {
             let (bound, _) = self.desk.article.annotation_at(selection.start())?;
@@ -180,6 +215,9 @@ impl<'a> Offers<'a> {
     /// there: how to speak of it, its type, and its words for a title.
     fn whatever_is_here(&self) -> Option<(End, &'a str, String)> {
         let desk = self.desk;
+        if let Some(id) = self.id {
+            return Some((End::Annotation(id.to_owned()), desk.label_of(id)?, desk.name_of(id)));
+        }
         let (bound, subject) = (self.annotation(), self.subject());
         let inside = |subject: &Subject<'_>| {
             let range = bound.and_then(|bound| bound.range());
@@ -193,6 +231,28 @@ impl<'a> Offers<'a> {
         let bound = bound?;
         let id = desk.subject_id(&bound);
         Some((End::Annotation(id.to_owned()), desk.label_of(id)?, desk.named(&bound)))
+    }
+}
+
+/// What something can be said of: an id, its type, and how a title speaks of it.
+struct About<'a> {
+    id: &'a str,
+    label: &'a str,
+    words: String,
+}
+
+impl<'a> Offers<'a> {
+    /// What something can be said of here: the annotation, and for a picker its relations.
+    fn about(&self) -> Vec<About<'a>> {
+        let desk = self.desk;
+        let bound = self.annotation();
+        let id = bound.map(|bound| desk.subject_id(&bound)).or(self.id);
+        let own = id.into_iter();
+        let relations =
+            id.filter(|_| self.all && bound.is_some()).into_iter().flat_map(|id| desk.file.relations_of(id));
+        own.chain(relations.map(|relation| &*relation.id.text))
+            .filter_map(|id| Some(About { id, label: desk.label_of(id)?, words: desk.name_of(id) }))
+            .collect()
     }
 }
 

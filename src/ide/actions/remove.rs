@@ -2,7 +2,7 @@
 
 use crate::{
     ide::{Family, Operation, words},
-    standoff::Record,
+    standoff::{Record, TextBound},
 };
 
 use super::{Offers, desk::Desk};
@@ -14,18 +14,20 @@ impl Offers<'_> {
     /// Removes the annotation with everything that says something of it; the title names what
     /// goes along.
     pub(super) fn remove(&mut self) {
-        let Some(bound) = self.annotation() else { return };
         let desk = self.desk;
-        let id = &bound.id.text;
+        let of_bound = |bound: TextBound<'_>| (bound.id.text.clone(), bound.label.text.clone(), desk.named(&bound));
+        let of_relation = |id: &str| Some((id.to_owned(), String::new(), desk.name_of(id)));
+        let found = self.annotation().map(of_bound).or_else(|| of_relation(self.id?));
+        let Some((id, label, words)) = found else { return };
         let mut changes = desk.changes();
-        changes.remove(id);
-        let own = |record: &&Record| record.id().is_none_or(|own| own.text != *id);
+        changes.remove(&id);
+        let own = |record: &&Record| record.id().is_none_or(|own| own.text != id);
         let along = named(changes.removed().filter(own), " with ");
-        let released = named(changes.released(id), ", taking it out of ");
-        let label = desk.article.schema.label(bound.label);
-        let title = format!("Remove {label} {}{along}{released}", desk.named(&bound));
-        let operation = Operation::Remove { id: id.clone(), dependants: true };
-        let short = format!("{label} {}", desk.named(&bound));
+        let released = named(changes.released(&id), ", taking it out of ");
+        let label = if label.is_empty() { label } else { desk.article.schema.label(&label) + " " };
+        let title = format!("Remove {label}{words}{along}{released}");
+        let short = format!("{label}{words}");
+        let operation = Operation::Remove { id, dependants: true };
         self.offer(Family::Remove, title, short, operation).detail = format!("{along}{released}").trim().to_owned();
     }
 }
@@ -44,13 +46,11 @@ fn named<'r>(lines: impl Iterator<Item = &'r Record>, before: &str) -> String {
 
 /// A relation or an event in words: “R1 (Speaker of “We left” to “Rima Odeh”)”.
 pub(super) fn described(desk: Desk<'_>, id: &str) -> String {
-    let schema = &desk.article.schema;
     match desk.file.get(id).map(|line| &line.record) {
-        Some(Record::Relation(relation)) => {
-            let [one, other] = relation.arguments.each_ref().map(|argument| desk.name_of(&argument.target));
-            format!("{id} ({} from {one} to {other})", schema.label(&relation.label))
+        Some(Record::Relation(_)) => format!("{id} ({})", desk.name_of(id)),
+        Some(Record::Event(event)) => {
+            format!("{id} ({} {})", desk.article.schema.label(&event.label), desk.name_of(id))
         }
-        Some(Record::Event(event)) => format!("{id} ({} {})", schema.label(&event.label), desk.name_of(id)),
         _ => id.to_owned(),
     }
 }

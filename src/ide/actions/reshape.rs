@@ -2,7 +2,7 @@
 
 use crate::{
     ide::{Edge, Family, Operation, TokenKind, annotation::kind_of, words},
-    standoff::{Changes, TextBound, joined as touching_joined, storable, without},
+    standoff::{Changes, Record, TextBound, joined as touching_joined, storable, without},
     text::{CharOffset, CharRange},
 };
 
@@ -111,11 +111,37 @@ impl Offers<'_> {
                 continue;
             }
             let names: Vec<String> = group.iter().map(|bound| desk.named(bound)).collect();
-            let title = format!("Merge {} into one", words::and(&names));
+            let lost = merging_loses(desk, &ids);
+            let without = if lost.is_empty() { String::new() } else { format!(", without {}", words::and(&lost)) };
+            let title = format!("Merge {} into one{without}", words::and(&names));
             let short = words::and(&names);
-            self.offer(Family::Merge, title, short, Operation::Merge { ids });
+            let offered = self.offer(Family::Merge, title, short, Operation::Merge { ids });
+            offered.detail = without.trim_start_matches(", ").to_owned();
         }
     }
+}
+
+/// What merging would leave unsaid: attributes that contradict those of the first, and what would relate
+/// it to itself.
+fn merging_loses(desk: Desk<'_>, ids: &[String]) -> Vec<String> {
+    let mut changes = desk.changes();
+    changes.merge(&ids.iter().map(String::as_str).collect::<Vec<_>>());
+    let first = ids.first().map_or("", String::as_str);
+    let gone = changes.removed().filter(|record| record.id().is_some_and(|id| !ids.contains(&id.text)));
+    gone.filter_map(|record| match record {
+        Record::Attribute(it) => {
+            let value = it.value.as_ref().map_or("", |value| value);
+            let said = desk.file.attribute(first, &it.label) == Some(value);
+            let what = if value.is_empty() { it.label.text.clone() } else { format!("{}: {value}", it.label) };
+            (!said).then(|| format!("{} ({what})", it.id))
+        }
+        Record::Relation(it) => {
+            let inside = it.arguments.iter().all(|argument| ids.contains(&argument.target.text));
+            inside.then(|| it.id.text.clone())
+        }
+        _ => None,
+    })
+    .collect()
 }
 
 /// Whether the schema lets an annotation stand on other spans, and no other says the same there.

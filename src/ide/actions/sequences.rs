@@ -58,7 +58,7 @@ fn step(article: &Article, selection: CharRange, pick: usize) -> Result<Option<S
     ];
     let wish = Wish { selection, asks: true, lazy: true, wanted: &|_| true };
     let mut offered = actions(article, &[], &wish);
-    offered.extend(choices(article, selection, families[pick % families.len()]));
+    offered.extend(choices(article, Choosing { selection, ..Choosing::default() }, families[pick % families.len()]));
     if offered.is_empty() {
         return Ok(None);
     }

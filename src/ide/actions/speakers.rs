@@ -1,4 +1,4 @@
-//! Who speaks a quote, and which entry of the gazetteer a place is.
+//! Who speaks a quote.
 
 use crate::{
     analysis::{
@@ -14,8 +14,9 @@ use super::{
     Offers,
     desk::Desk,
     link::gap,
+    mentions::occurrences_of,
     perform::{self, Refusal, refuse},
-    recorder::{GEONAMES, Recorder},
+    recorder::Recorder,
 };
 
 /// How many are offered among other actions.
@@ -51,56 +52,11 @@ impl Offers<'_> {
             let line = article.line_number(mention.start());
             self.offer(Family::SetSpeaker, title, name, operation).detail = format!("mentioned in line {line}");
         }
-    }
-
-    /// Links a place to each entry of the gazetteer that its name could mean, and anything to an
-    /// entry of a data base of the schema, which takes a free text.
-    pub(super) fn entries(&mut self) {
-        let Some((on, label, words)) = self.whatever_is_here() else { return };
-        let desk = self.desk;
-        let databases = desk.databases_of(label);
-        if let Some(Subject::Place(place)) = self.subject()
-            && databases.contains(&GEONAMES)
-        {
-            let linked = desk.article.linked_entry(place.range);
-            let few = if self.all { usize::MAX } else { FEW };
-            for candidate in place.candidates.iter().filter(|candidate| Some(candidate.entry) != linked).take(few) {
-                let Some(entry) = desk.article.gazetteer.entry(candidate.entry) else { continue };
-                let Some(geonameid) = entry.geonameid else { continue };
-                let mut what = [entry.name.to_owned(), entry.chain()].to_vec();
-                what.retain(|part| !part.is_empty());
-                let what = what.join(", ");
-                let detail = format!("{}, GeoNames {geonameid}", entry.feature_name);
-                let title = format!("Link {} to {what} ({detail})", desk.quoted(place.range));
-                let operation = Operation::SetEntry {
-                    on: on.clone(),
-                    database: GEONAMES.to_owned(),
-                    entry: geonameid.to_string(),
-                    name: entry.name.to_owned(),
-                };
-                let offered = self.offer(Family::LinkEntry, title, what, operation);
-                (offered.detail, offered.fixes) = (detail, Some(("place-ambiguous", place.range)));
-            }
-        }
-        for database in databases {
-            let old = match &on {
-                End::Annotation(id) => {
-                    let mut links = desk.file.normalisations_of(id);
-                    links.find(|link| link.database == *database).map(|link| link.entry.text.clone())
-                }
-                End::Range(_) => None,
-            };
-            let operation = Operation::SetEntry {
-                on: on.clone(),
-                database: database.to_owned(),
-                entry: String::new(),
-                name: self.desk.article.text.slice(self.wanted().unwrap_or_default()),
-            };
-            let title = format!("Link {words} to an entry of {database}…");
-            let prompt = format!("Entry of {words} in {database}");
-            let offered = self.offer(Family::LinkEntry, title, format!("{database}…"), operation);
-            offered.ask = Some(Ask { prompt, value: old.unwrap_or_default(), optional: false });
-        }
+        let title = "Set the speaker of this quote to somebody else…".to_owned();
+        let operation = Operation::NameSpeaker { quote: CharRange::empty(chunk.start()) };
+        let offered = self.offer(Family::SetSpeaker, title, "Somebody else…".to_owned(), operation);
+        let prompt = "Who says this? (as the article names them; annotated where that stands nearest)".to_owned();
+        offered.ask = Some(Ask { prompt, value: String::new(), optional: false });
     }
 }
 
@@ -114,8 +70,17 @@ fn quote_at(article: &Article, range: CharRange) -> Option<(&Quote, CharRange)> 
     quotes.filter(|(_, chunk)| chunk.touches(at)).min_by_key(|(_, chunk)| chunk.len())
 }
 
+/// Where somebody is named nearest to the quote at a place, word for word; nothing where they are not, or
+/// there is no quote.
+pub fn named_near(article: &Article, quote: CharRange, name: &str) -> Option<CharRange> {
+    let article = &*article.settled();
+    let (_, chunk) = quote_at(article, quote)?;
+    let places = occurrences_of(&article.text.to_string(), name.trim()).into_iter();
+    places.filter(|place| !place.overlaps(chunk)).min_by_key(|place| gap(*place, chunk))
+}
+
 /// The changes that say who speaks the quote at a place. A quote that is not annotated is recorded
-/// with its speaker.
+/// with its speaker, and words that nobody took for a person are annotated as one.
 pub(super) fn set<'a>(desk: Desk<'a>, quote: CharRange, speaker: &End) -> Result<Changes<'a>, Refusal> {
     let article = desk.article;
     let Some((quote, _)) = quote_at(article, quote) else { return refuse("There is no quote there.") };
@@ -125,27 +90,45 @@ pub(super) fn set<'a>(desk: Desk<'a>, quote: CharRange, speaker: &End) -> Result
         End::Annotation(id) => desk.file.text_bound(id).and_then(|bound| bound.spans.first().copied()),
     };
     let mention = article.reading.mentions.iter().find(|mention| Some(mention.range) == range);
-    let Some(id) = mention.and_then(|mention| mention.entity) else {
-        let words = range.map_or_else(String::new, |range| desk.quoted(range));
-        return refuse(format!("{words} is nobody postil knows of: annotate it as a person or an organisation first."));
+    let entity = mention.and_then(|mention| mention.entity);
+    let to = match (speaker, entity) {
+        (End::Range(_), Some(id)) => recorder.introduction(id),
+        (End::Range(range), None) => Some(person(desk, &mut recorder, *range)?),
+        (End::Annotation(_), _) => Some(perform::end(desk, &mut recorder, speaker)?),
     };
-    let introduction = match speaker {
-        End::Annotation(id) => Some(perform::end(desk, &mut recorder, &End::Annotation(id.clone()))?),
-        End::Range(_) => recorder.introduction(id),
+    let Some(to) = to else {
+        let name = entity.map_or("nobody", |id| article.name_of(id));
+        return refuse(format!("The schema has no type, or no room, for {name}."));
     };
-    let Some(introduction) = introduction else {
-        return refuse(format!("The schema has no type, or no room, for {}.", article.name_of(id)));
-    };
-    if recorder.speaker(quote, &introduction).is_none() {
+    let (of, with) = (desk.type_of(TokenKind::Quote).unwrap_or_default(), recorder.label(&to).unwrap_or_default());
+    let schema = &article.schema;
+    if !schema.relations_between(of, with).iter().any(|def| def.name == *"Speaker") {
+        return refuse(format!("The schema has no Speaker from {} to {}.", schema.label(of), schema.label(with)));
+    }
+    if recorder.speaker(quote, &to).is_none() {
         let mut changed = quote.clone();
-        match &mut changed.speaker {
-            Some(speaker) => speaker.entity = Some(id),
-            None => {
-                let range = article.reading.entity(id).map(|entity| entity.introduction).unwrap_or_default();
-                changed.speaker = Some(Speaker { range, form: MentionForm::Name, entity: Some(id) });
-            }
-        }
+        changed.speaker = entity.and_then(|id| {
+            let introduction = article.reading.entity(id)?.introduction;
+            let read = quote.speaker.clone();
+            let read = read.unwrap_or(Speaker { range: introduction, form: MentionForm::Name, entity: None });
+            Some(Speaker { entity: Some(id), ..read })
+        });
         recorder.quote(&changed);
+        if entity.is_none() {
+            recorder.speaker(quote, &to);
+        }
     }
     Ok(recorder.changes)
+}
+
+/// The annotation of words as a person, made where there is none.
+fn person(desk: Desk<'_>, recorder: &mut Recorder<'_>, range: CharRange) -> Result<String, Refusal> {
+    let Some(range) = desk.trimmed(range) else { return refuse("There is no text there that could be a speaker.") };
+    if let Some(bound) = desk.file.exactly(range).first() {
+        return Ok(desk.subject_id(bound).to_owned());
+    }
+    match recorder.bound(TokenKind::Person, range) {
+        Some(id) => Ok(id),
+        None => refuse(format!("The schema has no type, or no room, for {}.", desk.quoted(range))),
+    }
 }

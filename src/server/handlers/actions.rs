@@ -19,7 +19,7 @@ use crate::{
 use super::{
     annfile,
     arguments::{self, Arguments, Plan},
-    commands, making,
+    commands, confirm, making,
     stamp::stamp,
     workspace_edit::{Edits, workspace_edit, writable},
 };
@@ -52,6 +52,7 @@ pub(in crate::server) async fn actions(
         let mut all: Vec<_> = offered.into_iter().filter_map(|action| code_action(snapshot, action, known)).collect();
         let only = params.context.only.as_deref();
         if only.is_none_or(|only| only.iter().any(|wanted| includes(wanted, &CodeActionKind::QUICKFIX))) {
+            all.extend(confirm::offered(snapshot, selection, known));
             all.extend(commands::offered(snapshot, selection, known));
         }
         all

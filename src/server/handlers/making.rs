@@ -17,8 +17,9 @@ use tower_lsp::{
 };
 
 use crate::{
-    ide::{self, Action, Family},
+    ide::{self, Action, Choosing, Family},
     server::{from_proto, session::Session, snapshot::Snapshot},
+    standoff::Record,
     text::CharRange,
 };
 
@@ -64,6 +65,10 @@ pub struct ChoicesParams {
     pub range: Range,
     /// The command that leaves a choice: `postil.annotate`.
     pub command: String,
+    /// The annotation that is meant, whatever stands at the range.
+    pub id: Option<String>,
+    /// What was typed to look for: the name of an entry of a data base.
+    pub query: Option<String>,
 }
 
 /// What there is to choose from.
@@ -117,7 +122,9 @@ pub(in crate::server) async fn choices(session: &Session, params: ChoicesParams)
     let (uri, beside) = article_of(session, &params.text_document.uri);
     let answer = session.ask(&uri, move |snapshot| {
         let place = Place::of(snapshot, Some(params.range), beside);
-        let actions = ide::choices(&snapshot.article, place.selection, family);
+        let (id, query) = (params.id.as_deref().or(place.id.as_deref()), params.query.as_deref());
+        let choosing = Choosing { selection: place.selection, id, query };
+        let actions = ide::choices(&snapshot.article, choosing, family);
         let choices = actions.iter().filter_map(|action| choice(snapshot, action)).collect();
         Choices { title: prompt(family).to_owned(), choices, nothing: nothing(family).to_owned() }
     });
@@ -254,7 +261,8 @@ async fn reckon(session: &Arc<Session>, wanted: &Wanted) -> Result<Reckoned> {
             Plan::Do(operation) => operation,
             Plan::Choose => {
                 let family = arguments::family(&command).unwrap_or(Family::Annotate);
-                return choices_by_message(snapshot, place.selection, family);
+                let choosing = Choosing { selection: place.selection, id: given.id(), query: given.query() };
+                return choices_by_message(snapshot, choosing, family);
             }
             Plan::Missing(what) => {
                 let why = format!("`{what}` is missing: this editor has to ask for it (see postil/choices).");
@@ -269,9 +277,9 @@ async fn reckon(session: &Arc<Session>, wanted: &Wanted) -> Result<Reckoned> {
     answer.await?.ok_or_else(not_open)?
 }
 
-fn choices_by_message(snapshot: &Snapshot, selection: CharRange, family: Family) -> Result<Reckoned> {
+fn choices_by_message(snapshot: &Snapshot, choosing: Choosing<'_>, family: Family) -> Result<Reckoned> {
     let mut choices: Vec<(String, Wanted)> = Vec::new();
-    for action in ide::choices(&snapshot.article, selection, family) {
+    for action in ide::choices(&snapshot.article, choosing, family) {
         // There is no way to ask for a text.
         if action.ask.as_ref().is_some_and(|ask| !ask.optional) {
             continue;
@@ -339,7 +347,11 @@ impl Place {
             let file = snapshot.article.annotations.as_ref()?;
             let line = file.lines().iter().find(|line| line.range.touches(at))?;
             let id = line.record.id()?.text.clone();
-            let bound = file.text_bound(&id).and_then(|bound| bound.spans.first().copied());
+            let trigger = match &line.record {
+                Record::Event(event) => &*event.trigger.text,
+                _ => &id,
+            };
+            let bound = file.text_bound(trigger).and_then(|bound| bound.spans.first().copied());
             Some(Place { selection: bound.unwrap_or_default(), id: Some(id) })
         };
         line().unwrap_or(Place { selection: CharRange::default(), id: Some(String::new()) })

@@ -6,6 +6,7 @@ mod apply;
 mod arguments;
 pub(super) mod commands;
 mod conf;
+pub(super) mod confirm;
 pub(super) mod hierarchy;
 pub(super) mod lens;
 pub(super) mod lifecycle;

@@ -66,6 +66,15 @@ impl Changes<'_> {
         }
     }
 
+    /// Takes an annotation out of its equivalence of a type, which goes when one member is left.
+    pub fn leave(&mut self, label: &str, id: &str) {
+        for slot in self.referring(id) {
+            if matches!(self.record(slot), Some(Record::Equiv(equiv)) if equiv.label == *label) {
+                self.drop_reference(slot, id);
+            }
+        }
+    }
+
     /// Empties a role of an event.
     pub fn remove_argument(&mut self, event: &str, role: &str) {
         let Some(slot) = self.slot(event) else { return };

@@ -101,6 +101,12 @@ local function send(client, buffer, command, argument)
   end, buffer)
 end
 
+local function shown(choice)
+  local key = choice.key and ('[%s] '):format(choice.key) or ''
+  local detail = choice.detail ~= '' and (' (%s)'):format(choice.detail) or ''
+  return key .. choice.label .. detail
+end
+
 --- Carries out what was chosen, after asking for what has to be typed. Leaving the prompt does nothing.
 --- @param choice table one of the choices of `postil/choices`
 --- @param buffer? integer
@@ -122,14 +128,40 @@ function M.take(choice, buffer)
       return say('nothing was typed, so nothing was done')
     end
     argument[input.argument] = text
+    if input.argument == 'query' then
+      return M.look_up(choice.command, argument, buffer)
+    end
     send(client, buffer, choice.command, argument)
   end)
 end
 
-local function shown(choice)
-  local key = choice.key and ('[%s] '):format(choice.key) or ''
-  local detail = choice.detail ~= '' and (' (%s)'):format(choice.detail) or ''
-  return key .. choice.label .. detail
+--- Lets the user choose among what a name that was typed leads to.
+function M.look_up(command, argument, buffer)
+  local client = client_of(buffer)
+  if not client then
+    return
+  end
+  local start = { line = 0, character = 0 }
+  local params = {
+    textDocument = { uri = argument.uri },
+    range = argument.range or { start = start, ['end'] = start },
+    id = argument.id,
+    command = command,
+    query = argument.query,
+  }
+  client:request('postil/choices', params, function(problem, found)
+    if problem then
+      return say(problem.message)
+    end
+    if #found.choices == 0 then
+      return say(('nothing is called “%s”'):format(argument.query))
+    end
+    vim.ui.select(found.choices, { prompt = found.title, kind = 'postil', format_item = shown }, function(choice)
+      if choice then
+        M.take(choice, buffer)
+      end
+    end)
+  end, buffer)
 end
 
 --- Asks the server what there is to choose from, and hands it to `choose`.
