@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     files,
     standoff::{AnnFile, Base, Changes, Recovery, State, TextBound},
-    text::Text,
+    text::{Format, Text},
 };
 
 /// The folder that holds what postil remembers.
@@ -88,6 +88,11 @@ pub(crate) fn recover(file: &mut AnnFile, path: &Path, article: &Text) {
     }
 }
 
+/// The article at `path` as its stand-off files were last known to fit it, the newest first.
+pub(crate) fn texts(path: &Path) -> Vec<Text> {
+    recall(path).iter().rev().map(|version| Text::new(&version.text, Format::Plain)).collect()
+}
+
 /// Remembers a version of the article at `path`. Nothing is written where it is known already.
 /// Where there is no place yet to remember things, one is made in `root`, or beside the article.
 ///
@@ -152,7 +157,6 @@ fn hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Format;
 
     const ARTICLE: &str = "Nadia Haddad left Aleppo.\n\nOmar stayed in Aleppo.\n";
     const ANN: &str = "T1\tPerson 0 12\tNadia Haddad\nT2\tPlace 18 24\tAleppo\nT3\tPlace 42 48\tAleppo\n";

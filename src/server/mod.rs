@@ -21,6 +21,7 @@ mod index;
 #[cfg(test)]
 mod interleaving;
 pub(crate) mod memory;
+mod overtaken;
 mod page;
 mod reading;
 mod schema;

@@ -16,6 +16,7 @@ use super::{
     diagnostics::{self, Beside, Published},
     index::{self, Index},
     memory::{self, Version},
+    overtaken,
     page::{Page, PageJob, PageWorker},
     reading::{Ticket, Versioned},
     snapshot::{Snapshot, Trouble},
@@ -74,6 +75,9 @@ impl Session {
     /// Has what changed on disk read again.
     pub(super) fn look_at_disk(self: &Arc<Self>) {
         self.index.touch();
+        for written in self.change(State::written) {
+            overtaken::look(self, written);
+        }
         if self.change(State::look_at_disk) {
             self.ask_again();
             self.remember(|_| true);

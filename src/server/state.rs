@@ -80,6 +80,8 @@ pub(super) struct Document {
     annotations: Option<Annotations>,
     /// For articles: what was done to it lately.
     history: History,
+    /// For stand-off files: what the file on disk was like when it was opened, or last looked at.
+    on_disk: Option<Stamp>,
     /// The settings and the schema on disk that it was last read with.
     seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
@@ -142,10 +144,12 @@ impl State {
         let key = Key::of(&uri);
         let text = Text::new(text, from_proto::format(language, &key.extension()));
         self.revision += 1;
+        let on_disk = path_of(&uri).filter(|_| Kind::of(&key) == Kind::Standoff).as_deref().and_then(Stamp::of);
         let buffer = Buffer { uri, version, revision: self.revision, text };
         match self.documents.get_mut(&key) {
             Some(document) => {
                 document.history = History::since(self.revision);
+                document.on_disk = on_disk;
                 document.buffer = buffer;
             }
             None => {
@@ -158,6 +162,7 @@ impl State {
                     told: None,
                     annotations: None,
                     history: History::since(self.revision),
+                    on_disk,
                     seen: Vec::new(),
                     settings: None,
                 };

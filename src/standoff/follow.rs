@@ -18,6 +18,7 @@ use super::{
     field::chars,
     places::{Moves, Places, State},
     slide::{Neighbours, rotated},
+    torn::Torn,
     words::{Step, steps},
 };
 
@@ -193,6 +194,8 @@ impl Places {
                 holders.insert(index, (moved, state));
             }
         }
+        let torn = Torn::of(self, range, removed, &holders);
+        let oldest = self.deleted.iter().map(|deletion| deletion.id + 1).max().unwrap_or_default();
         for step in steps(removed, inserted) {
             self.deleting = false;
             match step {
@@ -203,6 +206,11 @@ impl Places {
         self.deleting = false;
         self.typing = Some((at.plus(length), holders.keys().copied().collect()));
         self.set(holders);
+        let mended = torn.mended(self, at, inserted);
+        for deletion in self.deleted.iter_mut().filter(|deletion| deletion.id >= oldest) {
+            deletion.hits.retain(|hit| !mended.contains_key(&hit.text_bound));
+        }
+        self.set(mended);
     }
 
     /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.

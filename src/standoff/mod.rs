@@ -19,6 +19,7 @@ mod reanchor;
 mod record;
 mod schema;
 mod slide;
+mod torn;
 mod undo;
 mod verify;
 mod words;

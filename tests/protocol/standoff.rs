@@ -317,3 +317,29 @@ fn a_doubt_is_cleared_and_stays_so() {
     assert!(!said.iter().any(|it| it.message.contains("was likely here")), "{said:?}");
     client.forget("textDocument/publishDiagnostics");
 }
+
+#[test]
+fn a_file_that_another_program_wrote_while_it_has_changes_here() {
+    let mut desk = desk(editing());
+    desk.client.forget("textDocument/publishDiagnostics");
+    desk.client.open(&desk.beside, ANNOTATIONS);
+    let own = format!("{ANNOTATIONS}#1\tAnnotatorNotes T1\tseen\n");
+    desk.client.change(&desk.beside, 2, &[(None, &own)]);
+    // Opened before the other program comes.
+    assert_eq!(desk.client.text(&desk.beside), own);
+    let other = format!("{ANNOTATIONS}#1\tAnnotatorNotes T2\tthe old town\n");
+    std::fs::write(&desk.path, &other).unwrap();
+    desk.client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let message = desk.client.hear("window/showMessage")["message"].as_str().unwrap().to_owned();
+    assert!(message.starts_with("flood.ann was changed by another program, and has other changes here."), "{message}");
+    assert_eq!(desk.client.text(&desk.beside), own);
+    assert_eq!(std::fs::read_to_string(&desk.path).unwrap(), other);
+    // The editor saves its own: nothing to say.
+    std::fs::write(&desk.path, own.replace('\n', "\r\n")).unwrap();
+    desk.client.tell("textDocument/didSave", json!({ "textDocument": { "uri": desk.beside } }));
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    std::fs::remove_file(&desk.path).unwrap();
+    desk.client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let message = desk.client.hear("window/showMessage")["message"].as_str().unwrap().to_owned();
+    assert!(message.starts_with("flood.ann was deleted, or moved, by another program."), "{message}");
+}

@@ -3,10 +3,10 @@
 use crate::{
     ide::{Action, Article, words},
     standoff::{
-        Anchor, AnnFile, Base, Changes, Dependants, Line, Problem, Record, State, TextBound, TypeKind, by_quote,
-        covered_text,
+        Anchor, AnnFile, Base, Changes, Dependants, Line, Problem, Reanchoring, Record, State, TextBound, TypeKind,
+        by_quote, covered_text,
     },
-    text::{CharRange, Edit},
+    text::{CharRange, Edit, Text},
 };
 
 /// How much of a text a title shows, in code points.
@@ -16,10 +16,11 @@ const SHOWN: usize = 40;
 const NAMED: usize = 4;
 
 /// What can be done about the problems of the lines that a selection of the stand-off file meets,
-/// and about the file as a whole. `problems` are those of the file.
-pub fn actions(article: &Article, problems: &[Problem], selection: CharRange) -> Vec<Action> {
+/// and about the file as a whole. `problems` are those of the file, `remembered` is the article as it was
+/// when the file last fitted it, the newest version first.
+pub fn actions(article: &Article, problems: &[Problem], remembered: &[Text], selection: CharRange) -> Vec<Action> {
     let Some(file) = article.annotations.as_deref() else { return Vec::new() };
-    let mut offers = Offers { article, file, out: Vec::new() };
+    let mut offers = Offers { article, file, remembered, out: Vec::new() };
     let met = |range: CharRange| range.start() <= selection.end() && selection.start() <= range.end();
     let lines: Vec<&Line> = file.lines().iter().filter(|line| met(line.range)).collect();
     let Some((first, last)) = lines.first().zip(lines.last()) else { return Vec::new() };
@@ -55,6 +56,7 @@ pub fn formatted(article: &Article) -> Vec<Edit> {
 struct Offers<'a> {
     article: &'a Article,
     file: &'a AnnFile,
+    remembered: &'a [Text],
     out: Vec<Action>,
 }
 
@@ -110,8 +112,7 @@ impl<'a> Offers<'a> {
     fn reanchor(&mut self, line: &Line, problem: &Problem) {
         let Some(bound) = bound(self.file, line) else { return };
         let id = &bound.id.text;
-        let now = self.article.text.to_string();
-        let anchor = by_quote(&now, &bound.record.stored, bound.text);
+        let anchor = self.anchor(&bound);
         let mut changes = self.changes();
         changes.set_spans(id, anchor.spans());
         let words = words::excerpt(bound.text, SHOWN);
@@ -132,6 +133,19 @@ impl<'a> Offers<'a> {
         }
     }
 
+    /// Where the text of an annotation went since the article was last known to have it where the line
+    /// says; where that is not known or the text is gone, the likeliest place that reads like it.
+    fn anchor(&self, bound: &TextBound<'_>) -> Anchor {
+        let (now, stored) = (self.article.text.to_string(), &bound.record.stored);
+        let before = self.remembered.iter().find(|text| bound.fits(text));
+        let went = before.map(|before| Reanchoring::new(&before.to_string(), &now).place(stored));
+        match went {
+            Some(Anchor::Gone) => by_quote(&now, stored, bound.text).doubted(),
+            Some(anchor) => anchor,
+            None => by_quote(&now, stored, bound.text),
+        }
+    }
+
     /// Puts every annotation that lost its text where that stands now.
     fn reanchor_all(&mut self, here: &[&Problem]) {
         let lost = |problem: &&&Problem| matches!(problem.code, "text-mismatch" | "offset-range");
@@ -141,7 +155,12 @@ impl<'a> Offers<'a> {
             return;
         }
         let mut file = self.file.clone();
-        let found = file.reanchor(Base::Unknown, &self.article.text);
+        let adrift_in = |text: &&Text| {
+            self.file.text_bounds().any(|it| it.state == State::Adrift && it.record.text.is_some() && it.fits(text))
+        };
+        let before = self.remembered.iter().find(adrift_in).map(Text::to_string);
+        let base = before.as_deref().map_or(Base::Unknown, Base::Near);
+        let found = file.reanchor(base, &self.article.text);
         let doubtful = found.iter().filter(|it| matches!(it.anchor, Anchor::Doubtful(_))).count();
         let gone = found.iter().filter(|it| it.anchor == Anchor::Gone).count();
         let placed = adrift.saturating_sub(gone);

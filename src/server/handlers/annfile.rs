@@ -13,10 +13,11 @@ use tower_lsp::{
 use crate::{
     ide::{self, Action, annfile},
     server::{
-        from_proto,
+        from_proto, memory,
         page::{ConfPage, Page, StandoffPage},
         session::Session,
         to_proto::{Files, Positions},
+        uri::path_of,
     },
     text::{CharOffset, CharRange, Text},
 };
@@ -227,7 +228,9 @@ pub(super) async fn actions(session: &Session, params: CodeActionParams) -> Resu
     let of_conf = offer.clone();
     let of_standoff = move |page: &StandoffPage| {
         let selection = selection(&page.text, page.client.encoding);
-        let found = annfile::actions(&page.article, &page.problems, selection);
+        let path = page.article_uri.as_ref().and_then(path_of);
+        let remembered = path.map(|path| memory::texts(&path)).unwrap_or_default();
+        let found = annfile::actions(&page.article, &page.problems, &remembered, selection);
         offer(page.positions(), &page.uri, page.version, &page.client, found)
     };
     let of_conf = move |page: &ConfPage| {

@@ -7,12 +7,14 @@ use tower_lsp::ls_types::Uri;
 use crate::server::{
     annotations::{Annotations, Origin},
     diagnostics::Published,
+    disk::Stamp,
+    overtaken::Written,
     page::{Page, PageJob, PageWorker},
     reading::Ticket,
     uri::{Key, path_of},
 };
 
-use super::State;
+use super::{Kind, State};
 
 impl State {
     /// The stand-off files and parts of schemas that have to be read and that nobody is reading.
@@ -77,6 +79,21 @@ impl State {
         let news = document.told.as_ref() != Some(&now) && (told || !now.diagnostics.is_empty());
         document.told = Some(now.clone());
         news.then_some(now)
+    }
+
+    /// The open stand-off files that somebody wrote or deleted on disk since this was last asked, which may
+    /// be the editor itself.
+    pub(in crate::server) fn written(&mut self) -> Vec<Written> {
+        let mut all = Vec::new();
+        for (key, document) in self.documents.iter_mut().filter(|(_, it)| it.kind == Kind::Standoff) {
+            let Some(path) = path_of(&document.buffer.uri) else { continue };
+            let stamp = Stamp::of(&path);
+            if stamp != document.on_disk {
+                document.on_disk = stamp;
+                all.push(Written { key: key.clone(), path, stamp });
+            }
+        }
+        all
     }
 
     /// A hold on a stand-off file or a part of a schema; `None` where it is not open, or neither.

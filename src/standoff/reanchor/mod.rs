@@ -43,7 +43,7 @@ impl Anchor {
 
     /// The same, as a guess.
     #[must_use]
-    pub(super) fn doubted(self) -> Self {
+    pub fn doubted(self) -> Self {
         match self {
             Anchor::Certain(spans) => Anchor::Doubtful(spans),
             other => other,
