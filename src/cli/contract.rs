@@ -14,7 +14,7 @@ use crate::{
         figures::{Bound, Decimal, Direction, Figure, FigureKind, Group, Modality, Outcome},
         people::{Entity, EntityId, EntityKind, Mention, MentionForm},
         places::{Place, PlaceKind},
-        quotes::{Ground, Polarity, Quote, QuoteKind},
+        quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
     checks::{Finding, Severity},
     gazetteer::Gazetteer,
@@ -69,6 +69,10 @@ struct QuoteOut {
     by: &'static str,
     polarity: &'static str,
     confidence: Number,
+    /// Who passes it on.
+    via: Option<SpeakerOut>,
+    /// What the speaker reports of others, inside the spans.
+    nested: Vec<QuoteOut>,
 }
 
 #[derive(Serialize, Debug)]
@@ -239,7 +243,12 @@ fn entity_ids(entities: &[Entity]) -> Vec<String> {
         .collect()
 }
 
-fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String>) -> QuoteOut {
+fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String> + Copy) -> QuoteOut {
+    let speaker_out = |speaker: &Speaker| SpeakerOut {
+        span: speaker.range.into(),
+        form: form(speaker.form),
+        entity: speaker.entity.and_then(id_of),
+    };
     QuoteOut {
         span: quote.range().into(),
         kind: match quote.kind {
@@ -248,11 +257,7 @@ fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String>) -> Quote
             QuoteKind::Indirect => "indirect",
         },
         spans: quote.spans.iter().copied().map(pair).collect(),
-        speaker: quote.speaker.as_ref().map(|speaker| SpeakerOut {
-            span: speaker.range.into(),
-            form: form(speaker.form),
-            entity: speaker.entity.and_then(id_of),
-        }),
+        speaker: quote.speaker.as_ref().map(speaker_out),
         cue: quote.cue.map(Span::from),
         by: match quote.ground {
             Ground::Cue => "cue",
@@ -267,6 +272,8 @@ fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String>) -> Quote
             Polarity::Asked => "asked",
         },
         confidence: share(quote.confidence),
+        via: quote.via.as_ref().map(speaker_out),
+        nested: quote.nested.iter().map(|inner| quote_out(inner, id_of)).collect(),
     }
 }
 

@@ -64,6 +64,13 @@ impl Article {
         line.covers(speaker.range) && (gap <= BESIDE || quote.cue.is_some_and(|cue| line.covers(cue)))
     }
 
+    /// The quote in which a claim is reported; `None` for what the article reports itself.
+    pub(super) fn outer_of(&self, quote: &Quote) -> Option<&Quote> {
+        let all = self.reading.quotes.iter().flat_map(Quote::with_nested);
+        let mut all = all.filter(|outer| !outer.nested.is_empty());
+        all.find(|outer| outer.nested.iter().any(|inner| inner.cue == quote.cue && inner.spans == quote.spans))
+    }
+
     /// The name of an entity, or nothing for an id of another reading.
     pub(super) fn name_of(&self, id: EntityId) -> &str {
         self.reading.entity(id).map_or("", |entity| entity.name.as_str())

@@ -60,7 +60,7 @@ pub fn party(article: &Article, at: CharOffset) -> Option<Party> {
 pub fn quoted_by(article: &Article, at: CharOffset, whole: bool) -> Vec<Call> {
     let article = &*article.settled();
     let Some(who) = article.who_at(at).filter(|who| !whole && *who != Who::Article) else { return Vec::new() };
-    let quotes = article.reading.quotes.iter().filter(|quote| article.speaker_of(quote) == Some(who));
+    let quotes = article.claims().filter(|quote| article.speaker_of(quote) == Some(who));
     article.calls(quotes.map(|quote| (article.caller_of(quote), quote)))
 }
 
@@ -68,11 +68,16 @@ pub fn quoted_by(article: &Article, at: CharOffset, whole: bool) -> Vec<Call> {
 pub fn quotes(article: &Article, at: CharOffset, whole: bool) -> Vec<Call> {
     let article = &*article.settled();
     let Some(who) = (if whole { Some(Who::Article) } else { article.who_at(at) }) else { return Vec::new() };
-    let quotes = article.reading.quotes.iter().filter(|quote| article.caller_of(quote) == who);
+    let quotes = article.claims().filter(|quote| article.caller_of(quote) == who);
     article.calls(quotes.filter_map(|quote| Some((article.speaker_of(quote)?, quote))))
 }
 
 impl Article {
+    /// Every quote, and what their speakers report of others.
+    fn claims(&self) -> impl Iterator<Item = &Quote> {
+        self.reading.quotes.iter().flat_map(Quote::with_nested)
+    }
+
     fn who_at(&self, at: CharOffset) -> Option<Who> {
         let Some(subject) = self.subject_at(at) else { return Some(Who::Article) };
         if let Some(id) = references::entity(subject) {
@@ -93,6 +98,11 @@ impl Article {
     /// Whose words a quote stands in: those of the shortest quote of somebody else around it.
     fn caller_of(&self, quote: &Quote) -> Who {
         let own = self.speaker_of(quote);
+        let told = self.outer_of(quote).and_then(|outer| self.speaker_of(outer));
+        let via = quote.via.as_ref().map(|via| via.entity.map_or(Who::Unnamed(via.range), Who::Entity));
+        if let Some(who) = via.or(told).filter(|who| Some(*who) != own) {
+            return who;
+        }
         let place = quote.cue.unwrap_or_else(|| quote.range());
         let covers = |outer: &&Quote| {
             let around = |range: CharRange| outer.spans.iter().any(|span| span.covers(range) && *span != range);

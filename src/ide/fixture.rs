@@ -266,6 +266,8 @@ impl<'a> Builder<'a> {
                 ground: Ground::None,
                 confidence: 0.97,
                 polarity,
+                via: None,
+                nested: Vec::new(),
             });
         }
         for span in self.spans(&["C"]) {

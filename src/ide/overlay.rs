@@ -140,6 +140,8 @@ impl<'a> Overlay<'a> {
             ground: Ground::None,
             confidence: 1.0,
             polarity: Polarity::Asserted,
+            via: None,
+            nested: Vec::new(),
         });
         quote.spans = bound.spans.to_vec();
         match self.annotations.attribute(bound.id, "Kind") {

@@ -56,7 +56,7 @@ impl Article {
     /// Everything the reading found, kind by kind.
     pub(super) fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
         let reading = &*self.reading;
-        let quotes = reading.quotes.iter();
+        let quotes = reading.quotes.iter().flat_map(Quote::with_nested);
         let mentions = reading.mentions.iter().map(Subject::Mention);
         mentions
             .chain(reading.places.iter().map(Subject::Place))

@@ -20,4 +20,5 @@ pub mod sieve;
 pub mod times;
 pub mod toponyms;
 pub mod units;
+pub mod verbs;
 pub mod words;

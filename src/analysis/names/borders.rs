@@ -92,6 +92,21 @@ pub(super) fn is_people(tokens: &Tokens, range: &Range<usize>) -> bool {
         && !known(tokens.lower(range.start)).intersects(Known::GIVEN_FREQUENT)
 }
 
+/// Whether a name is that of a state: “Democratic Republic of Congo”, “Kingdom of Jordan”.
+pub(super) fn is_state(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let of = range.clone().find(|&i| tokens.lower(i) == "of");
+    of.is_some_and(|of| {
+        of > range.start
+            && of + 1 < range.end
+            && matches!(
+                tokens.lower(of - 1),
+                "republic" | "kingdom" | "sultanate" | "principality" | "duchy" | "emirate" | "commonwealth"
+            )
+            && (of + 1..range.end).any(|i| known(tokens.lower(i)).intersects(Known::COUNTRY | Known::PLACE_PART))
+            && (of + 1..range.end).all(|i| !organisations::is_head(tokens.lower(i)))
+    })
+}
+
 /// Whether a name is a single word for what somebody does, written with a capital: “Chair”, “Republican”.
 pub(super) fn is_lone_role(tokens: &Tokens, range: &Range<usize>) -> bool {
     let lower = tokens.lower(range.start);
@@ -154,12 +169,28 @@ fn behind_comma(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<
     goes_on.then_some(next)
 }
 
+/// Whether a word in lower case is for a house that bears somebody's name and can speak for itself.
+fn is_house(lower: &str) -> bool {
+    matches!(
+        lower,
+        "hospital" | "clinic" | "university" | "museum" | "foundation" | "institute" | "library" | "college"
+    )
+}
+
 /// What is named after somebody: where the name that ends at token `end` goes straight on to the
 /// noun of a building, a place or a body (“the Ada Lindqvist Memorial Bridge”), its kind and its end.
 pub(super) fn named_after(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<(NameKind, usize)> {
     let capital = |i: usize| {
         i < sentence.end && tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
     };
+    // “the Ada Lindqvist hospital”
+    if end < sentence.end
+        && !capital(end)
+        && is_house(tokens.lower(end))
+        && tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
+    {
+        return Some((NameKind::Organisation, end + 1));
+    }
     if !capital(end) || candidates::setting(tokens, sentence) != Setting::Sentence {
         return None;
     }

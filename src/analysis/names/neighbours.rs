@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, times},
+    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times},
 };
 
 /// The margin of a name that the words beside it show.
@@ -144,6 +144,73 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
     if added {
         names.sort_by_key(|name| name.tokens.start);
     }
+}
+
+/// Adds people named behind a role and a comma: “a spokeswoman for the port, Anna Lindqvist, said”.
+pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    for sentence in sentences {
+        for comma in sentence.start + 1..sentence.end {
+            if tokens.text(comma) != "," || !capital(tokens, comma + 1) {
+                continue;
+            }
+            let start = comma + 1;
+            let mut end = start;
+            while end < sentence.end
+                && (capital(tokens, end) || end > start && particles::is_particle(tokens.lower(end)))
+            {
+                end += 1;
+            }
+            let closed = matches!(tokens.text(end), "," | "(") || matches!(tokens.lower(end), "who" | "—");
+            let at = names.partition_point(|name| name.tokens.end <= start);
+            let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
+            if !closed || !free || !(2..=4).contains(&(end - start)) || !capital(tokens, end - 1) {
+                continue;
+            }
+            let person = (start..end).all(|i| {
+                let known = known(tokens.lower(i));
+                let common = known.contains(Known::MOSTLY_LOWER) && i == start;
+                let nobody = common || known.intersects(Known::COUNTRY | Known::ORGANISATION | Known::PLACE);
+                let other = title_at(tokens, i).is_some() || is_calendar(tokens, i);
+                let feature = features::is_feature(tokens.lower(i));
+                let demonym = demonyms::country(tokens.text(i)).is_some();
+                !(nobody || other || feature || demonym)
+            });
+            if person && is_role_before(tokens, sentence.start, comma) {
+                let span = tokens.bytes(start..end).into();
+                names.insert(at, Name { span, tokens: start..end, kind: NameKind::Person, margin: SHOWN });
+            }
+        }
+    }
+}
+
+/// Whether the noun phrase before the comma at `comma` is for somebody by what they are: its head,
+/// before what hangs on it by “for” or “of”, is a role in lower case.
+fn is_role_before(tokens: &Tokens, from: usize, comma: usize) -> bool {
+    let role = |i: usize| {
+        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
+            && roles::is_role(tokens.lower(i))
+    };
+    if role(comma - 1) {
+        return true;
+    }
+    let lowest = from.max(comma.saturating_sub(8));
+    let preposition = (lowest + 1..comma).rev().find(|&i| {
+        matches!(tokens.lower(i), "of" | "for" | "at" | "with")
+            || tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct)
+    });
+    preposition.is_some_and(|i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word) && role(i - 1))
+}
+
+/// Whether a token is the plural of an acronym, which names nobody in particular: “MPs”, “NGOs”.
+pub(super) fn is_plural_acronym(text: &str) -> bool {
+    text.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.bytes().all(|c| c.is_ascii_uppercase()))
+}
+
+/// Whether the token at `i` is the first part of a compound of common words: “Flood-hit”.
+pub(super) fn is_compounded(tokens: &Tokens, i: usize) -> bool {
+    let hyphen = tokens.get(i + 1).is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(i + 1);
+    let lower = tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital());
+    hyphen && lower && tokens.glued(i + 2) && known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
 }
 
 /// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people: “the

@@ -45,6 +45,7 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     behind_titles(tokens, sentences, &mut out);
     borders::listed_behind_titles(tokens, sentences, &mut out);
     neighbours::shown(tokens, sentences, &mut out);
+    neighbours::apposed(tokens, sentences, &mut out);
     neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     out
@@ -113,6 +114,12 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             }
             return;
         }
+    }
+    if end - start == 1
+        && (neighbours::is_plural_acronym(tokens.text(start))
+            || found.kind == NameKind::Person && neighbours::is_compounded(tokens, start))
+    {
+        return;
     }
     if found.kind == NameKind::Place && neighbours::looks_personal(tokens, &(start..end)) {
         found.kind = NameKind::Person;
@@ -192,6 +199,9 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         } else if several && organisations::is_head(last) && !known(last).intersects(Known::GIVEN | Known::SURNAME) {
             found.kind = NameKind::Organisation;
         }
+    }
+    if found.kind == NameKind::Organisation && borders::is_state(tokens, &(start..end)) {
+        found.kind = NameKind::Place;
     }
     if found.kind == NameKind::Place && end - start > 1 && organisations::is_body(tokens.lower(end - 1)) {
         found.kind = NameKind::Organisation;

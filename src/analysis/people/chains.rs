@@ -123,6 +123,12 @@ impl<'a> Builder<'a> {
         for (paragraph, number, name) in full {
             let person = self.of_full_name(name).unwrap_or_else(|| self.new_person(name.key));
             self.mention(paragraph, number, name, person);
+            if name.nickname != 0 {
+                let bearers = self.first.entry(name.nickname).or_default();
+                if !bearers.contains(&person) {
+                    bearers.push(person);
+                }
+            }
         }
     }
 

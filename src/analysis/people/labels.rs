@@ -63,6 +63,8 @@ impl Labels {
                 labels.count(name);
             }
             labels.storms.extend(local.storms.iter().map(|key| (key.whole(), ())));
+            let nicknames = local.names.iter().map(|name| name.nickname).filter(|nickname| *nickname != 0);
+            labels.surnames.extend(nicknames.map(|nickname| (nickname, ())));
             for loose in &local.loose {
                 let votes = labels.votes.entry(loose.key.whole()).or_default();
                 votes.loose += 1;

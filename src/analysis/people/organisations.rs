@@ -51,8 +51,13 @@ impl Organisations {
     pub(super) fn of(paragraphs: &[Placed], labels: &Labels, taken: impl Fn(CharRange) -> bool) -> Self {
         let mut out = Organisations::default();
         for placed in paragraphs {
+            let label = placed.reading.quotes.label();
             for name in &placed.reading.people.names {
                 let range = placed.range(name.name);
+                // “TA:” is who speaks in an interview.
+                if label == Some(name.name) && range.len() < 4 {
+                    continue;
+                }
                 let believed = name.margin >= ENOUGH || name.acronym.is_some();
                 if labels.kind(&name.key, name.kind) != Some(NameKind::Organisation)
                     || !(believed || out.by_key.contains_key(&name.key.whole()))

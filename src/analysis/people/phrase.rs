@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::facts::modifies_title;
-use crate::analysis::{
-    names::words::{Known, known},
-    paragraph::Placed,
-    tokens::{TokenKind, Tokens},
+use crate::{
+    analysis::{
+        names::words::{Known, known},
+        paragraph::Placed,
+        tokens::{TokenKind, Tokens},
+    },
+    lexicon::{times, verbs},
 };
 
 /// The words of a speaker's span.
@@ -45,6 +48,7 @@ impl Phrase<'_> {
             matches!(
                 self.lower(i),
                 "of" | "for"
+                    | "by"
                     | "in"
                     | "at"
                     | "from"
@@ -62,14 +66,21 @@ impl Phrase<'_> {
                     | "and"
             )
         };
-        let end = bare.clone().find(|&i| stops(i)).unwrap_or(bare.end);
+        let stop = bare.clone().find(|&i| stops(i));
+        let mut end = stop.unwrap_or(bare.end);
+        // “documents seen by reporters”
+        while stop.is_some() && end > bare.start + 1 && verbs::is_past(self.lower(end - 1)) {
+            end -= 1;
+        }
         (end > bare.start).then(|| end - 1)
     }
 }
 
 /// Whether the word before the head noun of an organisation belongs to its name.
 pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
-    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+        && !matches!(tokens.lower(i), "a" | "an" | "the" | "i")
+        && times::time_word(tokens.lower(i)).is_none();
     let capital =
         tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
     word && (capital || modifies_title(tokens.lower(i)))

@@ -41,6 +41,8 @@ pub(crate) struct LocalName {
     pub(crate) place: Standing,
     /// An acronym in brackets behind it.
     pub(crate) acronym: Option<ByteSpan>,
+    /// The hash of a nickname in marks inside it; 0 for none.
+    pub(crate) nickname: u64,
 }
 
 /// Where in its paragraph something stands.
@@ -224,7 +226,16 @@ fn local_name(tokens: &Tokens, sentence: &Range<usize>, names: &[Name], name: &N
         facts,
         place,
         acronym,
+        nickname: nickname(tokens, &name.tokens),
     }
+}
+
+/// The hash of the word between quotation marks inside a name, where it is one word: “Dazza” in
+/// “Darren “Dazza” Hughes”; 0 for none.
+fn nickname(tokens: &Tokens, name: &Range<usize>) -> u64 {
+    let mark = |i: &usize| tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Mark);
+    let Some(open) = name.clone().find(mark) else { return 0 };
+    if open + 2 < name.end && mark(&(open + 2)) { Key::of(tokens, open + 1..open + 2).last().hash } else { 0 }
 }
 
 /// Whether an organisation's name opens with its article.

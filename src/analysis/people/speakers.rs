@@ -11,13 +11,14 @@ use crate::{
     analysis::{
         names::{
             NameKind,
+            candidates::{self, Setting},
             words::{Known, known},
         },
         paragraph::Placed,
-        quotes::{Ground, Quote},
+        quotes::{Ground, Quote, Speaker},
         tokens::{Shape, TokenKind},
     },
-    lexicon::roles,
+    lexicon::{roles, verbs},
     text::CharRange,
 };
 
@@ -28,7 +29,7 @@ pub(super) const CLEAR: f32 = 1.6;
 pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [Quote]) {
     let mut resolver = Resolver { people, paragraphs, added: Vec::new() };
     for quote in quotes.iter_mut() {
-        resolver.by_form(quote);
+        resolver.quote(quote);
     }
     resolver.interviewee(quotes);
     resolver.pronouns(quotes);
@@ -38,6 +39,24 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     added.dedup_by_key(|mention| mention.range);
     people.mentions.extend(added);
     people.mentions.sort_by_key(|mention| mention.range);
+    for quote in quotes.iter_mut() {
+        people.settle_chain(quote);
+    }
+}
+
+impl People {
+    /// Gives the pronouns along a chain of attributions the people that were found for them.
+    fn settle_chain(&self, quote: &mut Quote) {
+        let inner = quote.nested.iter_mut().filter_map(|inner| inner.speaker.as_mut());
+        for speaker in inner.chain(&mut quote.via).filter(|speaker| speaker.entity.is_none()) {
+            let at = self.mentions.partition_point(|mention| mention.range < speaker.range);
+            let there = self.mentions.get(at).filter(|mention| mention.range == speaker.range);
+            speaker.entity = there.and_then(|mention| mention.entity);
+        }
+        for inner in &mut quote.nested {
+            self.settle_chain(inner);
+        }
+    }
 }
 
 pub(super) struct Resolver<'a> {
@@ -63,10 +82,25 @@ impl<'a> Resolver<'a> {
         (first < last).then_some(Phrase { tokens, range: first..last, placed })
     }
 
+    /// The speaker of a quote, who passes it on, and the speakers of what is reported in it.
+    fn quote(&mut self, quote: &mut Quote) {
+        let turn = quote.ground == Ground::Turn;
+        for speaker in quote.speaker.iter_mut().chain(&mut quote.via) {
+            self.by_form(speaker, turn);
+        }
+        for inner in &mut quote.nested {
+            self.quote(inner);
+        }
+    }
+
     /// Speakers whose form alone says who they are: names, roles, organisations.
-    fn by_form(&mut self, quote: &mut Quote) {
-        let Some(speaker) = quote.speaker.as_mut() else { return };
+    fn by_form(&mut self, speaker: &mut Speaker, turn: bool) {
         let Some(phrase) = self.phrase(speaker.range) else { return };
+        if turn && let Some(person) = self.by_initials(&phrase) {
+            (speaker.entity, speaker.form) = (Some(person), MentionForm::Surname);
+            self.add(speaker.range, MentionForm::Surname, Some(person));
+            return;
+        }
         if let Some(mention) = self.named_in(&phrase, speaker.range) {
             speaker.form = mention.form;
             speaker.entity = mention.entity;
@@ -78,14 +112,14 @@ impl<'a> Resolver<'a> {
         let only = (phrase.range.len() == 1).then(|| phrase.lower(phrase.range.start));
         match only {
             Some("he" | "she" | "i" | "we" | "they" | "you" | "it") => speaker.form = MentionForm::Pronoun,
-            Some("who" | "which" | "that") => {
+            Some(word @ ("who" | "which" | "that")) => {
                 speaker.form = MentionForm::Pronoun;
-                speaker.entity = self.antecedent(speaker.range);
+                speaker.entity = self.antecedent(speaker.range, word == "who");
                 self.add(speaker.range, MentionForm::Pronoun, speaker.entity);
             }
             _ => {
                 speaker.form = MentionForm::Nominal;
-                if quote.ground == Ground::Turn && phrase.lower(phrase.range.start).len() == 1 {
+                if turn && phrase.lower(phrase.range.start).len() == 1 {
                     return;
                 }
                 speaker.entity = self.apposed(&phrase, speaker.range).or_else(|| self.role(&phrase));
@@ -129,21 +163,40 @@ impl<'a> Resolver<'a> {
         {
             return Some(person.clone());
         }
+        // “The UN report”, “a spokesman for the ministry” speak for the body; “officials at the
+        // ministry” and “documents seen by the paper” don't.
         let head = phrase.head();
-        inside()
-            .find(|mention| {
-                kind(mention) == Some(EntityKind::Organisation)
-                    && !possessor(mention)
-                    && head.is_none_or(|head| head < behind(mention))
+        let speaks_for = head.is_some_and(|head| is_voice(phrase.lower(head)));
+        let body = |mention: &&Mention| kind(mention) == Some(EntityKind::Organisation) && !possessor(mention);
+        let start =
+            |mention: &Mention| behind(&Mention { range: CharRange::empty(mention.range.start()), ..mention.clone() });
+        let found = inside().filter(body).find(|mention| {
+            head.is_none_or(|head| {
+                head < behind(mention) && (start(mention) <= head || speaks_for && !passive(phrase, head))
             })
-            .cloned()
+        });
+        found.filter(|_| !speaks_for || self.apposed(phrase, range).is_none()).cloned()
     }
 
-    /// The named mention right before a relative pronoun.
-    fn antecedent(&self, range: CharRange) -> Option<EntityId> {
+    /// “SQ:” in an interview: the one person of the article with these initials.
+    fn by_initials(&self, phrase: &Phrase<'_>) -> Option<EntityId> {
+        let label = phrase.tokens.text(phrase.range.start);
+        if phrase.range.len() != 1 || !(2..4).contains(&label.len()) || !label.bytes().all(|c| c.is_ascii_uppercase()) {
+            return None;
+        }
+        let initials = |name: &str| name.split([' ', '-']).filter_map(|part| part.chars().next()).collect::<String>();
+        let mut bearers = self.people.entities.iter().enumerate().filter(|(_, entity)| {
+            entity.kind == EntityKind::Person && entity.introduced && initials(&entity.name) == label
+        });
+        let (only, _) = bearers.next()?;
+        bearers.next().is_none().then(|| EntityId::new(only))
+    }
+
+    /// The named mention right before a relative pronoun; before “who” an aside may stand.
+    fn antecedent(&self, range: CharRange, who: bool) -> Option<EntityId> {
         let at = self.people.mentions.partition_point(|mention| mention.range.end() <= range.start());
         let before = self.people.mentions.get(at.checked_sub(1)?)?;
-        let near = range.start().to_usize() - before.range.end().to_usize() < 80;
+        let near = range.start().to_usize() - before.range.end().to_usize() <= if who { 80 } else { 2 };
         before.entity.filter(|_| near)
     }
 
@@ -219,6 +272,13 @@ impl<'a> Resolver<'a> {
                 return Some((self.people.work.bodies[found], range(bare.start..head + 1), form));
             }
         }
+        // What is said of it in lower case is none of its name: “documents the ministry”.
+        let belongs = |i: usize| {
+            capital(i) || modifies_body(tokens, i) || matches!(tokens.lower(i), "of" | "for" | "and" | "&" | "-")
+        };
+        let from = (bare.start..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
+        bare.start = from.max(bare.start);
+        let key = Key::of(tokens, bare.start..head + 1);
         let sentence_start = bare.start == 0 || phrase.range.start == 0;
         let title = tokens.text(phrase.range.start) == "The"
             && phrase.range.start + 2 == phrase.range.end
@@ -228,6 +288,8 @@ impl<'a> Resolver<'a> {
             && (bare.start..head + 1).all(|i| capital(i) || !tokens.get(i).is_some_and(|t| t.is_wordlike()));
         let role =
             roles::is_role(tokens.lower(head)) || tokens.lower(head).strip_suffix('s').is_some_and(roles::is_role);
+        // “Copperline Resources”: a common word behind another capital is part of a name, but for headlines.
+        let named = bare.start < head && all_capital && !self.in_headline(phrase);
         let is_place = place
             .reading
             .names
@@ -238,7 +300,8 @@ impl<'a> Resolver<'a> {
             || (all_capital || title)
                 && !role
                 && !is_place
-                && !known_head.intersects(Known::MOSTLY_LOWER | Known::COUNTRY | Known::GIVEN))
+                && (!known_head.contains(Known::MOSTLY_LOWER) || named)
+                && !known_head.intersects(Known::COUNTRY | Known::GIVEN))
         {
             return None;
         }
@@ -259,6 +322,13 @@ impl<'a> Resolver<'a> {
         Some((self.people.work.bodies[organisation], span, MentionForm::Name))
     }
 
+    /// Whether the sentence of a phrase has capitals on all its words.
+    fn in_headline(&self, phrase: &Phrase<'_>) -> bool {
+        let sentences = &phrase.placed.reading.sentences;
+        let at = sentences.partition_point(|sentence| sentence.end <= phrase.range.start);
+        sentences.get(at).is_none_or(|sentence| candidates::setting(phrase.tokens, sentence) != Setting::Sentence)
+    }
+
     fn new_organisation(&mut self, key: &Key, name: &str, span: CharRange) -> usize {
         let organisation = self.people.work.organisations.add(key, name, span);
         let id = EntityId::new(self.people.entities.len());
@@ -266,4 +336,40 @@ impl<'a> Resolver<'a> {
         self.people.work.bodies.push(id);
         organisation
     }
+}
+
+/// Whether a noun in lower case is for somebody or something that speaks for a body: a spokesman, a
+/// report.
+fn is_voice(noun: &str) -> bool {
+    noun.starts_with("spokes")
+        || matches!(
+            noun,
+            "statement"
+                | "report"
+                | "study"
+                | "survey"
+                | "poll"
+                | "analysis"
+                | "review"
+                | "release"
+                | "memo"
+                | "data"
+                | "figures"
+                | "statistics"
+                | "estimate"
+                | "estimates"
+                | "briefing"
+                | "bulletin"
+                | "communique"
+                | "communiqué"
+                | "representative"
+                | "website"
+                | "chief"
+                | "director"
+        )
+}
+
+/// Whether what hangs on the head noun of a phrase is who saw or got it: “a report seen by the paper”.
+fn passive(phrase: &Phrase<'_>, head: usize) -> bool {
+    verbs::is_past(phrase.lower(head + 1))
 }

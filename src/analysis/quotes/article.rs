@@ -30,6 +30,25 @@ pub(super) fn attribute(paragraphs: &[Placed]) -> Attributed {
     pass.out
 }
 
+fn speaker_at(placed: &Placed, speaker: &LocalSpeaker) -> Speaker {
+    Speaker { range: placed.range(speaker.span), form: speaker.form, entity: None }
+}
+
+/// A claim inside another's.
+fn nested(placed: &Placed, local: &LocalQuote) -> Quote {
+    Quote {
+        kind: local.kind,
+        spans: local.chunks.iter().map(|chunk| placed.range(*chunk)).collect(),
+        cue: local.cue.map(|cue| placed.range(cue)),
+        speaker: local.speaker.as_ref().map(|speaker| speaker_at(placed, speaker)),
+        ground: Ground::Cue,
+        confidence: local.confidence,
+        polarity: local.polarity,
+        via: local.via.as_ref().map(|via| speaker_at(placed, via)),
+        nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
+    }
+}
+
 struct Pass<'p> {
     paragraphs: &'p [Placed],
     /// Whether the article has turns of an interview or a transcript.
@@ -77,6 +96,8 @@ impl Pass<'_> {
             ground: Ground::Turn,
             confidence: 0.95,
             polarity: Polarity::Asserted,
+            via: None,
+            nested: Vec::new(),
         });
     }
 
@@ -111,8 +132,7 @@ impl Pass<'_> {
         let placed = &self.paragraphs[index];
         let spans: Vec<CharRange> = local.chunks.iter().map(|chunk| placed.range(*chunk)).collect();
         let cue = local.cue.map(|cue| placed.range(cue));
-        let here =
-            |speaker: &LocalSpeaker| Speaker { range: placed.range(speaker.span), form: speaker.form, entity: None };
+        let here = |speaker: &LocalSpeaker| speaker_at(placed, speaker);
         if let (Some(open), true, None) = (open, local.leads, cue)
             && let Some(quote) = self.out.quotes.get_mut(open)
         {
@@ -170,6 +190,8 @@ impl Pass<'_> {
             ground,
             confidence,
             polarity: local.polarity,
+            via: local.via.as_ref().map(here),
+            nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
         });
     }
 

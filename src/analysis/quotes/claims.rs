@@ -8,6 +8,7 @@ use super::{
     extents::Extent,
     items::{Items, Kind},
     phrases::phrase_after,
+    verb_groups::time_after,
 };
 use crate::lexicon::{
     cues::{CueKind, Form},
@@ -27,6 +28,17 @@ pub(super) struct Claim {
     pub polarity: Polarity,
     /// How cue and subject stand.
     pub pattern: Pattern,
+    /// Who passes it on, where that is said beside it.
+    pub via: Option<Range<usize>>,
+    /// What its source in turn reports of others.
+    pub nested: Vec<Claim>,
+}
+
+impl Claim {
+    /// Whether its content holds a span of items.
+    fn holds(&self, span: &Range<usize>) -> bool {
+        self.content.iter().any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
+    }
 }
 
 /// Reads the claims of one frame, left to right.
@@ -38,12 +50,19 @@ pub(super) fn claims(items: &Items<'_>, frame: &Range<usize>) -> Vec<Claim> {
         clusters: &clusters,
         used: frame.start,
         subject: None,
+        inner: Vec::new(),
         out: Vec::new(),
     };
     for index in 0..clusters.len() {
         reader.read(index);
     }
+    reader.out.append(&mut reader.inner);
     reader.out
+}
+
+fn claim(cluster: &Cluster, content: Vec<Range<usize>>, subject: Option<Range<usize>>, polarity: Polarity) -> Claim {
+    let (cue, pattern) = (cluster.cue.clone(), cluster.pattern);
+    Claim { content, subject, cue, polarity, pattern, via: None, nested: Vec::new() }
 }
 
 struct FrameReader<'r, 't> {
@@ -53,6 +72,8 @@ struct FrameReader<'r, 't> {
     /// Everything before this item belongs to a claim already.
     used: usize,
     subject: Option<Range<usize>>,
+    /// Claims that what comes behind them may hold: “Inspectors knew that …, a report found”.
+    inner: Vec<Claim>,
     out: Vec<Claim>,
 }
 
@@ -89,6 +110,7 @@ impl FrameReader<'_, '_> {
     fn read(&mut self, index: usize) {
         let cluster = &self.clusters[index];
         if cluster.all.start < self.used && cluster.cue.start < self.used {
+            self.nested(index);
             return;
         }
         let own = cluster.subject.clone();
@@ -103,20 +125,79 @@ impl FrameReader<'_, '_> {
         if own.is_some() && !aside {
             self.subject = own;
         }
-        let Some(last) = content.last() else { return };
+        let Some(last) = content.last() else {
+            self.passed_on(cluster);
+            return;
+        };
         if content.first().is_some_and(|first| anonymity(self.items, first.start)) {
             self.used = last.end.max(cluster.all.end);
             return;
         }
+        let inner = cluster.verb.is_some_and(|verb| verb.kind == CueKind::Think) && self.is_reported(index, limit);
         // What is said in an aside takes nothing from the clause around it.
-        if !aside {
+        if !aside && !inner {
             self.used = last.end.max(cluster.all.end);
         }
         // “did not say how many”: open, not denied.
         let open = cluster.polarity == Polarity::Denied
             && content.first().is_some_and(|first| self.items.class(first.start).intersects(WordClass::INTERROGATIVE));
         let polarity = if open { Polarity::Asked } else { cluster.polarity };
-        self.out.push(Claim { content, subject, cue: cluster.cue.clone(), polarity, pattern: cluster.pattern });
+        let mut claim = Claim { via: cluster.via.clone(), ..claim(cluster, content, subject, polarity) };
+        if inner {
+            self.inner.push(claim);
+            return;
+        }
+        if !self.inner.is_empty() {
+            let held = |inner: &Claim| claim.holds(&inner.cue);
+            let (held, free): (Vec<_>, Vec<_>) = std::mem::take(&mut self.inner).into_iter().partition(held);
+            claim.nested = held;
+            self.out.extend(free);
+        }
+        self.out.push(claim);
+    }
+
+    /// What the source of a claim that was read reports of another: “Smith said Jones had told the
+    /// board that …”.
+    fn nested(&mut self, index: usize) {
+        let cluster = &self.clusters[index];
+        let said = cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
+        let (Some(subject), true) = (cluster.subject.clone(), said) else { return };
+        let place = cluster.all.start..cluster.cue.end;
+        let Some(outer) = self.out.iter().rposition(|claim| claim.holds(&place)) else { return };
+        let same = self.out[outer].subject.as_ref().is_some_and(|outer| *outer == subject);
+        let end =
+            self.out[outer].content.iter().find(|chunk| chunk.contains(&place.start)).map_or(0, |chunk| chunk.end);
+        let limit = self.limit(index).min(end);
+        if same || limit <= cluster.all.end {
+            return;
+        }
+        let content = Extent { items: self.items, used: cluster.all.start, end }.content(cluster, limit);
+        if !content.is_empty() {
+            let inner = claim(cluster, content, Some(subject), cluster.polarity);
+            self.out[outer].nested.push(inner);
+        }
+    }
+
+    /// “…, Smith said, according to the report”: a source behind a claim passes it on.
+    fn passed_on(&mut self, cluster: &Cluster) {
+        let near = cluster.all.start <= self.used + 1 && self.used > self.frame.start;
+        if let Some(last) = self.out.last_mut().filter(|_| cluster.pattern == Pattern::According && near)
+            && last.via.is_none()
+            && last.pattern != Pattern::According
+        {
+            last.via.clone_from(&cluster.subject);
+        }
+    }
+
+    /// Whether somebody reports all of a clause that ends at item `end`: “…, the report found”.
+    fn is_reported(&self, index: usize, end: usize) -> bool {
+        self.clusters[index + 1..].iter().any(|next| {
+            next.all.start == end + 1
+                && next.pattern == Pattern::Before
+                && next.verb.is_some_and(|verb| verb.kind != CueKind::Manner)
+                && self.items.kind(end) == Some(Kind::Comma)
+                && self.ends_clause(next.cue.end)
+        })
     }
 
     /// The subject of a cluster without one of its own: that of the clause before, or, at the
@@ -170,7 +251,8 @@ impl FrameReader<'_, '_> {
                 }
                 Pattern::Before | Pattern::Inverted | Pattern::Colon | Pattern::Noun => {
                     // “…, but Smith said”, “…, while Smith said”
-                    if !next.verb.is_some_and(|verb| matches!(verb.kind, CueKind::Say | CueKind::Judge)) {
+                    let said = next.verb.is_some_and(|verb| matches!(verb.kind, CueKind::Say | CueKind::Judge));
+                    if !said && !next.verb.is_some_and(|verb| verb.kind == CueKind::Think) {
                         continue;
                     }
                     let Some(joint) = start.checked_sub(1).filter(|&k| k > self.clusters[index].all.end + 1) else {
@@ -185,14 +267,23 @@ impl FrameReader<'_, '_> {
                     // “…, the agency said”, at the end of the frame.
                     let closes = items.kind(joint) == Some(Kind::Comma)
                         && next.pattern == Pattern::Before
-                        && (next.cue.end..self.frame.end).all(|k| items.kind(k) == Some(Kind::Stop));
-                    if closes || joined && pause || items.kind(joint) == Some(Kind::Semicolon) {
+                        && self.ends_clause(next.cue.end);
+                    if closes || said && (joined && pause || items.kind(joint) == Some(Kind::Semicolon)) {
                         return joint;
                     }
                 }
             }
         }
         own
+    }
+
+    /// Whether nothing but when it was said stands between item `from` and the end of the frame or
+    /// of the clause: “…, she said on Monday, and …”.
+    fn ends_clause(&self, from: usize) -> bool {
+        let items = self.items;
+        let from = time_after(items, from).unwrap_or(from);
+        let clause = items.kind(from) == Some(Kind::Comma) && items.class(from + 1).intersects(WordClass::COORDINATOR);
+        clause || (from..self.frame.end).all(|k| items.kind(k) == Some(Kind::Stop))
     }
 
     /// Whether a run that ends with a comma stands right before item `start`.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::{
     Polarity,
     items::{Items, Kind},
-    phrases::{is_referring, phrase_after, subject_before},
+    phrases::{head_of, is_referring, phrase_after, subject_before},
+    relays::{agent, quoted_as, quoted_somebody, quotes_another},
     verb_groups::{VerbGroup, time_after, verb_group},
     verbless,
 };
@@ -48,6 +49,8 @@ pub(super) struct Cluster {
     pub all: Range<usize>,
     /// What the source does with the content.
     pub polarity: Polarity,
+    /// Who passes it on: “Smith” in “Smith quoted Jones as saying”.
+    pub via: Option<Range<usize>>,
 }
 
 /// “went on”, beside a quotation.
@@ -105,9 +108,10 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     let mut group = verb_group(items, i, floor);
     let previous = group.start.checked_sub(1).filter(|&k| k >= frame.start);
     let polarity = polarity(cue, &group);
+    let mut via = None;
     let passive = group.be && matches!(cue.form, Form::Past | Form::Participle);
     if passive {
-        return None;
+        return agent(items, frame, i, cue, group.start, polarity);
     }
     if !group.auxiliary {
         let Some(previous) = previous else {
@@ -117,10 +121,14 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         if items.lower(previous) == "to" {
             group.start = governor(items, previous, floor)?;
             group.infinitive = true;
-        } else if quoted_as(items, i, previous) {
-            group = verb_group(items, previous - 1, floor);
-        } else if let Some(inner) = quoted_somebody(items, i, previous, floor) {
-            return Some(cluster(Pattern::Before, Some(inner), previous..i + 1, Some(cue), polarity));
+        } else if let Some(quoted) = quoted_as(items, i, previous, floor) {
+            group = verb_group(items, quoted.verb, floor);
+            via = quoted.by;
+        } else if let Some(quoted) = quoted_somebody(items, i, previous, floor) {
+            let outer = verb_group(items, quoted.verb, floor).start;
+            let via = subject_before(items, outer, floor, frame.start);
+            let inner = cluster(Pattern::Before, quoted.by, previous..i + 1, Some(cue), polarity);
+            return Some(Cluster { via, ..inner });
         } else if is_noun_place(items, previous, cue) {
             let introduces = cue.form == Form::Gerund
                 && matches!(items.lower(previous), "by" | "in" | "while" | "when" | "after" | "before" | "for");
@@ -138,6 +146,14 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
                 .then(|| cluster(Pattern::Coordinated, None, i..i + 1, Some(cue), polarity));
         }
     }
+    // “is understood to have told”
+    if let Some(to) = group.start.checked_sub(1).filter(|&k| group.auxiliary && k > floor && items.lower(k) == "to") {
+        group.start = governor(items, to, floor)?;
+        group.infinitive = true;
+        if group.start > frame.start && items.class(group.start - 1).intersects(WordClass::COORDINATOR) {
+            return Some(cluster(Pattern::Coordinated, None, group.start..i + 1, Some(cue), polarity));
+        }
+    }
     if !governs_preposition(items, i, cue, &group) {
         return None;
     }
@@ -153,7 +169,7 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         if is_nobody(items, &subject) {
             return None;
         }
-        return Some(cluster(Pattern::Before, Some(subject), words, Some(cue), polarity));
+        return Some(Cluster { via, ..cluster(Pattern::Before, Some(subject), words, Some(cue), polarity) });
     }
     inverted(items, frame, i, previous, cue, polarity)
 }
@@ -203,7 +219,7 @@ pub(super) fn cluster(
         Some(subject) => subject.start.min(cue.start)..subject.end.max(cue.end),
         None => cue.clone(),
     };
-    Cluster { pattern, subject, cue, verb, all, polarity }
+    Cluster { pattern, subject, cue, verb, all, polarity, via: None }
 }
 
 fn polarity(cue: Cue, group: &VerbGroup) -> Polarity {
@@ -223,6 +239,14 @@ fn polarity(cue: Cue, group: &VerbGroup) -> Polarity {
 fn governs_preposition(items: &Items<'_>, verb: usize, cue: Cue, group: &VerbGroup) -> bool {
     let next = items.lower(verb + 1);
     if cue.has(CueFlags::PREPOSITION) {
+        // “spoke to reporters” tells where, not what.
+        if matches!(
+            items.lower(verb),
+            "spoke" | "speaks" | "speak" | "spoken" | "speaking" | "talked" | "talks" | "talk" | "talking"
+        ) && matches!(next, "to" | "with" | "at")
+        {
+            return false;
+        }
         return matches!(
             next,
             "to" | "out" | "about" | "of" | "against" | "at" | "for" | "with" | "up" | "back" | "that"
@@ -300,33 +324,6 @@ fn is_noun_place(items: &Items<'_>, previous: usize, cue: Cue) -> bool {
     left.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && !quantifies && lower != "that"
 }
 
-/// Whether “saying” at `i` belongs to “was quoted as saying”; `previous` is “as”.
-fn quoted_as(items: &Items<'_>, i: usize, previous: usize) -> bool {
-    items.lower(i) == "saying"
-        && items.lower(previous) == "as"
-        && previous > 0
-        && matches!(items.lower(previous - 1), "quoted" | "cited" | "reported")
-}
-
-/// Whether the verb at `i` is that of “quoted Smith as saying”, where Smith is who speaks.
-fn quotes_another(items: &Items<'_>, frame: &Range<usize>, i: usize) -> bool {
-    matches!(items.lower(i), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing")
-        && (i + 2..(i + 9).min(frame.end)).any(|k| items.lower(k) == "saying" && items.lower(k - 1) == "as")
-        && items.lower(i + 1) != "as"
-}
-
-/// Who is quoted in “quoted Smith as saying”, where “saying” is item `i` and “as” item `previous`.
-fn quoted_somebody(items: &Items<'_>, i: usize, previous: usize, floor: usize) -> Option<Range<usize>> {
-    if items.lower(i) != "saying" || items.lower(previous) != "as" {
-        return None;
-    }
-    let verb = (floor.max(previous.saturating_sub(8))..previous)
-        .rev()
-        .find(|&k| matches!(items.lower(k), "quoted" | "quotes" | "quoting" | "cited" | "cites" | "citing"))?;
-    let inner = phrase_after(items, verb + 1, previous)?;
-    is_referring(items, &inner).then_some(inner)
-}
-
 /// Whether the subject is nobody: “No group has claimed responsibility” reports no claim.
 fn is_nobody(items: &Items<'_>, subject: &Range<usize>) -> bool {
     matches!(items.lower(subject.start), "nobody" | "no" | "none" | "neither")
@@ -385,6 +382,20 @@ fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usize> {
             | "needed"
             | "chose"
             | "decided"
+            | "understood"
+            | "believed"
+            | "reported"
+            | "thought"
+            | "alleged"
+            | "said"
+            | "known"
+            | "heard"
+            | "expected"
+            | "able"
+            | "unable"
+            | "forced"
+            | "unwilling"
+            | "reluctant"
     );
     verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
 }
@@ -396,6 +407,7 @@ fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, gro
     }
     let last = &items.list[subject.end - 1];
     let word = items.lower(subject.end - 1);
+    let head = items.lower(head_of(items, subject));
     if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
         return false;
     }
@@ -403,7 +415,10 @@ fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, gro
         // “the FBI report”: a singular takes no bare verb.
         Form::Base => {
             let joined = subject.clone().any(|i| items.class(i).intersects(WordClass::COORDINATOR));
-            !(word.ends_with('s') || joined || matches!(word, "people" | "media" | "police" | "men" | "women" | "many"))
+            !(word.ends_with('s')
+                || head.ends_with('s')
+                || joined
+                || matches!(head, "people" | "media" | "police" | "men" | "women" | "many"))
         }
         // “worse attacks to come”, “her claims about him”
         Form::Third if cue.has(CueFlags::NOUN) => {

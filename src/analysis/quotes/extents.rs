@@ -63,6 +63,12 @@ impl Extent<'_, '_> {
                 && !(self.used..start).any(|i| self.items.list[i].run().is_some());
         if opens {
             return match self.items.kind(cluster.all.end) {
+                // “According to a report, which reporters have seen, …”
+                Some(Kind::Comma) if self.items.class(cluster.all.end + 1).intersects(WordClass::RELATIVE) => {
+                    let comma =
+                        (cluster.all.end + 2..limit.min(self.end)).find(|&i| self.items.kind(i) == Some(Kind::Comma));
+                    comma.map_or(Vec::new(), |comma| one(comma + 1..limit))
+                }
                 Some(Kind::Comma) => one(cluster.all.end + 1..limit),
                 _ => Vec::new(),
             };

@@ -24,6 +24,10 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
     match verb.kind {
         CueKind::Say if verb.has(CueFlags::CLAUSE) => marked || items.lower(first.start) == "that" || !follows,
         CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
+        // “called me and said”
+        CueKind::Judge if !marked && content.len() == 1 && first.len() == 1 => {
+            follows && !items.class(first.start).intersects(WordClass::OBJECT_PRONOUN)
+        }
         CueKind::Judge => follows || marked,
         CueKind::Manner => {
             let edge = |chunk: &Range<usize>| {
@@ -37,7 +41,9 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
                 .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
                 || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
             let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
-            marked || first.len() >= 2 && (clause && follows || infinitive)
+            // “The wall was rotten, the report found.”
+            let reported = !follows && first.len() >= 4 && clause && items.kind(first.end) == Some(Kind::Comma);
+            marked || reported || first.len() >= 2 && (clause && follows || infinitive)
         }
     }
 }

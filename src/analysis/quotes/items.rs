@@ -203,7 +203,8 @@ impl<'t> Items<'t> {
         } else {
             None
         };
-        self.list.push(Item { tokens: i..end, kind, class, cue, capital: token.is_capital() });
+        let capital = token.is_capital() || kind == Kind::Word && token.shape.contains(Shape::INNER_CAPITAL);
+        self.list.push(Item { tokens: i..end, kind, class, cue, capital });
         end
     }
 

@@ -11,7 +11,7 @@ use super::{
     turns::{Turn, turn},
 };
 use crate::{
-    analysis::{ByteSpan, people::MentionForm, tokens::Tokens},
+    analysis::{ByteSpan, names::Name, people::MentionForm, tokens::Tokens},
     lexicon::{cues::CueKind, words::WordClass},
 };
 
@@ -51,6 +51,10 @@ pub(super) struct LocalQuote {
     pub alone: bool,
     /// Whether it is too short to be speech unless somebody is speaking already.
     pub short: bool,
+    /// Who passes it on, where its frame says so.
+    pub via: Option<LocalSpeaker>,
+    /// What its source in turn reports of others.
+    pub nested: Vec<LocalQuote>,
 }
 
 /// A mark that doesn't pair within its paragraph.
@@ -77,8 +81,15 @@ pub struct LocalQuotes {
     pub(super) colon: bool,
 }
 
-/// Finds marked runs, cues and what they govern in one paragraph.
-pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
+impl LocalQuotes {
+    /// The label of the turn that the paragraph would be in an interview.
+    pub(in crate::analysis) fn label(&self) -> Option<ByteSpan> {
+        self.turn.as_ref().map(|turn| turn.speaker.span)
+    }
+}
+
+/// Finds marked runs, cues and what they govern in one paragraph; `names` are its names.
+pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let marks = marks::pair(tokens);
     let items = Items::new(tokens, &marks.runs);
     let mut out = LocalQuotes::default();
@@ -92,7 +103,7 @@ pub(super) fn read(tokens: &Tokens) -> LocalQuotes {
             unpaired,
         })
         .collect();
-    out.turn = turn(tokens);
+    out.turn = turn(tokens, names);
     out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
     let mut claimed = vec![false; marks.runs.len()];
     for frame in items.frames() {
@@ -159,6 +170,8 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             open: !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len(),
             alone,
             short: !item.is_speech(),
+            via: None,
+            nested: Vec::new(),
         });
     }
 }
@@ -178,7 +191,10 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
     };
     let verb = items.list[claim.cue.clone()].iter().rev().find_map(|item| item.cue);
     let trusted = verb.is_none_or(|verb| matches!(verb.kind, CueKind::Say | CueKind::Manner));
+    // The colon of a headline: “‘We ran’: survivors tell of the fire”.
+    let headline = claim.pattern == Pattern::According && items.kind(claim.cue.start) == Some(Kind::Colon);
     let confidence = match (kind, trusted, claim.pattern) {
+        _ if headline => 0.6,
         (QuoteKind::Direct, true, _) => 0.95,
         (_, true, Pattern::Before | Pattern::Inverted | Pattern::According) => 0.9,
         (_, true, _) => 0.8,
@@ -198,6 +214,8 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         open: last_run.is_some_and(|run| !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len()),
         alone: false,
         short: false,
+        via: claim.via.as_ref().map(|via| speaker(items, via)),
+        nested: claim.nested.iter().map(|claim| local(items, claim)).collect(),
     }
 }
 

@@ -87,7 +87,10 @@ pub(super) fn pair(tokens: &Tokens) -> Marks {
         return Marks::default();
     }
     if singles && !singles_quote(tokens, &marks) {
-        marks.retain(|mark| mark.pair != Pair::Single);
+        // ‘ can't be an apostrophe, but for ‘90s.
+        let opens = |mark: &Mark| mark.opens && tokens.text(mark.token) == "‘" && !elided(tokens, mark.token + 1);
+        let closes = |mark: &Mark| mark.closes && tokens.text(mark.token) == "’";
+        marks.retain(|mark| mark.pair != Pair::Single || opens(mark) || closes(mark));
     }
     Pairing { tokens, marks: &marks, at: 0, open: None, depth: 0, out: Marks::default() }.run()
 }

@@ -9,6 +9,7 @@ mod items;
 mod local;
 mod marks;
 mod phrases;
+mod relays;
 mod turns;
 mod verb_groups;
 mod verbless;
@@ -91,6 +92,12 @@ pub struct Quote {
     pub confidence: f32,
     /// Whether it is asserted, denied or asked.
     pub polarity: Polarity,
+    /// Who passes it on, where somebody does: “Smith” in “Smith quoted Jones as saying …”, the report
+    /// in “…, Jones said, according to the report”.
+    pub via: Option<Speaker>,
+    /// What the speaker in turn reports of others: “Jones told the board that …” in “Smith said Jones
+    /// had told the board that …”. They lie within the spans.
+    pub nested: Vec<Quote>,
 }
 
 impl Quote {
@@ -98,6 +105,13 @@ impl Quote {
     pub fn range(&self) -> CharRange {
         let first = self.spans.first().copied().unwrap_or_default();
         self.spans.iter().fold(first, |all, span| all.join(*span))
+    }
+}
+
+impl Quote {
+    /// The quote and the claims inside it.
+    pub fn with_nested(&self) -> impl Iterator<Item = &Quote> + Clone {
+        std::iter::once(self).chain(&self.nested)
     }
 }
 
@@ -137,8 +151,7 @@ pub struct Attributed {
 
 /// Finds marked runs, cues and what they govern in one paragraph.
 pub fn scan(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
-    let _ = names;
-    local::read(tokens)
+    local::read(tokens, names)
 }
 
 /// Joins quotes over paragraphs and carries speakers over. Sets the speakers' spans and forms;

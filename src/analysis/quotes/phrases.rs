@@ -11,6 +11,7 @@ use super::{
 };
 use crate::lexicon::{
     cues::{CueFlags, CueKind, Form},
+    verbs,
     words::WordClass,
 };
 
@@ -38,7 +39,8 @@ pub(super) fn subject_before(items: &Items<'_>, end: usize, from: usize, frame: 
         Kind::Word if item.is(WordClass::RELATIVE) => relative(items, last, from),
         Kind::Word | Kind::Clitic | Kind::Fragment(_) | Kind::Title(_) => {
             let phrase = phrase_before(items, end, from);
-            match relative_clause(items, phrase.as_ref().map_or(end, |phrase| phrase.start), frame) {
+            let start = phrase.as_ref().map_or(end, |phrase| phrase.start);
+            match relative_verb(items, start, end, frame).or_else(|| relative_clause(items, start, frame)) {
                 Some(pronoun) => phrase_before(items, pronoun, frame),
                 None => phrase.or_else(|| behind_auxiliary(items, end, from, frame)),
             }
@@ -54,6 +56,20 @@ fn behind_auxiliary(items: &Items<'_>, end: usize, from: usize, frame: usize) ->
     let auxiliary =
         preposition.checked_sub(1).filter(|&i| i >= from && items.class(i).intersects(WordClass::AUXILIARY))?;
     subject_before(items, verb_group(items, auxiliary + 1, from).start, from, frame)
+}
+
+/// The pronoun of a relative clause right before item `start` whose verb stands there, so that what
+/// reads as a phrase up to `end` is that clause: “passengers who | survived the sinking | said”.
+fn relative_verb(items: &Items<'_>, start: usize, end: usize, from: usize) -> Option<usize> {
+    let pronoun = start.checked_sub(1).filter(|&k| k > from && end > start + 1)?;
+    let relative = matches!(items.lower(pronoun), "who" | "that" | "which");
+    let noun = &items.list[pronoun - 1];
+    let antecedent = noun.kind == Kind::Word
+        && noun.cue.is_none()
+        && !noun.is(BOUNDARY | WordClass::PREPOSITION | WordClass::PRONOUN | WordClass::OBJECT_PRONOUN);
+    let verb = &items.list[start];
+    (relative && antecedent && !verb.capital && verb.kind == Kind::Word && verbs::is_past(items.lower(start)))
+        .then_some(pronoun)
 }
 
 /// The pronoun of a relative clause that began before item `end` and holds a verb of its own:
@@ -168,6 +184,19 @@ pub(super) fn is_referring(items: &Items<'_>, phrase: &Range<usize>) -> bool {
     }) || items.lower(phrase.end - 1).ends_with('s')
 }
 
+/// The head noun of a phrase: the word before its first preposition, participles behind the noun
+/// left out (“documents seen by reporters”).
+pub(super) fn head_of(items: &Items<'_>, phrase: &Range<usize>) -> usize {
+    let stop = (phrase.start + 1..phrase.end)
+        .find(|&i| items.class(i).intersects(WordClass::PREPOSITION))
+        .unwrap_or(phrase.end);
+    let mut head = stop - 1;
+    while head > phrase.start && stop < phrase.end && verbs::is_past(items.lower(head)) {
+        head -= 1;
+    }
+    head
+}
+
 /// The noun phrase that ends right before item `end`.
 fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
     let mut start = end;
@@ -186,6 +215,9 @@ fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usi
                 break;
             }
             Kind::Word if item.is(WordClass::DETERMINER) && items.lower(i) == "that" => break,
+            // “one of them”
+            Kind::Word
+                if item.is(WordClass::OBJECT_PRONOUN) && i > lowest && items.lower(i - 1) == "of" && i + 1 == end => {}
             Kind::Word
                 if item.is(WordClass::PRONOUN | WordClass::OBJECT_PRONOUN)
                     && !item.is(WordClass::POSSESSIVE | WordClass::QUANTIFIER) =>

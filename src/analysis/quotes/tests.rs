@@ -8,7 +8,10 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use crate::{
-    analysis::{ArticleContext, Reader, Reading},
+    analysis::{
+        ArticleContext, Reader, Reading,
+        quotes::{Polarity, Quote},
+    },
     gazetteer::Gazetteer,
     text::{Format, Text},
 };
@@ -23,14 +26,10 @@ fn check(article: &str, expected: &Expect) {
     let reading = read(&text);
     let mut out = String::new();
     for quote in &reading.quotes {
-        let speaker = quote.speaker.as_ref().map_or("?".to_owned(), |speaker| text.slice(speaker.range));
-        let cue = quote.cue.map_or("-".to_owned(), |cue| text.slice(cue));
-        let chunks: Vec<String> = quote.spans.iter().map(|span| text.slice(*span)).collect();
-        let polarity = match quote.polarity {
-            crate::analysis::quotes::Polarity::Asserted => String::new(),
-            other => format!(" {other:?}"),
-        };
-        out += &format!("{:?} {speaker} [{cue}] {:?}{polarity}: {}\n", quote.kind, quote.ground, chunks.join(" / "));
+        out += &line(&text, quote);
+        for inner in &quote.nested {
+            out += &format!("    {}", line(&text, inner));
+        }
     }
     for problem in &reading.marks {
         let line = text.slice(text.line_at(problem.range.start()));
@@ -38,6 +37,18 @@ fn check(article: &str, expected: &Expect) {
         out += &format!("{:?} at {column}, {:?}: {}\n", problem.fault, problem.correction, line.trim_end());
     }
     expected.assert_eq(&out);
+}
+
+fn line(text: &Text, quote: &Quote) -> String {
+    let speaker = quote.speaker.as_ref().map_or("?".to_owned(), |speaker| text.slice(speaker.range));
+    let cue = quote.cue.map_or("-".to_owned(), |cue| text.slice(cue));
+    let chunks: Vec<String> = quote.spans.iter().map(|span| text.slice(*span)).collect();
+    let polarity = match quote.polarity {
+        Polarity::Asserted => String::new(),
+        other => format!(" {other:?}"),
+    };
+    let via = quote.via.as_ref().map_or(String::new(), |via| format!(" via {}", text.slice(via.range)));
+    format!("{:?} {speaker}{via} [{cue}] {:?}{polarity}: {}\n", quote.kind, quote.ground, chunks.join(" / "))
 }
 
 #[test]
@@ -198,12 +209,106 @@ fn chains_documents_and_refusals() {
          Ms Haddad’s claim that the wall was rotten was dismissed by engineers.\n\
          “We knew,” per a memo seen by reporters.\n",
         &expect![[r#"
-            Indirect The report [says] Cue: the pumps failed at midnight
+            Indirect The report via two people [says] Cue: the pumps failed at midnight
             Indirect Mr Berg [was quoted as saying] Cue: that the pumps were old
             Indirect The company [did not say] Cue Asked: how many workers had been told
             Indirect Mr Berg [declined] Cue: to comment
             Indirect Ms Haddad [claim] Cue: that the wall was rotten
             Direct a memo seen [per] Cue: “We knew,”
+        "#]],
+    );
+}
+
+#[test]
+fn chains_of_attribution() {
+    check(
+        "Ms Kowal quoted her foreman, Jan Berg, as saying that “pumps don’t vote”.\n\
+         Mr Wina was quoted by the Ndola Times as saying that a buyer had been found.\n\
+         Mr Berg said Ms Kowal had told the council that the wall was rotten.\n\
+         Inspectors knew for years that the wall was rotten, a report released in May found, and nobody called back.\n\
+         The dam was safe, Mr Berg said, according to two people at the meeting.\n\
+         Lawyers say they were told by a doctor at the clinic that some of the dead bore marks of blows.\n",
+        &expect![[r#"
+            Mixed her foreman via Ms Kowal [as saying] Cue: that “pumps don’t vote”
+            Indirect Mr Wina via Ndola Times [was quoted by the Ndola Times as saying] Cue: that a buyer had been found
+            Indirect Mr Berg [said] Cue: Ms Kowal had told the council that the wall was rotten
+                Indirect Ms Kowal [had told] Cue: that the wall was rotten
+            Indirect Inspectors [knew] Cue: that the wall was rotten, a report released in May found, and nobody called back
+            Indirect Mr Berg via two people at the meeting [said] Cue: The dam was safe
+            Indirect Lawyers [say] Cue: they were told by a doctor at the clinic that some of the dead bore marks of blows
+                Indirect a doctor at the clinic [were told] Cue: that some of the dead bore marks of blows
+        "#]],
+    );
+}
+
+#[test]
+fn documents_and_hearsay() {
+    check(
+        "Documents reviewed by the Ndola Times show the company knew of the leak in May.\n\
+         According to a report by the prosecutor, which reporters have seen, the log “has no entry” for that night.\n\
+         Its chief, Sir Neil Abery, has not spoken since Tuesday, but is understood to have told the board that all was well.\n\
+         Passengers who survived the fire have described how a steward went back below deck.\n\
+         One of them said: “She never stopped.” She spoke to reporters in Oban.\n\
+         eBay confirmed that the cake had been taken down.\n",
+        &expect![[r#"
+            Indirect Documents reviewed by the Ndola Times [show] Cue: the company knew of the leak in May
+            Mixed a report by the prosecutor [According to] Cue: the log “has no entry” for that night
+            Indirect Its chief [is understood to have told] Cue: that all was well
+            Indirect Passengers [have described] Cue: how a steward went back below deck
+            Direct One of them [said] Cue: “She never stopped.”
+            Indirect eBay [confirmed] Cue: that the cake had been taken down
+        "#]],
+    );
+}
+
+#[test]
+fn headlines_with_a_colon() {
+    for (headline, expected) in [
+        (
+            "Coastguard “ignored” calls from sinking boat: survivors\n",
+            expect![[r#"
+            Mixed survivors [:] Cue: Coastguard “ignored” calls from sinking boat
+        "#]],
+        ),
+        (
+            "‘She said “run” and we ran’: survivors speak of crew’s courage\n",
+            expect![[r#"
+            Direct survivors [:] Cue: ‘She said “run” and we ran’
+            Indirect survivors [speak] Cue: crew’s courage
+        "#]],
+        ),
+        (
+            "‘I would not do it again’: a conversation with Sana Qureshi\n",
+            expect![[r#"
+            Direct ? [-] None: ‘I would not do it again’
+        "#]],
+        ),
+        ("Q&A: what we know about the dam\n", expect![[r#""#]]),
+    ] {
+        check(headline, &expected);
+    }
+}
+
+#[test]
+fn turns_under_names_and_initials() {
+    check(
+        "Ada Lindqvist ran the port. She spoke to Jan Berg.\n\n\
+         Jan Berg: You left on a Sunday.\n\nAda Lindqvist: They had asked me to lie.\n\nJB: Who?\n\nAL: The minister himself.\n",
+        &expect![[r#"
+            Direct Jan Berg [-] Turn: You left on a Sunday.
+            Direct Ada Lindqvist [-] Turn: They had asked me to lie.
+            Direct JB [-] Turn: Who?
+            Direct AL [-] Turn: The minister himself.
+        "#]],
+    );
+}
+
+#[test]
+fn single_marks_beside_double_ones() {
+    check(
+        "Mr Berg said the plan was “a joke” and ‘an insult to the boys’ of the ’90s, ‘90s style.\n",
+        &expect![[r#"
+            Mixed Mr Berg [said] Cue: the plan was “a joke” and ‘an insult to the boys’ of the ’90s, ‘90s style
         "#]],
     );
 }

@@ -3,6 +3,7 @@
 use super::local::LocalSpeaker;
 use crate::analysis::{
     ByteSpan,
+    names::{Name, NameKind},
     people::MentionForm,
     tokens::{Shape, TokenKind, Tokens},
 };
@@ -21,7 +22,10 @@ const LABEL_WORDS: usize = 4;
 
 /// Reads a paragraph as a turn: an optional opening mark, a label in capitals or the letter Q or
 /// A, a colon, and at least two words.
-pub(super) fn turn(tokens: &Tokens) -> Option<Turn> {
+///
+/// A label in small letters is a name of several words, as the tagger found it, and no mark opens
+/// behind it: “Ada Lindqvist: We were never asked.”
+pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
     let colon = (start..(start + 2 * LABEL_WORDS).min(tokens.len())).find(|&i| tokens.text(i) == ":")?;
     let label = start..colon;
@@ -37,7 +41,10 @@ pub(super) fn turn(tokens: &Tokens) -> Option<Turn> {
             _ => false,
         }
     };
-    if label.is_empty() || !label.clone().all(shouted) || tokens.len() < colon + 3 {
+    let named = label.len() > 1
+        && names.first().is_some_and(|name| name.kind == NameKind::Person && name.tokens == label)
+        && tokens.get(colon + 1).is_some_and(|token| token.kind != TokenKind::Mark);
+    if label.is_empty() || !(label.clone().all(shouted) || named) || tokens.len() < colon + 3 {
         return None;
     }
     let letter = tokens.text(start).len() == 1;

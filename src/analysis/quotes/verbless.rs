@@ -8,7 +8,7 @@ use super::{
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
 };
-use crate::lexicon::words::WordClass;
+use crate::lexicon::{nouns, roles, words::WordClass};
 
 pub(super) fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
     let mut end = i + 2;
@@ -28,6 +28,7 @@ pub(super) fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Op
         verb: None,
         all: i..end,
         polarity: Polarity::Asserted,
+        via: None,
     })
 }
 
@@ -57,6 +58,7 @@ pub(super) fn possessed(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Op
         cue: noun..noun + 1,
         verb: None,
         polarity: Polarity::Asserted,
+        via: None,
     })
 }
 
@@ -78,8 +80,44 @@ pub(super) fn signature(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Op
         .then(|| cluster(Pattern::According, Some(i + 1..end), i..i + 1, None, Polarity::Asserted))
 }
 
+/// Items a headline may have.
+const HEADLINE: usize = 30;
+
+/// What a headline says on somebody's word: “Coastguard ignored calls: survivors”, “‘We ran’:
+/// survivors tell of the fire”. The colon is item `i`.
+fn headline_colon(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let whole = frame.start == 0 && frame.end == items.list.len() && frame.end <= HEADLINE;
+    let stopped = items.list.last().is_some_and(|item| item.kind == Kind::Stop);
+    if !whole || stopped || i + 1 >= frame.end {
+        return None;
+    }
+    let source = |k: usize| {
+        items.class(k).intersects(WordClass::SPEAKER_NOUN) || roles::is_role(&nouns::singular(items.lower(k)))
+    };
+    let words = (i + 1..frame.end).take_while(|&k| items.kind(k) == Some(Kind::Word)).count();
+    let rest = i + 1..i + 1 + words;
+    let opened = i == 1 && items.list[0].run().is_some_and(|run| items.runs[run].closed);
+    if opened {
+        // The subject of what follows has said it, where that is somebody.
+        let end = rest.clone().skip(1).find(|&k| {
+            items.class(k).intersects(WordClass::PREPOSITION | WordClass::AUXILIARY) || items.list[k].cue.is_some()
+        });
+        let phrase = i + 1..end.unwrap_or(rest.end);
+        let short = !phrase.is_empty() && phrase.len() <= 6;
+        let last = phrase.rev().find(|&k| source(k) || items.list[k].capital && items.list[k].class.is_empty());
+        let subject = last.filter(|_| short && !headline(items, &rest)).map(|last| i + 1..last + 1)?;
+        return Some(cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted));
+    }
+    let closes = rest.end == frame.end && words <= 4 && source(rest.end - 1);
+    (closes && i >= 4 && items.list[..i].iter().filter(|item| item.kind == Kind::Word).count() >= 3)
+        .then(|| cluster(Pattern::According, Some(rest), i..i + 1, None, Polarity::Asserted))
+}
+
 /// “Smith: “…””, where nothing but a short name stands before the colon.
 pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &[Cluster]) -> Option<Cluster> {
+    if let Some(found) = headline_colon(items, frame, i) {
+        return Some(found);
+    }
     if !before.is_empty() || i == frame.start || i - frame.start > 7 {
         return None;
     }
@@ -107,6 +145,7 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
         verb: None,
         all: frame.start..i + 1,
         polarity: Polarity::Asserted,
+        via: None,
     })
 }
 
@@ -128,6 +167,7 @@ pub(super) fn view(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<
         cue,
         verb: None,
         polarity: Polarity::Asserted,
+        via: None,
     };
     if items.lower(i + 1) == "the" && noun(i + 2) && items.lower(i + 3) == "of" {
         let subject = phrase_after(items, i + 4, frame.end).filter(|subject| is_referring(items, subject))?;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{
     analysis::{
         people::MentionForm,
-        quotes::{Ground, Polarity, Quote, QuoteKind},
+        quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
     text::CharRange,
 };
@@ -31,6 +31,17 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
             Polarity::Asked => ", which asks it",
         };
         facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
+    }
+    if let Some(via) = &quote.via {
+        facts.add("Passed on by", named(article, via));
+    }
+    if let Some(outer) = article.outer_of(quote) {
+        facts.add("Told by", speaker(article, outer));
+    }
+    for inner in &quote.nested {
+        let cue = inner.cue.map_or(String::new(), |cue| format!(" (“{}”)", article.excerpt(cue, 60)));
+        let words = inner.spans.first().map_or(String::new(), |span| article.excerpt(*span, 80));
+        facts.add("In it", format!("{}{cue}: {words}", speaker(article, inner)));
     }
     grounds(quote, &article.chunks_with_speakers(), &mut facts);
     if quote.spans.len() > 1 {
@@ -64,7 +75,11 @@ fn grounds(quote: &Quote, annotated: &HashSet<CharRange>, facts: &mut Facts) {
 }
 
 fn speaker(article: &Article, quote: &Quote) -> String {
-    let Some(speaker) = &quote.speaker else { return "not known".to_owned() };
+    quote.speaker.as_ref().map_or_else(|| "not known".to_owned(), |speaker| named(article, speaker))
+}
+
+/// Who that is, and in which words the article says so.
+fn named(article: &Article, speaker: &Speaker) -> String {
     let said = article.excerpt(speaker.range, 60);
     let Some(entity) = speaker.entity.and_then(|id| article.reading.entity(id)) else {
         return match speaker.form {
@@ -88,8 +103,9 @@ fn rests_on(quote: &Quote) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::check;
-    use expect_test::expect;
+    use super::super::{hover, tests::check};
+    use crate::{ide::fixture::read_article, text::CharOffset};
+    use expect_test::{Expect, expect};
 
     const ARTICLE: &str = "\
 ⟦Q rima #1|“We left,”⟧ ⟦P rima|Rima Odeh⟧ ⟦C #1|said⟧, ⟦Q rima #1|“at night.”⟧
@@ -160,6 +176,55 @@ mod tests {
             - **Speaker** not known
             - **Rests on** nothing: no cue, and nobody to carry over from
         "#]],
+        );
+    }
+
+    /// The card at the cursor of an article that is read.
+    fn read(text: &str, expected: &Expect) {
+        let at = CharOffset::of(text, text.find("$0").expect("a cursor"));
+        let article = read_article(&text.replace("$0", ""));
+        expected.assert_eq(&hover(&article, at).map_or("nothing".to_owned(), |card| card.markdown));
+    }
+
+    #[test]
+    fn passed_on_by_somebody() {
+        read(
+            "Ms Kowal quoted Jan Berg as saying that pumps do$0n’t vote.\n",
+            &expect![[r#"
+            **Quote** · indirect: reported, without marks
+
+            - **Speaker** Jan Berg
+            - **Cue** “as saying”
+            - **Passed on by** Kowal, here “Ms Kowal”
+            - **Rests on** the cue beside it
+            - **Attribution** very likely (90%)"#]],
+        );
+    }
+
+    #[test]
+    fn a_claim_in_a_claim() {
+        let text = "Jan Berg said Marta Kowal had told the coun$0cil that the wall was rotten.\n";
+        read(
+            text,
+            &expect![[r#"
+            **Quote** · indirect: reported, without marks
+
+            - **Speaker** Jan Berg
+            - **Cue** “said”
+            - **In it** Marta Kowal (“had told”): that the wall was rotten
+            - **Rests on** the cue beside it
+            - **Attribution** very likely (90%)"#]],
+        );
+        read(
+            &text.replace("$0", "").replace("rotten", "ro$0tten"),
+            &expect![[r#"
+            **Quote** · indirect: reported, without marks
+
+            - **Speaker** Marta Kowal
+            - **Cue** “had told”
+            - **Told by** Jan Berg
+            - **Rests on** the cue beside it
+            - **Attribution** very likely (90%)"#]],
         );
     }
 }

@@ -101,7 +101,7 @@ fn documents_bodies_and_chains() {
         &expect![[r#"
             Indirect The audit [found] Cue: that 40 pumps were broken
             Indirect the bank [said] Cue: that it had lent nothing
-            Indirect Ms Haddad [as saying] Cue: the wall was rotten
+            Indirect Ms Haddad via Mr Varga [as saying] Cue: the wall was rotten
             Direct he [said] Cue: “She told me it was ‘like wet bread’,”
             Indirect State media [reported] Cue: that the army had left
             Indirect her [In her view] Cue: the dam was never safe
