@@ -11,6 +11,7 @@ mod edits;
 use std::time::Instant;
 
 use edits::{Random, Score, corpora, trial};
+use postil::{standoff::Reanchoring, text::CharRange};
 
 fn main() {
     for (name, articles) in corpora() {
@@ -39,5 +40,34 @@ fn main() {
             }
             println!("{name:7} {count:2} edits: {each:.1?} an article, edits included");
         }
+        wrapped(name, &articles);
     }
+}
+
+/// How long it takes to find out what became of a long text of which every line is another.
+fn wrapped(name: &str, articles: &[edits::Marked]) {
+    let mut text = String::new();
+    for (article, _) in articles {
+        if text.len() > 100_000 {
+            break;
+        }
+        text += article;
+        text.push('\n');
+    }
+    let mut column = 0;
+    let now: String = text
+        .chars()
+        .map(|c| {
+            column = if c == '\n' { 0 } else { column + 1 };
+            if c == ' ' && column > 70 {
+                column = 0;
+                return '\n';
+            }
+            c
+        })
+        .collect();
+    let start = Instant::now();
+    let aligned = Reanchoring::new(&text, &now);
+    let placed = aligned.place(&[CharRange::of(0, 4)]);
+    println!("{name:7} wrapped anew: {:.1?} for {} bytes, {} found", start.elapsed(), text.len(), placed.spans().len());
 }

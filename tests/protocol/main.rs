@@ -7,6 +7,7 @@ mod conf;
 mod documents;
 mod encodings;
 mod figures;
+mod guide;
 mod keeping;
 mod making;
 mod people;

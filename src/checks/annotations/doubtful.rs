@@ -15,8 +15,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Warning,
     why: "The article was changed where nobody saw it (by another editor, or a version control system), and so \
           much changed around this annotation, or its text stands in so many places, that it may belong elsewhere. \
-          It is put where its text most likely went; look whether that is right. Where it is, silence the finding there \
-          and say how you know; where it is not, mark the right place and remove this one.",
+          It is put where its text most likely went; look whether that is right. Where it is, “T1 is right here” among the \
+          code actions says so, which is remembered; where it is not, “Move T1 to …” takes it to another place of the \
+          same words, and shrinking, growing and removing work as on any annotation.",
     example: "Marovo is cut off. The road to Marovo is closed.\n\n— in the stand-off file —\n\nT1\tPlace 24 30\tMarovo\n",
     instead: "Marovo is cut off. The road to Marovo is closed.\n\n— in the stand-off file —\n\nT1\tPlace 31 37\tMarovo\n",
     source: Some(

@@ -1,6 +1,6 @@
 //! Two texts aligned word by word.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use similar::DiffOp;
 
@@ -11,6 +11,7 @@ use crate::{
 
 use super::{
     doubts::Found,
+    index::{Bag, Index},
     sentences::{Pair, bag, pairs, sentences, shared},
 };
 
@@ -133,38 +134,29 @@ impl<'a> Alignment<'a> {
 
     /// Sentences without a partner may be parts of one that has: split off from it, or joined to it.
     fn parts(&mut self, pairs: &[Pair]) {
-        let left_new: Vec<_> =
-            sentences(&self.new).into_iter().filter(|line| !pairs.iter().any(|pair| pair.new == *line)).collect();
-        for line in left_new {
+        let (of_old, of_new): (HashSet<&Range<usize>>, HashSet<&Range<usize>>) =
+            pairs.iter().map(|pair| (&pair.old, &pair.new)).unzip();
+        let left = sentences(&self.new).into_iter().filter(|line| !of_new.contains(line)).collect::<Vec<_>>();
+        let index = index_of(pairs.iter().map(|pair| &self.old[pair.old.clone()]), left.len());
+        for line in left {
             let own = bag(&self.new[line.clone()]);
-            let whole = |a: &Range<usize>| {
-                let free: Vec<Word<'_>> =
-                    a.clone().filter(|&i| self.images[i].is_none()).map(|i| self.old[i]).collect();
-                shared(&own, &bag(&free))
-            };
-            let found = pairs.iter().map(|pair| (whole(&pair.old), &pair.old)).max_by_key(|(count, _)| *count);
-            if let Some((count, a)) = found
-                && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
-                && count > 0
-            {
-                let free: Vec<usize> = a.clone().filter(|&i| self.images[i].is_none()).collect();
+            let free = |number: usize| pairs[number].old.clone().filter(|&i| self.images[i].is_none());
+            let whole = |number: usize| shared(&own, &bag(&free(number).map(|i| self.old[i]).collect::<Vec<_>>()));
+            let likeliest = index.like(&own).into_iter().map(|number| (whole(number), number));
+            if let Some(number) = best(likeliest, &own) {
+                let free: Vec<usize> = free(number).collect();
                 self.align(&free, &line.collect::<Vec<_>>());
             }
         }
-        let left_old: Vec<_> =
-            sentences(&self.old).into_iter().filter(|line| !pairs.iter().any(|pair| pair.old == *line)).collect();
-        for line in left_old {
+        let left = sentences(&self.old).into_iter().filter(|line| !of_old.contains(line)).collect::<Vec<_>>();
+        let index = index_of(pairs.iter().map(|pair| &self.new[pair.new.clone()]), left.len());
+        for line in left {
             let own = bag(&self.old[line.clone()]);
-            let whole = |b: &Range<usize>| {
-                let free: Vec<Word<'_>> = b.clone().filter(|&j| !self.taken[j]).map(|j| self.new[j]).collect();
-                shared(&own, &bag(&free))
-            };
-            let found = pairs.iter().map(|pair| (whole(&pair.new), &pair.new)).max_by_key(|(count, _)| *count);
-            if let Some((count, b)) = found
-                && count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64
-                && count > 0
-            {
-                let free: Vec<usize> = b.clone().filter(|&j| !self.taken[j]).collect();
+            let free = |number: usize| pairs[number].new.clone().filter(|&j| !self.taken[j]);
+            let whole = |number: usize| shared(&own, &bag(&free(number).map(|j| self.new[j]).collect::<Vec<_>>()));
+            let likeliest = index.like(&own).into_iter().map(|number| (whole(number), number));
+            if let Some(number) = best(likeliest, &own) {
+                let free: Vec<usize> = free(number).collect();
                 self.align(&line.collect::<Vec<_>>(), &free);
             }
         }
@@ -213,6 +205,18 @@ impl<'a> Alignment<'a> {
         let new_end = self.new[to].at + inner(&self.old[tail], &self.new[to], end_inside);
         (new_start < new_end).then(|| (CharRange::of(new_start, new_end), certain))
     }
+}
+
+/// An index of sentences, by their numbers.
+fn index_of<'w, 'a: 'w>(sentences: impl Iterator<Item = &'w [Word<'a>]>, asked: usize) -> Index<'a> {
+    Index::new(&sentences.map(bag).enumerate().collect::<Vec<_>>(), asked)
+}
+
+/// The sentence that has most of the words of another, if it has enough of them.
+fn best(likeliest: impl Iterator<Item = (usize, usize)>, own: &Bag<'_>) -> Option<usize> {
+    let (count, number) = likeliest.max_by_key(|(count, _)| *count)?;
+    let enough = count as f64 >= LEAST_PART * own.values().sum::<usize>() as f64;
+    (enough && count > 0).then_some(number)
 }
 
 /// Where a place inside an old word, in code points from its start, is in the word it became.

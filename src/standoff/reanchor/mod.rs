@@ -12,6 +12,7 @@
 
 mod align;
 mod doubts;
+mod index;
 mod quote;
 mod sentences;
 

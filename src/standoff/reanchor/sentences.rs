@@ -9,6 +9,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::standoff::words::Word;
 
+use super::index::{Bag, Index};
+
 /// A sentence, roughly, as a range of words.
 pub(super) type Sentence = Range<usize>;
 
@@ -57,9 +59,8 @@ pub(super) struct Pair {
 /// Pairs of sentences, each sentence in at most one.
 pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Pair> {
     let (a, b) = (sentences(old), sentences(new));
-    let text = |words: &[Word<'_>], line: &Sentence| words[line.clone()].iter().map(|w| w.text).collect::<String>();
-    let old_texts: Vec<String> = a.iter().map(|line| text(old, line).trim().to_owned()).collect();
-    let new_texts: Vec<String> = b.iter().map(|line| text(new, line).trim().to_owned()).collect();
+    let old_texts: Vec<String> = a.iter().map(|line| plain(&old[line.clone()])).collect();
+    let new_texts: Vec<String> = b.iter().map(|line| plain(&new[line.clone()])).collect();
     let mut of_old: Vec<Option<usize>> = vec![None; a.len()];
     let mut taken = vec![false; b.len()];
     for op in capture_diff_slices(Algorithm::Patience, &old_texts, &new_texts) {
@@ -71,11 +72,15 @@ pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Pair> {
         }
     }
     let mut likely = Vec::new();
-    let bags: Vec<HashMap<&str, usize>> = b.iter().map(|line| bag(&new[line.clone()])).collect();
+    let left = of_old.iter().filter(|of| of.is_none()).count();
+    let bags = b.iter().enumerate().filter(|(j, _)| !taken[*j]).map(|(j, line)| (j, bag(&new[line.clone()])));
+    let bags: Vec<(usize, Bag<'_>)> = bags.collect();
+    let index = Index::new(&bags, left);
+    let bags: HashMap<usize, Bag<'_>> = bags.into_iter().collect();
     for (i, line) in a.iter().enumerate().filter(|(i, _)| of_old[*i].is_none()) {
         let own = bag(&old[line.clone()]);
-        for (j, other) in bags.iter().enumerate().filter(|(j, _)| !taken[*j]) {
-            let alike = dice(&own, other);
+        for j in index.like(&own) {
+            let alike = dice(&own, &bags[&j]);
             if alike >= LEAST_ALIKE {
                 likely.push((alike, i, j));
             }
@@ -95,6 +100,23 @@ pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Pair> {
     let contested = contested(&old_texts, &of_old, b.len());
     let all = a.into_iter().zip(of_old).zip(contested);
     all.filter_map(|((old, of), contested)| Some(Pair { old, new: b[of?].clone(), contested })).collect()
+}
+
+/// The words of a sentence and its marks, whatever white space there is between them.
+fn plain(words: &[Word<'_>]) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for word in words {
+        if word.text.trim().is_empty() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            out.push(' ');
+        }
+        out += word.text;
+    }
+    out
 }
 
 /// Which of the old sentences read like another one and can't be told from it by what stands around
@@ -161,8 +183,8 @@ fn displacement(of_old: &[Option<usize>], i: usize, j: usize) -> usize {
 }
 
 /// The words of a sentence and how often each is there.
-pub(super) fn bag<'a>(words: &[Word<'a>]) -> HashMap<&'a str, usize> {
-    let mut bag = HashMap::new();
+pub(super) fn bag<'a>(words: &[Word<'a>]) -> Bag<'a> {
+    let mut bag = Bag::new();
     for word in words.iter().filter(|word| word.text.starts_with(char::is_alphanumeric)) {
         *bag.entry(word.text).or_default() += 1;
     }
@@ -170,12 +192,12 @@ pub(super) fn bag<'a>(words: &[Word<'a>]) -> HashMap<&'a str, usize> {
 }
 
 /// How many words two bags share.
-pub(super) fn shared(a: &HashMap<&str, usize>, b: &HashMap<&str, usize>) -> usize {
+pub(super) fn shared(a: &Bag<'_>, b: &Bag<'_>) -> usize {
     a.iter().map(|(word, count)| b.get(word).map_or(0, |other| *count.min(other))).sum()
 }
 
 /// Dice's coefficient of two bags of words: twice what they share over what they have.
-fn dice(a: &HashMap<&str, usize>, b: &HashMap<&str, usize>) -> f64 {
+fn dice(a: &Bag<'_>, b: &Bag<'_>) -> f64 {
     let all = a.values().sum::<usize>() + b.values().sum::<usize>();
     if all == 0 { 0.0 } else { 2.0 * shared(a, b) as f64 / all as f64 }
 }
