@@ -22,7 +22,10 @@ use std::{fmt, ops::Range, sync::Arc};
 
 use fst::raw::Fst;
 
-use super::record::{RECORD_LEN, Record, WIDE_FROM};
+use super::{
+    entry::Rank,
+    record::{RECORD_LEN, Record, WIDE_FROM},
+};
 
 /// The first bytes of every gazetteer file.
 pub(super) const MAGIC: &[u8; 8] = b"POSTILG1";
@@ -123,6 +126,8 @@ pub(super) struct Blob {
     keys: Fst<Part>,
     skeletons: Fst<Part>,
     features: Vec<Range<usize>>,
+    /// What sort of place each feature is, with its class.
+    kinds: Vec<(Rank, u8)>,
     countries: Vec<Range<usize>>,
     /// For the places of a workspace's own: the id that each has in a list of the workspace.
     pub(super) own: Option<Vec<Option<String>>>,
@@ -141,9 +146,22 @@ impl Blob {
         let part = |section: Section| Part { bytes: bytes.clone(), range: sections[section as usize].clone() };
         let fst = |section| Fst::new(part(section)).map_err(|_| FormatError("its index of names is damaged"));
         let (keys, skeletons) = (fst(Section::Keys)?, fst(Section::Skeletons)?);
-        let mut blob =
-            Blob { bytes, sections, keys, skeletons, features: Vec::new(), countries: Vec::new(), own: None };
+        let mut blob = Blob {
+            bytes,
+            sections,
+            keys,
+            skeletons,
+            features: Vec::new(),
+            kinds: Vec::new(),
+            countries: Vec::new(),
+            own: None,
+        };
         blob.features = blob.lines(Section::Features);
+        let kind = |range| {
+            let (code, _) = blob.line(Section::Features, range).split_once('\t').unwrap_or_default();
+            (Rank::of(code), code.bytes().next().unwrap_or(b' '))
+        };
+        blob.kinds = blob.features.iter().map(kind).collect();
         blob.countries = blob.lines(Section::Countries);
         Ok(blob)
     }
@@ -276,6 +294,11 @@ impl Blob {
     pub(super) fn feature(&self, index: u16) -> (&str, &str) {
         let line = self.features.get(index as usize).map(|range| self.line(Section::Features, range));
         line.and_then(|line| line.split_once('\t')).unwrap_or_default()
+    }
+
+    /// What sort of place a feature is, and its class.
+    pub(super) fn kind(&self, index: u16) -> (Rank, u8) {
+        self.kinds.get(index as usize).copied().unwrap_or((Rank::of(""), b' '))
     }
 
     /// The line of a country: code, name, continent, separated by tabs.

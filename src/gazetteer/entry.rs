@@ -101,6 +101,12 @@ pub fn distance_km(a: (f64, f64), b: (f64, f64)) -> f64 {
     2.0 * 6371.0 * h.min(1.0).sqrt().asin()
 }
 
+/// Whether two points, in degrees north and east, are at most `km` kilometres apart.
+pub fn is_within(a: (f64, f64), b: (f64, f64), km: f64) -> bool {
+    // Most pairs are told apart by their parallels: a degree of latitude is 111.2 km everywhere.
+    (a.0 - b.0).abs() * 111.0 <= km && distance_km(a, b) <= km
+}
+
 /// The part of an entry that resolving looks at: no name is looked up for it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Facts {
@@ -160,6 +166,22 @@ pub enum Rank {
     Feature,
 }
 
+impl Rank {
+    /// That of a feature by its class and code, `P.PPLC`.
+    pub(super) fn of(code: &str) -> Rank {
+        match code {
+            "L.CONT" | "H.OCN" => Rank::Continent,
+            "A.ADM1" => Rank::State,
+            "P.PPLC" => Rank::Capital,
+            "P.PPLX" => Rank::Section,
+            _ if code.starts_with("A.PCL") => Rank::Country,
+            _ if code.starts_with("A.") => Rank::County,
+            _ if code.starts_with("P.") || code.is_empty() => Rank::Town,
+            _ => Rank::Feature,
+        }
+    }
+}
+
 impl Gazetteer {
     /// An entry.
     pub fn entry(&self, id: EntryId) -> Option<Entry<'_>> {
@@ -190,18 +212,23 @@ impl Gazetteer {
         })
     }
 
+    /// The name of an entry; empty where there is none.
+    pub fn name(&self, id: EntryId) -> &str {
+        self.locate(id).map_or("", |(layer, index)| self.layers[layer].name(index))
+    }
+
     /// What resolving looks at.
     pub fn facts(&self, id: EntryId) -> Option<Facts> {
         let (layer, index) = self.locate(id)?;
         let blob = self.layers.get(layer)?;
         let record = blob.record(index)?;
-        let (code, _) = blob.feature(record.feature);
+        let (rank, class) = blob.kind(record.feature);
         Some(Facts {
             point: (f64::from(record.latitude) / 1e5, f64::from(record.longitude) / 1e5),
             division: first_order(blob, record.division),
             area: record.division | u32::try_from(layer).unwrap_or_default() << 24,
-            class: code.bytes().next().unwrap_or(b' '),
-            rank: rank(code),
+            class,
+            rank,
             population: blob.population(&record),
             geonameid: record.id,
             own: blob.own.is_some(),
@@ -289,17 +316,4 @@ pub(super) fn first_order(blob: &Blob, division: u32) -> [u8; CODE_LEN] {
         at = blob.division(index).and_then(|division| division.parent);
     }
     [0; CODE_LEN]
-}
-
-fn rank(code: &str) -> Rank {
-    match code {
-        "L.CONT" | "H.OCN" => Rank::Continent,
-        "A.ADM1" => Rank::State,
-        "P.PPLC" => Rank::Capital,
-        "P.PPLX" => Rank::Section,
-        _ if code.starts_with("A.PCL") => Rank::Country,
-        _ if code.starts_with("A.") => Rank::County,
-        _ if code.starts_with("P.") || code.is_empty() => Rank::Town,
-        _ => Rank::Feature,
-    }
 }

@@ -1,7 +1,5 @@
 //! From names to entries.
 
-use std::sync::Arc;
-
 use fst::{
     IntoStreamer as _, Streamer as _,
     raw::{CompiledAddr, Fst, Node, Output},
@@ -9,7 +7,7 @@ use fst::{
 
 use super::{
     EntryId, Gazetteer,
-    blob::{Blob, Part},
+    blob::Part,
     fold::{fold, skeleton},
 };
 
@@ -38,13 +36,30 @@ pub struct Hit {
 
 /// A folded name being read from its start, to find the longest that the gazetteer holds without
 /// looking each up anew.
-#[derive(Clone, Debug)]
+#[derive(Debug, Default)]
 pub struct Prefix {
     /// In each layer where the prefix leads, and what has been put out on the way.
     states: Vec<Option<(CompiledAddr, Output)>>,
 }
 
+impl Clone for Prefix {
+    fn clone(&self) -> Self {
+        Prefix { states: self.states.clone() }
+    }
+
+    /// Takes the place of another without taking more memory.
+    fn clone_from(&mut self, other: &Self) {
+        self.states.clone_from(&other.states);
+    }
+}
+
 impl Prefix {
+    /// Goes back to the start of every name.
+    pub fn restart(&mut self, gazetteer: &Gazetteer) {
+        self.states.clear();
+        self.states.extend(gazetteer.layers.iter().map(|blob| Some((blob.keys().root().addr(), Output::zero()))));
+    }
+
     /// Reads on. Returns whether any name goes on like this.
     pub fn push(&mut self, gazetteer: &Gazetteer, folded: &str) -> bool {
         let mut alive = false;
@@ -96,8 +111,9 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 impl Gazetteer {
     /// The start of every name.
     pub fn prefix(&self) -> Prefix {
-        let root = |blob: &Arc<Blob>| Some((blob.keys().root().addr(), Output::zero()));
-        Prefix { states: self.layers.iter().map(root).collect() }
+        let mut prefix = Prefix::default();
+        prefix.restart(self);
+        prefix
     }
 
     /// The entries that a name, however written, can mean by its own or an alternate name.

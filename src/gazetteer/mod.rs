@@ -18,7 +18,7 @@ use std::{path::Path, sync::Arc};
 use blob::{Blob, Bytes};
 
 pub use blob::FormatError;
-pub use entry::{Entry, Facts, Rank, distance_km};
+pub use entry::{Entry, Facts, Rank, distance_km, is_within};
 pub use fold::{fold, fold_word, skeleton};
 pub use lookup::{Hit, Match, Prefix};
 pub use open::Gazetteers;

@@ -26,7 +26,7 @@ use crate::{
         dates::{AnchorSource, Date, DateKind, Published},
         figures::{Bound, Bounds, Decimal, Figure, FigureKind, Modality},
         people::{Entity, EntityId, EntityKind, Fact, Mention, MentionForm},
-        places::{Candidate, Place, PlaceKind},
+        places::{Candidate, Place, PlaceKind, Reason},
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
     gazetteer::{EntryId, Gazetteer},
@@ -333,7 +333,7 @@ fn place(span: &Marked, gazetteer: &Gazetteer) -> Place {
     let candidate = |(rank, &entry): (usize, &EntryId)| Candidate {
         entry,
         weight: if rank == 0 { 0.75 } else { 0.05 },
-        reasons: if rank == 0 { vec!["largest of that name".to_owned()] } else { Vec::new() },
+        reasons: if rank == 0 { vec![Reason::Largest] } else { Vec::new() },
     };
     Place {
         range: span.range,

@@ -198,7 +198,7 @@ impl<'a> Overlay<'a> {
                 name: name.clone(),
                 kind: PlaceKind::Toponym,
                 resolved: None,
-                candidates: Vec::new(),
+                candidates: Default::default(),
                 candidate_count: 0,
                 confidence: 0.0,
                 ambiguous: false,

@@ -7,6 +7,10 @@
 //! kilometres; where others put it elsewhere, the point here lies between theirs. Aliases are the names a state has given up within living memory, the long and short
 //! forms of agencies' stylebooks, and parts that stand for the whole in common use (“Britain”).
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 /// One country or dependency.
 #[derive(Debug)]
 pub struct Country {
@@ -88,7 +92,8 @@ pub fn is_dependency(code: &str) -> bool {
 
 /// The country an abbreviation stands for, written as in the text: “U.S.”, “UK”.
 pub fn abbreviated(text: &str) -> Option<&'static str> {
-    ABBREVIATIONS.get(text).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ABBREVIATIONS.keys().copied()));
+    SIEVE.passes(text).then(|| ABBREVIATIONS.get(text).copied())?
 }
 
 /// Abbreviations are told from words (“us”, “car”) by their capitals, so they are matched as

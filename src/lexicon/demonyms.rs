@@ -5,11 +5,17 @@
 //! four nations of the United Kingdom. Plurals in -s and the adjective's other uses follow from the
 //! base form.
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
+
 /// The ISO code of the country whose people or things a word names, however it is inflected:
 /// “Syrian”, “Syrians”, “Briton”. `None` for any other word. Case matters: “polish” is not Polish.
 pub fn country(word: &str) -> Option<&'static str> {
-    let base = word.strip_suffix('s').filter(|base| !base.ends_with('s'));
-    DEMONYMS.get(word).or_else(|| DEMONYMS.get(base?)).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(DEMONYMS.keys().copied()));
+    let find = |word: &str| SIEVE.passes(word).then(|| DEMONYMS.get(word).copied())?;
+    let base = || word.strip_suffix('s').filter(|base| !base.ends_with('s'));
+    find(word).or_else(|| find(base()?))
 }
 
 /// Whether a word that names the people of a country does so in the plural: “Syrians”, “Scots”.

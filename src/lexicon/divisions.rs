@@ -1,6 +1,10 @@
 //! Parts of countries: abbreviations of states and provinces, what kinds of division are called,
 //! and points for the largest.
 
+use std::sync::LazyLock;
+
+use super::sieve::{Sieve, Sieved, sieved};
+
 /// How an abbreviation of a state may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct State {
@@ -25,13 +29,14 @@ const fn au(admin1: &'static str) -> State {
 /// The state an abbreviation with full stops stands for, written as in the text: “Calif.”,
 /// “N.Y.”, “W.Va.”. From the AP and Canadian Press stylebooks.
 pub fn stylebook(text: &str) -> Option<State> {
-    STYLEBOOK.get(text).copied()
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(STYLEBOOK.keys().copied()));
+    SIEVE.passes(text).then(|| STYLEBOOK.get(text).copied())?
 }
 
 /// The state of a two-letter postal code in capitals. Most are words or initials elsewhere (IN,
 /// OR, ME), so a caller takes them only behind a town and a comma.
 pub fn postal(text: &str) -> Option<State> {
-    POSTAL.get(text).copied()
+    (text.len() == 2).then(|| POSTAL.get(text).copied())?
 }
 
 static STYLEBOOK: phf::Map<&'static str, State> = phf::phf_map! {
@@ -65,7 +70,7 @@ static POSTAL: phf::Map<&'static str, State> = phf::phf_map! {
 
 /// Words that say what kind of division a name is of, behind the name (“Idlib province”) or, in
 /// other languages, before it. Taken from the types of division in GeoNames' tables.
-static TYPES: phf::Set<&'static str> = phf::phf_set! {
+static TYPES: Sieved = sieved! {
     "governorate", "province", "oblast", "region", "prefecture", "krai", "kray", "republic", "department", "district", "state", "county",
     "canton", "parish", "territory", "division", "municipality", "voivodeship", "emirate", "okrug", "raion", "rayon", "emirates", "city",
     "autonomous", "special", "capital", "administrative", "federal", "union", "viloyati", "vilayat", "wilaya", "muhafazah",

@@ -4,6 +4,8 @@
 //! hash of each would cost more than all that comes after it; a bit for first letter, last letter
 //! and length tells almost as well.
 
+use std::sync::LazyLock;
+
 /// The ends and lengths of the words of a list.
 #[derive(Debug)]
 pub struct Sieve {
@@ -33,6 +35,37 @@ impl Sieve {
         cell(word.as_bytes()).is_some_and(|(at, length)| self.lengths[at] & length != 0)
     }
 }
+
+/// A set of words behind a sieve.
+#[derive(Debug)]
+pub struct Sieved {
+    words: &'static phf::Set<&'static str>,
+    sieve: LazyLock<Sieve, fn() -> Sieve>,
+}
+
+impl Sieved {
+    /// The set `words`; `sieve` makes the sieve of the same words, once.
+    pub const fn new(words: &'static phf::Set<&'static str>, sieve: fn() -> Sieve) -> Self {
+        Sieved { words, sieve: LazyLock::new(sieve) }
+    }
+
+    /// Whether a word is in the set.
+    pub fn contains(&self, word: &str) -> bool {
+        self.sieve.passes(word) && self.words.contains(word)
+    }
+}
+
+/// A set of words behind a sieve, as the value of a static: `static HEADS: Sieved = sieved! { "kafr", "tell" };`
+macro_rules! sieved {
+    ($($word:literal),* $(,)?) => {{
+        static WORDS: phf::Set<&'static str> = phf::phf_set! { $($word),* };
+        $crate::lexicon::sieve::Sieved::new(&WORDS, || {
+            $crate::lexicon::sieve::Sieve::new(WORDS.iter().copied())
+        })
+    }};
+}
+
+pub(crate) use sieved;
 
 #[cfg(test)]
 mod tests {

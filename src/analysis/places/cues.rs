@@ -5,13 +5,14 @@ use crate::{
         names::{self, Name, NameKind, words::Known},
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Match, Rank},
+    gazetteer::{Match, Rank},
     lexicon::{honorifics, toponyms},
 };
 
 use super::{
     PlaceKind,
-    spans::{Form, Span},
+    grounds::Sense,
+    spans::{Form, Span, name_over},
 };
 
 macro_rules! cues {
@@ -144,14 +145,14 @@ pub const CUES: usize = CUE_NAMES.len();
 pub type Cues = [f32; CUES];
 
 /// What is known of a span without the rest of the article.
-pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usize, gazetteer: &Gazetteer) -> Cues {
+pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usize, headline: bool) -> Cues {
     let mut cues = [0.0; CUES];
     let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
     let span = &spans[index];
     let (start, end) = (span.tokens.start, span.tokens.end);
     set(Cue::Bias, 1.0);
 
-    match names.iter().find(|name| name.tokens.start < end && start < name.tokens.end) {
+    match name_over(names, &span.tokens) {
         None => set(Cue::Untagged, 1.0),
         Some(name) => {
             let margin = (f32::from(name.margin) / 400.0).min(1.0).mul_add(0.6, 0.4);
@@ -173,8 +174,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         }
     }
     let mut population = 0;
-    for hit in &span.hits {
-        let Some(facts) = gazetteer.facts(hit.entry) else { continue };
+    for Sense { hit, facts, .. } in &span.senses {
         if facts.own {
             set(Cue::Workspace, 1.0);
         }
@@ -279,7 +279,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Site, flag(span.kind == PlaceKind::Venue));
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
     set(Cue::Landform, if span.kind == PlaceKind::Region { landform } else { 0.0 });
-    set(Cue::Headline, flag(is_headline(tokens)));
+    set(Cue::Headline, flag(headline));
     cues
 }
 
@@ -360,7 +360,7 @@ fn is_doing(lower: &str) -> bool {
 }
 
 /// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
-fn is_headline(tokens: &Tokens) -> bool {
+pub(super) fn is_headline(tokens: &Tokens) -> bool {
     let long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
     let (mut all, mut capitals) = (0, 0);
     for token in tokens.list().iter().take(40).filter(long) {

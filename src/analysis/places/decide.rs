@@ -1,5 +1,7 @@
 //! From weighed names to places.
 
+use std::sync::Arc;
+
 use crate::{
     analysis::{
         ByteSpan,
@@ -7,17 +9,17 @@ use crate::{
         people::People,
         tokens::{TokenKind, Tokens},
     },
-    gazetteer::{EntryId, Gazetteer, Match, Rank, distance_km},
+    gazetteer::{EntryId, Gazetteer, Match, Rank, distance_km, is_within},
     text::CharRange,
 };
 
 use super::{
-    Candidate, Convention, LocalPlace, Place, PlaceKind,
+    Candidate, Convention, LocalPlace, Place, PlaceKind, Reason,
     context::Pick,
     cues::Cues,
     grounds::{Ground, Grounds, Sense},
     spans::Form,
-    weigh::{Group, Mention, Weighed, best, by_name, weigh},
+    weigh::{Group, Mention, Weighed, best, weigh},
 };
 
 /// A span is a place if it is at least this likely one.
@@ -74,8 +76,7 @@ pub(super) fn decide(
     convention: Convention,
 ) -> Vec<Place> {
     let weighed = weigh(paragraphs, people, gazetteer);
-    let judged: Vec<Judged> =
-        weighed.groups.iter().enumerate().map(|(at, group)| judge(group, at, &weighed, gazetteer)).collect();
+    let judged: Vec<Judged> = weighed.groups.iter().enumerate().map(|(at, group)| judge(group, at, &weighed)).collect();
     let within = home(&weighed, gazetteer);
     let mut places = Vec::new();
     for mention in &weighed.mentions {
@@ -100,7 +101,7 @@ pub(super) fn decide(
             name: reading.reading.text(local.span).to_owned(),
             kind: local.kind,
             resolved,
-            candidates: if resolvable { judged.candidates.clone() } else { Vec::new() },
+            candidates: if resolvable { Arc::clone(&judged.candidates) } else { Arc::default() },
             candidate_count: if resolvable { weighed.groups[mention.group].senses.len() } else { 0 },
             confidence: calibrated(if resolved.is_some() { sure * judged.share } else { sure }),
             ambiguous: resolved.is_some() && judged.ambiguous,
@@ -138,7 +139,7 @@ fn is_near_its_name(tokens: &Tokens, local: &LocalPlace) -> bool {
 #[derive(Debug, Default)]
 struct Judged {
     resolved: Option<EntryId>,
-    candidates: Vec<Candidate>,
+    candidates: Arc<[Candidate]>,
     /// The belief in all senses near the best.
     share: f32,
     ambiguous: bool,
@@ -146,24 +147,29 @@ struct Judged {
     power: bool,
 }
 
-fn judge(group: &Group, index: usize, weighed: &Weighed<'_>, gazetteer: &Gazetteer) -> Judged {
+fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
     let Some(at) = best(&group.shares).map(|at| town_of(group, at)) else { return Judged::default() };
     let Some(chosen) = group.senses.get(at) else { return Judged::default() };
     let mut order: Vec<usize> = (0..group.senses.len()).collect();
     order.sort_by(|&a, &b| (b == at).cmp(&(a == at)).then(group.shares[b].total_cmp(&group.shares[a])).then(a.cmp(&b)));
-    let apart =
-        |sense: &Sense| distance_km(sense.facts.point, chosen.facts.point) > APART_KM && !(twins(sense, chosen));
-    let share: f32 = order.iter().filter(|&&i| !apart(&group.senses[i])).map(|&i| group.shares[i]).sum();
-    let rival = order.iter().filter(|&&i| apart(&group.senses[i])).map(|&i| group.shares[i]).fold(0.0, f32::max);
+    let (mut share, mut rival) = (0.0, 0.0_f32);
+    for &i in &order {
+        let sense = &group.senses[i];
+        if is_within(sense.facts.point, chosen.facts.point, APART_KM) || twins(sense, chosen) {
+            share += group.shares[i];
+        } else {
+            rival = rival.max(group.shares[i]);
+        }
+    }
     let candidate = |&i: &usize| Candidate {
         entry: group.senses[i].hit.entry,
         weight: group.shares[i],
-        reasons: reasons(&group.senses[i], &group.grounds[i], index, weighed, gazetteer),
+        reasons: reasons(&group.senses[i], &group.grounds[i], index, weighed),
     };
     Judged {
         resolved: Some(chosen.hit.entry),
         candidates: order.iter().take(MOST_CANDIDATES).map(candidate).collect(),
-        share: share.min(1.0),
+        share: f32::min(share, 1.0),
         ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
         power: matches!(chosen.facts.rank, Rank::Country | Rank::Capital),
     }
@@ -175,7 +181,7 @@ fn town_of(group: &Group, at: usize) -> usize {
     let Some(division) = group.senses.get(at).filter(|sense| sense.facts.rank == Rank::State) else { return at };
     let near = |sense: &Sense| {
         let town = matches!(sense.facts.rank, Rank::Town | Rank::Capital) && sense.hit.by == Match::Own;
-        town && twins(sense, division) && distance_km(sense.facts.point, division.facts.point) <= APART_KM
+        town && twins(sense, division) && is_within(sense.facts.point, division.facts.point, APART_KM)
     };
     let town = group.senses.iter().position(near);
     town.filter(|_| !group.said.division).unwrap_or(at)
@@ -187,40 +193,31 @@ fn twins(a: &Sense, b: &Sense) -> bool {
     division(a) != division(b) && a.facts.same_admin1(&b.facts)
 }
 
-/// What speaks for a sense, in words.
-fn reasons(
-    sense: &Sense,
-    grounds: &Grounds,
-    group: usize,
-    weighed: &Weighed<'_>,
-    gazetteer: &Gazetteer,
-) -> Vec<String> {
+/// What speaks for a sense.
+fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>) -> Vec<Reason> {
     let value = |ground: Ground| grounds[ground as usize];
     let mut reasons = Vec::new();
     if value(Ground::Contained) > 0.0 {
-        reasons.push("the article says where it lies".to_owned());
+        reasons.push(Reason::Contained);
     }
     if value(Ground::Contains) > 0.0 {
-        reasons.push("another place is said to lie in it".to_owned());
+        reasons.push(Reason::Contains);
     }
     let likely = |pick: &Pick| pick.facts.rank != Rank::State && pick.sure > 0.3;
-    let nearest = weighed.context.nearest(&sense.facts, sense.point, group, APART_KM, likely);
-    if let Some(entry) = nearest.and_then(|pick| gazetteer.entry(gazetteer.by_geonameid(pick.facts.geonameid)?)) {
-        reasons.push(format!("named with {}", entry.name));
+    if let Some(pick) = weighed.context.nearest(&sense.facts, sense.point, group, APART_KM, likely) {
+        reasons.push(Reason::NamedWith(pick.facts.geonameid));
     }
     if value(Ground::CountryShare) >= 0.3 {
-        let country = gazetteer.country_name(sense.facts.country());
-        reasons.push(format!("the article is about {country}"));
+        reasons.push(Reason::Country([sense.facts.division[0], sense.facts.division[1]]));
     }
     if value(Ground::Largest) > 0.0 && sense.facts.population > 0 {
-        reasons.push("largest of that name".to_owned());
+        reasons.push(Reason::Largest);
     }
     match sense.hit.by {
         Match::Own => {}
-        Match::Alternate => reasons.push("another of its names".to_owned()),
-        Match::Skeleton => reasons.push("another spelling of its name".to_owned()),
+        Match::Alternate => reasons.push(Reason::Alternate),
+        Match::Skeleton => reasons.push(Reason::Skeleton),
     }
-    debug_assert!(by_name(sense) || sense.hit.by == Match::Skeleton);
     reasons
 }
 

@@ -1,5 +1,7 @@
 //! What speaks for each entry that a name could mean.
 
+use std::sync::Arc;
+
 use crate::gazetteer::{Facts, Gazetteer, Hit, Match, Rank};
 
 use super::{
@@ -83,7 +85,7 @@ pub(super) struct Sense {
     pub(super) point: Point,
 }
 
-/// The entries of a name that are worth weighing, largest first.
+/// The entries of a name, largest first, its own before those that have it besides.
 pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
     let sense = |&hit: &Hit| {
         let facts = gazetteer.facts(hit.entry)?;
@@ -91,12 +93,17 @@ pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
     };
     let mut senses: Vec<Sense> = hits.iter().filter_map(sense).collect();
     senses.sort_by_key(|sense| (sense.hit.by, std::cmp::Reverse(sense.facts.population), sense.hit.entry));
-    senses.truncate(MOST);
     senses
 }
 
+/// Those that are worth weighing.
+pub(super) fn weighty(mut senses: Vec<Sense>) -> Arc<[Sense]> {
+    senses.truncate(MOST);
+    senses.into()
+}
+
 /// More entries than this of one name are not weighed; the rest are villages.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 
 /// What a name's surroundings say of its kind: town, or division.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -17,10 +17,10 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
-    gazetteer::{EntryId, Gazetteer, Hit, fold},
+    gazetteer::{EntryId, Gazetteer, fold},
     text::CharRange,
 };
 
@@ -48,8 +48,48 @@ pub struct Candidate {
     pub entry: EntryId,
     /// Its share of the belief, 0 to 1; the candidates of one place sum to at most 1.
     pub weight: f32,
-    /// What speaks for it, in words: “named with Aleppo”, “largest of that name”.
-    pub reasons: Vec<String>,
+    /// What speaks for it.
+    pub reasons: Vec<Reason>,
+}
+
+/// Something that speaks for an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The article says where it lies.
+    Contained,
+    /// Another place is said to lie in it.
+    Contains,
+    /// It is near another place of the article, the one of this GeoNames id (0 where it has none).
+    NamedWith(u32),
+    /// The article is about its country, of this ISO code.
+    Country([u8; 2]),
+    /// It is the largest of that name.
+    Largest,
+    /// The name is another of its names.
+    Alternate,
+    /// The name is another spelling of its name.
+    Skeleton,
+}
+
+impl Reason {
+    /// The reason in words, for people.
+    pub fn text(self, gazetteer: &Gazetteer) -> String {
+        match self {
+            Reason::Contained => "the article says where it lies".to_owned(),
+            Reason::Contains => "another place is said to lie in it".to_owned(),
+            Reason::NamedWith(id) => match gazetteer.by_geonameid(id) {
+                Some(entry) => format!("named with {}", gazetteer.name(entry)),
+                None => "named with places near it".to_owned(),
+            },
+            Reason::Country(code) => {
+                let country = gazetteer.country_name(std::str::from_utf8(&code).unwrap_or_default());
+                format!("the article is about {country}")
+            }
+            Reason::Largest => "largest of that name".to_owned(),
+            Reason::Alternate => "another of its names".to_owned(),
+            Reason::Skeleton => "another spelling of its name".to_owned(),
+        }
+    }
 }
 
 /// A place the article names.
@@ -64,7 +104,7 @@ pub struct Place {
     /// What it was resolved to: the first of `candidates`, or nothing.
     pub resolved: Option<EntryId>,
     /// The best candidates, best first; empty where the gazetteer has none.
-    pub candidates: Vec<Candidate>,
+    pub candidates: Arc<[Candidate]>,
     /// How many entries the name could mean.
     pub candidate_count: usize,
     /// How sure the resolution is, 0 to 1.
@@ -92,7 +132,7 @@ pub struct LocalPlace {
     pub kind: PlaceKind,
     /// What its surroundings say.
     pub cues: cues::Cues,
-    hits: Vec<Hit>,
+    senses: Arc<[grounds::Sense]>,
 }
 
 /// How places are read.
@@ -106,8 +146,12 @@ pub struct Convention {
 /// Finds the spans of a paragraph that may be places.
 pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<LocalPlace> {
     let spans = spans::candidates(tokens, names, gazetteer);
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let headline = cues::is_headline(tokens);
     let mut cues: Vec<cues::Cues> =
-        (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, gazetteer)).collect();
+        (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);
     let local = |(span, cues): (spans::Span, cues::Cues)| {
         let bytes = tokens.bytes(span.tokens.clone());
@@ -118,7 +162,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             form: span.form,
             kind: span.kind,
             cues,
-            hits: span.hits,
+            senses: grounds::weighty(span.senses),
         }
     };
     spans.into_iter().zip(cues).map(local).collect()

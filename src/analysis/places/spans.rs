@@ -7,11 +7,14 @@ use crate::{
         names::{Name, NameKind},
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Hit, Match, Rank, fold_word},
+    gazetteer::{Gazetteer, Hit, Match, Prefix, Rank, fold_word},
     lexicon::{countries, demonyms, divisions, toponyms},
 };
 
-use super::PlaceKind;
+use super::{
+    PlaceKind,
+    grounds::{Sense, senses},
+};
 
 /// What makes a span a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +40,8 @@ pub(super) struct Span {
     pub form: Form,
     /// What sort of place it would be.
     pub kind: PlaceKind,
-    /// The entries it could mean.
-    pub hits: Vec<Hit>,
+    /// The entries it could mean, largest first.
+    pub senses: Vec<Sense>,
 }
 
 /// The most tokens a name may have, hyphens counted.
@@ -49,7 +52,8 @@ const LONGEST_UNKNOWN: usize = 4;
 
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder = Finder { tokens, names, gazetteer, word: String::new() };
+    let mut finder =
+        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -64,11 +68,20 @@ pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer)
     spans
 }
 
+/// The first name that shares tokens with a range; names come in order and don't overlap.
+pub(super) fn name_over<'n>(names: &'n [Name], tokens: &Range<usize>) -> Option<&'n Name> {
+    let first = names.partition_point(|name| name.tokens.end <= tokens.start);
+    names.get(first).filter(|name| name.tokens.start < tokens.end)
+}
+
 struct Finder<'p> {
     tokens: &'p Tokens,
     names: &'p [Name],
     gazetteer: &'p Gazetteer,
+    // Kept from word to word for their memory alone.
     word: String,
+    prefix: Prefix,
+    longest: Prefix,
 }
 
 impl Finder<'_> {
@@ -78,9 +91,12 @@ impl Finder<'_> {
         if token.kind != TokenKind::Word || !named(Shape::CAPITAL | Shape::INNER_CAPITAL) {
             return None;
         }
-        self.abbreviation(at, last)
-            .or_else(|| self.demonym(at))
-            .or_else(|| self.known(at).filter(|span| !self.is_head(span)).map(|span| self.extended(span)))
+        if let Some(abbreviation) = self.abbreviation(at, last) {
+            return Some(abbreviation);
+        }
+        let known = self.known(at);
+        self.demonym(at, known.as_ref())
+            .or_else(|| known.filter(|span| !self.is_head(span)).map(|span| self.extended(span)))
             .or_else(|| self.unknown(at, last))
     }
 
@@ -88,8 +104,8 @@ impl Finder<'_> {
         let text = self.tokens.text(at);
         let span = |len: usize, form, country: &str, admin1: &str| {
             let entry = self.gazetteer.division(country, admin1)?;
-            let hit = Hit { entry, by: Match::Own };
-            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, hits: vec![hit] })
+            let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer);
+            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, senses })
         };
         // “US$460 million” is money.
         let money =
@@ -119,26 +135,25 @@ impl Finder<'_> {
         span(1, Form::Postal, state.country, state.admin1)
     }
 
-    fn demonym(&mut self, at: usize) -> Option<Span> {
-        let known = self.known(at);
+    fn demonym(&self, at: usize, known: Option<&Span>) -> Option<Span> {
         let two = self.tokens.slice(at..(at + 2).min(self.tokens.len()));
         let (len, country) = match demonyms::country(two) {
             Some(country) => (2, country),
             None => (1, demonyms::country(self.tokens.text(at))?),
         };
         // “English Harbour” and “Indian Ocean” are names of their own, and “Laos” is no people.
-        let is_country = |hit: &Hit| self.gazetteer.facts(hit.entry).is_some_and(|facts| facts.rank == Rank::Country);
-        if known.is_some_and(|known| known.tokens.len() > len || known.hits.iter().any(is_country)) {
+        let is_country = |sense: &Sense| sense.facts.rank == Rank::Country;
+        if known.is_some_and(|known| known.tokens.len() > len || known.senses.iter().any(is_country)) {
             return None;
         }
         let entry = self.gazetteer.division(country, "")?;
-        let hit = Hit { entry, by: Match::Own };
-        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, hits: vec![hit] })
+        let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer);
+        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, senses })
     }
 
     /// The longest name of the gazetteer that begins at a token.
     fn known(&mut self, at: usize) -> Option<Span> {
-        let mut prefix = self.gazetteer.prefix();
+        self.prefix.restart(self.gazetteer);
         let (mut best, mut typed) = (None, None);
         let mut end = at;
         while end < (at + LONGEST).min(self.tokens.len()) {
@@ -153,12 +168,11 @@ impl Finder<'_> {
                     if end > at {
                         self.word.push(' ');
                     }
-                    let mut folded = String::new();
-                    fold_word(self.tokens.text(end), &mut folded);
-                    if folded.is_empty() {
+                    let start = self.word.len();
+                    fold_word(self.tokens.text(end), &mut self.word);
+                    if self.word.len() == start {
                         break;
                     }
-                    self.word.push_str(&folded);
                 }
                 TokenKind::Hyphen if glued && self.tokens.glued(end + 1) => {
                     end += 1;
@@ -174,26 +188,28 @@ impl Finder<'_> {
                 }
                 _ => break,
             }
-            if !prefix.push(self.gazetteer, &self.word) {
+            if !self.prefix.push(self.gazetteer, &self.word) {
                 break;
             }
             end += 1;
             // “Ivoire” in “Côte d’Ivoire” has its capital inside.
             let whole = token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL);
-            if whole && prefix.is_name(self.gazetteer) {
-                best = Some((end, prefix.clone()));
+            if whole && self.prefix.is_name(self.gazetteer) {
+                best = Some(end);
+                self.longest.clone_from(&self.prefix);
             } else if best.is_none()
                 && end - at > 1
                 && divisions::is_type(self.tokens.lower(end - 1))
-                && prefix.is_name(self.gazetteer)
+                && self.prefix.is_name(self.gazetteer)
             {
                 // “Buner district”, where no place is called Buner alone; the noun is none of its name.
-                typed = Some((end - 1, prefix.clone()));
+                typed = Some(end - 1);
+                self.longest.clone_from(&self.prefix);
             }
         }
-        let (end, prefix) = best.or(typed)?;
-        let hits = prefix.hits(self.gazetteer);
-        (!hits.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, hits })
+        let end = best.or(typed)?;
+        let senses = senses(&self.longest.hits(self.gazetteer), self.gazetteer);
+        (!senses.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, senses })
     }
 
     /// Whether a known name is no more than the head of a longer one: “Tell” in “Tell Marwan”.
@@ -207,8 +223,8 @@ impl Finder<'_> {
 
     /// Whether a name of a kind covers a range of tokens.
     fn named(&self, range: Range<usize>, kind: NameKind) -> bool {
-        let covering = self.names.iter().find(|name| name.tokens.start <= range.start && range.end <= name.tokens.end);
-        covering.is_some_and(|name| name.kind == kind)
+        let covering = name_over(self.names, &range).filter(|name| range.end <= name.tokens.end);
+        covering.is_some_and(|name| name.tokens.start <= range.start && name.kind == kind)
     }
 
     /// A known name with the landform or site it is part of the name of: “Harem mountains”, “Deraa
@@ -270,8 +286,8 @@ impl Finder<'_> {
     /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
     /// place.
     fn unknown(&self, at: usize, last: Option<&Span>) -> Option<Span> {
-        let name = self.names.iter().find(|name| name.tokens.contains(&at));
-        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, hits: Vec::new() };
+        let name = name_over(self.names, &(at..at + 1));
+        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, senses: Vec::new() };
         if let Some(name) = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
             let site = name.tokens.len() > 1 && toponyms::is_site(self.tokens.lower(name.tokens.end - 1));
             let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };

@@ -4,7 +4,7 @@
 //! twice for what it means among the others as they were understood the time before. Both
 //! questions are answered by a sum of weighted evidence, turned into a probability.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     analysis::{
@@ -12,7 +12,7 @@ use crate::{
         people::{EntityKind, MentionForm, People},
         tokens::Tokens,
     },
-    gazetteer::{Gazetteer, Match, Rank},
+    gazetteer::{Gazetteer, Rank},
     lexicon::{divisions, toponyms},
 };
 
@@ -45,7 +45,7 @@ pub(super) struct Mention<'p> {
 #[derive(Debug)]
 pub(super) struct Group {
     /// What it could mean.
-    pub(super) senses: Vec<Sense>,
+    pub(super) senses: Arc<[Sense]>,
     /// What speaks for each, by the last weighing.
     pub(super) grounds: Vec<Grounds>,
     /// How likely each is.
@@ -77,7 +77,7 @@ fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 {
 
 /// Weighs the names of an article.
 pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &Gazetteer) -> Weighed<'p> {
-    let mut weighed = gather(paragraphs, gazetteer);
+    let mut weighed = gather(paragraphs);
     let persons = person_words(paragraphs, people);
     for mention in &mut weighed.mentions {
         let known_person = mention.local.key.split(' ').all(|word| persons.contains_key(word));
@@ -101,7 +101,7 @@ pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &G
     weighed
 }
 
-fn gather<'p>(paragraphs: &'p [Placed], gazetteer: &Gazetteer) -> Weighed<'p> {
+fn gather<'p>(paragraphs: &'p [Placed]) -> Weighed<'p> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: HashMap<(&str, bool), usize> = HashMap::new();
     let mut mentions = Vec::new();
@@ -110,7 +110,7 @@ fn gather<'p>(paragraphs: &'p [Placed], gazetteer: &Gazetteer) -> Weighed<'p> {
             let demonym = local.form == Form::Demonym;
             let group = *by_key.entry((local.key.as_str(), demonym)).or_insert_with(|| {
                 groups.push(Group {
-                    senses: grounds::senses(&local.hits, gazetteer),
+                    senses: Arc::clone(&local.senses),
                     grounds: Vec::new(),
                     shares: Vec::new(),
                     demonym,
@@ -121,7 +121,7 @@ fn gather<'p>(paragraphs: &'p [Placed], gazetteer: &Gazetteer) -> Weighed<'p> {
             });
             // Where it was named first, a word that it is known by may have been missing.
             if groups[group].senses.is_empty() {
-                groups[group].senses = grounds::senses(&local.hits, gazetteer);
+                groups[group].senses = Arc::clone(&local.senses);
             }
             groups[group].said = said(&placed.reading.tokens, local, groups[group].said);
             mentions.push(Mention { paragraph, local, group, cues: local.cues });
@@ -253,8 +253,9 @@ impl Weighed<'_> {
             }
             let _ = paragraphs;
             let mut senses = grounds::senses(&gazetteer.find_skeleton(&mention.local.key), gazetteer);
+            senses.truncate(grounds::MOST);
             senses.retain(|sense| self.context.country_share(&sense.facts, mention.group) >= SKELETON_SHARE);
-            self.groups[mention.group].senses = senses;
+            self.groups[mention.group].senses = senses.into();
         }
     }
 
@@ -322,11 +323,6 @@ impl Mention<'_> {
 /// The likeliest of shares.
 pub(super) fn best(shares: &[f32]) -> Option<usize> {
     (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]).then(b.cmp(&a)))
-}
-
-/// Whether a sense is known by more than its consonants.
-pub(super) fn by_name(sense: &Sense) -> bool {
-    sense.hit.by != Match::Skeleton
 }
 
 const _: () = assert!(CUES == CUE_WEIGHTS.len() && GROUNDS == GROUND_WEIGHTS.len());

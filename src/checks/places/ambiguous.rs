@@ -58,7 +58,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let finding = sink.report(place.range, message);
         for candidate in place.candidates.iter().take(LISTED) {
             let Some(entry) = entry(candidate.entry) else { continue };
-            let reasons = candidate.reasons.join("; ");
+            let reasons: Vec<String> = candidate.reasons.iter().map(|reason| reason.text(&article.gazetteer)).collect();
+            let reasons = reasons.join("; ");
             let colon = if reasons.is_empty() { "" } else { ": " };
             finding.relate(place.range, format!("{} ({}){colon}{reasons}", described(&entry), entry.feature_name));
         }

@@ -40,7 +40,7 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     facts.add("Near", near(article, place, &entry));
     facts.add("Map", links(&entry));
     let chosen = place.candidates.iter().find(|candidate| Some(candidate.entry) == place.resolved);
-    facts.add("Why", chosen.map_or(String::new(), reasons));
+    facts.add("Why", chosen.map_or(String::new(), |candidate| reasons(article, candidate)));
     let linked = article.linked_entry(place.range).is_some();
     facts.add("Resolved", if linked { "by the annotation".to_owned() } else { words::belief(place.confidence) });
     if place.metonym {
@@ -154,8 +154,13 @@ fn links(entry: &Entry<'_>) -> String {
     links.join(" · ")
 }
 
-fn reasons(candidate: &Candidate) -> String {
-    candidate.reasons.iter().map(|reason| words::escape(reason)).collect::<Vec<_>>().join("; ")
+fn reasons(article: &Article, candidate: &Candidate) -> String {
+    candidate
+        .reasons
+        .iter()
+        .map(|reason| words::escape(&reason.text(&article.gazetteer)))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// What else the name could mean, with what speaks for each.
@@ -174,7 +179,7 @@ fn others(article: &Article, place: &Place) -> String {
             what.push(format!("population {population}"));
         }
         let percent = (candidate.weight.clamp(0.0, 1.0) * 100.0).round();
-        let reasons = reasons(candidate);
+        let reasons = reasons(article, candidate);
         let reasons = if reasons.is_empty() { reasons } else { format!(": {reasons}") };
         out.push_str(&format!(
             "- {} ({}), {percent}%{reasons}\n",
