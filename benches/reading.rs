@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use divan::{Bencher, counter::BytesCount};
 use postil::{
-    analysis::{ArticleContext, Reader, dates, figures, names, paragraph, places, quotes, sentences, tokens::Tokens},
+    analysis::{
+        ArticleContext, Reader, dates, figures, names, paragraph, people, places, quotes, sentences, tokens::Tokens,
+    },
     gazetteer::Gazetteer,
     text::{Format, ParagraphKind, Paragraphs},
 };
@@ -77,7 +79,34 @@ fn f_figures(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn g_places(bencher: Bencher<'_, '_>) {
     let gazetteer = Gazetteer::embedded();
-    stage(bencher, |tokens| places::scan(tokens, &[], &gazetteer));
+    let tokens = tokens();
+    let names: Vec<_> = tokens.iter().map(|tokens| names::tag(tokens, &sentences::sentences(tokens))).collect();
+    let bytes: usize = tokens.iter().map(|tokens| tokens.source().len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for (tokens, names) in tokens.iter().zip(&names) {
+            divan::black_box(places::scan(tokens, names, &gazetteer));
+        }
+    });
+}
+
+/// Weighing the places of an article together, which a keystroke does anew.
+#[divan::bench(args = [1, 25])]
+fn g_places_together(bencher: Bencher<'_, '_>, copies: usize) {
+    let gazetteer = Gazetteer::embedded();
+    let text = SAMPLE.repeat(copies);
+    let paragraphs = Paragraphs::split(text.clone(), Format::Plain);
+    let placed: Vec<paragraph::Placed> = paragraphs
+        .list()
+        .iter()
+        .map(|paragraph| paragraph::Placed {
+            reading: paragraph::read(paragraphs.prose(paragraph), paragraph.kind, &gazetteer).into(),
+            start: paragraph.range.start(),
+        })
+        .collect();
+    let people = people::link(&placed);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| places::resolve(&placed, &people, &gazetteer, places::Convention::default()));
 }
 
 #[divan::bench]

@@ -20,6 +20,21 @@ pub(crate) fn loss_of_yes_no<const N: usize>(examples: &[&Example<N>], weights: 
     examples.iter().map(loss).sum::<f64>() / examples.len().max(1) as f64
 }
 
+/// How many spans are rightly taken for places, and how many are taken.
+pub(crate) fn recognised<const N: usize>(examples: &[&Example<N>], weights: &[f64]) -> (usize, usize) {
+    let taken = examples.iter().filter(|example| dot(weights, &example.features) >= 0.0);
+    taken.fold((0, 0), |(found, taken), example| (found + usize::from(example.yes), taken + 1))
+}
+
+/// How many names are put right.
+pub(crate) fn right<const N: usize>(choices: &[&Choice<N>], weights: &[f64]) -> usize {
+    let best = |choice: &&&Choice<N>| {
+        let sum = |option: &([f32; N], bool)| dot(weights, &option.0);
+        choice.options.iter().max_by(|a, b| sum(a).total_cmp(&sum(b))).is_some_and(|(_, right)| *right)
+    };
+    choices.iter().filter(best).count()
+}
+
 /// The mean log loss of a table of grounds.
 pub(crate) fn loss_of_choices<const N: usize>(choices: &[&Choice<N>], weights: &[f64]) -> f64 {
     let loss = |choice: &&Choice<N>| {

@@ -34,6 +34,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use places::two_spellings::{Spellings, two_spellings};
 use prose::Prose;
 pub use silence::{NOTE as SILENCE, Silence, silences};
 

@@ -106,6 +106,8 @@ struct PlaceOut<'a> {
     #[serde(flatten)]
     span: Span,
     geonameid: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    twin: Option<u32>,
     name: Option<&'a str>,
     lat: Option<Number>,
     lon: Option<Number>,
@@ -306,6 +308,7 @@ fn place_out<'a>(place: &Place, gazetteer: &'a Gazetteer) -> PlaceOut<'a> {
     PlaceOut {
         span: place.range.into(),
         geonameid: entry.as_ref().and_then(|entry| entry.geonameid),
+        twin: place.twin.and_then(|id| gazetteer.entry(id)?.geonameid),
         name: entry.as_ref().map(|entry| entry.name),
         lat: entry.as_ref().and_then(|entry| Number::from_f64(entry.latitude)),
         lon: entry.as_ref().and_then(|entry| Number::from_f64(entry.longitude)),

@@ -47,7 +47,7 @@ enum OutputFormat {
 }
 
 /// The columns of the table.
-const HEAD: [&str; 18] = [
+const HEAD: [&str; 19] = [
     "file",
     "start",
     "end",
@@ -66,6 +66,7 @@ const HEAD: [&str; 18] = [
     "id",
     "confidence",
     "annotated",
+    "twin",
 ];
 
 /// Prints the places of every article that can be read.
@@ -192,6 +193,7 @@ fn rows(file: &str, mapped: &Mapped<'_>, out: &mut Vec<String>) {
             text(entry.and_then(|it| it.own_id)),
             format!("{:.2}", mapped.place.confidence),
             mapped.annotated.to_string(),
+            number(mapped.twin.as_ref().and_then(|it| it.geonameid).map(|id| id.to_string())),
         ];
         out.push(row.iter().map(|field| quoted(field)).collect::<Vec<_>>().join(","));
     }

@@ -340,6 +340,7 @@ fn place(span: &Marked, gazetteer: &Gazetteer) -> Place {
         name: span.text.clone(),
         kind: PlaceKind::Toponym,
         resolved: found.first().copied(),
+        twin: None,
         candidates: found.iter().take(3).enumerate().map(candidate).collect(),
         candidate_count: found.len(),
         confidence: if found.is_empty() { 0.0 } else { 0.75 },

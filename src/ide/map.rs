@@ -15,7 +15,9 @@ use super::{Article, article::same_place};
 pub struct Mapped<'a> {
     /// What it resolved to; nothing for a place that no gazetteer has.
     pub entry: Option<Entry<'a>>,
-    /// For the latter: what it lies in, as far as the article tells.
+    /// The division that is named after it, or the town after which it is.
+    pub twin: Option<Entry<'a>>,
+    /// For a place that no gazetteer has: what it lies in, as far as the article tells.
     pub within: Option<Entry<'a>>,
     /// The first mention.
     pub place: &'a Place,
@@ -38,6 +40,7 @@ pub fn map(article: &Article, mut each: impl FnMut(&Mapped<'_>)) {
         }
         mapped.push(Mapped {
             entry: place.resolved.and_then(|id| article.gazetteer.entry(id)),
+            twin: place.twin.and_then(|id| article.gazetteer.entry(id)),
             within: place.within.and_then(|id| article.gazetteer.entry(id)),
             place,
             annotated: article.linked_entry(place.range).is_some(),
@@ -70,6 +73,7 @@ pub fn feature(mapped: &Mapped<'_>, mentions: Value) -> Value {
         set("population", json!(Some(entry.population).filter(|&people| people > 0)));
         set("elevation", json!(entry.elevation));
         set("geonameid", json!(entry.geonameid));
+        set("twin", json!(mapped.twin.as_ref().and_then(|twin| twin.geonameid)));
         set("wikidata", json!(entry.wikidata.map(|number| format!("Q{number}"))));
         set("id", json!(entry.own_id));
     } else if let Some(within) = &mapped.within {

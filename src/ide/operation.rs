@@ -182,6 +182,8 @@ pub enum Operation {
     SetEntry {
         /// What.
         on: End,
+        /// What else: the other spellings of a place.
+        also: Vec<CharRange>,
         /// The data base.
         database: String,
         /// The entry in it.

@@ -198,6 +198,7 @@ impl<'a> Overlay<'a> {
                 name: name.clone(),
                 kind: PlaceKind::Toponym,
                 resolved: None,
+                twin: None,
                 candidates: Default::default(),
                 candidate_count: 0,
                 confidence: 0.0,
@@ -207,6 +208,8 @@ impl<'a> Overlay<'a> {
             });
             (place.range, place.name) = (*range, name);
             if let Some(entry) = self.article.entry_of(bound.id) {
+                // The annotation chose between a town and its division.
+                place.twin = None;
                 (place.resolved, place.confidence, place.ambiguous) = (Some(entry), 1.0, false);
             }
             places.push(place);

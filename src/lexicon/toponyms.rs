@@ -80,6 +80,60 @@ static SETTLEMENTS: Sieved = sieved! {
     "border", "borders", "coast", "shore", "shores", "metropolis", "borough", "commune", "kingdom", "republic", "nation", "country", "island", "isle", "resort", "emirate", "stronghold", "front", "frontline",
 };
 
+/// Nouns behind which a name is that of a disease or what causes it: “West Nile virus”, “Rift Valley fever”.
+pub fn is_disease_noun(lower: &str) -> bool {
+    matches!(
+        lower,
+        "virus"
+            | "viruses"
+            | "disease"
+            | "fever"
+            | "encephalitis"
+            | "syndrome"
+            | "hemorrhagic"
+            | "haemorrhagic"
+            | "filovirus"
+            | "ebolavirus"
+            | "marburgvirus"
+            | "flu"
+            | "rabies"
+    )
+}
+
+/// Diseases and viruses that are called after the place they were first found in and have outgrown
+/// it: alone, the name is the disease's (ICTV, “Virus Taxonomy”; ICD-10, chapter I).
+pub fn is_disease(lower: &str) -> bool {
+    matches!(lower, "ebola" | "zika" | "lyme" | "hendra" | "nipah" | "mayaro" | "oropouche" | "chikungunya")
+}
+
+/// What else is called after places and people without being one: behind a name, with a capital, it
+/// makes the name its own. “St. Patrick’s Day”, “Nobel Prize”.
+pub fn is_namesake(lower: &str) -> bool {
+    matches!(
+        lower,
+        "day" | "eve" | "prize" | "award" | "awards" | "medal" | "trophy" | "channel" | "syndrome" | "scale" | "effect"
+    )
+}
+
+/// Words that say of the name they end or open that it is of water, a range or another wide
+/// feature, for which towns are seldom called: “Red Sea”, “Gulf of Aden”.
+pub fn is_wide_feature(lower: &str) -> bool {
+    matches!(
+        lower,
+        "sea"
+            | "ocean"
+            | "gulf"
+            | "strait"
+            | "straits"
+            | "desert"
+            | "peninsula"
+            | "mountains"
+            | "islands"
+            | "archipelago"
+            | "basin"
+    )
+}
+
 /// Prepositions that stand before the place something happens at.
 pub fn is_locative(lower: &str) -> bool {
     matches!(
@@ -163,6 +217,40 @@ pub fn is_direction(lower: &str) -> bool {
     )
 }
 
+/// Points of the compass and the like that begin the name of a part of a place, with a capital:
+/// “North Texas”, “Central Kasai”.
+pub fn is_capital_direction(lower: &str) -> bool {
+    matches!(
+        lower,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "central"
+            | "greater"
+            | "downtown"
+            | "inner"
+            | "outer"
+            | "mid"
+    )
+}
+
 /// Verbs of moving whose object is often a place, in the forms news use.
 pub fn takes_place(lower: &str) -> bool {
     TAKES_PLACE.contains(lower)
@@ -237,7 +325,7 @@ pub fn is_head(lower: &str) -> bool {
 static HEADS: Sieved = sieved! {
     "kafr", "kfar", "kafar", "tell", "tel", "tal", "tall", "deir", "dayr", "beit", "bayt", "ain", "ayn", "wadi", "jabal", "jebel", "khirbet", "ras", "umm", "bir", "qasr", "qalat", "jisr", "maarat", "maaret",
     "fort", "port", "mount", "lake", "cape", "camp", "san", "santa", "sao", "são", "bad", "sankt", "nizhny", "nizhniy", "verkhny", "novo", "novy", "stary", "velyka", "mala", "new", "puerto", "villa", "ciudad", "monte", "rio", "río",
-    "pulau", "kampung", "ban", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
+    "pulau", "kampung", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
 };
 
 /// Endings of place names in English, German, Slavonic, Persian, Turkish and Indian languages.

@@ -1,8 +1,10 @@
 //! What an article's names, taken together, say of where it is.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::gazetteer::{Facts, Rank};
+use rapidhash::RapidHashMap;
+
+use crate::gazetteer::{EntryId, Facts, Rank};
 
 use super::{
     nearness::{Nearness, Point, Sites},
@@ -15,6 +17,7 @@ pub(super) struct Pick {
     /// The name.
     pub(super) group: usize,
     /// What it means.
+    pub(super) entry: EntryId,
     pub(super) facts: Facts,
     /// Where it is.
     pub(super) point: Point,
@@ -28,11 +31,17 @@ pub(super) struct Pick {
 #[derive(Debug, Default)]
 pub(super) struct Context {
     picks: Vec<Pick>,
-    countries: HashMap<[u8; 2], f32>,
-    divisions: HashMap<[u8; 12], f32>,
+    countries: RapidHashMap<[u8; 2], f32>,
+    divisions: RapidHashMap<[u8; 12], f32>,
     total: f32,
-    /// “X, Y”: the groups of X and Y.
+    /// “X, Y”: the groups of X and Y, in order.
     chains: Vec<(usize, usize)>,
+    /// The same the other way round.
+    chained: Vec<(usize, usize)>,
+    /// Groups that stand in one list, either way, in order.
+    peers: Vec<(usize, usize)>,
+    /// What each group means by kind: how sure each kind is.
+    kinds: Vec<[f32; KINDS]>,
     /// Where the names are.
     sites: Sites,
     /// The surest names of a country itself, by its code.
@@ -43,8 +52,35 @@ pub(super) struct Context {
     divisions_named: Surest<[u8; 12]>,
     /// The surest names of what lies in a first-order division.
     inside_division: Surest<[u8; 12]>,
-    /// Which picks are of a group.
-    of: HashMap<usize, Vec<usize>>,
+    /// Which picks are of a group; they come in the order of groups.
+    of: Vec<Range<usize>>,
+    /// How sure the picks of a group in countries are, taken together.
+    total_of: Vec<f32>,
+}
+
+/// How the names of an article stand to each other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Links {
+    /// “X, Y”: the groups of X and Y.
+    pub(super) chains: Vec<(usize, usize)>,
+    /// Groups named one after the other in one paragraph.
+    pub(super) neighbours: Vec<(usize, usize)>,
+    /// Groups listed with each other: “X, Y and Z”.
+    pub(super) peers: Vec<(usize, usize)>,
+}
+
+/// Country, first-order division, narrower division, town, feature, continent.
+const KINDS: usize = 6;
+
+fn kind(rank: Rank) -> usize {
+    match rank {
+        Rank::Country => 0,
+        Rank::State => 1,
+        Rank::County => 2,
+        Rank::Town | Rank::Capital | Rank::Section => 3,
+        Rank::Feature => 4,
+        Rank::Continent => 5,
+    }
 }
 
 /// A code and its share of the votes.
@@ -56,10 +92,29 @@ fn country(facts: &Facts) -> [u8; 2] {
 
 impl Context {
     /// Counts the picks.
-    pub(super) fn new(picks: Vec<Pick>, chains: Vec<(usize, usize)>, neighbours: &[(usize, usize)]) -> Self {
-        let mut context = Context { sites: Sites::new(&picks, neighbours), chains, ..Context::default() };
+    pub(super) fn new(picks: Vec<Pick>, links: &Links) -> Self {
+        let ordered = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
+            let mut pairs: Vec<_> = pairs.collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs
+        };
+        let groups = picks.last().map_or(0, |pick| pick.group + 1);
+        let mut context = Context {
+            sites: Sites::new(&picks, &links.neighbours),
+            chains: ordered(&mut links.chains.iter().copied()),
+            chained: ordered(&mut links.chains.iter().map(|&(x, y)| (y, x))),
+            peers: ordered(&mut links.peers.iter().flat_map(|&(a, b)| [(a, b), (b, a)])),
+            kinds: vec![[0.0; KINDS]; groups],
+            of: vec![0..0; groups],
+            total_of: vec![0.0; groups],
+            ..Context::default()
+        };
         for (at, pick) in picks.iter().enumerate() {
-            context.of.entry(pick.group).or_default().push(at);
+            let of = &mut context.of[pick.group];
+            *of = if of.end == 0 { at } else { of.start }..at + 1;
+            context.kinds[pick.group][kind(pick.facts.rank)] += pick.sure;
+            context.total_of[pick.group] += pick.sure;
             if pick.facts.division[0] == 0 {
                 continue;
             }
@@ -93,16 +148,30 @@ impl Context {
     }
 
     fn of(&self, group: usize) -> impl Iterator<Item = &Pick> {
-        self.of.get(&group).into_iter().flatten().map(|&at| &self.picks[at])
+        self.of.get(group).and_then(|range| self.picks.get(range.clone())).into_iter().flatten()
+    }
+
+    /// Whether any name of the article may mean something in the country of a place.
+    pub(super) fn names_country(&self, facts: &Facts) -> bool {
+        self.countries.contains_key(&country(facts))
+    }
+
+    fn total_of(&self, group: usize) -> f32 {
+        self.total_of.get(group).copied().unwrap_or_default()
+    }
+
+    /// How far the names that one is listed with mean things of a place's kind, 0 to 1.
+    pub(super) fn peers(&self, facts: &Facts, group: usize) -> f32 {
+        let peers = of_group(&self.peers, group);
+        let alike = |&(_, peer): &(usize, usize)| self.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
+        peers.iter().map(alike).sum::<f32>() / (0.5 + peers.len() as f32)
     }
 
     /// The share of the other names' votes for the country of a place.
     pub(super) fn country_share(&self, facts: &Facts, group: usize) -> f32 {
-        let own = |same: bool| {
-            self.of(group).filter(|pick| !same || pick.facts.same_country(facts)).map(|pick| pick.sure).sum::<f32>()
-        };
-        let votes = self.countries.get(&country(facts)).copied().unwrap_or_default() - own(true);
-        share(votes, self.total - own(false))
+        let own: f32 = self.of(group).filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
+        let votes = self.countries.get(&country(facts)).copied().unwrap_or_default() - own;
+        share(votes, self.total - self.total_of(group))
     }
 
     /// The share of the other names' votes for the first-order division of a place.
@@ -110,11 +179,9 @@ impl Context {
         if facts.division[3] == 0 {
             return 0.0;
         }
-        let own = |same: bool| {
-            self.of(group).filter(|pick| !same || pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum::<f32>()
-        };
-        let votes = self.divisions.get(&facts.division).copied().unwrap_or_default() - own(true);
-        share(votes, self.total - own(false))
+        let own: f32 = self.of(group).filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
+        let votes = self.divisions.get(&facts.division).copied().unwrap_or_default() - own;
+        share(votes, self.total - self.total_of(group))
     }
 
     /// How sure it is that the article says that this place lies in another, and another in it.
@@ -126,15 +193,11 @@ impl Context {
             _ => false,
         };
         let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
-        for &(x, y) in &self.chains {
-            if x == group {
-                contained =
-                    contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
-            }
-            if y == group {
-                contains =
-                    contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
-            }
+        for &(_, y) in of_group(&self.chains, group) {
+            contained = contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
+        }
+        for &(_, x) in of_group(&self.chained, group) {
+            contains = contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
         }
         (contained.min(1.0), contains.min(1.0))
     }
@@ -180,6 +243,13 @@ impl Context {
             division.map(|(code, votes)| (*code, share(*votes, self.total))),
         )
     }
+}
+
+/// Those of ordered pairs that begin with a group.
+fn of_group(pairs: &[(usize, usize)], group: usize) -> &[(usize, usize)] {
+    let from = pairs.partition_point(|&(first, _)| first < group);
+    let many = pairs[from..].partition_point(|&(first, _)| first == group);
+    &pairs[from..from + many]
 }
 
 /// Votes as a share, damped where there are few of them.

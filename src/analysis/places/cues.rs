@@ -136,6 +136,12 @@ cues! {
     ElsewherePlace,
     /// The workspace has a place of its own of that name.
     Workspace,
+    /// Before “virus”, “fever”, or the name of a disease by itself.
+    Disease,
+    /// Before “Day”, “Prize” and other things that are called after places and people.
+    Namesake,
+    /// A part of a known place: “North Texas”.
+    Part,
 }
 
 /// How many cues there are.
@@ -174,7 +180,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         }
     }
     let mut population = 0;
-    for Sense { hit, facts, .. } in &span.senses {
+    for Sense { hit, facts, .. } in span.senses.iter() {
         if facts.own {
             set(Cue::Workspace, 1.0);
         }
@@ -266,8 +272,14 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         set(Cue::Given, flag(known.intersects(Known::GIVEN)));
         set(Cue::Surname, flag(known.contains(Known::SURNAME)));
         set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
-        set(Cue::Never, flag(toponyms::is_never_place(lower) && span.form == Form::Known));
     }
+    let lower = &tokens.lower_source()[tokens.bytes(start..end)];
+    set(Cue::Never, flag(span.form == Form::Known && toponyms::is_never_place(lower)));
+    let part = span.kind == PlaceKind::Region && toponyms::is_capital_direction(tokens.lower(start));
+    set(Cue::Part, flag(part));
+    set(Cue::Disease, flag(is_disease(tokens, end, lower)));
+    let behind = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic) { end + 1 } else { end };
+    set(Cue::Namesake, flag(capital(behind) && toponyms::is_namesake(tokens.lower(behind))));
     set(Cue::Abbreviation, flag(span.form == Form::Abbreviation));
     set(Cue::Postal, flag(span.form == Form::Postal));
     set(Cue::Unknown, flag(span.form == Form::Unknown));
@@ -278,7 +290,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     );
     set(Cue::Site, flag(span.kind == PlaceKind::Venue));
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
-    set(Cue::Landform, if span.kind == PlaceKind::Region { landform } else { 0.0 });
+    set(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });
     set(Cue::Headline, flag(headline));
     cues
 }
@@ -325,6 +337,16 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
 /// Whether a plural says that what is listed are places: “and other areas”, “towns such as”.
 fn is_named_kind(lower: &str) -> bool {
     lower.ends_with('s') && toponyms::is_settlement(lower)
+}
+
+/// Whether a name is that of a disease: it is known as one, or “virus” stands behind it, with at
+/// most one other word between (“Ebola Reston virus”).
+fn is_disease(tokens: &Tokens, end: usize, lower: &str) -> bool {
+    let noun = |i: usize| toponyms::is_disease_noun(tokens.lower(i));
+    let joined = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen) { end + 1 } else { end };
+    let capital = tokens.get(joined).is_some_and(Token::is_capital);
+    let feature = toponyms::is_landform(tokens.lower(end));
+    noun(end) || capital && noun(joined + 1) || toponyms::is_disease(lower) && !feature
 }
 
 /// Verbs that news put behind people and behind governments.

@@ -9,14 +9,14 @@ use crate::{
         people::People,
         tokens::{TokenKind, Tokens},
     },
-    gazetteer::{EntryId, Gazetteer, Match, Rank, distance_km, is_within},
+    gazetteer::{EntryId, Gazetteer, Match, Rank, is_within},
     text::CharRange,
 };
 
 use super::{
     Candidate, Convention, LocalPlace, Place, PlaceKind, Reason,
     context::Pick,
-    cues::Cues,
+    cues::{Cue, Cues},
     grounds::{Ground, Grounds, Sense},
     spans::Form,
     weigh::{Group, Mention, Weighed, best, weigh},
@@ -91,7 +91,9 @@ pub(super) fn decide(
         // A street or a river is not the town it is called after.
         let resolvable = match local.kind {
             PlaceKind::Toponym => true,
-            PlaceKind::Region => is_near_its_name(&reading.reading.tokens, local),
+            PlaceKind::Region => {
+                is_near_its_name(&reading.reading.tokens, local) || local.cues[Cue::Part as usize] > 0.0
+            }
             PlaceKind::Venue => false,
         };
         let resolved = judged.resolved.filter(|_| resolvable);
@@ -101,6 +103,7 @@ pub(super) fn decide(
             name: reading.reading.text(local.span).to_owned(),
             kind: local.kind,
             resolved,
+            twin: judged.twin.filter(|_| resolved.is_some()),
             candidates: if resolvable { Arc::clone(&judged.candidates) } else { Arc::default() },
             candidate_count: if resolvable { weighed.groups[mention.group].senses.len() } else { 0 },
             confidence: calibrated(if resolved.is_some() { sure * judged.share } else { sure }),
@@ -139,6 +142,7 @@ fn is_near_its_name(tokens: &Tokens, local: &LocalPlace) -> bool {
 #[derive(Debug, Default)]
 struct Judged {
     resolved: Option<EntryId>,
+    twin: Option<EntryId>,
     candidates: Arc<[Candidate]>,
     /// The belief in all senses near the best.
     share: f32,
@@ -155,7 +159,7 @@ fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
     let (mut share, mut rival) = (0.0, 0.0_f32);
     for &i in &order {
         let sense = &group.senses[i];
-        if is_within(sense.facts.point, chosen.facts.point, APART_KM) || twins(sense, chosen) {
+        if is_within(sense.facts.point, chosen.facts.point, APART_KM) || twins(sense, chosen) || wide(sense, chosen) {
             share += group.shares[i];
         } else {
             rival = rival.max(group.shares[i]);
@@ -166,8 +170,15 @@ fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
         weight: group.shares[i],
         reasons: reasons(&group.senses[i], &group.grounds[i], index, weighed),
     };
+    let is_twin = |sense: &&Sense| {
+        sense.hit.by != Match::Skeleton
+            && sense.facts.rank != Rank::Section
+            && twins(sense, chosen)
+            && is_within(sense.facts.point, chosen.facts.point, APART_KM)
+    };
     Judged {
         resolved: Some(chosen.hit.entry),
+        twin: order.iter().map(|&i| &group.senses[i]).find(is_twin).map(|sense| sense.hit.entry),
         candidates: order.iter().take(MOST_CANDIDATES).map(candidate).collect(),
         share: f32::min(share, 1.0),
         ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
@@ -193,6 +204,13 @@ fn twins(a: &Sense, b: &Sense) -> bool {
     division(a) != division(b) && a.facts.same_admin1(&b.facts)
 }
 
+/// Two seas, continents or parts of one, too wide for the middles of two to tell them apart.
+fn wide(a: &Sense, b: &Sense) -> bool {
+    let wide =
+        |sense: &Sense| matches!(sense.facts.rank, Rank::Continent | Rank::Feature) && sense.facts.division[0] == 0;
+    wide(a) && wide(b)
+}
+
 /// What speaks for a sense.
 fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>) -> Vec<Reason> {
     let value = |ground: Ground| grounds[ground as usize];
@@ -205,7 +223,7 @@ fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>
     }
     let likely = |pick: &Pick| pick.facts.rank != Rank::State && pick.sure > 0.3;
     if let Some(pick) = weighed.context.nearest(&sense.facts, sense.point, group, APART_KM, likely) {
-        reasons.push(Reason::NamedWith(pick.facts.geonameid));
+        reasons.push(Reason::NamedWith(pick.entry));
     }
     if value(Ground::CountryShare) >= 0.3 {
         reasons.push(Reason::Country([sense.facts.division[0], sense.facts.division[1]]));

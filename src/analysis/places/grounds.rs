@@ -69,6 +69,13 @@ grounds! {
     InNamedCountry,
     /// It is in a division that the article names.
     InNamedDivision,
+    /// The names it is listed with mean things of its kind: “Ohio, Oregon and Washington”.
+    Peers,
+    /// A sea, a range, and its name says so: “Red Sea”.
+    FeatureSaid,
+    /// A first-order division that shares its name with its country's capital, elsewhere in the
+    /// country, where nothing says division: “Washington” alone is the capital.
+    StateBesideCapital,
 }
 
 /// How many grounds there are.
@@ -97,9 +104,8 @@ pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
 }
 
 /// Those that are worth weighing.
-pub(super) fn weighty(mut senses: Vec<Sense>) -> Arc<[Sense]> {
-    senses.truncate(MOST);
-    senses.into()
+pub(super) fn weighty(senses: Arc<[Sense]>) -> Arc<[Sense]> {
+    if senses.len() > MOST { senses[..MOST].into() } else { senses }
 }
 
 /// More entries than this of one name are not weighed; the rest are villages.
@@ -110,12 +116,13 @@ pub(super) const MOST: usize = 60;
 pub(super) struct Said {
     pub(super) town: bool,
     pub(super) division: bool,
+    pub(super) feature: bool,
 }
 
-/// What speaks for sense `at` of a name.
-pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, context: &Context) -> Grounds {
+/// What speaks for sense `at` of a name whatever else the article names.
+pub(super) fn alone(senses: &[Sense], at: usize, said: Said) -> Grounds {
     let mut grounds = [0.0; GROUNDS];
-    let Sense { hit, facts, point } = senses[at];
+    let Sense { hit, facts, .. } = senses[at];
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
     let flag = |yes: bool| f32::from(u8::from(yes));
     set(Ground::Population, ((facts.population + 1) as f32).log10() / 8.0);
@@ -132,29 +139,52 @@ pub(super) fn grounds(senses: &[Sense], at: usize, said: Said, group: usize, con
     }
     set(Ground::Alternate, flag(hit.by == Match::Alternate));
     set(Ground::Skeleton, flag(hit.by == Match::Skeleton));
-    let country = context.country_share(&facts, group);
-    set(Ground::CountryShare, country);
-    set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
-    set(Ground::DivisionShare, context.division_share(&facts, group));
-    let (contained, contains) = context.containment(&facts, group);
-    set(Ground::Contained, contained);
-    set(Ground::Contains, contains);
-    let Nearness { near, mean, neighbour } = context.nearness(&facts, point, group);
+    let town = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::Section);
+    let division = matches!(facts.rank, Rank::State | Rank::County);
+    let feature = matches!(facts.rank, Rank::Feature | Rank::Continent);
+    set(Ground::KindSaid, flag(said.town && town || said.division && division));
+    set(Ground::KindDenied, flag(said.town && division || said.division && town));
+    set(Ground::FeatureSaid, flag(said.feature && feature));
+    let capital = |other: &Sense| {
+        other.facts.rank == Rank::Capital
+            && other.hit.by == Match::Own
+            && other.facts.same_country(&facts)
+            && !other.facts.same_admin1(&facts)
+    };
+    let beside_capital = facts.rank == Rank::State && !said.division && senses.iter().any(capital);
+    set(Ground::StateBesideCapital, flag(beside_capital));
+    grounds
+}
+
+/// The same with what the other names of the article say of it.
+pub(super) fn among(sense: &Sense, alone: &Grounds, group: usize, context: &Context) -> Grounds {
+    let mut grounds = *alone;
+    let Sense { hit, facts, point } = sense;
+    let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
+    let Nearness { near, mean, neighbour } = context.nearness(facts, *point, group);
     set(Ground::Near, near);
     set(Ground::NearMean, mean);
     set(Ground::NearNeighbour, neighbour);
-    let town = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::Section);
-    let division = matches!(facts.rank, Rank::State | Rank::County);
-    set(Ground::KindSaid, flag(said.town && town || said.division && division));
-    set(Ground::KindDenied, flag(said.town && division || said.division && town));
+    set(Ground::Peers, context.peers(facts, group));
+    // Of a country that nothing else lies in, nothing else is to say.
+    if !context.names_country(facts) {
+        return grounds;
+    }
+    let country = context.country_share(facts, group);
+    set(Ground::CountryShare, country);
+    set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
+    set(Ground::DivisionShare, context.division_share(facts, group));
+    let (contained, contains) = context.containment(facts, group);
+    set(Ground::Contained, contained);
+    set(Ground::Contains, contains);
     if matches!(facts.rank, Rank::State | Rank::Country) {
-        set(Ground::Covers, context.covers(&facts, group));
+        set(Ground::Covers, context.covers(facts, group));
     }
     if facts.rank != Rank::Country {
-        set(Ground::InNamedCountry, context.names_country_of(&facts, group));
+        set(Ground::InNamedCountry, context.names_country_of(facts, group));
     }
     if !matches!(facts.rank, Rank::Country | Rank::State) {
-        set(Ground::InNamedDivision, context.names_division_of(&facts, group));
+        set(Ground::InNamedDivision, context.names_division_of(facts, group));
     }
     grounds
 }

@@ -59,8 +59,8 @@ pub enum Reason {
     Contained,
     /// Another place is said to lie in it.
     Contains,
-    /// It is near another place of the article, the one of this GeoNames id (0 where it has none).
-    NamedWith(u32),
+    /// It is near another place of the article, this one.
+    NamedWith(EntryId),
     /// The article is about its country, of this ISO code.
     Country([u8; 2]),
     /// It is the largest of that name.
@@ -77,10 +77,7 @@ impl Reason {
         match self {
             Reason::Contained => "the article says where it lies".to_owned(),
             Reason::Contains => "another place is said to lie in it".to_owned(),
-            Reason::NamedWith(id) => match gazetteer.by_geonameid(id) {
-                Some(entry) => format!("named with {}", gazetteer.name(entry)),
-                None => "named with places near it".to_owned(),
-            },
+            Reason::NamedWith(entry) => format!("named with {}", gazetteer.name(entry)),
             Reason::Country(code) => {
                 let country = gazetteer.country_name(std::str::from_utf8(&code).unwrap_or_default());
                 format!("the article is about {country}")
@@ -103,6 +100,9 @@ pub struct Place {
     pub kind: PlaceKind,
     /// What it was resolved to: the first of `candidates`, or nothing.
     pub resolved: Option<EntryId>,
+    /// For a town, the division that is named after it and may be meant as well, and the other way
+    /// round: Aleppo and its province are one place with two entries.
+    pub twin: Option<EntryId>,
     /// The best candidates, best first; empty where the gazetteer has none.
     pub candidates: Arc<[Candidate]>,
     /// How many entries the name could mean.

@@ -89,7 +89,7 @@ pub(super) struct Sites {
 impl Sites {
     /// Of what names may mean, and the pairs that stand one after the other in a paragraph.
     pub(super) fn new(picks: &[Pick], neighbours: &[(usize, usize)]) -> Self {
-        let site = |(pick, &Pick { group, facts, point, sure, demonym }): (usize, &Pick)| {
+        let site = |(pick, &Pick { group, facts, point, sure, demonym, .. }): (usize, &Pick)| {
             let whole = demonym || matches!(facts.rank, Rank::Country | Rank::Continent);
             (!whole).then_some(Site { latitude: facts.point.0, point, sure, group, pick })
         };

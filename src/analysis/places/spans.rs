@@ -1,14 +1,19 @@
 //! Which spans of a paragraph could name a place.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
+
+use rapidhash::RapidHashMap;
 
 use crate::{
     analysis::{
-        names::{Name, NameKind},
+        names::{
+            Name, NameKind,
+            words::{self, Known},
+        },
         tokens::{Shape, Token, TokenKind, Tokens},
     },
     gazetteer::{Gazetteer, Hit, Match, Prefix, Rank, fold_word},
-    lexicon::{countries, demonyms, divisions, toponyms},
+    lexicon::{countries, demonyms, divisions, honorifics, toponyms},
 };
 
 use super::{
@@ -41,7 +46,7 @@ pub(super) struct Span {
     /// What sort of place it would be.
     pub kind: PlaceKind,
     /// The entries it could mean, largest first.
-    pub senses: Vec<Sense>,
+    pub senses: Arc<[Sense]>,
 }
 
 /// The most tokens a name may have, hyphens counted.
@@ -52,8 +57,15 @@ const LONGEST_UNKNOWN: usize = 4;
 
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder =
-        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
+    let mut finder = Finder {
+        tokens,
+        names,
+        gazetteer,
+        word: String::new(),
+        prefix: Prefix::default(),
+        longest: Prefix::default(),
+        known: RapidHashMap::default(),
+    };
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -82,6 +94,8 @@ struct Finder<'p> {
     word: String,
     prefix: Prefix,
     longest: Prefix,
+    /// What names of this paragraph mean.
+    known: RapidHashMap<&'p str, Arc<[Sense]>>,
 }
 
 impl Finder<'_> {
@@ -95,16 +109,45 @@ impl Finder<'_> {
             return Some(abbreviation);
         }
         let known = self.known(at);
-        self.demonym(at, known.as_ref())
-            .or_else(|| known.filter(|span| !self.is_head(span)).map(|span| self.extended(span)))
-            .or_else(|| self.unknown(at, last))
+        if let Some(demonym) = self.demonym(at, known.as_ref()) {
+            return Some(demonym);
+        }
+        if known.as_ref().is_none_or(|known| known.tokens.len() == 1)
+            && let Some(part) = self.part(at)
+        {
+            return Some(part);
+        }
+        known.filter(|span| !self.is_head(span)).map(|span| self.extended(span)).or_else(|| self.unknown(at, last))
+    }
+
+    /// A part of a known place that has no entry of its own: “North Texas”, “East Oxford”, “Central
+    /// Kasai”. It is put where the whole is.
+    fn part(&mut self, at: usize) -> Option<Span> {
+        if !toponyms::is_capital_direction(self.tokens.lower(at)) {
+            return None;
+        }
+        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
+        // “West Side”, “North American”.
+        let common = words::known(self.tokens.lower(at + 1)).contains(Known::MOSTLY_LOWER);
+        let never = common
+            || toponyms::is_never_place(self.tokens.lower(at + 1))
+            || demonyms::country(self.tokens.text(at + 1)).is_some();
+        if next.shape.contains(Shape::LINE_START) || never {
+            return None;
+        }
+        let whole = self.known(at + 1).filter(|span| !self.is_head(span))?;
+        let more = self.tokens.get(whole.tokens.end);
+        let goes_on = more.is_some_and(|token| {
+            token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
+        });
+        (!goes_on).then_some(Span { tokens: at..whole.tokens.end, kind: PlaceKind::Region, ..whole })
     }
 
     fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {
         let text = self.tokens.text(at);
         let span = |len: usize, form, country: &str, admin1: &str| {
             let entry = self.gazetteer.division(country, admin1)?;
-            let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer);
+            let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
             Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, senses })
         };
         // “US$460 million” is money.
@@ -147,7 +190,7 @@ impl Finder<'_> {
             return None;
         }
         let entry = self.gazetteer.division(country, "")?;
-        let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer);
+        let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
         Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, senses })
     }
 
@@ -208,7 +251,10 @@ impl Finder<'_> {
             }
         }
         let end = best.or(typed)?;
-        let senses = senses(&self.longest.hits(self.gazetteer), self.gazetteer);
+        let name = self.tokens.slice(at..end);
+        let known = self.known.get(name).cloned();
+        let senses = known.unwrap_or_else(|| senses(&self.longest.hits(self.gazetteer), self.gazetteer).into());
+        self.known.insert(name, Arc::clone(&senses));
         (!senses.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, senses })
     }
 
@@ -285,16 +331,26 @@ impl Finder<'_> {
 
     /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
     /// place.
-    fn unknown(&self, at: usize, last: Option<&Span>) -> Option<Span> {
-        let name = name_over(self.names, &(at..at + 1));
-        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, senses: Vec::new() };
-        if let Some(name) = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
+    fn unknown(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
+        let name = name_over(self.names, &(at..at + 1)).cloned();
+        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, senses: Arc::default() };
+        // “Ms. Moayyad”, “St.” alone.
+        let first = self.tokens.lower(at);
+        if honorifics::honorific(first).is_some()
+            || first.ends_with('.') && name.as_ref().is_some_and(|name| name.tokens.len() == 1)
+        {
+            return None;
+        }
+        if let Some(name) = name.as_ref().filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
+            if self.is_inhabitant(name.tokens.clone()) {
+                return None;
+            }
             let site = name.tokens.len() > 1 && toponyms::is_site(self.tokens.lower(name.tokens.end - 1));
             let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
             let span = span(name.tokens.clone(), kind);
             return Some(if site { span } else { self.extended(span) });
         }
-        if toponyms::is_never_place(self.tokens.lower(at)) || name.is_some_and(|name| name.tokens.start < at) {
+        if toponyms::is_never_place(self.tokens.lower(at)) || name.as_ref().is_some_and(|name| name.tokens.start < at) {
             return None;
         }
         let capital = |i: usize| {
@@ -302,11 +358,21 @@ impl Finder<'_> {
             word.is_some_and(|token| i == at || !token.shape.contains(Shape::LINE_START))
         };
         let end = (at + 1..at + LONGEST_UNKNOWN).find(|&i| !capital(i)).unwrap_or(at + LONGEST_UNKNOWN);
+        if self.is_inhabitant(at..end) {
+            return None;
+        }
         let before = self.tokens.lower(at.wrapping_sub(1));
         let settled = before == "of" && toponyms::is_settlement(self.tokens.lower(at.wrapping_sub(2)));
         let sure = settled || toponyms::is_stormed(before) || self.is_listed(at, end, last);
         let likely = toponyms::is_locative(before) || toponyms::takes_place(before) || self.is_formed(at, end);
         (sure || likely && name.is_none()).then(|| self.extended(span(at..end, PlaceKind::Toponym)))
+    }
+
+    /// Whether a run names people of a known place: “New Yorkers”, “Londoner”.
+    fn is_inhabitant(&self, tokens: Range<usize>) -> bool {
+        let name = self.tokens.slice(tokens);
+        let place = name.strip_suffix("ers").or_else(|| name.strip_suffix("er"));
+        place.is_some_and(|place| place.len() > 3 && !self.gazetteer.find(place).is_empty())
     }
 
     /// Whether a run stands in a list right behind a known place: “Aleppo, X”, “Aleppo and X”.

@@ -135,8 +135,73 @@ fn streets_and_rivers_are_not_the_town_they_are_called_after() {
         &expect![[r#"
             Texas Avenue (venue): ? in Texas
             Euphrates: Euphrates STM
+            Harem mountains (region): Ḩārim PPLA2 Idlib, Syria
             Syria: Syria PCLI"#]],
     );
+}
+
+#[test]
+fn diseases_days_and_inhabitants_are_no_places() {
+    check(
+        "Two people in Boise have caught the West Nile virus, the state said. West Nile is carried by mosquitoes. New Yorkers \
+         need not fear Marburg virus, a doctor from Marburg, Germany, told the White House on St. Patrick’s Day.",
+        &expect![[r#"
+            Boise: Boise PPLA Ada County, Idaho, United States
+            Marburg: Marburg an der Lahn PPLA3 Regierungsbezirk Gießen, Hesse, Germany
+            Germany: Germany PCLI"#]],
+    );
+}
+
+#[test]
+fn a_part_is_where_the_whole_is() {
+    check(
+        "Crews in North Texas and East Dallas worked all night. Rain is forecast for Southern Darfur, South Darfur and West Side.",
+        &expect![[r#"
+            North Texas (region): Texas ADM1 United States
+            East Dallas (region): Dallas PPLA2 Dallas County, Texas, United States
+            Southern Darfur: Southern Darfur ADM1 Sudan
+            South Darfur (region): Darfur RGN Sudan
+            West Side: West Newton PPL Westmoreland County, Pennsylvania, United States"#]],
+    );
+}
+
+#[test]
+fn the_members_of_a_list_are_of_one_kind() {
+    check(
+        "Cases were found in Idaho, Ohio, Oregon, Utah, Washington and Wyoming. Officials in Washington said little.",
+        &expect![[r#"
+            Idaho: Idaho ADM1 United States
+            Ohio: Ohio ADM1 United States
+            Oregon: Oregon ADM1 United States
+            Utah: Utah ADM1 United States
+            Washington: Washington PPL Washington County, Utah, United States
+            Wyoming: Wyoming ADM1 United States
+            Washington: Washington PPL Washington County, Utah, United States"#]],
+    );
+    check(
+        "Talks in Washington went on, diplomats from Poland said in Warsaw.",
+        &expect![[r#"
+            Washington: Washington PPLC Washington County, Washington, D.C., United States
+            Poland: Poland PCLI
+            Warsaw: Warsaw PPLC Warszawa, Mazovia, Poland"#]],
+    );
+}
+
+#[test]
+fn a_town_and_its_province_are_one() {
+    let article = "Shells fell on Aleppo and Homs in Syria. Paris was quiet.";
+    let twins = |place: &Place| {
+        let name =
+            |id| GAZETTEER.entry(id).map_or_else(String::new, |entry| format!("{} {}", entry.name, entry.feature));
+        place
+            .twin
+            .map(|twin| format!("{}: {} and {}", place.name, place.resolved.map_or_else(String::new, name), name(twin)))
+    };
+    let found: Vec<String> = read(article, Convention::default()).iter().filter_map(twins).collect();
+    expect![[r#"
+        Aleppo: Aleppo PPLA and Aleppo ADM1
+        Homs: Homs PPLA and Homs ADM1"#]]
+    .assert_eq(&found.join("\n"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! twice for what it means among the others as they were understood the time before. Both
 //! questions are answered by a sum of weighted evidence, turned into a probability.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use crate::{
     analysis::{
@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     LocalPlace,
-    context::{Context, Pick},
+    context::{Context, Links, Pick},
     cues::{CUES, Cue, Cues},
     grounds::{self, GROUNDS, Grounds, Said, Sense},
     spans::Form,
@@ -46,6 +46,8 @@ pub(super) struct Mention<'p> {
 pub(super) struct Group {
     /// What it could mean.
     pub(super) senses: Arc<[Sense]>,
+    /// What speaks for each whatever else the article names.
+    alone: Vec<Grounds>,
     /// What speaks for each, by the last weighing.
     pub(super) grounds: Vec<Grounds>,
     /// How likely each is.
@@ -78,23 +80,26 @@ fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 {
 /// Weighs the names of an article.
 pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &Gazetteer) -> Weighed<'p> {
     let mut weighed = gather(paragraphs);
-    let persons = person_words(paragraphs, people);
+    let persons = person_words(people);
+    mark_diseases(&mut weighed.mentions, weighed.groups.len());
     for mention in &mut weighed.mentions {
         let known_person = mention.local.key.split(' ').all(|word| persons.contains_key(word));
         mention.cues[Cue::PersonInArticle as usize] = f32::from(u8::from(known_person));
     }
     weighed.judge_mentions();
-    let chains = weighed.chains(paragraphs);
-    let neighbours = weighed.neighbours();
-    for pass in 0..PASSES {
-        let picks = weighed.picks();
-        weighed.context = Context::new(if pass == 0 { Vec::new() } else { picks }, chains.clone(), &neighbours);
-        if pass > 0 {
-            weighed.admit_skeletons(paragraphs, gazetteer);
-        }
-        weighed.judge_senses();
+    let links = Links {
+        chains: weighed.chains(paragraphs),
+        neighbours: weighed.neighbours(),
+        peers: weighed.peers(paragraphs),
+    };
+    // At first each name stands alone.
+    weighed.judge_alone();
+    for _ in 1..PASSES {
+        weighed.context = Context::new(weighed.picks(), &links);
+        weighed.admit_skeletons(gazetteer);
+        weighed.judge_among();
     }
-    weighed.context = Context::new(weighed.picks(), chains, &neighbours);
+    weighed.context = Context::new(weighed.picks(), &links);
     weighed.mark_coherent();
     weighed.mark_listed(paragraphs);
     weighed.mark_elsewhere();
@@ -111,6 +116,7 @@ fn gather<'p>(paragraphs: &'p [Placed]) -> Weighed<'p> {
             let group = *by_key.entry((local.key.as_str(), demonym)).or_insert_with(|| {
                 groups.push(Group {
                     senses: Arc::clone(&local.senses),
+                    alone: Vec::new(),
                     grounds: Vec::new(),
                     shares: Vec::new(),
                     demonym,
@@ -130,6 +136,21 @@ fn gather<'p>(paragraphs: &'p [Placed]) -> Weighed<'p> {
     Weighed { mentions, groups, context: Context::default() }
 }
 
+/// What is a disease once is one throughout, unless something speaks for the place: “five more cases
+/// of West Nile”, but “a farm near Marburg, Germany”.
+fn mark_diseases(mentions: &mut [Mention<'_>], groups: usize) {
+    let mut diseases = vec![false; groups];
+    for mention in mentions.iter() {
+        diseases[mention.group] |= mention.cues[Cue::Disease as usize] > 0.0;
+    }
+    for mention in mentions.iter_mut().filter(|mention| diseases[mention.group]) {
+        let placed = [Cue::Locative, Cue::BeforeComma, Cue::BehindComma, Cue::SettlementOf];
+        if placed.iter().all(|&cue| mention.cues[cue as usize] == 0.0) {
+            mention.cues[Cue::Disease as usize] = 1.0;
+        }
+    }
+}
+
 /// What a mention's surroundings say of its kind.
 fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
     let (start, end) = (local.tokens.start, local.tokens.end);
@@ -140,11 +161,12 @@ fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
         said.division |=
             divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
     }
+    said.feature |= [start, end - 1].iter().any(|&i| toponyms::is_wide_feature(tokens.lower(i)));
     said
 }
 
 /// The words of the names of people that are told by more than a surname alone.
-fn person_words(paragraphs: &[Placed], people: &People) -> HashMap<String, ()> {
+fn person_words(people: &People) -> HashMap<String, ()> {
     let mut words = HashMap::new();
     let named = |index: usize| people.entities.get(index).is_some_and(|entity| entity.kind == EntityKind::Person);
     for mention in &people.mentions {
@@ -156,7 +178,6 @@ fn person_words(paragraphs: &[Placed], people: &People) -> HashMap<String, ()> {
             words.extend(crate::gazetteer::fold(name).split(' ').map(|word| (word.to_owned(), ())));
         }
     }
-    let _ = paragraphs;
     words
 }
 
@@ -179,8 +200,7 @@ impl Weighed<'_> {
                 continue;
             }
             let tokens = &paragraphs[x.paragraph].reading.tokens;
-            let words: Vec<&str> = (x.local.tokens.end..y.local.tokens.start).map(|i| tokens.lower(i)).collect();
-            if !matches!(words[..], [","] | ["and"] | ["or"] | [",", "and"] | [",", "or"] | ["/"] | ["&"]) {
+            if !is_join(tokens, x.local.tokens.end..y.local.tokens.start) {
                 continue;
             }
             for (mention, other) in [(at - 1, at), (at, at - 1)] {
@@ -221,6 +241,7 @@ impl Weighed<'_> {
             let likely = name.senses.iter().zip(&name.shares).map(|(sense, share)| (sense, name.sure * share));
             picks.extend(likely.filter(|(_, sure)| *sure > LEAST_SURE).map(|(sense, sure)| Pick {
                 group,
+                entry: sense.hit.entry,
                 facts: sense.facts,
                 point: sense.point,
                 sure,
@@ -230,28 +251,34 @@ impl Weighed<'_> {
         picks
     }
 
-    fn judge_senses(&mut self) {
+    fn judge_alone(&mut self) {
+        for group in &mut self.groups {
+            group.alone = (0..group.senses.len()).map(|at| grounds::alone(&group.senses, at, group.said)).collect();
+            group.grounds.clone_from(&group.alone);
+            group.share_out();
+        }
+    }
+
+    fn judge_among(&mut self) {
         for (index, group) in self.groups.iter_mut().enumerate() {
-            let context = &self.context;
-            group.grounds = (0..group.senses.len())
-                .map(|at| grounds::grounds(&group.senses, at, group.said, index, context))
-                .collect();
-            let sums: Vec<f32> = group.grounds.iter().map(|grounds| dot(&GROUND_WEIGHTS, grounds)).collect();
-            let most = sums.iter().copied().fold(f32::MIN, f32::max);
-            let all: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
-            group.shares = sums.iter().map(|sum| (sum - most).exp() / all).collect();
+            if group.alone.len() != group.senses.len() {
+                group.alone = (0..group.senses.len()).map(|at| grounds::alone(&group.senses, at, group.said)).collect();
+            }
+            group.grounds.clear();
+            let among = |(sense, alone)| grounds::among(sense, alone, index, &self.context);
+            group.grounds.extend(group.senses.iter().zip(&group.alone).map(among));
+            group.share_out();
         }
     }
 
     /// Gives names that the gazetteer lacks the entries with the same consonants in the countries
     /// the article is about.
-    fn admit_skeletons(&mut self, paragraphs: &[Placed], gazetteer: &Gazetteer) {
+    fn admit_skeletons(&mut self, gazetteer: &Gazetteer) {
         for mention in &self.mentions {
             let group = &self.groups[mention.group];
             if mention.local.form != Form::Unknown || !group.senses.is_empty() || group.sure < 0.3 {
                 continue;
             }
-            let _ = paragraphs;
             let mut senses = grounds::senses(&gazetteer.find_skeleton(&mention.local.key), gazetteer);
             senses.truncate(grounds::MOST);
             senses.retain(|sense| self.context.country_share(&sense.facts, mention.group) >= SKELETON_SHARE);
@@ -285,6 +312,20 @@ impl Weighed<'_> {
         chains
     }
 
+    /// Names that are listed with each other: “X, Y and Z”.
+    fn peers(&self, paragraphs: &[Placed]) -> Vec<(usize, usize)> {
+        let listed = |pair: &&[Mention<'_>]| {
+            let (x, y) = (&pair[0], &pair[1]);
+            let tokens = &paragraphs[x.paragraph].reading.tokens;
+            x.paragraph == y.paragraph
+                && x.group != y.group
+                && !self.groups[x.group].demonym
+                && !self.groups[y.group].demonym
+                && is_join(tokens, x.local.tokens.end..y.local.tokens.start)
+        };
+        self.mentions.windows(2).filter(listed).map(|pair| (pair[0].group, pair[1].group)).collect()
+    }
+
     /// Names that follow one another.
     fn neighbours(&self) -> Vec<(usize, usize)> {
         let pairs = self.mentions.windows(2).filter(|pair| pair[0].paragraph == pair[1].paragraph);
@@ -304,6 +345,32 @@ impl Weighed<'_> {
             mention.cues[Cue::Coherent as usize] =
                 if sense.facts.rank == Rank::Country { 0.5 } else { share.max(near) };
         }
+    }
+}
+
+impl Group {
+    /// What each sense has of the belief, by what speaks for it.
+    fn share_out(&mut self) {
+        self.shares.clear();
+        self.shares.extend(self.grounds.iter().map(|grounds| dot(&GROUND_WEIGHTS, grounds)));
+        let most = self.shares.iter().copied().fold(f32::MIN, f32::max);
+        for share in &mut self.shares {
+            *share = (*share - most).exp();
+        }
+        let all: f32 = self.shares.iter().sum();
+        for share in &mut self.shares {
+            *share /= all;
+        }
+    }
+}
+
+/// Whether the tokens between two names join them in a list.
+fn is_join(tokens: &Tokens, between: Range<usize>) -> bool {
+    let word = |i: usize| tokens.lower(between.start + i);
+    match between.len() {
+        1 => matches!(word(0), "," | "and" | "or" | "/" | "&"),
+        2 => word(0) == "," && matches!(word(1), "and" | "or"),
+        _ => false,
     }
 }
 

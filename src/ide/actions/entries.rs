@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::{
+    checks::{Spellings, two_spellings},
     gazetteer::EntryId,
     ide::{Ask, End, Family, Operation, subject::Subject},
 };
@@ -37,6 +38,7 @@ impl Found {
     fn link(&self, on: &End) -> Operation {
         Operation::SetEntry {
             on: on.clone(),
+            also: Vec::new(),
             database: GEONAMES.to_owned(),
             entry: self.geonameid.to_string(),
             name: self.name.clone(),
@@ -94,6 +96,9 @@ impl Offers<'_> {
                 (offered.detail, offered.fixes) = (found.detail, Some(("place-ambiguous", place.range)));
             }
         }
+        if databases.contains(&GEONAMES) {
+            self.spellings();
+        }
         let plain = self.wanted().unwrap_or_default();
         for database in databases {
             let old = match &on {
@@ -105,6 +110,7 @@ impl Offers<'_> {
             };
             let operation = Operation::SetEntry {
                 on: on.clone(),
+                also: Vec::new(),
                 database: database.to_owned(),
                 entry: String::new(),
                 name: self.desk.article.text.slice(plain),
@@ -120,6 +126,25 @@ impl Offers<'_> {
             let prompt = format!("Entry of {words} in {database}");
             let offered = self.offer(Family::LinkEntry, title, format!("{database}…"), operation);
             offered.ask = Some(Ask { prompt, value: old.unwrap_or_default(), optional: false });
+        }
+    }
+
+    /// Links the two spellings of a place that `place-two-spellings` reports to the one entry.
+    fn spellings(&mut self) {
+        let Some(Subject::Place(place)) = self.subject() else { return };
+        let (name, desk) = (place.name.clone(), self.desk);
+        for Spellings { place: this, before: that, entry } in two_spellings(desk.article) {
+            let Some(found) = Found::of(desk, entry).filter(|_| name == this.name || name == that.name) else {
+                continue;
+            };
+            let both = format!("{} and {}", desk.quoted(that.range), desk.quoted(this.range));
+            let title = format!("Link both {both} to {} ({})", found.what, found.detail);
+            let mut operation = found.link(&End::Range(that.range));
+            if let Operation::SetEntry { also, .. } = &mut operation {
+                also.push(this.range);
+            }
+            let offered = self.offer(Family::LinkEntry, title, found.what, operation);
+            (offered.detail, offered.fixes) = (found.detail, Some(("place-two-spellings", this.range)));
         }
     }
 }

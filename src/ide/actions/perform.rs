@@ -84,16 +84,24 @@ fn changes<'a>(desk: Desk<'a>, operation: &Operation) -> Result<Changes<'a>, Ref
             recorder.changes.set_note(&id, text);
             return Ok(recorder.changes);
         }
-        Operation::SetEntry { on, database, entry, name } => {
+        Operation::SetEntry { on, also, database, entry, name } => {
             let (mut recorder, id) = resolve(desk, on)?;
-            let databases = recorder.label(&id).map(|label| desk.databases_of(label)).unwrap_or_default();
-            if !databases.contains(&database.as_str()) {
-                return refuse(format!("The schema does not link this type to {database}."));
+            let mut ids = vec![id];
+            for range in also {
+                ids.push(end(desk, &mut recorder, &End::Range(*range))?);
+            }
+            for id in &ids {
+                let databases = recorder.label(id).map(|label| desk.databases_of(label)).unwrap_or_default();
+                if !databases.contains(&database.as_str()) {
+                    return refuse(format!("The schema does not link this type to {database}."));
+                }
             }
             if entry.is_empty() || entry.contains(char::is_whitespace) {
                 return refuse(format!("An entry of {database} is one word without white space, not “{entry}”."));
             }
-            recorder.changes.set_normalisation(&id, database, entry, name);
+            for id in &ids {
+                recorder.changes.set_normalisation(id, database, entry, name);
+            }
             return Ok(recorder.changes);
         }
     }

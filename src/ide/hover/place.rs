@@ -37,6 +37,7 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     facts.add("Elevation", entry.elevation.map_or(String::new(), |metres| format!("{metres} m")));
     facts.add("Population", population(&entry));
     facts.add("Id", entry.own_id.map_or(String::new(), words::escape));
+    facts.add("Also", place.twin.and_then(|id| article.gazetteer.entry(id)).map_or(String::new(), |it| twin(&it)));
     facts.add("Near", near(article, place, &entry));
     facts.add("Map", links(&entry));
     let chosen = place.candidates.iter().find(|candidate| Some(candidate.entry) == place.resolved);
@@ -147,6 +148,13 @@ fn population(entry: &Entry<'_>) -> String {
     crate::analysis::figures::Decimal::new(i128::from(entry.population), 0).to_string()
 }
 
+/// The division named after a town, or the town: “Aleppo, first-order administrative division,
+/// GeoNames 170062”.
+fn twin(entry: &Entry<'_>) -> String {
+    let id = entry.geonames_url().zip(entry.geonameid).map(|(url, id)| format!(", [GeoNames {id}]({url})"));
+    format!("{}, {}{}", words::escape(entry.name), what(entry), id.unwrap_or_default())
+}
+
 fn links(entry: &Entry<'_>) -> String {
     let mut links = vec![format!("[OpenStreetMap]({})", entry.map_url())];
     links.extend(entry.geonames_url().map(|url| format!("[GeoNames]({url})")));
@@ -165,7 +173,11 @@ fn reasons(article: &Article, candidate: &Candidate) -> String {
 
 /// What else the name could mean, with what speaks for each.
 fn others(article: &Article, place: &Place) -> String {
-    let others: Vec<_> = place.candidates.iter().filter(|candidate| Some(candidate.entry) != place.resolved).collect();
+    let others: Vec<_> = place
+        .candidates
+        .iter()
+        .filter(|candidate| Some(candidate.entry) != place.resolved && Some(candidate.entry) != place.twin)
+        .collect();
     if others.is_empty() {
         return String::new();
     }
@@ -187,7 +199,8 @@ fn others(article: &Article, place: &Place) -> String {
             words::escape(&what.join(", "))
         ));
     }
-    let listed = others.len().min(CANDIDATES) + usize::from(place.resolved.is_some());
+    let listed =
+        others.len().min(CANDIDATES) + usize::from(place.resolved.is_some()) + usize::from(place.twin.is_some());
     if place.candidate_count > listed {
         out.push_str(&format!("\n… and {} more of that name", place.candidate_count - listed));
     }

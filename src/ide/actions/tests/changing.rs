@@ -194,6 +194,7 @@ fn notes_sources_and_entries_are_typed() {
         ANNOTATED,
         &Operation::SetEntry {
             on: on(),
+            also: Vec::new(),
             database: "Wikidata".to_owned(),
             entry: "Q1".to_owned(),
             name: "Rima Odeh".to_owned(),
@@ -314,7 +315,13 @@ fn what_can_t_be_done_is_refused_with_the_reason() {
     performed(ANNOTATED, &kind, &expect!["The schema has no attribute Kind for Person."]);
     performed(
         ANNOTATED,
-        &Operation::SetEntry { on: on(), database: "GeoNames".to_owned(), entry: "1".to_owned(), name: String::new() },
+        &Operation::SetEntry {
+            on: on(),
+            also: Vec::new(),
+            database: "GeoNames".to_owned(),
+            entry: "1".to_owned(),
+            name: String::new(),
+        },
         &expect!["The schema does not link this type to GeoNames."],
     );
     performed(
@@ -407,4 +414,23 @@ fn an_entry_is_looked_up_by_another_name() {
     .assert_eq(&found("damasc").join("\n"));
     assert_eq!(found("d"), Vec::<String>::new());
     assert_eq!(found("Xqzzy"), Vec::<String>::new());
+}
+
+#[test]
+fn two_spellings_are_linked_to_one_entry() {
+    let (article, selection) =
+        fixture("They left ⟦L|Deraa⟧ at dawn.\n\nThe road to ⟦L|Da$0raa⟧ is shut, and ⟦L|Homs⟧ too.\n");
+    let offered = all(&article, selection);
+    let both = offered.iter().filter(|action| action.title.starts_with("Link both"));
+    let shown: Vec<String> = both
+        .map(|action| format!("{}\n{}", action.title, after(&article, action.operation.as_ref().expect("no fix"))))
+        .collect();
+    expect![[r#"
+        Link both “Deraa” and “Daraa” to Dar‘ā, Daraa, Syria (seat of a first-order administrative division, GeoNames 170905)
+        T1	Place 10 15	Deraa
+        N1	Reference T1 GeoNames:170905	Dar‘ā
+        T2	Place 38 43	Daraa
+        N2	Reference T2 GeoNames:170905	Dar‘ā
+    "#]]
+    .assert_eq(&shown.join("\n"));
 }

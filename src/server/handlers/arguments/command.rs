@@ -114,8 +114,10 @@ pub(in crate::server::handlers) fn command(snapshot: &Snapshot, operation: &Oper
             out.text = Some(text.clone());
             "note"
         }
-        Operation::SetEntry { on: end, database, entry, name } => {
+        Operation::SetEntry { on: end, also, database, entry, name } => {
             on(end, &mut out);
+            let ranges: Vec<_> = also.iter().map(|&range| snapshot.positions().range(range)).collect();
+            out.ranges = Some(ranges).filter(|ranges| !ranges.is_empty());
             (out.database, out.entry) = (Some(database.clone()), Some(entry.clone()));
             out.name = Some(name.clone()).filter(|name| !name.is_empty());
             "linkEntry"

@@ -135,7 +135,8 @@ pub(in crate::server::handlers) fn plan(
             }
             let (database, entry) = (or_choose!(given.database), given.entry);
             let Some(entry) = entry else { return Missing("entry") };
-            Operation::SetEntry { on, database, entry, name: given.name.unwrap_or_default() }
+            let also = given.ranges.unwrap_or_default().into_iter().map(range).collect();
+            Operation::SetEntry { on, also, database, entry, name: given.name.unwrap_or_default() }
         }
         _ => return Plan::Refuse(format!("There is no command {command}.")),
     })
