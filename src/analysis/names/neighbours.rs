@@ -213,8 +213,8 @@ pub(super) fn is_compounded(tokens: &Tokens, i: usize) -> bool {
     hyphen && lower && tokens.glued(i + 2) && known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
 }
 
-/// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people: “the
-/// National Water Commission”.
+/// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people, with
+/// what they are for: “the National Water Commission”, “the Ministry of Health”.
 pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
         let mut i = sentence.start;
@@ -230,17 +230,37 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
             let start = i + usize::from(tokens.lower(i) == "the");
             i = end;
             let at = names.partition_point(|name| name.tokens.end <= start);
+            let headed = end > start && organisations::is_body(tokens.lower(end - 1));
+            let end = if headed { with_complement(tokens, end, sentence.end) } else { end };
             let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
-            let body = end > start + 1
-                && organisations::is_body(tokens.lower(end - 1))
+            let body = headed
+                && end > start + 1
                 && (start..end).all(|k| title_at(tokens, k).is_none() && !is_calendar(tokens, k));
-            if free && body && candidates::setting(tokens, sentence) == Setting::Sentence {
+            // Headlines leave articles out; without one capitals say little there.
+            let prose = start > sentence.start && tokens.text(start - 1) == "the"
+                || candidates::setting(tokens, sentence) == Setting::Sentence;
+            if free && body && prose {
                 let span = tokens.bytes(start..end).into();
                 let name = Name { span, tokens: start..end, kind: NameKind::Organisation, margin: HEADED };
                 names.insert(at, name);
             }
         }
     }
+}
+
+/// Where a body that is named up to `end` ends with the matter it is for: “… of Health and Welfare”.
+fn with_complement(tokens: &Tokens, end: usize, limit: usize) -> usize {
+    let mut at = end;
+    while matches!(tokens.lower(at), "of" | "for" | "and") && at + 1 < limit && capital(tokens, at + 1) {
+        if at == end && tokens.lower(at) == "and" {
+            break;
+        }
+        at += 1;
+        while at < limit && capital(tokens, at) {
+            at += 1;
+        }
+    }
+    at
 }
 
 /// Acronyms that are words as well must stand in capitals: “WHO”, “ICE”.

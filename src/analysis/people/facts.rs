@@ -94,6 +94,10 @@ impl Reader<'_> {
             self.facts.age = Some((age, self.span(first..first + 1)));
             first += 5;
         }
+        // “Mwape's wife, Grace”.
+        if start > self.sentence.start + 2 && self.text(start - 1) == "," && self.is_role(start - 2) {
+            self.gender_by(start - 2);
+        }
         let Some(noun) = start.checked_sub(1).filter(|noun| *noun >= first) else { return };
         let title =
             honorifics::honorific(self.lower(noun)).filter(|_| self.tokens.get(noun).is_some_and(|t| t.is_capital()));

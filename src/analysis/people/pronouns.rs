@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     analysis::{paragraph::Placed, quotes::Quote},
-    text::CharRange,
+    text::{CharOffset, CharRange},
 };
 
 impl Resolver<'_> {
@@ -42,15 +42,16 @@ impl Resolver<'_> {
                         true,
                     );
                 }
-                // Who was just quoted stays on stage.
+                // Who goes on being quoted without being named again stays on stage.
                 while let Some(quote) = quotes.get(spoken).filter(|quote| quote.range().end() <= range.start()) {
-                    if let Some(person) = person_of(quote.speaker.as_ref().and_then(|speaker| speaker.entity)) {
-                        salience.mention(
-                            person,
-                            sentence.saturating_sub(1),
-                            Standing { subject: true, ..Standing::default() },
-                            false,
-                        );
+                    if let Some(speaker) = &quote.speaker
+                        && let Some(person) = person_of(speaker.entity)
+                    {
+                        let end = self.sentence_at(quote.range().end(), placed, base);
+                        if self.sentence_at(speaker.range.start(), placed, base) + 1 < end {
+                            let place = Standing { subject: true, ..Standing::default() };
+                            salience.mention(person, end.min(sentence.saturating_sub(1)), place, false);
+                        }
                     }
                     spoken += 1;
                 }
@@ -64,7 +65,8 @@ impl Resolver<'_> {
                         near.into_iter().find(|quote| quote.spans.iter().any(|span| span.covers(range)))
                     })
                     .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
-                let choice = salience.choose(pronoun.gender, sentence, pronoun.place, |person| genders[person], barred);
+                let choice =
+                    salience.choose(pronoun.gender, (base, sentence), pronoun.place, |person| genders[person], barred);
                 let from = speaks.partition_point(|(speaker, _)| *speaker < range);
                 let said: &[_] = &speaks[from..];
                 let said = &said[..said.iter().take_while(|(speaker, _)| *speaker == range).count()];
@@ -106,6 +108,18 @@ impl Resolver<'_> {
             first = first.saturating_sub(u32::from(self.paragraphs[at].reading.people.sentences));
         }
         first + u32::from(place.sentence)
+    }
+
+    /// The number, in the article, of the sentence that ends at `at` or holds it, given the paragraph
+    /// the walk is in and the number of its first sentence.
+    fn sentence_at(&self, at: CharOffset, now: &Placed, base: u32) -> u32 {
+        let paragraph = self.paragraphs.partition_point(|placed| placed.start < at).saturating_sub(1);
+        let placed = &self.paragraphs[paragraph];
+        let local = CharOffset::new(at.to_usize().saturating_sub(placed.start.to_usize()));
+        let token = placed.reading.tokens.at_byte(placed.reading.bytes(CharRange::empty(local)).start as usize);
+        let sentence = placed.reading.sentences.partition_point(|sentence| sentence.end < token);
+        let place = Standing { sentence: u16::try_from(sentence).unwrap_or(u16::MAX), ..Standing::default() };
+        self.sentence_of(paragraph, place, now, base)
     }
 
     /// “I” and “we” that speak inside somebody's quote are that somebody.

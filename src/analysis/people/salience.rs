@@ -15,6 +15,8 @@ const SUBJECT: f32 = 2.0;
 const OTHER: f32 = 1.0;
 const NAME: f32 = 1.5;
 const PRONOUN: f32 = 0.9;
+/// A mention in the pronoun's own paragraph counts more.
+const SAME_PARAGRAPH: f32 = 1.5;
 /// A mention on the other side of quotation marks counts less.
 const ACROSS_MARKS: f32 = 0.8;
 /// A person whose gender nothing shows counts less.
@@ -54,12 +56,12 @@ impl Salience {
         }
     }
 
-    /// Whom a pronoun means; `genders` gives each person's gender as far as known, and `barred` is
-    /// somebody it can't be.
+    /// Whom a pronoun in sentence `sentence` means, whose paragraph begins with sentence `first`;
+    /// `genders` gives each person's gender as far as known, and `barred` is somebody it can't be.
     pub(super) fn choose(
         &self,
         gender: Gender,
-        sentence: u32,
+        (first, sentence): (u32, u32),
         place: Standing,
         genders: impl Fn(usize) -> Option<Gender>,
         barred: Option<usize>,
@@ -77,6 +79,9 @@ impl Salience {
             }
             if known.is_none() {
                 score *= UNKNOWN_GENDER;
+            }
+            if event.sentence >= first {
+                score *= SAME_PARAGRAPH;
             }
             match scores.iter_mut().find(|(person, _)| *person == event.person) {
                 Some((_, sum)) => *sum += score,

@@ -20,7 +20,8 @@ use crate::{
     },
     lexicon::{
         honorifics::{Honorific, Sex, Sort},
-        particles,
+        particles, roles,
+        words::{WordClass, classes},
     },
 };
 
@@ -97,15 +98,22 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
         let mut i = sentence.start;
         let mut clause = true;
         let mut fresh = true;
+        // “At the clinic, Dr Banda sees …”: the subject comes behind the comma.
+        let mut fronted = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+            && classes(tokens.lower(i)).contains(WordClass::PREPOSITION);
         let headline = candidates::setting(tokens, sentence) != Setting::Sentence;
         while i < sentence.end {
             let place = Standing { sentence: number, subject: clause, quoted, capital_anyway: fresh || headline };
             fresh &= !tokens.get(i).is_some_and(|token| token.is_wordlike());
             if let Some(name) = names.get(next).filter(|name| name.tokens.start == i) {
-                out.names.push(local_name(tokens, sentence, names, name, place));
                 i = name.tokens.end.max(i + 1);
                 next += 1;
-                clause = false;
+                // “Mwape's wife, Grace, sells …”: the wife is the subject.
+                let owner = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Clitic);
+                let place = Standing { subject: clause && !owner, ..place };
+                out.names.push(local_name(tokens, sentence, names, name, place));
+                clause &= owner && before_role(tokens, i + 1..sentence.end);
+                i += usize::from(owner);
                 continue;
             }
             let Some(token) = tokens.get(i) else { break };
@@ -127,11 +135,16 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     if is_storm(tokens.lower(i)) && capital(i) && capital(i + 1) && i + 1 < sentence.end {
                         out.storms.push(Key::of(tokens, i + 1..i + 2));
                     }
-                    clause &= title_at(tokens, i).is_some() || keeps_clause_open(tokens.lower(i));
+                    clause = clause
+                        && (title_at(tokens, i).is_some()
+                            || keeps_clause_open(tokens.lower(i))
+                            || before_role(tokens, i..sentence.end));
                 }
                 TokenKind::Punct => {
-                    clause = matches!(tokens.text(i), ";" | ":");
-                    fresh |= clause;
+                    let parts = matches!(tokens.text(i), ";" | ":");
+                    clause = parts || tokens.text(i) == "," && (clause || fronted);
+                    fronted = false;
+                    fresh |= parts;
                 }
                 _ => {}
             }
@@ -178,6 +191,19 @@ fn keeps_clause_open(lower: &str) -> bool {
             | "because"
             | "although"
     )
+}
+
+/// Whether the first of these tokens is a role or stands before one: “mines minister”, “its chief
+/// executive”.
+fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
+    const MODIFIERS: usize = 3;
+    range
+        .take(MODIFIERS + 1)
+        .take_while(|&i| {
+            tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+                && !classes(tokens.lower(i)).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
+        })
+        .any(|i| roles::is_role(tokens.lower(i)))
 }
 
 fn pronoun(lower: &str) -> Option<Gender> {

@@ -135,7 +135,7 @@ fn each_sieve() {
         "Robert Halloran Jr., a lawyer, sued his father, Robert Halloran Sr., on Monday. Both men left.\n",
         &expect![[r#"
             Person Robert Halloran Jr. Masculine, role “a lawyer”: Robert Halloran Jr. | his
-            Person Robert Halloran Sr.: Robert Halloran Sr.
+            Person Robert Halloran Sr. Masculine: Robert Halloran Sr.
         "#]],
     );
     // A nickname for the given name, and a given name that contradicts.
@@ -188,7 +188,7 @@ fn bodies_and_what_is_nobody() {
         "The National Water Commission (Conagua) warned towns along the river that the dam might not hold. Conagua’s director, Luis Prado, left Sunday.\n\n\
          Residents said Sunday it was over, and Maersk closed its office, according to Reuters. Hurricane Odile passed; Odile weakened.\n",
         &expect![[r#"
-            Organisation National Water Commission: National Water Commission | Conagua
+            Organisation National Water Commission: National Water Commission | Conagua | Conagua
             Person Luis Prado: Luis Prado
             Organisation Maersk: Maersk
             Organisation Reuters: Reuters
@@ -218,4 +218,28 @@ proptest! {
             prop_assert!(!entity.name.is_empty());
         }
     }
+}
+
+#[test]
+fn pronouns_mean_the_subject_nearest_to_them() {
+    // Robert Falk was quoted last but one, Banda's sentence begins with where.
+    check(
+        "Its chief executive, Robert Falk, told investors that output would fall. Falk declined to be interviewed.\n\n\
+         Mines Minister Paul Kabuswe has promised help. But he did not say when it would come.\n\n\
+         At the Wusakile clinic, Dr Ireen Banda sees 60 patients in a morning. “They come with headaches,” she said.\n",
+        &expect![[r#"
+            Person Robert Falk: Its chief executive | Robert Falk | Falk
+            Person Paul Kabuswe Masculine, role “Minister”: Paul Kabuswe | he
+            Person Ireen Banda Feminine: Dr Ireen Banda | she
+        "#]],
+    );
+    // The possessor is not who acts.
+    check(
+        "“We were told on a Friday,” said Chanda Mwape, 44, a winch operator.\n\n\
+         Mwape’s wife, Grace, 41, sells tomatoes at the market. “Trade was better,” she said.\n",
+        &expect![[r#"
+            Person Chanda Mwape, 44, role “a winch operator”: Chanda Mwape | Mwape
+            Person Grace Feminine, 41: Grace | she
+        "#]],
+    );
 }
