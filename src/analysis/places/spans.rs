@@ -179,8 +179,8 @@ impl Finder<'_> {
     }
 
     fn demonym(&self, at: usize, known: Option<&Span>) -> Option<Span> {
-        let two = self.tokens.slice(at..(at + 2).min(self.tokens.len()));
-        let (len, country) = match demonyms::country(two) {
+        let two = (at + 1 < self.tokens.len()).then(|| self.tokens.slice(at..at + 2));
+        let (len, country) = match two.and_then(demonyms::country) {
             Some(country) => (2, country),
             None => (1, demonyms::country(self.tokens.text(at))?),
         };

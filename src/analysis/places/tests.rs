@@ -223,6 +223,12 @@ fn demonyms_are_places_by_another_convention() {
     .assert_eq(&with);
 }
 
+#[test]
+fn a_demonym_may_be_the_last_word() {
+    let with = show(&read("The pilot was Lao", Convention { demonyms: true }));
+    expect!["Lao: Laos PCLI"].assert_eq(&with);
+}
+
 proptest! {
     #[test]
     fn spans_are_in_order_and_whole(text in "([A-Z][a-z]{0,6}|[a-z]{1,5}|iPhone|d’Ivoire|U\\.S\\.|Calif\\.|Paris|New York|[-,.’&$]|\n){0,30}( ([A-Z][a-z]{1,6}|of|in|town|Lake|[,.-])){0,20}") {
