@@ -37,6 +37,13 @@ static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
     "shilling" => "shilling", "markka" => "FIM", "peseta" => "ESP", "guilder" => "NLG", "drachma" => "GRD", "escudo" => "PTE", "schilling" => "ATS", "deutschmark" => "DEM", "deutschemark" => "DEM", "dalasi" => "GMD", "leone" => "SLL", "metical" => "MZN", "somoni" => "TJS", "som" => "KGS", "sum" => "UZS", "rufiyaa" => "MVR", "ngultrum" => "BTN", "dram" => "AMD", "sol" => "PEN", "balboa" => "PAB", "colon" => "CRC", "gourde" => "HTG", "crown" => "crown", "bitcoin" => "BTC", "ether" => "ETH",
     "cent" => "cent", "penny" => "penny", "pence" => "penny", "pennies" => "penny", "kopeck" => "kopeck", "kopiyka" => "kopeck", "kopek" => "kopeck", "sen" => "sen", "paisa" => "paisa", "paise" => "paisa", "centavo" => "centavo", "¢" => "cent",
     "nickel" => "nickel", "dime" => "dime", "grand" => "grand",
+    "lek" => "ALL", "kwanza" => "AOA", "florin" => "AWG", "leva" => "BGN", "boliviano" => "BOB", "kuna" => "HRK", "denar" => "MKD",
+    "denari" => "MKD", "ariary" => "MGA", "ouguiya" => "MRU", "nakfa" => "ERN", "loti" => "LSL", "maloti" => "LSL", "lilangeni" => "SZL",
+    "emalangeni" => "SZL", "dobra" => "STN", "cordoba" => "NIO", "córdoba" => "NIO", "guaraní" => "PYG", "colón" => "CRC", "colones" => "CRC",
+    "bolívar" => "VES", "bolivares" => "VES", "bolívares" => "VES", "soles" => "PEN", "kina" => "PGK", "pa'anga" => "TOP", "paanga" => "TOP",
+    "tala" => "WST", "vatu" => "VUV", "pataca" => "MOP", "tögrög" => "MNT", "togrog" => "MNT", "kronur" => "ISK", "krónur" => "ISK",
+    "kroons" => "EEK", "litas" => "LTL", "lats" => "LVL", "rubles" => "RUB", "zlotys" => "PLN", "złoty" => "PLN", "koruny" => "CZK", "korun" => "CZK",
+    "toman" => "IRR", "hryvnya" => "UAH", "euros" => "EUR",
 };
 
 /// An adjective of nationality and a currency's name to its code. The codes are those of ISO 4217;

@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::{figures::counts_behind, tokens::TokenKind},
-    lexicon::times::{self, Stage, TimeUnit, TimeWord},
+    lexicon::{
+        noun_phrases::ends_noun_phrase,
+        times::{self, Stage, TimeUnit, TimeWord},
+    },
 };
 
 use super::{
@@ -213,6 +216,14 @@ fn weekday_first(tape: &Tape<'_>, i: usize) -> Option<Found> {
         && let Some(day) = i8::try_from(n).ok().filter(|day| (1..=31).contains(day))
     {
         return Some(Found::date(end, Expr::DayOnly(day)));
+    }
+    // “on a Friday”: any; “a Friday statement” was made on the last.
+    let any = i > 0 && matches!(tape.lower(i - 1), "a" | "any" | "one");
+    let noun = tape.tokens.get(i + 1).is_some_and(|next| {
+        next.kind == TokenKind::Word && !ends_noun_phrase(tape.lower(i + 1)) && tape.word(i + 1).is_none()
+    });
+    if any && !noun {
+        return Some(Found::date(i + 1, Expr::Unresolvable("the text doesn't say which of these days is meant")));
     }
     let mut found = Found::date(i + 1, Expr::Weekday { weekday, toward: None, week: None });
     // “Tuesday of next week”

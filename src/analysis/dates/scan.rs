@@ -84,6 +84,21 @@ fn is_age(tape: &Tape<'_>, end: usize) -> bool {
         || tape.lower(end) == "of" && tape.lower(end + 1) == "age"
 }
 
+/// “60 patients a day”: what is counted stands right before the article, its number before that.
+fn is_rate(tape: &Tape<'_>, i: usize) -> bool {
+    let noun = i > 1 && tape.lower(i - 1).ends_with('s') && !ends_noun_phrase(tape.lower(i - 1));
+    let unit = matches!(
+        tape.word(i + 1),
+        Some(TimeWord::Unit(
+            TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year
+        ))
+    );
+    let related = matches!(tape.lower(i + 2), "ago" | "earlier" | "later" | "before" | "after" | "and" | "old");
+    let counted = (i.saturating_sub(4)..i - usize::from(i > 0))
+        .any(|at| tape.is_number(at) || numbers::number_word(tape.lower(at)).is_some());
+    noun && unit && !related && counted && tape.word(i - 1).is_none()
+}
+
 /// Words that open a time expression without being words of the calendar themselves.
 const OPENERS: [&str; 36] = [
     "the",
@@ -167,6 +182,9 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "that" => definite::that(tape, i),
             "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"
             | "thousands" | "tens" | "millions" => {
+                if lower == "a" && is_rate(tape, i) {
+                    return None;
+                }
                 relative::offset(tape, i).or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
             }
             "every" | "each" => definite::every(tape, i),

@@ -337,6 +337,13 @@ fn count(tokens: &Tokens, draft: &mut Draft, stop: usize) {
         }
         draft.whole.end = counted.end;
         draft.lemma = Some(counted.lemma.clone());
+        // “60 patients a day”, “12 murders per 100,000 people”
+        if draft.per.is_none()
+            && !partial
+            && let Some((per, end)) = measure::per(tokens, counted.end, false).filter(|(_, end)| *end <= stop)
+        {
+            (draft.kind, draft.per, draft.whole.end) = (FigureKind::Rate, Some(per), end);
+        }
         draft.counted = Some(counted);
     }
     if draft.kind == FigureKind::Number

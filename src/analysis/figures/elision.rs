@@ -112,7 +112,7 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
             && draft.per.is_none();
         if ends
             && i > 0
-            && matches!(drafts[i - 1].kind, FigureKind::Money | FigureKind::Percent)
+            && matches!(drafts[i - 1].kind, FigureKind::Money | FigureKind::Percent | FigureKind::Measure)
             && start.saturating_sub(drafts[i - 1].whole.end) <= 4
             && same_sentence(tokens, drafts[i - 1].whole.end, start)
             && draft.value.is_some_and(|value| match drafts[i - 1].kind {
@@ -120,11 +120,16 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
                 FigureKind::Percent => {
                     before == "from" && start == drafts[i - 1].whole.end + 1 && value <= Decimal::from(100)
                 }
+                // “to about 240,000 tonnes from 282,000”
+                FigureKind::Measure => {
+                    start == drafts[i - 1].whole.end + 1 && drafts[i - 1].value.is_some_and(|other| near(value, other))
+                }
                 _ => value >= Decimal::from(1000),
             })
         {
             let (kind, unit) = (drafts[i - 1].kind, drafts[i - 1].unit.clone());
             (drafts[i].kind, drafts[i].unit) = (kind, unit);
+            drafts[i].dimension = drafts[i - 1].dimension;
             continue;
         }
         if !(others || bare || of_them && draft.counted.is_none()) {
@@ -148,6 +153,12 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
             }
         }
     }
+}
+
+/// Whether two amounts are of one order, so that one may have been the other.
+fn near(a: Decimal, b: Decimal) -> bool {
+    let ten = Decimal::from(10);
+    a.checked_mul(ten).is_some_and(|a| a > b) && b.checked_mul(ten).is_some_and(|b| b > a)
 }
 
 fn of_pronoun(tokens: &Tokens, at: usize) -> bool {

@@ -19,7 +19,7 @@ use super::{
 pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
     let kind = tokens.get(i)?.kind;
     if kind == TokenKind::Word
-        && let Some(draft) = multiple_word(tokens, i)
+        && let Some(draft) = multiple_word(tokens, i, floor)
     {
         return Some(draft);
     }
@@ -213,7 +213,7 @@ fn unit_and_half(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
 }
 
 /// “doubled”, “threefold”, “twice the”.
-fn multiple_word(tokens: &Tokens, i: usize) -> Option<Draft> {
+fn multiple_word(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
     let lower = tokens.lower(i);
     let factor = numbers::multiple(lower)?;
     let compares = matches!(tokens.lower(i + 1), "the" | "that" | "as" | "their" | "its" | "his" | "her" | "what");
@@ -224,7 +224,11 @@ fn multiple_word(tokens: &Tokens, i: usize) -> Option<Draft> {
     if adjective && !compares {
         return None;
     }
-    Some(Draft::new(i..i + 1, FigureKind::Multiple, Some(Decimal::from(i64::from(factor))), "multiple-word"))
+    let factor = Decimal::from(i64::from(factor));
+    let draft = Draft::new(i..i + 1, FigureKind::Multiple, Some(factor), "multiple-word");
+    // “nearly twice as many”, “has more than doubled”
+    let number = Number { end: i + 1, value: factor, grain: Decimal::new(1, -1), digits: false, scaled: false };
+    Some(with_bounds(tokens, draft, &number, floor))
 }
 
 /// “the third attack”, “21st”: a place in an order.

@@ -105,28 +105,32 @@ pub(super) fn name(tokens: &Tokens, at: usize, amount: &Number) -> Option<(&'sta
         return Some(("penny", at + 1));
     }
     let currency = currencies::by_name(lower)?;
+    // Most names are nothing but a currency, and many have no plural: 150 kwacha, 150 zloty. Those that are also
+    // something else need one.
     let plural = lower.ends_with('s')
-        || matches!(
+        || !matches!(
             lower,
-            "yuan"
-                | "yen"
-                | "baht"
-                | "renminbi"
-                | "rand"
-                | "naira"
-                | "lira"
-                | "ringgit"
-                | "rupiah"
-                | "pence"
-                | "euro"
-                | "dollar"
-                | "cent"
-                | "dong"
-                | "tenge"
-                | "birr"
-                | "quid"
-                | "kyat"
-                | "taka"
+            "buck"
+                | "peso"
+                | "lev"
+                | "tala"
+                | "franc"
+                | "mark"
+                | "florin"
+                | "cordoba"
+                | "bolivar"
+                | "quetzal"
+                | "lats"
+                | "kopeck"
+                | "penny"
+                | "crown"
+                | "balboa"
+                | "escudo"
+                | "kuna"
+                | "kina"
+                | "loti"
+                | "nickel"
+                | "dime"
         );
     let large = amount.scaled || amount.value.to_f64() >= 1000.0;
     let certain = match lower {
