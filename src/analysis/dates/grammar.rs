@@ -1,5 +1,7 @@
 //! The tape of a paragraph and what every rule of the grammar gives back.
 
+use std::cell::Cell;
+
 use crate::{
     analysis::{
         figures::Decimal,
@@ -17,6 +19,8 @@ use super::{Count, DateKind, Expr, Modifier};
 pub(super) struct Tape<'t> {
     pub tokens: &'t Tokens,
     words: Vec<Option<TimeWord>>,
+    /// The last count that was read and where: one rule after the other asks for it.
+    counted: Cell<(usize, Option<(Count, usize)>)>,
 }
 
 /// An expression the grammar found: from the token it was asked at to `end`.
@@ -46,7 +50,7 @@ impl<'t> Tape<'t> {
                 if word { times::time_word(tokens.lower(i)) } else { None }
             })
             .collect();
-        Tape { tokens, words }
+        Tape { tokens, words, counted: Cell::new((usize::MAX, None)) }
     }
 
     pub(super) fn word(&self, i: usize) -> Option<TimeWord> {
@@ -189,6 +193,16 @@ impl<'t> Tape<'t> {
 
     /// How many, with the token behind: “two”, “24”, “a”, “several”, “a few”, “two and a half”.
     pub(super) fn count(&self, i: usize) -> Option<(Count, usize)> {
+        let (at, counted) = self.counted.get();
+        if at == i {
+            return counted;
+        }
+        let counted = self.read_count(i);
+        self.counted.set((i, counted));
+        counted
+    }
+
+    fn read_count(&self, i: usize) -> Option<(Count, usize)> {
         match self.lower(i) {
             "a" | "an" => match self.lower(i + 1) {
                 "few" => return Some((Count::Some, i + 2)),

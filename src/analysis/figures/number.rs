@@ -139,9 +139,27 @@ pub(super) fn word(tokens: &Tokens, at: usize) -> Option<NumberWord> {
     numbers::number_word(tokens.lower(at))
 }
 
+/// Whether the token behind digits may belong to their number: a word of magnitude, a fraction, an
+/// exponent, something glued.
+fn goes_on(tokens: &Tokens, end: usize) -> bool {
+    let Some(next) = tokens.get(end) else { return false };
+    match next.kind {
+        TokenKind::Word => {
+            let lower = tokens.lower(end);
+            tokens.glued(end) || matches!(lower, "and" | "point") || numbers::number_word(lower).is_some()
+        }
+        TokenKind::Punct | TokenKind::Mark => false,
+        _ => true,
+    }
+}
+
 /// The cardinal number that begins at token `at`: digits, words or both, with its magnitude.
 pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Number> {
     let sum = sum(tokens, at)?;
+    if sum.last == Last::Figures && !goes_on(tokens, sum.end) {
+        let value = sum.value()?;
+        return Some(Number { end: sum.end, value, grain: value.roundness(), digits: true, scaled: sum.scaled });
+    }
     let mut number =
         Number { end: sum.end, value: sum.value()?, grain: Decimal::ONE, digits: sum.digits, scaled: sum.scaled };
     if let Some((power, end)) = scientific::exponent(tokens, number.end).filter(|_| number.digits && !number.scaled) {
@@ -167,8 +185,18 @@ fn grain(number: &Number) -> Decimal {
 }
 
 pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
+    let first = tokens.get(at)?;
+    let opens = match first.kind {
+        TokenKind::Number => true,
+        TokenKind::Word => matches!(tokens.lower(at), "a" | "an") || numbers::number_word(tokens.lower(at)).is_some(),
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
     let mut sum = Sum::new(at);
-    let article = matches!(tokens.lower(at), "a" | "an")
+    let article = first.kind == TokenKind::Word
+        && matches!(tokens.lower(at), "a" | "an")
         && matches!(
             word(tokens, over_hyphen(tokens, at + 1)),
             Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
@@ -182,6 +210,9 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
     if let Some((value, end)) = digits(tokens, at) {
         (sum.group, sum.last, sum.digits, sum.end) = (Some(value), Last::Figures, true, end);
         glued_magnitude(tokens, &mut sum);
+        if sum.last == Last::Figures && !goes_on(tokens, sum.end) {
+            return Some(sum);
+        }
     }
     let mut before_and: Option<Sum> = None;
     loop {
