@@ -5,6 +5,7 @@
 //! there, no second one for the same article starts: what changed meanwhile is read in one go when
 //! the first is done, and what it brought for a text that has changed since is dropped.
 
+mod annotations;
 mod history;
 mod pages;
 
@@ -17,13 +18,13 @@ use std::{
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
 
 use crate::{
-    config::{self, Config, Sync},
-    standoff::{AnnFile, ConfKind},
-    text::{Edit, Text},
+    config::{self, Config},
+    standoff::ConfKind,
+    text::Text,
 };
 
 use self::history::History;
-pub(super) use self::history::Since;
+pub(super) use self::{annotations::Outdated, history::Since};
 
 use super::{
     annotations::Annotations,
@@ -86,32 +87,6 @@ pub(super) struct Document {
     seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
     pub(super) settings: Option<Settings>,
-}
-
-/// A stand-off file that does not say where its annotations are now.
-#[derive(Debug)]
-pub(super) struct Outdated {
-    /// The file.
-    pub(super) uri: Uri,
-    /// The version the client has open.
-    pub(super) version: Option<i32>,
-    /// Its text.
-    pub(super) source: Text,
-    /// What puts it right.
-    pub(super) edits: Vec<Edit>,
-}
-
-/// An article that may have to be remembered.
-#[derive(Debug)]
-pub(super) struct Memory {
-    /// Where it is.
-    pub(super) path: PathBuf,
-    /// The client's folder it is in.
-    pub(super) root: Option<PathBuf>,
-    /// Its annotations.
-    pub(super) file: Arc<AnnFile>,
-    /// Its text.
-    pub(super) article: Text,
 }
 
 /// Everything that changes.
@@ -260,64 +235,6 @@ impl State {
             Kind::Settings | Kind::Schema(_) => false,
         };
         self.documents.keys().filter(concerned).cloned().collect()
-    }
-
-    /// Reads the annotations of an article if they changed, and answers whether they did.
-    fn read_annotations(&mut self, article: &Key) -> bool {
-        let Some(document) = self.documents.get_mut(article) else { return false };
-        let before = document.annotations.as_ref().map(|read| read.origin);
-        let (old, path) = (document.annotations.take(), path_of(&document.buffer.uri));
-        let text = document.buffer.text.clone();
-        let buffer = self.documents.get(&article.with_extension("ann")).map(|beside| &beside.buffer);
-        let new = Annotations::read(old, buffer, path.as_deref(), &text);
-        let changed = new.as_ref().map(|read| read.origin) != before;
-        if let Some(document) = self.documents.get_mut(article) {
-            document.annotations = new;
-        }
-        changed
-    }
-
-    /// What has to be done to the stand-off file of an article to bring it up to date; `None` where
-    /// it is, and where there is none.
-    pub(super) fn bring_up_to_date(&mut self, article: &Uri) -> Option<Outdated> {
-        let key = Key::of(article);
-        let beside = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
-        let open = beside.map(|buffer| (buffer.uri.clone(), Some(buffer.version)));
-        let document = self.documents.get_mut(&key)?;
-        let annotations = document.annotations.as_mut()?;
-        let edits = annotations.bring_up_to_date(&document.buffer.text);
-        let (uri, version) = open.or_else(|| Some((sibling(&document.buffer.uri, "ann")?, None)))?;
-        let source = annotations.source.clone();
-        (!edits.is_empty()).then_some(Outdated { uri, version, source, edits })
-    }
-
-    /// Clears the doubt about an annotation of an open article, or about all of them. Answers about which.
-    pub(super) fn confirm(&mut self, article: &Uri, id: Option<&str>) -> Vec<String> {
-        let key = Key::of(article);
-        let annotations = self.documents.get_mut(&key).and_then(|document| document.annotations.as_mut());
-        let confirmed = annotations.map(|annotations| annotations.confirm(id)).unwrap_or_default();
-        if !confirmed.is_empty() {
-            self.touch(&key);
-        }
-        confirmed
-    }
-
-    /// When the stand-off file of an article is brought up to date.
-    pub(super) fn sync_of(&self, article: &Key) -> Sync {
-        let read = self.documents.get(article).and_then(Document::snapshot);
-        read.map_or_else(|| self.settings.sync(), |snapshot| snapshot.article.config.sync())
-    }
-
-    /// The open articles that have annotations, with what is to be remembered of each.
-    pub(super) fn memories(&self, of: impl Fn(&Key) -> bool) -> Vec<Memory> {
-        let articles = self.documents.iter().filter(|(key, document)| document.kind == Kind::Article && of(key));
-        let memory = |(_, document): (&Key, &Document)| {
-            let path = path_of(&document.buffer.uri)?;
-            let file = Arc::clone(&document.annotations.as_ref()?.file);
-            let root = self.root_of(&path).map(Path::to_owned);
-            Some(Memory { path, root, file, article: document.buffer.text.clone() })
-        };
-        articles.filter_map(memory).collect()
     }
 
     /// Looks whether anything the open documents are read with changed on disk, and has those

@@ -70,11 +70,19 @@ pub(super) fn steps(old: &str, new: &str) -> Vec<Step> {
         if matches!(op, DiffOp::Equal { .. }) {
             continue;
         }
-        if let Some(first) = a[old_range.clone()].first() {
-            deletions.push(Step::Delete { at: first.at, text: joined(&a[old_range]) });
+        let (removed, inserted) = (joined(&a[old_range.clone()]), joined(&b[new_range.clone()]));
+        // A word that only got or lost letters at one end is still there.
+        let head: usize =
+            removed.chars().zip(inserted.chars()).take_while(|(x, y)| x == y).map(|(c, _)| c.len_utf8()).sum();
+        let ends = removed[head..].chars().rev().zip(inserted[head..].chars().rev());
+        let tail: usize = ends.take_while(|(x, y)| x == y).map(|(c, _)| c.len_utf8()).sum();
+        let changed = |text: &str| text[head..text.len() - tail].to_owned();
+        let kept = chars(&removed[..head]);
+        if let Some(first) = a[old_range].first().filter(|_| removed.len() > head + tail) {
+            deletions.push(Step::Delete { at: first.at + kept, text: changed(&removed) });
         }
-        if let Some(first) = b[new_range.clone()].first() {
-            insertions.push(Step::Insert { at: first.at, text: joined(&b[new_range]) });
+        if let Some(first) = b[new_range].first().filter(|_| inserted.len() > head + tail) {
+            insertions.push(Step::Insert { at: first.at + kept, text: changed(&inserted) });
         }
     }
     deletions.reverse();

@@ -280,6 +280,21 @@ fn many_cursors_and_back() {
 }
 
 #[test]
+fn letters_typed_inside_words_and_taken_back_as_one_edit() {
+    let mut desk = Desk::new("utf-8");
+    let places = ["day 𝒜", "ga burst", "avake", "ople were", "🗺"].map(|it| ARTICLE.find(it).unwrap());
+    desk.edit_all(&places.map(|at| (at, at, "é")));
+    desk.undo();
+    desk.check();
+    // Behind white space inside a name.
+    desk.edit_all(&["𝒜", "300", "people"].map(|it| ARTICLE.find(it).unwrap()).map(|at| (at, at, "é")));
+    desk.undo();
+    desk.check();
+    desk.type_at(&[0], "so ");
+    desk.check();
+}
+
+#[test]
 fn a_formatter_replaces_the_document_and_is_taken_back() {
     for ranged in [false, true] {
         for how in 0..4 {

@@ -32,7 +32,7 @@ pub(super) enum Applied {
     Made,
     /// The client did not, and says why.
     Refused(String),
-    /// The client says that it made it, and did not: the file had changed in the meantime.
+    /// The client did not make it, whatever it says: the file had changed in the meantime.
     Lost,
     /// The client can't be asked.
     Failed(Error),
@@ -42,7 +42,8 @@ pub(super) enum Applied {
 
 /// Has the client make an edit, which it may take so long for.
 pub(super) async fn apply(session: &Session, client: &Client, edit: WorkspaceEdit, patience: Duration) -> Applied {
-    let promises = session.look(|state| promises(state, &edit));
+    // Made for a version that is not the newest any more: the client would have to refuse it.
+    let Some(promises) = session.look(|state| promises(state, &edit)) else { return Applied::Lost };
     match tokio::time::timeout(patience, client.apply_edit(edit)).await {
         Ok(Ok(answer)) if answer.applied => {
             for promise in promises {
@@ -115,31 +116,37 @@ fn counts(text: &str) -> HashMap<&str, usize> {
     counts
 }
 
-/// What the open documents that an edit is about will say.
-fn promises(state: &State, edit: &WorkspaceEdit) -> Vec<Promise> {
+/// What the open documents that an edit is about will say; `None` where one has another version by now than
+/// the edit is made for.
+fn promises(state: &State, edit: &WorkspaceEdit) -> Option<Vec<Promise>> {
     let mut all = Vec::new();
     for (uri, edits) in edit.changes.iter().flatten() {
         all.extend(promise(state, uri, edits.iter()));
     }
-    let mut add = |change: &TextDocumentEdit| {
+    let changes: Vec<&TextDocumentEdit> = match &edit.document_changes {
+        Some(DocumentChanges::Edits(changes)) => changes.iter().collect(),
+        Some(DocumentChanges::Operations(operations)) => {
+            let edits = operations.iter().filter_map(|operation| match operation {
+                DocumentChangeOperation::Edit(change) => Some(change),
+                DocumentChangeOperation::Op(_) => None,
+            });
+            edits.collect()
+        }
+        None => Vec::new(),
+    };
+    for change in changes {
         let edits = change.edits.iter().map(|edit| match edit {
             OneOf::Left(edit) => edit,
             OneOf::Right(annotated) => &annotated.text_edit,
         });
-        all.extend(promise(state, &change.text_document.uri, edits));
-    };
-    match &edit.document_changes {
-        Some(DocumentChanges::Edits(changes)) => changes.iter().for_each(add),
-        Some(DocumentChanges::Operations(operations)) => {
-            for operation in operations {
-                if let DocumentChangeOperation::Edit(change) = operation {
-                    add(change);
-                }
-            }
+        let promise = promise(state, &change.text_document.uri, edits);
+        let wanted = change.text_document.version;
+        if promise.as_ref().zip(wanted).is_some_and(|(promise, wanted)| promise.version != wanted) {
+            return None;
         }
-        None => {}
+        all.extend(promise);
     }
-    all
+    Some(all)
 }
 
 fn promise<'e>(state: &State, uri: &Uri, edits: impl Iterator<Item = &'e TextEdit>) -> Option<Promise> {
