@@ -5,11 +5,13 @@
 //! linter that cries wolf is worse than none: where a rule can't be sure it says nothing, and what
 //! is only worth knowing has a lower level than what is likely wrong.
 
-use std::{cell::OnceCell, rc::Rc};
+use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    analysis::people::{EntityId, Mention},
     config::Level,
     ide::Article,
     text::{CharRange, Edit},
@@ -18,6 +20,7 @@ use crate::{
 pub mod docs;
 
 mod annotations;
+mod background;
 #[cfg(test)]
 mod cases;
 mod dates;
@@ -34,6 +37,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+use background::Background;
 pub(crate) use places::two_spellings::{Spellings, two_spellings};
 use prose::Prose;
 pub use silence::{NOTE as SILENCE, Silence, silences};
@@ -217,15 +221,24 @@ pub fn codes() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.code).collect()
 }
 
+/// Articles of so many code points and more are checked on all cores; for a shorter one it costs
+/// more to wake them.
+const LONG: usize = 20_000;
+
 /// Runs every rule over an article. Findings come in the order of the text.
 pub fn check(article: &Article) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let prose = OnceCell::new();
-    for rule in RULES {
+    let background = Background::default();
+    let run = |rule: &&'static Rule| {
+        let mut findings = Vec::new();
         if let Some(severity) = severity(article, rule) {
-            (rule.run)(article, &mut Sink { code: rule.code, severity, prose: &prose, findings: &mut findings });
+            let mut sink = Sink { code: rule.code, severity, background: &background, findings: &mut findings };
+            (rule.run)(article, &mut sink);
         }
-    }
+        findings
+    };
+    let of_rules: Vec<Vec<Finding>> =
+        if article.text.len() < LONG { RULES.iter().map(run).collect() } else { RULES.par_iter().map(run).collect() };
+    let mut findings = of_rules.concat();
     silence::apply(article, &mut findings);
     findings.sort_by_key(|finding| (finding.range.start(), finding.range.end()));
     findings
@@ -240,15 +253,21 @@ fn severity(article: &Article, rule: &Rule) -> Option<Severity> {
 struct Sink<'f> {
     code: &'static str,
     severity: Severity,
-    /// The text of the article in one piece, made when the first rule asks for it.
-    prose: &'f OnceCell<Rc<Prose>>,
+    /// What rules share.
+    background: &'f Background,
     findings: &'f mut Vec<Finding>,
 }
 
-impl Sink<'_> {
+impl<'f> Sink<'f> {
     /// The text of the article in one piece.
-    fn prose(&self, article: &Article) -> Rc<Prose> {
-        Rc::clone(self.prose.get_or_init(|| Rc::new(Prose::new(&article.text))))
+    fn prose(&self, article: &Article) -> Arc<Prose> {
+        self.background.prose(article)
+    }
+
+    /// The mentions of an entity, in order.
+    fn mentions_of<'a>(&self, article: &'a Article, id: EntityId) -> impl Iterator<Item = &'a Mention> + use<'a, 'f> {
+        let mentions = self.background.mentions_of(article, id);
+        mentions.iter().filter_map(|&at| article.reading.mentions.get(at))
     }
 
     /// Reports a finding; the answer is for adding related places and fixes to it.

@@ -1,25 +1,20 @@
 //! The text of an article in one piece, for rules that look at the words around what was read.
 
-use crate::text::{CharIndex, CharOffset, CharRange, Text};
+use crate::text::{CharOffset, CharRange, Text};
 
-/// The text with its code points counted.
+/// The text of an article.
 #[derive(Debug)]
-pub(super) struct Prose {
-    text: String,
-    index: CharIndex,
-}
+pub(super) struct Prose(Text);
 
 impl Prose {
-    /// Copies and counts the text once.
+    /// Shares the text.
     pub(super) fn new(text: &Text) -> Self {
-        let text = text.to_string();
-        Prose { index: CharIndex::new(&text), text }
+        Prose(text.clone())
     }
 
     /// The words of a range.
     pub(super) fn slice(&self, range: CharRange) -> &str {
-        let byte = |at: CharOffset| self.index.byte_of(&self.text, at.to_usize());
-        &self.text[byte(range.start())..byte(range.end())]
+        self.0.words(range)
     }
 
     /// What stands between two ranges, of which the second begins where the first ends or later.

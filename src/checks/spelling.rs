@@ -1,29 +1,54 @@
 //! Names that are likely one name spelled in two ways.
 
-/// Whether two words are likely two spellings of one name: they begin alike or with vowels, and
-/// differ in one letter, or in two where they are long. Words of fewer than four letters are too
-/// short to tell.
+/// A word as it is compared with others.
+#[derive(Debug)]
+pub(super) struct Spelling<'w> {
+    /// As it is written.
+    pub(super) written: &'w str,
+    folded: String,
+    letters: usize,
+    /// Its first letter; none where a vowel or a letter with a diacritic could stand for others.
+    initial: Option<u8>,
+}
+
+impl<'w> Spelling<'w> {
+    /// Folds a word.
+    pub(super) fn new(written: &'w str) -> Self {
+        let folded = folded(written);
+        let initial = written.bytes().next().filter(|byte| byte.is_ascii() && !is_vowel(char::from(*byte)));
+        let initial = initial.map(|byte| byte.to_ascii_lowercase());
+        Spelling { written, letters: folded.chars().count(), folded, initial }
+    }
+
+    /// Whether two words are likely two spellings of one name: they begin alike or with vowels, and
+    /// differ in one letter, or in two where they are long. Words of fewer than four letters are too
+    /// short to tell.
+    pub(super) fn is_variant_of(&self, other: &Spelling<'_>) -> bool {
+        // Most pairs of names have little in common; what costs more waits behind what costs little.
+        let unlike = |(one, other)| one != other;
+        let apart = self.written.len().abs_diff(other.written.len()) > 8;
+        if apart || self.initial.zip(other.initial).is_some_and(unlike) {
+            return false;
+        }
+        let shorter = self.letters.min(other.letters);
+        let allowed = if shorter >= 8 { 2 } else { 1 };
+        if shorter < 4 || self.letters.abs_diff(other.letters) > allowed || self.folded == other.folded {
+            return false;
+        }
+        let (one, other) = (self.folded.as_str(), other.folded.as_str());
+        let vowel = |c: Option<char>| c.is_some_and(is_vowel);
+        let (first, second) = (one.chars().next(), other.chars().next());
+        let begin_alike = first == second || vowel(first) && vowel(second);
+        // Number and possession are endings, not spellings.
+        let inflected =
+            |a: &str, b: &str| a.strip_prefix(b).is_some_and(|end| matches!(end, "s" | "es" | "'s" | "n" | "an"));
+        begin_alike && !inflected(one, other) && !inflected(other, one) && strsim::osa_distance(one, other) <= allowed
+    }
+}
+
+/// Whether two words are likely two spellings of one name.
 pub(super) fn is_variant(one: &str, other: &str) -> bool {
-    // Most pairs of names have little in common; what costs more waits behind what costs little.
-    let plain = |word: &str| word.bytes().next().is_none_or(|byte| byte.is_ascii() && !is_vowel(char::from(byte)));
-    let initial = |word: &str| word.chars().next().map(|c| c.to_ascii_lowercase());
-    if one.len().abs_diff(other.len()) > 8 || plain(one) && plain(other) && initial(one) != initial(other) {
-        return false;
-    }
-    let (one, other) = (folded(one), folded(other));
-    let shorter = one.chars().count().min(other.chars().count());
-    if one == other || shorter < 4 {
-        return false;
-    }
-    let vowel = |c: Option<char>| c.is_some_and(is_vowel);
-    let (first, second) = (one.chars().next(), other.chars().next());
-    let begin_alike = first == second || vowel(first) && vowel(second);
-    // Number and possession are endings, not spellings.
-    let inflected =
-        |a: &str, b: &str| a.strip_prefix(b).is_some_and(|end| matches!(end, "s" | "es" | "'s" | "n" | "an"));
-    let slips = strsim::osa_distance(&one, &other);
-    let allowed = if shorter >= 8 { 2 } else { 1 };
-    begin_alike && slips <= allowed && !inflected(&one, &other) && !inflected(&other, &one)
+    Spelling::new(one).is_variant_of(&Spelling::new(other))
 }
 
 fn is_vowel(c: char) -> bool {

@@ -1,6 +1,9 @@
 //! What is to be said against each document, and which of it the client has been told.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::LazyLock,
+};
 
 use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, NumberOrString, Uri};
 
@@ -33,18 +36,21 @@ pub(super) struct Published {
 pub(super) fn of_article(snapshot: &Snapshot) -> Vec<Diagnostic> {
     let ClientFacts { related_information, code_description, .. } = snapshot.client;
     let diagnostic = |finding: &Finding| {
-        let page = page(finding.code).filter(|_| code_description);
+        let page = PAGES.get(finding.code).filter(|_| code_description).cloned();
         snapshot.positions().diagnostic(finding, &snapshot.uri, page, related_information)
     };
     snapshot.findings.iter().map(diagnostic).collect()
 }
 
-/// The page about a finding, in the repository the package names.
-fn page(code: &str) -> Option<Uri> {
+/// The page about each kind of finding, in the repository the package names.
+static PAGES: LazyLock<HashMap<&'static str, Uri>> = LazyLock::new(|| {
     let repository = env!("CARGO_PKG_REPOSITORY").trim_end_matches('/');
-    let path = checks::rule(code)?.docs_path();
-    format!("{repository}/blob/main/{path}").parse().ok()
-}
+    let page = |rule: &&checks::Rule| {
+        let page = format!("{repository}/blob/main/{}", rule.docs_path());
+        Some((rule.code, page.parse().ok()?))
+    };
+    checks::RULES.iter().filter_map(page).collect()
+});
 
 /// The diagnostics of a `postil.toml`.
 pub(super) fn of_settings(settings: &Settings, client: &ClientFacts) -> Vec<Diagnostic> {

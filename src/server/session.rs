@@ -248,9 +248,11 @@ impl Session {
         snapshot: Option<&Arc<Snapshot>>,
         diagnostics: Vec<tower_lsp::ls_types::Diagnostic>,
     ) -> Option<(Job, Worker)> {
+        // Dropped behind the lock: there is much to it.
+        let before;
         let mut guard = self.lock();
         let (state, beside) = &mut *guard;
-        let before = state.document(&job.key).and_then(|document| document.snapshot());
+        before = state.document(&job.key).and_then(|document| document.snapshot());
         // Told under the lock, so that nothing is said of a document after it was closed.
         if state.finish(job, worker, snapshot) && !state.client.pulls_diagnostics {
             let (uri, version) = (job.article.uri.clone(), Some(job.article.version));
@@ -263,7 +265,7 @@ impl Session {
                 self.watch();
             }
             if let Some(Trouble::Client(message)) = &snapshot.trouble
-                && before.is_none_or(|before| before.trouble != snapshot.trouble)
+                && before.as_ref().is_none_or(|before| before.trouble != snapshot.trouble)
             {
                 self.log(MessageType::WARNING, message.clone());
             }

@@ -20,6 +20,8 @@ const STEP: usize = 64;
 pub struct CharIndex {
     /// Code points that begin before byte `STEP * i`; empty where every byte is a code point.
     counts: Vec<u32>,
+    /// The chunk of bytes in which code point `STEP * i` begins.
+    chunks: Vec<u32>,
     chars: u32,
 }
 
@@ -28,15 +30,20 @@ impl CharIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         if bytes.is_ascii() {
-            return CharIndex { counts: Vec::new(), chars: u32::try_from(bytes.len()).unwrap_or(u32::MAX) };
+            let chars = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+            return CharIndex { counts: Vec::new(), chunks: Vec::new(), chars };
         }
         let mut chars = 0u32;
         let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
-        for chunk in bytes.chunks(STEP) {
+        let mut chunks = Vec::with_capacity(bytes.len() / STEP + 1);
+        for (number, chunk) in (0..).zip(bytes.chunks(STEP)) {
             counts.push(chars);
             chars += u32::try_from(count_chars(chunk)).unwrap_or(0);
+            if chunks.len() * STEP < chars as usize {
+                chunks.push(number);
+            }
         }
-        CharIndex { counts, chars }
+        CharIndex { counts, chunks, chars }
     }
 
     /// How many code points the text has.
@@ -74,7 +81,10 @@ impl CharIndex {
         if index >= self.len() {
             return text.len();
         }
-        let chunk = self.counts.partition_point(|&before| before as usize <= index) - 1;
+        let mut chunk = self.chunks.get(index / STEP).map_or(0, |&chunk| chunk as usize);
+        while self.counts.get(chunk + 1).is_some_and(|&before| before as usize <= index) {
+            chunk += 1;
+        }
         let mut left = index - self.counts[chunk] as usize;
         let bytes = text.as_bytes();
         let mut at = chunk * STEP;

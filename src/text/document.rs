@@ -1,9 +1,11 @@
 //! The text of one file in a rope, and the edits made to it.
 
+use std::sync::{Arc, OnceLock};
+
 use ropey::Rope;
 
 use super::{
-    CharOffset, CharRange, Clamped, Encoding, LineColumn, Paragraphs,
+    CharIndex, CharOffset, CharRange, Clamped, Encoding, LineColumn, Paragraphs,
     position::{offset_of, position_of},
 };
 
@@ -42,12 +44,28 @@ pub struct AppliedEdit {
 pub struct Text {
     rope: Rope,
     format: Format,
+    /// Made when somebody first reads it, for good until the next edit.
+    whole: OnceLock<Arc<Whole>>,
+}
+
+/// A text in one piece, with its code points counted.
+#[derive(Debug)]
+struct Whole {
+    text: String,
+    index: CharIndex,
+}
+
+impl Whole {
+    fn slice(&self, range: CharRange) -> &str {
+        let end = self.index.byte_of(&self.text, range.end().to_usize());
+        &self.text[self.index.byte_of(&self.text, range.start().to_usize()).min(end)..end]
+    }
 }
 
 impl Text {
     /// A text of the given format.
     pub fn new(text: &str, format: Format) -> Self {
-        Text { rope: Rope::from_str(text), format }
+        Text { rope: Rope::from_str(text), format, whole: OnceLock::new() }
     }
 
     /// How it is marked up.
@@ -87,8 +105,29 @@ impl Text {
 
     /// The text of a range, as far as it lies inside.
     pub fn slice(&self, range: CharRange) -> String {
+        if let Some(whole) = self.whole.get() {
+            return whole.slice(range).to_owned();
+        }
         let end = range.end().to_usize().min(self.len());
         self.rope.slice(range.start().to_usize().min(end)..end).to_string()
+    }
+
+    /// The whole text in one piece. It is put together once for each version, so this is for who
+    /// reads all of it.
+    pub fn as_str(&self) -> &str {
+        &self.whole().text
+    }
+
+    /// What [`Text::slice`] gives, without a copy. Puts the text together like [`Text::as_str`].
+    pub fn words(&self, range: CharRange) -> &str {
+        self.whole().slice(range)
+    }
+
+    fn whole(&self) -> &Whole {
+        self.whole.get_or_init(|| {
+            let text = self.to_string();
+            Arc::new(Whole { index: CharIndex::new(&text), text })
+        })
     }
 
     /// The range of the line that `offset` is on, without the characters that end it.
@@ -104,6 +143,7 @@ impl Text {
         let end = edit.range.end().to_usize().min(self.len());
         let start = edit.range.start().to_usize().min(end);
         let removed = self.rope.slice(start..end).to_string();
+        self.whole.take();
         self.rope.remove(start..end);
         self.rope.insert(start, &edit.text);
         AppliedEdit { at: CharOffset::new(start), removed, inserted: edit.text.clone() }
@@ -111,7 +151,7 @@ impl Text {
 
     /// Splits the prose into paragraphs.
     pub fn paragraphs(&self) -> Paragraphs {
-        Paragraphs::split(self.to_string(), self.format)
+        Paragraphs::split(self.as_str().to_owned(), self.format)
     }
 }
 
@@ -214,8 +254,11 @@ mod tests {
                 let before = naive.clone();
                 naive.replace_range(from.min(to)..from.max(to), &insert);
                 let range = CharRange::new(rope.offset(a, encoding).offset, rope.offset(b, encoding).offset);
+                let in_pieces = rope.slice(range);
+                prop_assert_eq!(rope.words(range), in_pieces.as_str());
                 let done = rope.apply(&Edit { range, text: insert });
                 prop_assert_eq!(rope.to_string(), naive.as_str());
+                prop_assert_eq!(rope.as_str(), naive.as_str());
                 let undo = CharRange::new(done.at, done.at.plus(done.inserted.chars().count()));
                 let mut undone = rope.clone();
                 undone.apply(&Edit { range: undo, text: done.removed });

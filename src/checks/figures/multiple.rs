@@ -1,5 +1,9 @@
 //! “Doubled”, from 30 to 75.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::{
     checks::{Rule, Sink, prose::Prose},
     config::Level,
@@ -42,6 +46,9 @@ const VERBS: [(&str, f64); 12] = [
     ("halving", 0.5),
 ];
 
+/// Finds the verbs, in one pass for all of them.
+static FIND_VERB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS.map(|(verb, _)| verb)).ok());
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     for sentence in sentences(article) {
@@ -66,11 +73,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// The one verb for a multiple in a sentence, with its number and what the words before it allow for.
 fn verb(prose: &Prose, sentence: &Sentence<'_>) -> Option<(CharRange, f64, Interval)> {
     let text = prose.slice(sentence.range);
-    let mut found = VERBS.iter().filter_map(|(verb, multiple)| Some((text.find(verb)?, *verb, *multiple)));
-    let (at, verb, multiple) = found.next()?;
-    if found.next().is_some() {
+    let mut found = FIND_VERB.as_ref()?.find_iter(text);
+    let first = found.next()?;
+    if found.any(|other| other.pattern() != first.pattern()) {
         return None;
     }
+    let (at, (verb, multiple)) = (first.start(), VERBS[first.pattern().as_usize()]);
     let start = sentence.range.start().plus(CharOffset::of(text, at).to_usize());
     let before = text[..at].trim_end();
     let after = |words: &[&str]| words.iter().any(|word| before.ends_with(word));

@@ -55,7 +55,8 @@ fn ratio_of(from: Interval, to: Interval) -> f64 {
 /// The change a sentence speaks of with the percentage it gives for it, where nothing else in the
 /// sentence could be meant by either.
 pub(super) fn change_in_percent<'a>(sentence: &Sentence<'a>, prose: &Prose) -> Option<(Change<'a>, &'a Figure)> {
-    if sentence.figures.len() > 3 {
+    let percent = |figure: &Figure| figure.kind == FigureKind::Percent;
+    if sentence.figures.len() > 3 || !sentence.figures.iter().any(percent) {
         return None;
     }
     let change = Change::of(sentence, prose)?;

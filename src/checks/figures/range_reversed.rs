@@ -23,10 +23,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for pair in article.reading.figures.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(lower), Some(upper)) = (first.value, second.value) else { continue };
-        let between = article.text.slice(CharRange::new(first.core.end(), second.core.start()));
-        let before = article.text.slice(CharRange::new(first.core.start().minus(8), first.core.start()));
         let units_agree = first.unit.is_none() || first.unit == second.unit;
-        if between != " and " || !before.to_lowercase().ends_with("between ") || !units_agree || lower <= upper {
+        if !units_agree || lower <= upper {
+            continue;
+        }
+        let between = article.text.words(CharRange::new(first.core.end(), second.core.start()));
+        let before = article.text.words(CharRange::new(first.core.start().minus(8), first.core.start()));
+        if between != " and " || !before.to_lowercase().ends_with("between ") {
             continue;
         }
         // “Between 250 and 100 B.C.” counts down.

@@ -53,13 +53,14 @@ impl<'a> Change<'a> {
             found.next().filter(|_| found.next().is_none())
         };
         let ranges = |figure: &&Figure| {
+            // What is written is looked at last, it costs most.
+            if figure.value.is_some() || figure.hard.lower.is_none() || figure.hard.upper.is_none() {
+                return false;
+            }
             let core = prose.slice(figure.core);
-            figure.value.is_none()
-                && !crate::checks::prose::words(core).any(|word| HEDGES.contains(&word.as_str()))
-                && (core.starts_with("from ") || led_by(figure, "from "))
+            (core.starts_with("from ") || led_by(figure, "from "))
                 && core.contains(" to ")
-                && figure.hard.lower.is_some()
-                && figure.hard.upper.is_some()
+                && !crate::checks::prose::words(core).any(|word| HEDGES.contains(&word.as_str()))
         };
         let mut as_range = sentence.figures.iter().filter(ranges);
         if let (Some(range), None) = (as_range.next(), as_range.next()) {

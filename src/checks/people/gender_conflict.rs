@@ -28,8 +28,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         entities.filter(|(_, entity)| entity.kind == EntityKind::Person).map(|(i, entity)| (EntityId::new(i), entity))
     };
     for (id, entity) in people().filter(|(_, entity)| !entity.introduced) {
-        let Some((title, there)) = titled(article, id) else { continue };
-        if article.reading.mentions_of(id).count() > 1 {
+        let Some((title, there)) = titled(article, sink, id) else { continue };
+        if sink.mentions_of(article, id).count() > 1 {
             continue;
         }
         let mut bearers = people().filter(|(_, other)| other.introduced && bears(other, &entity.name));
@@ -39,8 +39,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             Gender::Feminine => Gender::Masculine,
         };
         // Where the article calls the one person both, nothing follows for the other.
-        let Some(evidence) = evidence(article, bearer, other) else { continue };
-        if self::evidence(article, bearer, title).is_some() {
+        let Some(evidence) = evidence(article, sink, bearer, other) else { continue };
+        if self::evidence(article, sink, bearer, title).is_some() {
             continue;
         }
         let words = article.text.slice(there);
@@ -52,9 +52,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 }
 
 /// The gender that an honorific of somebody shows, and where.
-fn titled(article: &Article, id: EntityId) -> Option<(Gender, CharRange)> {
+fn titled(article: &Article, sink: &Sink<'_>, id: EntityId) -> Option<(Gender, CharRange)> {
     let titled = |mention: &Mention| Some((title(&article.text.slice(mention.range))?, mention.range));
-    article.reading.mentions_of(id).filter(|mention| mention.form == MentionForm::Honorific).find_map(titled)
+    sink.mentions_of(article, id).filter(|mention| mention.form == MentionForm::Honorific).find_map(titled)
 }
 
 fn title(mention: &str) -> Option<Gender> {
@@ -72,7 +72,7 @@ fn bears(entity: &Entity, surname: &str) -> bool {
 }
 
 /// A mention that shows the gender of somebody.
-fn evidence(article: &Article, id: EntityId, gender: Gender) -> Option<CharRange> {
+fn evidence(article: &Article, sink: &Sink<'_>, id: EntityId, gender: Gender) -> Option<CharRange> {
     let shows = |mention: &&Mention| {
         let text = article.text.slice(mention.range);
         match mention.form {
@@ -85,5 +85,5 @@ fn evidence(article: &Article, id: EntityId, gender: Gender) -> Option<CharRange
             MentionForm::Surname | MentionForm::Nominal => false,
         }
     };
-    article.reading.mentions_of(id).find(shows).map(|mention| mention.range)
+    sink.mentions_of(article, id).find(shows).map(|mention| mention.range)
 }

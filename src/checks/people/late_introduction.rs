@@ -36,7 +36,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let short = |form| matches!(form, MentionForm::Surname | MentionForm::Honorific);
-        let early = article.reading.mentions_of(EntityId::new(i)).find(|mention| {
+        let early = sink.mentions_of(article, EntityId::new(i)).find(|mention| {
             let called_after = mention.form == MentionForm::Surname && !stands_for_somebody(article, mention.range);
             mention.range.start() >= body && !called_after
         });

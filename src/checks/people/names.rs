@@ -12,8 +12,8 @@ const WORD: usize = 16;
 /// Whether a name stands for somebody, rather than for something called after them: not “the Obama
 /// administration”, “post-Obama”, “Dodd-Frank”.
 pub(super) fn stands_for_somebody(article: &Article, name: CharRange) -> bool {
-    let before = article.text.slice(CharRange::new(name.start().minus(WORD), name.start()));
-    let behind = article.text.slice(CharRange::new(name.end(), name.end().plus(1)));
+    let before = article.text.words(CharRange::new(name.start().minus(WORD), name.start()));
+    let behind = article.text.words(CharRange::new(name.end(), name.end().plus(1)));
     let hyphen = ['-', '\u{2010}', '\u{2011}', '–', '/'];
     if before.ends_with(hyphen) || behind.starts_with(hyphen) {
         return false;
@@ -25,7 +25,7 @@ pub(super) fn stands_for_somebody(article: &Article, name: CharRange) -> bool {
 
 /// Where a word stands in a name, whatever its case; only as a whole word.
 pub(super) fn places_of(article: &Article, name: CharRange, word: &str) -> Vec<CharRange> {
-    let text = article.text.slice(name);
+    let text = article.text.words(name);
     let wanted = word.to_lowercase();
     let mut out = Vec::new();
     let mut start = None;

@@ -41,14 +41,15 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     if bearers.is_empty() {
         return;
     }
+    let prose = sink.prose(article);
     let mut reported = HashSet::new();
     for mention in article.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Surname) {
-        let name = article.text.slice(mention.range);
+        let name = prose.slice(mention.range);
         let key = name.to_lowercase();
         let Some(people) = bearers.get(&key).filter(|_| !reported.contains(&key)) else { continue };
         // Who comes further down can't be meant yet, and who was last named long ago hardly is.
         let near = |(id, _): &&(EntityId, &Entity)| {
-            let mut named = article.reading.mentions_of(*id).filter(|it| it.form == MentionForm::Name);
+            let mut named = sink.mentions_of(article, *id).filter(|it| it.form == MentionForm::Name);
             let from = mention.range.start().minus(NEAR);
             named.any(|it| it.range.start() >= from && it.range.end() <= mention.range.start())
         };

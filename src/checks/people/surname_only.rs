@@ -30,7 +30,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         let id = EntityId::new(i);
         let person = |form| matches!(form, MentionForm::Honorific | MentionForm::Pronoun);
-        let plain = article.reading.mentions_of(id).any(|mention| person(mention.form))
+        let plain = sink.mentions_of(article, id).any(|mention| person(mention.form))
             || article.reading.quotes_of(id).next().is_some()
             || !entity.ages.is_empty();
         if !plain {
@@ -41,7 +41,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             MentionForm::Surname => stands_for_somebody(article, mention.range),
             MentionForm::Pronoun | MentionForm::Nominal => false,
         };
-        let mut mentions = article.reading.mentions_of(id).filter(named);
+        let mut mentions = sink.mentions_of(article, id).filter(named);
         if let Some(first) = mentions.next() {
             let more = match mentions.count() {
                 0 => String::new(),

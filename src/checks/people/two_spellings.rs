@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::people::{Entity, EntityId, EntityKind, MentionForm},
-    checks::{Fix, Rule, Sink, spelling},
+    checks::{
+        Fix, Rule, Sink,
+        spelling::{self, Spelling},
+    },
     config::Level,
     ide::Article,
     text::{CharRange, Edit},
@@ -36,10 +39,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for (id, _) in &people {
         within(article, *id, sink);
     }
-    for (i, (id, one)) in people.iter().enumerate() {
-        for (other_id, other) in &people[..i] {
-            let Some((this, that)) = variant(&one.name, &other.name) else { continue };
-            let (mine, theirs) = (spans_of(article, *id, this), spans_of(article, *other_id, that));
+    let spelled: Vec<Vec<Spelling<'_>>> = people.iter().map(|(_, entity)| spellings(&entity.name)).collect();
+    for (i, (id, _)) in people.iter().enumerate() {
+        for (j, (other_id, _)) in people[..i].iter().enumerate() {
+            let Some((this, that)) = variant(&spelled[i], &spelled[j]) else { continue };
+            let (mine, theirs) = (spans_of(article, sink, *id, this), spans_of(article, sink, *other_id, that));
             let (Some(first), Some(before)) = (mine.first(), theirs.first()) else { continue };
             let finding = sink.report(*first, format!("{this} here, {that} before: is this one name?"));
             finding.relate(*before, format!("{that} stands here."));
@@ -52,9 +56,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// Haddad.
 fn within(article: &Article, id: EntityId, sink: &mut Sink<'_>) {
     let mut words: Vec<String> = Vec::new();
-    let named = article.reading.mentions_of(id).filter(|mention| mention.form == MentionForm::Name);
+    let prose = sink.prose(article);
+    let named = sink.mentions_of(article, id).filter(|mention| mention.form == MentionForm::Name);
     for mention in named {
-        let name = article.text.slice(mention.range);
+        let name = prose.slice(mention.range);
         for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             if words.iter().any(|that| that == word) {
                 continue;
@@ -66,7 +71,7 @@ fn within(article: &Article, id: EntityId, sink: &mut Sink<'_>) {
                 words.push(word.to_owned());
                 continue;
             };
-            let (these, those) = (spans_of(article, id, word), spans_of(article, id, &that));
+            let (these, those) = (spans_of(article, sink, id, word), spans_of(article, sink, id, &that));
             let (Some(first), Some(before)) = (these.first(), those.first()) else { continue };
             let finding = sink.report(*first, format!("{word} here, {that} before: is this one name?"));
             finding.relate(*before, format!("{that} stands here."));
@@ -82,20 +87,24 @@ fn make_all(article: &Article, word: &str, spans: &[CharRange]) -> Fix {
 }
 
 /// The one word in which two names differ, where they are likely one name.
-fn variant<'n>(one: &'n str, other: &'n str) -> Option<(&'n str, &'n str)> {
-    let (a, b): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+fn variant<'n>(a: &[Spelling<'n>], b: &[Spelling<'n>]) -> Option<(&'n str, &'n str)> {
     // The shorter form is compared with the end of the longer one: “Al Issa” with “Khaled Al Essa”.
     let shared = a.len().min(b.len());
     let pairs = a[a.len() - shared..].iter().zip(&b[b.len() - shared..]);
-    let mut different = pairs.filter(|(x, y)| !x.eq_ignore_ascii_case(y));
+    let mut different = pairs.filter(|(x, y)| !x.written.eq_ignore_ascii_case(y.written));
     let (x, y) = different.next()?;
-    (different.next().is_none() && spelling::is_variant(x, y)).then_some((*x, *y))
+    (different.next().is_none() && x.is_variant_of(y)).then_some((x.written, y.written))
+}
+
+/// The words of a name.
+fn spellings(name: &str) -> Vec<Spelling<'_>> {
+    name.split(' ').map(Spelling::new).collect()
 }
 
 /// Where `word` stands in the mentions of a person that are names.
-fn spans_of(article: &Article, id: EntityId, word: &str) -> Vec<CharRange> {
+fn spans_of(article: &Article, sink: &Sink<'_>, id: EntityId, word: &str) -> Vec<CharRange> {
     let named = |form| !matches!(form, MentionForm::Pronoun | MentionForm::Nominal);
-    let mentions = article.reading.mentions_of(id).filter(|mention| named(mention.form));
+    let mentions = sink.mentions_of(article, id).filter(|mention| named(mention.form));
     mentions.filter_map(|mention| places_of(article, mention.range, word).pop()).collect()
 }
 
@@ -107,7 +116,11 @@ fn in_case_of(word: &str, there: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::variant;
+    use super::spellings;
+
+    fn variant<'n>(one: &'n str, other: &'n str) -> Option<(&'n str, &'n str)> {
+        super::variant(&spellings(one), &spellings(other))
+    }
 
     #[test]
     fn one_word_may_differ_a_little() {

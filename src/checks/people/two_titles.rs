@@ -43,15 +43,16 @@ impl Title {
 }
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    let prose = sink.prose(article);
     for (i, entity) in article.reading.entities.iter().enumerate() {
         if entity.kind != EntityKind::Person {
             continue;
         }
         let mut known: Vec<(Title, String, CharRange)> = Vec::new();
         let named = |form| matches!(form, MentionForm::Name | MentionForm::Honorific);
-        for mention in article.reading.mentions_of(EntityId::new(i)).filter(|mention| named(mention.form)) {
+        for mention in sink.mentions_of(article, EntityId::new(i)).filter(|mention| named(mention.form)) {
             let before = CharRange::new(mention.range.start().minus(BEFORE), mention.range.start());
-            let Some((title, shown)) = title_of(&article.text.slice(before), &article.text.slice(mention.range)) else {
+            let Some((title, shown)) = title_of(prose.slice(before), prose.slice(mention.range)) else {
                 continue;
             };
             match known.iter().find(|(other, ..)| !other.agrees(&title)) {
@@ -70,9 +71,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// written.
 fn title_of(before: &str, mention: &str) -> Option<(Title, String)> {
     let is_title = |word: &str| {
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
         let lower = word.trim_end_matches('.').to_lowercase();
-        let courtesy = || honorific(&lower).is_some_and(|title| title.sort == Sort::Courtesy);
-        word.chars().next().is_some_and(char::is_uppercase) && (canonical(&lower).is_some() || courtesy())
+        canonical(&lower).is_some() || honorific(&lower).is_some_and(|title| title.sort == Sort::Courtesy)
     };
     // Whether it was “former” is for the writer to say.
     let line = before.rsplit(['\n', '\r']).next().unwrap_or("");

@@ -1,8 +1,10 @@
 //! One place, spelled in two ways.
 
+use std::collections::HashSet;
+
 use crate::{
     analysis::places::Place,
-    checks::{Fix, Rule, Sink, spelling},
+    checks::{Fix, Rule, Sink, spelling::Spelling},
     config::Level,
     gazetteer::{EntryId, is_within},
     ide::Article,
@@ -38,24 +40,26 @@ pub(crate) struct Spellings<'a> {
 /// The places of an article that it spells in two ways.
 pub(crate) fn two_spellings(article: &Article) -> Vec<Spellings<'_>> {
     let resolved = article.reading.places.iter().filter_map(|place| Some((place, place.resolved?)));
-    let mut seen: Vec<(&Place, EntryId)> = Vec::new();
+    let mut names: HashSet<&str> = HashSet::new();
+    let mut seen: Vec<(&Place, Spelling<'_>, EntryId)> = Vec::new();
     let mut found = Vec::new();
     for (place, entry) in resolved {
-        if seen.iter().any(|(known, _)| known.name == place.name) {
+        if !names.insert(&place.name) {
             continue;
         }
+        let spelling = Spelling::new(&place.name);
         let here = article.gazetteer.facts(entry);
         let near = |other: EntryId| {
             let there = article.gazetteer.facts(other);
             here.as_ref().zip(there).is_some_and(|(here, there)| is_within(here.point, there.point, SAME_KM))
         };
-        let before = seen.iter().find(|(known, id)| {
-            spelling::is_variant(&place.name, &known.name) && !is_demonym(&place.name, &known.name) && near(*id)
+        let before = seen.iter().find(|(known, other, id)| {
+            spelling.is_variant_of(other) && !is_demonym(&place.name, &known.name) && near(*id)
         });
-        if let Some(&(before, entry)) = before {
-            found.push(Spellings { place, before, entry });
+        if let Some((before, _, entry)) = before {
+            found.push(Spellings { place, before, entry: *entry });
         }
-        seen.push((place, entry));
+        seen.push((place, spelling, entry));
     }
     found
 }

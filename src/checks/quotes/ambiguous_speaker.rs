@@ -85,7 +85,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let mut last = None;
     for quote in &article.reading.quotes {
         let Some(speaker) = &quote.speaker else { continue };
-        let gender = match article.text.slice(speaker.range).to_lowercase().as_str() {
+        let gender = match article.text.words(speaker.range).to_lowercase().as_str() {
             "he" => Gender::Masculine,
             "she" => Gender::Feminine,
             _ => continue,
@@ -155,14 +155,14 @@ fn two_before<'a>(
     let mut near = near.filter(|mention| named(mention.form) && !spans.cover(mention.range));
     let last = near.next().filter(|mention| mention.entity.and_then(fits).is_some())?;
     let before = near.next().filter(|mention| mention.entity.and_then(fits).is_some())?;
-    let between = article.text.slice(CharRange::new(before.range.end(), last.range.start()));
-    let behind = article.text.slice(CharRange::new(last.range.end(), at));
+    let between = article.text.words(CharRange::new(before.range.end(), last.range.start()));
+    let behind = article.text.words(CharRange::new(last.range.end(), at));
     // “Kowal’s brother”, “Kowal and Brandt”: one is a possessor, or “they” would have been said.
     let possessor = between.starts_with(['’', '\'']) || behind.starts_with(['’', '\'']);
     let joined = matches!(between.trim(), "and" | "," | "or" | "&");
     let met = between.split_whitespace().count() <= 4 && between.split_whitespace().any(|word| MEETING.contains(&word));
     let one_sentence = !between.contains(['\n', '\r', '.', '!', '?', '“', '”', '"']);
-    let next = behind.matches("\n\n").count() <= 1 && sentences(&behind) == 1;
+    let next = behind.matches("\n\n").count() <= 1 && sentences(behind) == 1;
     (last.entity != before.entity && met && one_sentence && next && !possessor && !joined).then_some((before, last))
 }
 

@@ -1,6 +1,6 @@
 //! The same words quoted in two ways.
 
-use std::collections::HashMap;
+use rapidhash::RapidHashMap;
 
 use crate::{
     checks::{Rule, Sink},
@@ -45,13 +45,9 @@ struct Match {
 }
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
-    let all = fragments(article);
-    let mut grams: HashMap<[u64; GRAM], Vec<(usize, usize)>> = HashMap::new();
-    for (number, fragment) in all.iter().enumerate() {
-        for (at, gram) in fragment.words.windows(GRAM).enumerate() {
-            grams.entry([gram[0].hash, gram[1].hash]).or_default().push((number, at));
-        }
-    }
+    let prose = sink.prose(article);
+    let all = fragments(article, &prose);
+    let grams = Grams::of(&all);
     for (number, short) in all.iter().enumerate() {
         if short.edited || !(SHORTEST..=LONGEST).contains(&short.words.len()) {
             continue;
@@ -62,21 +58,54 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     }
 }
 
+/// Where words stand together, by their hashes.
+struct Grams {
+    /// How often, and the last of the places.
+    by_words: RapidHashMap<[u64; GRAM], (usize, usize)>,
+    /// The piece and the word of each place, and the place before it with the same words.
+    places: Vec<(usize, usize, usize)>,
+}
+
+impl Grams {
+    /// Stands for the place before the first.
+    const NONE: usize = usize::MAX;
+
+    fn of(all: &[Fragment]) -> Self {
+        let words: usize = all.iter().map(|fragment| fragment.words.len()).sum();
+        let mut by_words = RapidHashMap::with_capacity_and_hasher(words, Default::default());
+        let mut places = Vec::with_capacity(words);
+        // From the last to the first, so that they come out in order.
+        for (number, fragment) in all.iter().enumerate().rev() {
+            for (at, gram) in fragment.words.windows(GRAM).enumerate().rev() {
+                let (count, last) = by_words.entry([gram[0].hash, gram[1].hash]).or_insert((0, Self::NONE));
+                places.push((number, at, *last));
+                (*count, *last) = (*count + 1, places.len() - 1);
+            }
+        }
+        Grams { by_words, places }
+    }
+
+    /// The pieces in which two words stand together and where, unless that is common.
+    fn places(&self, gram: &[Word]) -> impl Iterator<Item = (usize, usize)> {
+        let (count, last) = self.by_words.get(&[gram[0].hash, gram[1].hash]).copied().unwrap_or((0, Self::NONE));
+        let mut next = if count > COMMON { Self::NONE } else { last };
+        std::iter::from_fn(move || {
+            let &(number, at, before) = self.places.get(next)?;
+            next = before;
+            Some((number, at))
+        })
+    }
+}
+
 /// The piece that has the words of another with a few changed; `None` where one has all of them.
-fn differing(
-    all: &[Fragment],
-    grams: &HashMap<[u64; GRAM], Vec<(usize, usize)>>,
-    number: usize,
-) -> Option<(usize, Match)> {
+fn differing(all: &[Fragment], grams: &Grams, number: usize) -> Option<(usize, Match)> {
     let words = &all[number].words;
+    let most = words.len() / (SAME + 1);
     let mut best: Option<(usize, Match)> = None;
     let mut tried = Vec::new();
+    let mut rows = Rows::default();
     for (at, gram) in words.windows(GRAM).enumerate() {
-        let places = grams.get(&[gram[0].hash, gram[1].hash])?;
-        if places.len() > COMMON {
-            continue;
-        }
-        for &(other, there) in places {
+        for (other, there) in grams.places(gram) {
             let longer =
                 all[other].words.len() > words.len() || all[other].words.len() == words.len() && other < number;
             let offset = there.saturating_sub(at);
@@ -87,7 +116,10 @@ fn differing(
             let from = offset.saturating_sub(2);
             let to = (offset + words.len() + 2).min(all[other].words.len());
             let run = &all[other].words[from..to];
-            let Some(found) = align(words, run) else { continue };
+            if lacks_more_than(most, words, run) {
+                continue;
+            }
+            let Some(found) = rows.align(words, run) else { continue };
             if found.changed == 0 {
                 return None;
             }
@@ -101,27 +133,45 @@ fn differing(
             }
         }
     }
-    best.filter(|(_, found)| found.changed * (SAME + 1) <= words.len())
+    best.filter(|(_, found)| found.changed <= most)
 }
 
-/// The fewest changes that make `short` a run of words of `long` (Sellers, “The Theory and
-/// Computation of Evolutionary Distances”, 1980), which begins and ends with a word of both.
-fn align(short: &[Word], long: &[Word]) -> Option<Match> {
-    // For each prefix of `long`: the changes so far and where the run began.
-    let mut row: Vec<(usize, usize)> = (0..=long.len()).map(|at| (0, at)).collect();
-    for (i, word) in short.iter().enumerate() {
-        let mut next = vec![(i + 1, 0)];
-        for (j, other) in long.iter().enumerate() {
-            let same = usize::from(word.hash != other.hash);
-            let change = (row[j].0 + same, row[j].1);
-            let left_out = (row[j + 1].0 + 1, row[j + 1].1);
-            let put_in = (next[j].0 + 1, next[j].1);
-            next.push(change.min(left_out).min(put_in));
+/// Whether more words of `short` than `most` are none of `long`: each of them is a change.
+fn lacks_more_than(most: usize, short: &[Word], long: &[Word]) -> bool {
+    let lacking = short.iter().filter(|word| !long.iter().any(|other| other.hash == word.hash));
+    lacking.take(most + 1).count() > most
+}
+
+/// What aligning writes on.
+#[derive(Default)]
+struct Rows {
+    last: Vec<(usize, usize)>,
+    next: Vec<(usize, usize)>,
+}
+
+impl Rows {
+    /// The fewest changes that make `short` a run of words of `long` (Sellers, “The Theory and
+    /// Computation of Evolutionary Distances”, 1980), which begins and ends with a word of both.
+    fn align(&mut self, short: &[Word], long: &[Word]) -> Option<Match> {
+        // For each prefix of `long`: the changes so far and where the run began.
+        let Rows { last, next } = self;
+        last.clear();
+        last.extend((0..=long.len()).map(|at| (0, at)));
+        for (i, word) in short.iter().enumerate() {
+            next.clear();
+            next.push((i + 1, 0));
+            for (j, other) in long.iter().enumerate() {
+                let same = usize::from(word.hash != other.hash);
+                let change = (last[j].0 + same, last[j].1);
+                let left_out = (last[j + 1].0 + 1, last[j + 1].1);
+                let put_in = (next[j].0 + 1, next[j].1);
+                next.push(change.min(left_out).min(put_in));
+            }
+            std::mem::swap(last, next);
         }
-        row = next;
+        let (end, &(changed, start)) = last.iter().enumerate().min_by_key(|(_, (changed, _))| *changed)?;
+        (start < end).then_some(Match { words: start..end, changed })
     }
-    let (end, &(changed, start)) = row.iter().enumerate().min_by_key(|(_, (changed, _))| *changed)?;
-    (start < end).then_some(Match { words: start..end, changed })
 }
 
 /// The words of each that are not the same at its beginning and end; one word of what is the same

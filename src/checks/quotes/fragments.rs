@@ -6,7 +6,7 @@ use rapidhash::fast::RapidHasher;
 
 use crate::{
     analysis::quotes::QuoteKind,
-    checks::head::body_start,
+    checks::{head::body_start, prose::Prose},
     ide::Article,
     text::{CharOffset, CharRange},
 };
@@ -32,21 +32,21 @@ pub(super) struct Fragment {
 }
 
 /// Everything in marks, in order: the marked quotes, and what stands in marks in the headline.
-pub(super) fn fragments(article: &Article) -> Vec<Fragment> {
+pub(super) fn fragments(article: &Article, prose: &Prose) -> Vec<Fragment> {
     let body = body_start(&article.text);
     let mut out = Vec::new();
     let head = CharRange::new(CharOffset::ZERO, body);
-    for range in marked(&article.text.slice(head)) {
-        out.push(fragment(article, range.shift(head.start().to_usize()), true));
+    for range in marked(prose.slice(head)) {
+        out.push(fragment(prose, range.shift(head.start().to_usize()), true));
     }
     for quote in article.reading.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
         for span in quote.spans.iter().filter(|span| span.start() >= body) {
             if quote.kind == QuoteKind::Direct {
-                out.push(fragment(article, *span, false));
+                out.push(fragment(prose, *span, false));
                 continue;
             }
-            for range in marked(&article.text.slice(*span)) {
-                out.push(fragment(article, range.shift(span.start().to_usize()), false));
+            for range in marked(prose.slice(*span)) {
+                out.push(fragment(prose, range.shift(span.start().to_usize()), false));
             }
         }
     }
@@ -80,8 +80,8 @@ fn marked(text: &str) -> Vec<CharRange> {
     out
 }
 
-fn fragment(article: &Article, range: CharRange, head: bool) -> Fragment {
-    let text = article.text.slice(range);
+fn fragment(prose: &Prose, range: CharRange, head: bool) -> Fragment {
+    let text = prose.slice(range);
     let mut words = Vec::new();
     let mut word = String::new();
     let mut start = 0;
@@ -90,7 +90,11 @@ fn fragment(article: &Article, range: CharRange, head: bool) -> Fragment {
             if word.is_empty() {
                 start = i;
             }
-            word.extend(c.to_lowercase());
+            if c.is_ascii() {
+                word.push(c.to_ascii_lowercase());
+            } else {
+                word.extend(c.to_lowercase());
+            }
         } else if !word.is_empty() && !matches!(c, '’' | '\'' | '-') {
             let mut hasher = RapidHasher::default_const();
             word.hash(&mut hasher);
@@ -101,7 +105,7 @@ fn fragment(article: &Article, range: CharRange, head: bool) -> Fragment {
     }
     // A closing mark glued to a word is none of it.
     if let Some(last) = words.last_mut() {
-        let trimmed = article.text.slice(last.range);
+        let trimmed = prose.slice(last.range);
         let extra = trimmed.chars().rev().take_while(|c| !c.is_alphanumeric()).count();
         last.range = CharRange::new(last.range.start(), last.range.end().minus(extra));
     }

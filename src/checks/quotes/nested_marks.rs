@@ -24,10 +24,14 @@ const PAIRS: [(char, char, char, char); 4] =
     [('“', '”', '‘', '’'), ('«', '»', '‹', '›'), ('„', '“', '‚', '‘'), ('"', '"', '\'', '\'')];
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    let prose = sink.prose(article);
     for span in article.reading.quotes.iter().flat_map(|quote| &quote.spans) {
-        let first = article.text.slice(CharRange::new(span.start(), span.start().plus(1)));
-        let Some(pair) = PAIRS.into_iter().find(|pair| first.starts_with(pair.0)) else { continue };
-        let words: Vec<char> = article.text.slice(*span).chars().collect();
+        let text = prose.slice(*span);
+        let Some(pair) = PAIRS.into_iter().find(|pair| text.starts_with(pair.0)) else { continue };
+        if !text[pair.0.len_utf8()..].contains(pair.0) {
+            continue;
+        }
+        let words: Vec<char> = text.chars().collect();
         let at = |i: usize| span.start().plus(i);
         let mark = |i: usize, mark: char| Edit { range: CharRange::new(at(i), at(i + 1)), text: mark.to_string() };
         for (from, to) in inner(&words, pair.0, pair.1) {
