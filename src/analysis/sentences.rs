@@ -42,10 +42,10 @@ fn closers_behind(tokens: &Tokens, mut i: usize) -> usize {
 }
 
 fn is_terminal(tokens: &Tokens, i: usize) -> bool {
-    let text = tokens.text(i);
-    matches!(text, "?" | "!" | "…")
-        || text.starts_with('.') && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct)
-        || tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED))
+    tokens.get(i).is_some_and(|token| match token.kind {
+        TokenKind::Punct => matches!(tokens.text(i), "?" | "!" | "…") || tokens.text(i).starts_with('.'),
+        _ => token.shape.contains(Shape::ABBREVIATED),
+    })
 }
 
 fn is_closing_mark(tokens: &Tokens, i: usize) -> bool {

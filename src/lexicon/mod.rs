@@ -17,6 +17,7 @@ pub mod organisations;
 pub mod particles;
 pub mod roles;
 pub mod sieve;
+pub mod table;
 pub mod times;
 pub mod toponyms;
 pub mod units;

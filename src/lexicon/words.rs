@@ -4,7 +4,11 @@
 //! The closed classes are those of the *Cambridge Grammar of the English Language* (2002), without
 //! rare members. A word may belong to several; what reads it decides by what stands around it.
 
+use std::sync::LazyLock;
+
 use bitflags::bitflags;
+
+use super::table::Table;
 
 bitflags! {
     /// What a word can be.
@@ -60,7 +64,7 @@ pub fn classes(lower: &str) -> WordClass {
     if lower.len() > 14 {
         return WordClass::empty();
     }
-    CLASSES.get(lower).copied().unwrap_or(WordClass::empty())
+    CLASSES.get(lower).unwrap_or(WordClass::empty())
 }
 
 macro_rules! union {
@@ -71,9 +75,9 @@ macro_rules! union {
 
 macro_rules! classes {
     ($($classes:tt $($word:literal)*;)*) => {
-        static CLASSES: phf::Map<&'static str, WordClass> = phf::phf_map! {
-            $($($word => union!($classes),)*)*
-        };
+        static CLASSES: LazyLock<Table<WordClass>> = LazyLock::new(|| Table::new(&[
+            $($(($word, union!($classes)),)*)*
+        ]));
     };
 }
 

@@ -32,18 +32,35 @@ pub struct Tagged {
     pub scores: Vec<Scores>,
 }
 
-struct Adder<'d> {
-    rows: &'d [Row],
-    scores: Scores,
+/// The buckets of one token's features, gathered first and added up then: one loop of nothing but
+/// additions leaves the processor free to wait for many rows at once.
+struct Gatherer {
+    buckets: [u32; MOST_FEATURES],
+    len: usize,
 }
 
-impl Sink for Adder<'_> {
+/// More features than this no token has: 60 templates and 3 times 16 bits of what is known.
+const MOST_FEATURES: usize = 128;
+
+impl Sink for Gatherer {
+    #[inline]
     fn add(&mut self, bucket: usize) {
-        if let Some(row) = self.rows.get(bucket) {
-            for (score, weight) in self.scores.iter_mut().zip(row) {
+        if let Some(place) = self.buckets.get_mut(self.len) {
+            *place = bucket as u32;
+            self.len += 1;
+        }
+    }
+}
+
+impl Gatherer {
+    fn scores(&self, rows: &[Row]) -> Scores {
+        let mut scores = [0_i16; 8];
+        for row in self.buckets[..self.len].iter().filter_map(|&bucket| rows.get(bucket as usize)) {
+            for (score, weight) in scores.iter_mut().zip(row) {
                 *score = score.wrapping_add(i16::from(weight.cast_signed()));
             }
         }
+        scores
     }
 }
 
@@ -84,12 +101,14 @@ impl<'d> Model<'d> {
         tagged.tags.clear();
         tagged.scores.clear();
         let mut before = (START, START);
+        let mut gatherer = Gatherer { buckets: [0; MOST_FEATURES], len: 0 };
         for i in run.tokens.clone() {
-            let mut adder = Adder { rows: self.rows, scores: [0; 8] };
-            features::features(views, from, run, i, before, &mut adder);
-            let tag = best(&adder.scores, before.0);
+            gatherer.len = 0;
+            features::features(views, from, run, i, before, &mut gatherer);
+            let scores = gatherer.scores(self.rows);
+            let tag = best(&scores, before.0);
             tagged.tags.push(tag);
-            tagged.scores.push(adder.scores);
+            tagged.scores.push(scores);
             before = (tag, before.0);
         }
     }

@@ -1,5 +1,9 @@
 //! The table of cue verbs.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::table::Table;
+
 use super::{Cue, CueFlags, CueKind, Form};
 
 macro_rules! flags {
@@ -15,16 +19,16 @@ macro_rules! cues {
         $($kind:ident $flags:tt { $($base:tt $third:tt $past:tt $gerund:tt $(/ $participle:tt)?;)* })*
         ; forms { $($word:tt $word_kind:ident $word_form:ident;)* }
     ) => {
-        pub(super) static CUES: phf::Map<&'static str, Cue> = phf::phf_map! {
-            $($word => Cue { kind: CueKind::$word_kind, flags: CueFlags::empty(), form: Form::$word_form },)*
+        pub(super) static CUES: LazyLock<Table<Cue>> = LazyLock::new(|| Table::new(&[
+            $(($word, Cue { kind: CueKind::$word_kind, flags: CueFlags::empty(), form: Form::$word_form }),)*
             $($(
-                $base => Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Base },
-                $third => Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Third },
-                $past => Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Past },
-                $gerund => Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Gerund },
-                $($participle => Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Participle },)?
+                ($base, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Base }),
+                ($third, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Third }),
+                ($past, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Past }),
+                ($gerund, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Gerund }),
+                $(($participle, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Participle }),)?
             )*)*
-        };
+        ]));
     };
 }
 
