@@ -10,20 +10,31 @@ use std::sync::Arc;
 use divan::{Bencher, counter::BytesCount};
 use postil::{
     analysis::{
-        ArticleContext, Reader, dates, figures, names, paragraph, people, places, quotes, sentences, tokens::Tokens,
+        ArticleContext, Reader, dates, figures, names,
+        paragraph::{self, Placed},
+        people, places, quotes, sentences,
+        tokens::Tokens,
     },
     gazetteer::Gazetteer,
     text::{Format, ParagraphKind, Paragraphs},
 };
 
 fn main() {
+    // On one core, as it says above; names of a long article are weighed on all there are.
+    if rayon::ThreadPoolBuilder::new().num_threads(1).build_global().is_err() {
+        println!("on all cores");
+    }
     divan::main();
 }
 
 const SAMPLE: &str = include_str!("../editors/sample/drina.txt");
 
 fn long_article() -> String {
-    (0..30).map(|copy| SAMPLE.replace("\n\n", &format!(" [{copy}]\n\n")) + "\n\n").collect()
+    copies(30)
+}
+
+fn copies(count: usize) -> String {
+    (0..count).map(|copy| SAMPLE.replace("\n\n", &format!(" [{copy}]\n\n")) + "\n\n").collect()
 }
 
 /// The paragraphs of the long article, cut into tokens.
@@ -115,7 +126,52 @@ fn h_quotes(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn i_every_paragraph(bencher: Bencher<'_, '_>) {
+fn i_people(bencher: Bencher<'_, '_>) {
+    stage(bencher, |tokens| {
+        let sentences = sentences::sentences(tokens);
+        people::scan(tokens, &sentences, &names::tag(tokens, &sentences))
+    });
+}
+
+/// Everything that finds quotes and people, from the text on: no places, figures or dates.
+fn quotes_and_people(bencher: Bencher<'_, '_>, text: String) {
+    let gazetteer = Gazetteer::embedded();
+    let bytes = text.len();
+    let paragraphs = Paragraphs::split(text, Format::Plain);
+    let placed: Vec<Placed> = paragraphs
+        .list()
+        .iter()
+        .map(|paragraph| Placed {
+            reading: Arc::new(paragraph::read(paragraphs.prose(paragraph), paragraph.kind, &gazetteer)),
+            start: paragraph.range.start(),
+        })
+        .collect();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for paragraph in paragraphs.list() {
+            let tokens = Tokens::new(paragraphs.prose(paragraph));
+            let sentences = sentences::sentences(&tokens);
+            let names = names::tag(&tokens, &sentences);
+            divan::black_box((quotes::scan(&tokens, &names), people::scan(&tokens, &sentences, &names)));
+        }
+        let mut people = people::link(&placed);
+        let mut attributed = quotes::attribute(&placed, &people);
+        people.resolve_speakers(&placed, &mut attributed.quotes);
+        (people, attributed)
+    });
+}
+
+#[divan::bench]
+fn m_quotes_and_people_of_6_kb(bencher: Bencher<'_, '_>) {
+    quotes_and_people(bencher, copies(2));
+}
+
+#[divan::bench]
+fn n_quotes_and_people_of_100_kb(bencher: Bencher<'_, '_>) {
+    quotes_and_people(bencher, long_article());
+}
+
+#[divan::bench]
+fn j_every_paragraph(bencher: Bencher<'_, '_>) {
     let gazetteer = Gazetteer::embedded();
     stage(bencher, |tokens| paragraph::read(tokens.source(), ParagraphKind::Body, &gazetteer));
 }
@@ -129,18 +185,18 @@ fn whole(bencher: Bencher<'_, '_>, text: &str) {
 }
 
 #[divan::bench]
-fn j_article_of_4_kb(bencher: Bencher<'_, '_>) {
+fn k_article_of_4_kb(bencher: Bencher<'_, '_>) {
     whole(bencher, SAMPLE);
 }
 
 #[divan::bench]
-fn k_article_of_100_kb(bencher: Bencher<'_, '_>) {
+fn l_article_of_100_kb(bencher: Bencher<'_, '_>) {
     whole(bencher, &long_article());
 }
 
 /// What a keystroke costs once everything else is cached: linking the article.
 #[divan::bench]
-fn l_one_paragraph_changed(bencher: Bencher<'_, '_>) {
+fn o_one_paragraph_changed(bencher: Bencher<'_, '_>) {
     let mut reader = Reader::new(Arc::new(Gazetteer::embedded()));
     let text = long_article();
     let context = ArticleContext::default();

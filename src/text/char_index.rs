@@ -1,6 +1,6 @@
 //! Byte offsets of a piece of text to code points and back, without counting from its start.
 
-use super::offset::count_chars;
+use super::offset::{count_chars, inner_bytes};
 
 /// Bytes between two remembered counts.
 const STEP: usize = 64;
@@ -90,6 +90,13 @@ impl CharIndex {
         let mut at = chunk * STEP;
         if self.is_plain(chunk) {
             return at + left;
+        }
+        while let Some(word) = bytes[at..].first_chunk() {
+            let begin = word.len() - inner_bytes(*word);
+            if begin > left {
+                break;
+            }
+            (left, at) = (left - begin, at + word.len());
         }
         while at < bytes.len() {
             if bytes[at] & 0xC0 != 0x80 {

@@ -54,7 +54,17 @@ impl CharOffset {
 
 /// The number of code points that begin in `bytes`, a piece of valid UTF-8.
 pub(crate) fn count_chars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+    let (words, rest) = bytes.as_chunks();
+    let inner: usize = words.iter().map(|word| inner_bytes(*word)).sum();
+    bytes.len() - inner - rest.iter().filter(|&&byte| byte & 0xC0 == 0x80).count()
+}
+
+/// How many of eight bytes go on with a code point rather than begin one.
+pub(super) fn inner_bytes(word: [u8; 8]) -> usize {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_le_bytes(word);
+    // The two upper bits of such a byte are 1 and 0; the product sums the bytes in the highest one.
+    ((word >> 7 & !(word >> 6) & LOW).wrapping_mul(LOW) >> 56) as usize
 }
 
 impl fmt::Debug for CharOffset {

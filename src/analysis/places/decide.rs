@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::{
     analysis::{
         ByteSpan,
@@ -19,7 +21,7 @@ use super::{
     cues::{Cue, Cues},
     grounds::{Ground, Grounds, Sense},
     spans::Form,
-    weigh::{Group, Mention, Weighed, best, weigh},
+    weigh::{Group, MANY, Mention, Weighed, best, weigh},
 };
 
 /// A span is a place if it is at least this likely one.
@@ -76,7 +78,12 @@ pub(super) fn decide(
     convention: Convention,
 ) -> Vec<Place> {
     let weighed = weigh(paragraphs, people, gazetteer);
-    let judged: Vec<Judged> = weighed.groups.iter().enumerate().map(|(at, group)| judge(group, at, &weighed)).collect();
+    let judge = |(at, group): (usize, &Group)| judge(group, at, &weighed);
+    let judged: Vec<Judged> = if weighed.groups.len() < MANY {
+        weighed.groups.iter().enumerate().map(judge).collect()
+    } else {
+        weighed.groups.par_iter().enumerate().map(judge).collect()
+    };
     let within = home(&weighed, gazetteer);
     let mut places = Vec::new();
     for mention in &weighed.mentions {

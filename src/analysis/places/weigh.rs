@@ -6,6 +6,8 @@
 
 use std::{collections::HashMap, ops::Range, sync::Arc};
 
+use rayon::prelude::*;
+
 use crate::{
     analysis::{
         paragraph::Placed,
@@ -24,6 +26,9 @@ use super::{
     spans::Form,
     weights::{CUE_WEIGHTS, GROUND_WEIGHTS},
 };
+
+/// So many names and more are weighed on all cores; for fewer it costs more to wake them.
+pub(super) const MANY: usize = 64;
 
 /// How often names are weighed among each other.
 const PASSES: usize = 3;
@@ -167,16 +172,18 @@ fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
 
 /// The words of the names of people that are told by more than a surname alone.
 fn person_words(people: &People) -> HashMap<String, ()> {
-    let mut words = HashMap::new();
-    let named = |index: usize| people.entities.get(index).is_some_and(|entity| entity.kind == EntityKind::Person);
+    let mut named = vec![false; people.entities.len()];
     for mention in &people.mentions {
         if matches!(mention.form, MentionForm::Name | MentionForm::Honorific)
-            && mention.entity.is_some_and(|id| named(id.index()))
+            && let Some(named) = mention.entity.and_then(|id| named.get_mut(id.index()))
         {
-            let name =
-                mention.entity.and_then(|id| people.entities.get(id.index())).map_or("", |entity| entity.name.as_str());
-            words.extend(crate::gazetteer::fold(name).split(' ').map(|word| (word.to_owned(), ())));
+            *named = true;
         }
+    }
+    let mut words = HashMap::new();
+    let named = people.entities.iter().zip(named).filter(|(entity, named)| *named && entity.kind == EntityKind::Person);
+    for (entity, _) in named {
+        words.extend(crate::gazetteer::fold(&entity.name).split(' ').map(|word| (word.to_owned(), ())));
     }
     words
 }
@@ -260,14 +267,20 @@ impl Weighed<'_> {
     }
 
     fn judge_among(&mut self) {
-        for (index, group) in self.groups.iter_mut().enumerate() {
+        let context = &self.context;
+        let judge = |(index, group): (usize, &mut Group)| {
             if group.alone.len() != group.senses.len() {
                 group.alone = (0..group.senses.len()).map(|at| grounds::alone(&group.senses, at, group.said)).collect();
             }
             group.grounds.clear();
-            let among = |(sense, alone)| grounds::among(sense, alone, index, &self.context);
+            let among = |(sense, alone)| grounds::among(sense, alone, index, context);
             group.grounds.extend(group.senses.iter().zip(&group.alone).map(among));
             group.share_out();
+        };
+        if self.groups.len() < MANY {
+            self.groups.iter_mut().enumerate().for_each(judge);
+        } else {
+            self.groups.par_iter_mut().enumerate().for_each(judge);
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn places_of(article: &Article, name: CharRange, word: &str) -> Vec<C
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 if text[from..at].to_lowercase() == wanted {
-                    let place = |byte: usize| name.start().plus(CharOffset::of(&text, byte).to_usize());
+                    let place = |byte: usize| name.start().plus(CharOffset::of(text, byte).to_usize());
                     out.push(CharRange::new(place(from), place(at)));
                 }
                 start = None;
