@@ -66,6 +66,9 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if i > 0 && tape.tokens.glued(i) && matches!(tape.tokens.text(i - 1), "$" | "£" | "€" | "¥" | "#") {
         return None;
     }
+    if !may_be_time(tape, i) {
+        return None;
+    }
     if let Some(found) = definite::how_often(tape, i) {
         return Some(found);
     }
@@ -76,6 +79,52 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
         .or_else(|| calendar::date(tape, i))
         .or_else(|| relative::offset(tape, i))
         .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end)))
+}
+
+/// Whether the number at `i` may open a time expression, by what stands right behind it: most numbers
+/// of an article count something else.
+fn may_be_time(tape: &Tape<'_>, i: usize) -> bool {
+    let text = tape.tokens.text(i);
+    if text.len() > 3 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    let Some(next) = tape.tokens.get(i + 1) else { return true };
+    match next.kind {
+        TokenKind::Word => {
+            let lower = tape.lower(i + 1);
+            tape.word(i + 1).is_some()
+                || tape.tokens.glued(i + 1)
+                || next.is_capital()
+                || numbers::number_word(lower).is_some()
+                || ends_noun_phrase(lower)
+                || matches!(
+                    lower,
+                    "times"
+                        | "past"
+                        | "local"
+                        | "eastern"
+                        | "pacific"
+                        | "half"
+                        | "more"
+                        | "consecutive"
+                        | "straight"
+                        | "full"
+                        | "additional"
+                        | "extra"
+                        | "whole"
+                        | "long"
+                        | "short"
+                        | "solid"
+                        | "further"
+                        | "other"
+                )
+                || lower.starts_with('o')
+                || lower.contains('.')
+        }
+        TokenKind::Symbol => false,
+        TokenKind::Punct => matches!(tape.tokens.text(i + 1), "/" | ":" | ".") && tape.tokens.glued(i + 2),
+        _ => true,
+    }
 }
 
 /// “35 years old”, “21-year-old”: an age, which is a figure.

@@ -186,6 +186,9 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
 
 /// “half as many again”, “a third as much again”: one and a half, one and a third times as many.
 fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
+    if tokens.get(i)?.kind != TokenKind::Word {
+        return None;
+    }
     let (part, at) = fractions::part(tokens, i)?;
     let again = tokens.lower(at) == "as"
         && matches!(tokens.lower(at + 1), "many" | "much" | "big" | "large" | "long" | "high")
@@ -233,6 +236,11 @@ fn multiple_word(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
 
 /// “the third attack”, “21st”: a place in an order.
 fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
+    // Digits are an ordinal by what is glued to them.
+    let digits = tokens.get(i)?.kind == TokenKind::Number;
+    if digits && !tokens.glued(i + 1) && tokens.get(i + 1).is_none_or(|next| next.kind != TokenKind::Number) {
+        return None;
+    }
     let ordinal = number::ordinal(tokens, i)?;
     if fractions::part(tokens, i).is_some_and(|(_, end)| end >= ordinal.end) {
         return None;

@@ -94,6 +94,13 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
         && !tokens.glued(at + 1)
         && matches!(tokens.lower(at + 1), "to" | "or");
     at += usize::from(suspended);
+    // A phrase that ends here goes on to no other end; a unit is at most four words long.
+    let ends = |at: usize| {
+        tokens.get(at).is_none_or(|token| token.kind == TokenKind::Punct && !matches!(tokens.text(at), "-" | "/" | "."))
+    };
+    if ends(at) || !(at..at + 8).take_while(|&k| !ends(k)).any(|k| connectors.contains(&tokens.lower(k))) {
+        return None;
+    }
     if !connectors.contains(&tokens.lower(at)) {
         // “5% to 7%”, “10km to 20km”, “$5 million-$7 million”
         complete::complete(tokens, &mut left);

@@ -14,7 +14,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     why: "There is no 31 June, and 29 February only in leap years.",
     example: "The bridge will be closed until 31 June 2024.\n",
     instead: "The bridge will be closed until 30 June 2024.\n",
-    source: None,
+    source: Some("ISO 8601-1:2019, on calendar dates"),
     run,
 };
 

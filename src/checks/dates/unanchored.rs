@@ -15,7 +15,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           `[dates]` in `postil.toml` settles it. Reported once an article, at the first such date.",
     example: "The bridge was closed last week.\n\nThe council will decide on Sunday.\n",
     instead: "SARAJEVO, May 14, 2024 — The bridge was closed last week.\n\nThe council will decide on Sunday.\n",
-    source: None,
+    source: Some("TimeML 1.2.1, on the anchor of relative expressions"),
     run,
 };
 

@@ -17,7 +17,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           year of its publication counts, for days within three months of it.",
     example: "The council meets on Monday, 3 September 2019, to decide.\n",
     instead: "The council meets on Tuesday, 3 September 2019, to decide.\n",
-    source: None,
+    source: Some("ISO 8601-1:2019, on calendar dates and the days of the week"),
     run,
 };
 

@@ -15,7 +15,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           few. A fall “from 100 to 70” is no range and not reported.",
     example: "Between 180 and 150 millimetres of rain fell on the valley.\n",
     instead: "Between 150 and 180 millimetres of rain fell on the valley.\n",
-    source: None,
+    source: Some("ISO 80000-2:2019, on intervals: the lower end stands first"),
     run,
 };
 

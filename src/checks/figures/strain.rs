@@ -23,7 +23,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
               “Out of nearly four million people, only a few might leave,” said Ana Ruiz, a teacher.\n",
     instead: "The province’s population has swollen to nearly 4 million people.\n\n\
               “Out of nearly four million people, only a few might leave,” said Ana Ruiz, a teacher.\n",
-    source: None,
+    source: Some("Peter Lasersohn, “Pragmatic Halos”, Language 75 (1999), on what round numbers leave open"),
     run,
 };
 
