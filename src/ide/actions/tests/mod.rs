@@ -9,6 +9,7 @@ use crate::{
 use expect_test::Expect;
 
 mod changing;
+mod naming;
 mod reading;
 mod schema;
 
