@@ -29,7 +29,7 @@ use postil::analysis::places::{
 
 /// Cues too rare in news to be fitted, or no matter of news at all: each keeps the weight it has.
 /// `weights.rs` says why.
-const HELD_CUES: [&str; 5] = ["SettlementOf", "Stormed", "Landform", "AlternateInRun", "Workspace"];
+const HELD_CUES: [&str; 6] = ["SettlementOf", "Stormed", "Landform", "AlternateInRun", "Workspace", "Namesake"];
 
 /// The same for grounds.
 const HELD_GROUNDS: [&str; 3] = ["Skeleton", "FeatureSaid", "StateBesideCapital"];

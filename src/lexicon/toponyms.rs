@@ -251,6 +251,19 @@ pub fn is_capital_direction(lower: &str) -> bool {
     )
 }
 
+/// The words gazetteers have for a point of the compass in the names of divisions, by the English
+/// one: “North Kivu” is “Nord Kivu”, “South Darfur” is “Southern Darfur”.
+pub fn directions_like(lower: &str) -> &'static [&'static str] {
+    match lower {
+        "north" | "northern" => &["north", "northern", "nord", "norte"],
+        "south" | "southern" => &["south", "southern", "sud", "sur", "sul"],
+        "east" | "eastern" => &["east", "eastern", "est", "este", "leste"],
+        "west" | "western" => &["west", "western", "ouest", "oeste", "ovest"],
+        "central" => &["central", "centre", "centro"],
+        _ => &[],
+    }
+}
+
 /// Verbs of moving whose object is often a place, in the forms news use.
 pub fn takes_place(lower: &str) -> bool {
     TAKES_PLACE.contains(lower)

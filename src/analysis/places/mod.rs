@@ -154,7 +154,13 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);
     let local = |(span, cues): (spans::Span, cues::Cues)| {
-        let bytes = tokens.bytes(span.tokens.clone());
+        let mut bytes = tokens.bytes(span.tokens.clone());
+        // The full stop of a sentence that ends on “Viña del Mar.” is not that of an abbreviation.
+        let last = tokens.text(span.tokens.end - 1);
+        if span.form == Form::Known && span.tokens.len() > 1 && last.len() > 3 && last.find('.') == Some(last.len() - 1)
+        {
+            bytes.end -= 1;
+        }
         LocalPlace {
             key: fold(&tokens.source()[bytes.clone()]),
             span: bytes.into(),

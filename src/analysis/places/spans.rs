@@ -140,7 +140,21 @@ impl Finder<'_> {
         let goes_on = more.is_some_and(|token| {
             token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
         });
-        (!goes_on).then_some(Span { tokens: at..whole.tokens.end, kind: PlaceKind::Region, ..whole })
+        if goes_on {
+            return None;
+        }
+        let tokens = at..whole.tokens.end;
+        // The division may have an entry under another word for the same direction.
+        let rest = self.tokens.slice(whole.tokens.clone());
+        let named = toponyms::directions_like(self.tokens.lower(at)).iter().map(|direction| {
+            let mut senses = senses(&self.gazetteer.find(&format!("{direction} {rest}")), self.gazetteer);
+            senses.retain(|sense| matches!(sense.facts.rank, Rank::State | Rank::County));
+            senses
+        });
+        if let Some(senses) = named.into_iter().find(|senses| !senses.is_empty()) {
+            return Some(Span { tokens, senses: senses.into(), ..whole });
+        }
+        Some(Span { tokens, kind: PlaceKind::Region, ..whole })
     }
 
     fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {

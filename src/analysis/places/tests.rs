@@ -160,7 +160,7 @@ fn a_part_is_where_the_whole_is() {
             North Texas (region): Texas ADM1 United States
             East Dallas (region): Dallas PPLA2 Dallas County, Texas, United States
             Southern Darfur: Southern Darfur ADM1 Sudan
-            South Darfur (region): Darfur RGN Sudan
+            South Darfur: Southern Darfur ADM1 Sudan
             West Side: West Newton PPL Westmoreland County, Pennsylvania, United States"#]],
     );
 }

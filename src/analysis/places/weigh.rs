@@ -4,8 +4,9 @@
 //! twice for what it means among the others as they were understood the time before. Both
 //! questions are answered by a sum of weighted evidence, turned into a probability.
 
-use std::{collections::HashMap, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
+use rapidhash::{RapidHashMap, RapidHashSet};
 use rayon::prelude::*;
 
 use crate::{
@@ -88,7 +89,7 @@ pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &G
     let persons = person_words(people);
     mark_diseases(&mut weighed.mentions, weighed.groups.len());
     for mention in &mut weighed.mentions {
-        let known_person = mention.local.key.split(' ').all(|word| persons.contains_key(word));
+        let known_person = mention.local.key.split(' ').all(|word| persons.contains(word));
         mention.cues[Cue::PersonInArticle as usize] = f32::from(u8::from(known_person));
     }
     weighed.judge_mentions();
@@ -113,7 +114,7 @@ pub(super) fn weigh<'p>(paragraphs: &'p [Placed], people: &People, gazetteer: &G
 
 fn gather<'p>(paragraphs: &'p [Placed]) -> Weighed<'p> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<(&str, bool), usize> = HashMap::new();
+    let mut by_key: RapidHashMap<(&str, bool), usize> = RapidHashMap::default();
     let mut mentions = Vec::new();
     for (paragraph, placed) in paragraphs.iter().enumerate() {
         for local in &placed.reading.places {
@@ -162,6 +163,8 @@ fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
     let of = tokens.lower(start.wrapping_sub(1)) == "of";
     let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, tokens.lower(end), tokens.lower(end - 1)];
     for word in words {
+        // “the regions of Maule and Biobío”.
+        let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);
         said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");
         said.division |=
             divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
@@ -171,19 +174,17 @@ fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
 }
 
 /// The words of the names of people that are told by more than a surname alone.
-fn person_words(people: &People) -> HashMap<String, ()> {
-    let mut named = vec![false; people.entities.len()];
-    for mention in &people.mentions {
-        if matches!(mention.form, MentionForm::Name | MentionForm::Honorific)
-            && let Some(named) = mention.entity.and_then(|id| named.get_mut(id.index()))
-        {
-            *named = true;
+fn person_words(people: &People) -> RapidHashSet<String> {
+    let mut told = vec![false; people.entities.len()];
+    for mention in people.mentions.iter().filter(|it| matches!(it.form, MentionForm::Name | MentionForm::Honorific)) {
+        if let Some(told) = mention.entity.and_then(|id| told.get_mut(id.index())) {
+            *told = true;
         }
     }
-    let mut words = HashMap::new();
-    let named = people.entities.iter().zip(named).filter(|(entity, named)| *named && entity.kind == EntityKind::Person);
-    for (entity, _) in named {
-        words.extend(crate::gazetteer::fold(&entity.name).split(' ').map(|word| (word.to_owned(), ())));
+    let told = people.entities.iter().zip(told).filter(|(entity, told)| *told && entity.kind == EntityKind::Person);
+    let mut words = RapidHashSet::default();
+    for (entity, _) in told {
+        words.extend(crate::gazetteer::fold(&entity.name).split(' ').map(str::to_owned));
     }
     words
 }

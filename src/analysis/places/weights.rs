@@ -4,7 +4,7 @@
 //! `examples/fit_places` makes of two corpora of news, a tenth of the articles kept aside.
 //! Some cues are of matters too rare there to be fitted and are held to a bound set by hand:
 //! `SettlementOf`, `Stormed` and `Landform` from below, because “the town of X”, “recaptured X” and
-//! “the X mountains” say by their form that X is a place, `AlternateInRun` from above; `Skeleton`
+//! “the X mountains” say by their form that X is a place, `AlternateInRun` and `Namesake` from above (“St. Patrick’s Day” is none); `Skeleton`
 //! and `FeatureSaid` are set by hand altogether, and so are `Workspace`, for who lists a place wants
 //! it found, and `StateBesideCapital`: stylebooks (AP, “Washington”) keep the bare name for the
 //! capital.
@@ -27,7 +27,7 @@ pub const CUE_WEIGHTS: [f32; CUES] = [
     /* Postal */ -0.13, /* Unknown */ -0.15, /* Formed */ 1.03, /* Site */ 0.94,
     /* Landform */ 1.60, /* Headline */ 0.00, /* BeforeNumber */ -0.73, /* PersonInArticle */ -1.69,
     /* Coherent */ 0.98, /* RareNear */ 2.47, /* NeighbourPlace */ 1.94, /* Repeated */ -0.41,
-    /* ElsewherePlace */ 1.40, /* Workspace */ 6.00, /* Disease */ -2.40, /* Namesake */ -1.06,
+    /* ElsewherePlace */ 1.40, /* Workspace */ 6.00, /* Disease */ -2.40, /* Namesake */ -4.00,
     /* Part */ -1.04,
 ];
 
