@@ -69,10 +69,18 @@ struct QuoteOut {
     by: &'static str,
     polarity: &'static str,
     confidence: Number,
+    /// Who else the pronoun that speaks could be, and by how much the speaker leads.
+    runner_up: Option<RunnerUpOut>,
     /// Who passes it on.
     via: Option<SpeakerOut>,
     /// What the speaker reports of others, inside the spans.
     nested: Vec<QuoteOut>,
+}
+
+#[derive(Serialize, Debug)]
+struct RunnerUpOut {
+    entity: Option<String>,
+    lead: Number,
 }
 
 #[derive(Serialize, Debug)]
@@ -274,6 +282,7 @@ fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String> + Copy) -
             Polarity::Asked => "asked",
         },
         confidence: share(quote.confidence),
+        runner_up: quote.runner_up.map(|other| RunnerUpOut { entity: id_of(other.entity), lead: share(other.lead) }),
         via: quote.via.as_ref().map(speaker_out),
         nested: quote.nested.iter().map(|inner| quote_out(inner, id_of)).collect(),
     }

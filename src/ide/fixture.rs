@@ -266,6 +266,7 @@ impl<'a> Builder<'a> {
                 ground: Ground::None,
                 confidence: 0.97,
                 polarity,
+                runner_up: None,
                 via: None,
                 nested: Vec::new(),
             });

@@ -66,7 +66,7 @@ pub(crate) use map::kind as place_kind;
 pub use map::{Mapped, feature, links, map};
 pub use operation::{Ask, Edge, End, Family, Operation, Scope};
 pub use references::references;
-pub use rename::{Renamed, Renaming, rename, renamed_range};
+pub use rename::{Renamed, Renaming, rename, rename_elsewhere, renamed_range};
 pub use search::Query;
 pub use summary::{Spot, Summary};
 pub use symbols::symbols;

@@ -140,6 +140,7 @@ impl<'a> Overlay<'a> {
             ground: Ground::None,
             confidence: 1.0,
             polarity: Polarity::Asserted,
+            runner_up: None,
             via: None,
             nested: Vec::new(),
         });
@@ -158,7 +159,7 @@ impl<'a> Overlay<'a> {
             if relation.label == "Speaker" {
                 if let Some(mention) = self.mentions.get(&*to.target.text) {
                     quote.speaker = Some(self.speaker(&quote, mention));
-                    (quote.confidence, quote.ground) = (1.0, Ground::Cue);
+                    (quote.confidence, quote.ground, quote.runner_up) = (1.0, Ground::Cue, None);
                 }
             } else if relation.label == "Cue"
                 && let Some(cue) = self.annotations.text_bound(&to.target)

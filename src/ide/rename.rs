@@ -7,7 +7,7 @@ use crate::{
     text::{CharOffset, CharRange, Edit},
 };
 
-use super::Article;
+use super::{Article, Identity, things};
 
 /// The longest new name, in code points; more is a paste gone wrong.
 const LONGEST: usize = 200;
@@ -102,6 +102,18 @@ pub fn rename(article: &Article, at: CharOffset, new: &str) -> Result<Renamed, S
     edits.dedup_by(|a, b| a.edit.range.overlaps(b.edit.range));
     let standoff = article.annotations.as_deref().map_or(Vec::new(), |file| follow(article, file, &edits));
     Ok(Renamed { who: settled.name_of(id).to_owned(), old, new: new.to_owned(), article: edits, standoff })
+}
+
+/// The same change in another article, where that speaks of the same person or organisation by the
+/// whole name; `None` where it does not, or has no such word in it.
+pub fn rename_elsewhere(article: &Article, identity: &Identity, old: &str, new: &str) -> Option<Renamed> {
+    let thing = things(article).into_iter().find(|thing| thing.identity.is(identity))?;
+    let settled = &*article.settled();
+    let words: Vec<CharRange> = thing.mentions.iter().flat_map(|mention| settled.words_of(*mention)).collect();
+    let written = |word: &&CharRange| article.text.slice(**word) == old;
+    let alike = |word: &&CharRange| article.text.slice(**word).to_lowercase() == old.to_lowercase();
+    let word = words.iter().find(written).or_else(|| words.iter().find(alike))?;
+    rename(article, word.start(), new).ok()
 }
 
 /// Whether a word is part of the name of somebody else as well.

@@ -93,6 +93,43 @@ fn a_rename_changes_the_article_and_its_annotations() {
 }
 
 #[test]
+fn a_rename_reaches_other_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let there = "MINE SHUT\n\n“We knew,” said Ilse Brandt, the owner. Brandt’s memo is dated May.\n";
+    std::fs::write(folder.path().join("there.txt"), there).unwrap();
+    let start = "MINE SHUT\n\n“We knew,” said ".chars().count();
+    let standoff = format!("T1\tPerson {start} {}\tIlse Brandt\n", start + 11);
+    std::fs::write(folder.path().join("there.ann"), &standoff).unwrap();
+    let other = "“No,” said Otto Brandt, a painter.\n";
+    std::fs::write(folder.path().join("other.txt"), other).unwrap();
+    std::fs::write(folder.path().join("a.txt"), ARTICLE).unwrap();
+    let uri = file_uri(&folder.path().join("a.txt"));
+    let more = json!({
+        "workspace": { "workspaceEdit": { "changeAnnotationSupport": { "groupsOnLabel": true } } },
+    });
+    let mut client = Client::with(modern(&more));
+    client.open(&uri, ARTICLE);
+    client.diagnostics(&uri);
+    let edit = rename(&mut client, &uri, place(ARTICLE, "Ms Brandt", 4), "Brandtner").unwrap();
+    let changes = edit["documentChanges"].as_array().unwrap();
+    let of = |name: &str| changes.iter().find(|it| it["textDocument"]["uri"].as_str().unwrap().ends_with(name));
+    let elsewhere = of("there.txt").unwrap();
+    assert_eq!(elsewhere["textDocument"]["version"], Value::Null);
+    assert_eq!(edited(there, &elsewhere["edits"]), there.replace("Brandt", "Brandtner"));
+    let moved = format!("T1\tPerson {start} {}\tIlse Brandtner\n", start + 14);
+    assert_eq!(edited(&standoff, &of("there.ann").unwrap()["edits"]), moved);
+    assert!(of("other.txt").is_none(), "another Brandt keeps his name");
+    let annotation = &edit["changeAnnotations"]["elsewhere"];
+    assert_eq!(
+        (&annotation["label"], &annotation["needsConfirmation"]),
+        (&json!("Brandt to Brandtner in other articles"), &json!(true))
+    );
+
+    client.close(&uri);
+    client.hear("textDocument/publishDiagnostics");
+}
+
+#[test]
 fn a_rename_that_cannot_be_says_why() {
     let mut client = Client::plain();
     assert_eq!(serde_json::to_value(&client.server_said.capabilities.rename_provider).unwrap(), json!(true));

@@ -7,7 +7,10 @@ use super::{
     speakers::{CLEAR, Resolver},
 };
 use crate::{
-    analysis::{paragraph::Placed, quotes::Quote},
+    analysis::{
+        paragraph::Placed,
+        quotes::{Quote, RunnerUp},
+    },
     text::{CharOffset, CharRange},
 };
 
@@ -78,9 +81,13 @@ impl Resolver<'_> {
                     }
                     self.people.work.people[choice.person]
                 });
+                let rival = choice.and_then(|choice| Some((self.people.work.people[choice.next?], choice.lead)));
                 for (_, quote) in said {
-                    if let Some(speaker) = quotes[*quote].speaker.as_mut() {
+                    let quote = &mut quotes[*quote];
+                    if let Some(speaker) = quote.speaker.as_mut() {
                         speaker.entity = entity;
+                        quote.runner_up = rival.map(|(entity, lead)| RunnerUp { entity, lead });
+                        quote.confidence *= choice.map_or(1.0, |choice| belief(choice.lead));
                     }
                 }
                 if !said.is_empty() || entity.is_some() {
@@ -146,6 +153,12 @@ impl Resolver<'_> {
             self.add(range, MentionForm::Pronoun, outer);
         }
     }
+}
+
+/// What is left of the confidence in an attribution to “he” or “she” where the person leads by so much:
+/// half where two are as likely, all from [`CLEAR`] on.
+fn belief(lead: f32) -> f32 {
+    (0.5 + 0.5 * (lead - 1.0) / (CLEAR - 1.0)).clamp(0.5, 1.0)
 }
 
 /// The spans of the speakers with the numbers of their quotes, in order.

@@ -42,6 +42,8 @@ pub(super) struct Choice {
     pub(super) person: usize,
     /// How many times the runner-up's salience it has; infinite where there is none.
     pub(super) lead: f32,
+    /// The runner-up.
+    pub(super) next: Option<usize>,
 }
 
 impl Salience {
@@ -89,7 +91,9 @@ impl Salience {
             }
         }
         let &(person, best) = scores.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let next = scores.iter().filter(|(other, _)| *other != person).map(|(_, score)| *score).fold(0.0, f32::max);
-        Some(Choice { person, lead: if next > 0.0 { best / next } else { f32::INFINITY } })
+        let others = scores.iter().filter(|(other, score)| *other != person && *score > 0.0);
+        let next = others.max_by(|a, b| a.1.total_cmp(&b.1));
+        let lead = next.map_or(f32::INFINITY, |(_, score)| best / score);
+        Some(Choice { person, lead, next: next.map(|(other, _)| *other) })
     }
 }

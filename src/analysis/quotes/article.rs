@@ -44,6 +44,7 @@ fn nested(placed: &Placed, local: &LocalQuote) -> Quote {
         ground: Ground::Cue,
         confidence: local.confidence,
         polarity: local.polarity,
+        runner_up: None,
         via: local.via.as_ref().map(|via| speaker_at(placed, via)),
         nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
     }
@@ -96,6 +97,7 @@ impl Pass<'_> {
             ground: Ground::Turn,
             confidence: 0.95,
             polarity: Polarity::Asserted,
+            runner_up: None,
             via: None,
             nested: Vec::new(),
         });
@@ -190,6 +192,7 @@ impl Pass<'_> {
             ground,
             confidence,
             polarity: local.polarity,
+            runner_up: None,
             via: local.via.as_ref().map(here),
             nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
         });

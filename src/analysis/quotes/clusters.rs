@@ -408,6 +408,11 @@ fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, gro
     let last = &items.list[subject.end - 1];
     let word = items.lower(subject.end - 1);
     let head = items.lower(head_of(items, subject));
+    // “some challenges”, “several judges”: a plural takes no verb in -s.
+    if cue.form == Form::Third && matches!(word, "some" | "many" | "several" | "few" | "most" | "both" | "all" | "two")
+    {
+        return true;
+    }
     if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
         return false;
     }

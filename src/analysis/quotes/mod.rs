@@ -74,6 +74,15 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
 }
 
+/// The second choice for a speaker who is only “he” or “she”.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RunnerUp {
+    /// Who.
+    pub entity: EntityId,
+    /// How many times as salient the speaker is, 1 or more.
+    pub lead: f32,
+}
+
 /// A span of reported speech.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
@@ -92,6 +101,8 @@ pub struct Quote {
     pub confidence: f32,
     /// Whether it is asserted, denied or asked.
     pub polarity: Polarity,
+    /// Who else a “he” or “she” that speaks could be.
+    pub runner_up: Option<RunnerUp>,
     /// Who passes it on, where somebody does: “Smith” in “Smith quoted Jones as saying …”, the report
     /// in “…, Jones said, according to the report”.
     pub via: Option<Speaker>,

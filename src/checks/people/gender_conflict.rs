@@ -1,11 +1,14 @@
 //! “Mr” for somebody who is “she” elsewhere.
 
 use crate::{
-    analysis::people::{Entity, EntityId, EntityKind, Gender, Mention, MentionForm},
+    analysis::people::{Entity, EntityId, EntityKind, Fact, Gender, Mention, MentionForm},
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
-    lexicon::honorifics::{Sex, honorific},
+    lexicon::{
+        honorifics::{Sex, honorific},
+        roles,
+    },
     text::CharRange,
 };
 
@@ -15,7 +18,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Information,
     why: "“Mr Kowal” in an article whose only Kowal is a woman: the title is wrong, or a relative was never \
           introduced. Gender is taken from titles and pronouns of the article, never from a given name. Not \
-          reported where the title comes again, or with a pronoun: then there are two people.",
+          reported where the title comes again, or with a pronoun: then there are two people. The same holds for nouns \
+          that only one gender bears: “he” behind “the spokeswoman, Marta Kowal”.",
     example: "Marta Kowal, the city engineer, said she would close the bridge.\n\n“It is not safe,” Mr Kowal said.\n",
     instead: "Marta Kowal, the city engineer, said she would close the bridge.\n\n“It is not safe,” Ms Kowal said.\n",
     source: None,
@@ -23,6 +27,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    by_role(article, sink);
     let people = || {
         let entities = article.reading.entities.iter().enumerate();
         entities.filter(|(_, entity)| entity.kind == EntityKind::Person).map(|(i, entity)| (EntityId::new(i), entity))
@@ -50,6 +55,109 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         finding.relate(only.introduction, format!("{} is introduced here.", only.name));
     }
 }
+
+/// “He” where the only person it could stand for is called a spokeswoman, and two such words for one
+/// person.
+fn by_role(article: &Article, sink: &mut Sink<'_>) {
+    for (pronoun, shown, role) in opposed(article) {
+        let word = article.text.slice(pronoun);
+        let name = article.reading.entity(shown).map_or("", |entity| entity.name.as_str());
+        let noun = article.text.slice(role);
+        let finding = sink.report(pronoun, format!("“{word}” here, but {name} is “{noun}” before."));
+        finding.relate(role, format!("“{noun}” stands here."));
+    }
+    for entity in article.reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
+        let mut known: Option<(Gender, &Fact<String>)> = None;
+        for role in &entity.roles {
+            let Some(gender) = gender_of_role(&role.value) else { continue };
+            match known {
+                Some((other, before)) if other != gender => {
+                    let message = format!("{} is “{}” here, but “{}” before.", entity.name, role.value, before.value);
+                    sink.report(role.range, message).relate(before.range, "The other word stands here.");
+                    break;
+                }
+                Some(_) => {}
+                None => known = Some((gender, role)),
+            }
+        }
+    }
+}
+
+/// Pronouns that speak and have nobody to stand for, where just one person is named shortly before and
+/// a role shows the other gender: the pronoun, the person, the role.
+pub(in crate::checks) fn opposed(article: &Article) -> Vec<(CharRange, EntityId, CharRange)> {
+    let mut out: Vec<(CharRange, EntityId, CharRange)> = Vec::new();
+    for quote in &article.reading.quotes {
+        let Some(speaker) = quote.speaker.as_ref().filter(|it| it.form == MentionForm::Pronoun && it.entity.is_none())
+        else {
+            continue;
+        };
+        let gender = match article.text.slice(speaker.range).to_lowercase().as_str() {
+            "he" => Gender::Masculine,
+            "she" => Gender::Feminine,
+            _ => continue,
+        };
+        let at = speaker.range.start();
+        let mentions = &article.reading.mentions;
+        let end = mentions.partition_point(|mention| mention.range.end() <= at);
+        let near = mentions[..end].iter().rev().take_while(|mention| mention.range.start() >= at.minus(NEAR));
+        let mut people = near
+            .filter_map(|mention| mention.entity)
+            .filter(|id| article.reading.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Person));
+        let Some(only) = people.next().filter(|only| people.all(|other| other == *only)) else { continue };
+        let Some(entity) = article.reading.entity(only) else { continue };
+        let shown = entity.roles.iter().find(|role| gender_of_role(&role.value).is_some_and(|shown| shown != gender));
+        if let Some(role) = shown
+            && !out.iter().any(|(pronoun, ..)| *pronoun == speaker.range)
+        {
+            out.push((speaker.range, only, role.range));
+        }
+    }
+    out
+}
+
+/// The gender that a role shows by its noun: the last word before what hangs on it. “Chairman” is said
+/// of women as well.
+fn gender_of_role(role: &str) -> Option<Gender> {
+    let hangs = |word: &&str| !matches!(*word, "of" | "for" | "at" | "in" | "from" | "with" | "on");
+    let head =
+        role.split_whitespace().take_while(hangs).last()?.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    // “Husband” beside a name may well be said of somebody else.
+    let kin = matches!(
+        head.as_str(),
+        "husband"
+            | "wife"
+            | "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "grandfather"
+            | "grandmother"
+            | "widow"
+            | "widower"
+            | "boyfriend"
+            | "girlfriend"
+            | "man"
+            | "woman"
+            | "boy"
+            | "girl"
+    );
+    match (roles::is_masculine(&head), roles::is_feminine(&head)) {
+        _ if kin => None,
+        (true, false) if head != "chairman" => Some(Gender::Masculine),
+        (false, true) => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// How far before a pronoun the person it should stand for is named, in code points.
+const NEAR: usize = 400;
 
 /// The gender that an honorific of somebody shows, and where.
 fn titled(article: &Article, sink: &Sink<'_>, id: EntityId) -> Option<(Gender, CharRange)> {

@@ -8,7 +8,7 @@ use crate::{
     text::CharOffset,
 };
 
-use super::names::stands_for_somebody;
+use super::names::{is_no_surname, is_relative, stands_for_somebody};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-late-introduction",
@@ -27,6 +27,11 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
+/// Lines shorter than this may be headlines, in code points.
+const DECK: usize = 110;
+/// How far down the last line of a headline may begin, in code points.
+const TOP: usize = 300;
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
     // The first line is a headline even where it ends like a sentence.
     let first = article.text.line_at(CharOffset::ZERO).end();
@@ -38,7 +43,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let short = |form| matches!(form, MentionForm::Surname | MentionForm::Honorific);
         let early = sink.mentions_of(article, EntityId::new(i)).find(|mention| {
             let called_after = mention.form == MentionForm::Surname && !stands_for_somebody(article, mention.range);
-            mention.range.start() >= body && !called_after
+            let other = is_no_surname(&article.text.slice(mention.range)) || is_relative(article, mention.range);
+            // A short line near the top is a part of the headline, whatever it ends with.
+            let line = article.text.line_at(mention.range.start());
+            let deck = mention.form == MentionForm::Surname && line.len() < DECK && line.start() < CharOffset::new(TOP);
+            let nobody = deck || called_after || other && mention.form == MentionForm::Surname;
+            mention.range.start() >= body && !nobody
         });
         let early = early.filter(|mention| short(mention.form) && mention.range.start() < entity.introduction.start());
         if let Some(early) = early {

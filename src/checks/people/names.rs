@@ -2,7 +2,11 @@
 
 use crate::{
     ide::Article,
-    lexicon::words::{WordClass, classes},
+    lexicon::{
+        honorifics::honorific,
+        nouns, organisations, roles,
+        words::{WordClass, classes},
+    },
     text::{CharOffset, CharRange},
 };
 
@@ -18,9 +22,130 @@ pub(super) fn stands_for_somebody(article: &Article, name: CharRange) -> bool {
     if before.ends_with(hyphen) || behind.starts_with(hyphen) {
         return false;
     }
+    if before.trim_end().ends_with('&') || names_a_thing(article, name) || is_calendar(article, name) {
+        return false;
+    }
     let word = before.strip_suffix(' ').and_then(|before| before.split(|c: char| !c.is_alphanumeric()).next_back());
+    // “Morning Joe”: part of a longer name.
+    let longer = word.is_some_and(|word| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && classes(&word.to_lowercase()).is_empty()
+            && honorific(&word.to_lowercase()).is_none()
+    });
     let class = classes(&word.unwrap_or("").to_lowercase());
-    !class.intersects(WordClass::DETERMINER | WordClass::POSSESSIVE)
+    !longer && !class.intersects(WordClass::DETERMINER | WordClass::POSSESSIVE)
+}
+
+/// Whether a noun behind a name makes it what something is called after: “the Trump campaign”, “a
+/// Trump supporter”.
+fn names_a_thing(article: &Article, name: CharRange) -> bool {
+    let behind = article.text.slice(CharRange::new(name.end(), name.end().plus(WORD)));
+    let Some(word) = behind.strip_prefix(' ').and_then(|behind| behind.split(|c: char| !c.is_alphabetic()).next())
+    else {
+        return false;
+    };
+    let noun = nouns::singular(word);
+    word.chars().next().is_some_and(char::is_lowercase)
+        && (roles::is_role(&noun)
+            || matches!(
+                noun.as_str(),
+                "administration"
+                    | "campaign"
+                    | "rule"
+                    | "plan"
+                    | "law"
+                    | "bill"
+                    | "act"
+                    | "doctrine"
+                    | "camp"
+                    | "team"
+                    | "rally"
+                    | "era"
+                    | "presidency"
+                    | "government"
+                    | "family"
+                    | "foundation"
+                    | "brand"
+                    | "hotel"
+                    | "tower"
+                    | "ticket"
+                    | "speech"
+                    | "tape"
+                    | "email"
+            ))
+}
+
+/// Whether a name is that of a day or a month.
+fn is_calendar(article: &Article, name: CharRange) -> bool {
+    let word = article.text.slice(name).to_lowercase();
+    classes(&word).intersects(WordClass::WEEKDAY | WordClass::MONTH)
+}
+
+/// Whether a noun for a relative stands right before a name: “his wife, Laura”, “her son Jack”. Who
+/// is introduced like that needs no surname.
+pub(super) fn is_relative(article: &Article, name: CharRange) -> bool {
+    let before = article.text.slice(CharRange::new(name.start().minus(WORD), name.start()));
+    let noun =
+        before.trim_end_matches([' ', ',']).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    matches!(
+        noun.as_str(),
+        "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "sons"
+            | "daughters"
+            | "brother"
+            | "sister"
+            | "mother"
+            | "father"
+            | "child"
+            | "children"
+            | "baby"
+            | "twin"
+            | "twins"
+            | "grandson"
+            | "granddaughter"
+            | "grandmother"
+            | "grandfather"
+            | "girlfriend"
+            | "boyfriend"
+            | "fiancé"
+            | "fiancée"
+            | "fiance"
+            | "fiancee"
+            | "partner"
+            | "cousin"
+            | "uncle"
+            | "aunt"
+            | "niece"
+            | "nephew"
+            | "widow"
+            | "mum"
+            | "mom"
+            | "dad"
+            | "hubby"
+            | "stepson"
+            | "stepdaughter"
+            | "dog"
+            | "cat"
+    )
+}
+
+/// Whether a name is written as no surname is: an acronym, a body by its last word, a monarch by a
+/// numeral, a brand with capitals inside.
+pub(super) fn is_no_surname(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let acronym = letters().count() < 6 && letters().all(char::is_uppercase) || name.contains('.');
+    let numeral = name.contains(' ') && last.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let mut inner = last.char_indices().skip(1).filter(|(_, c)| c.is_uppercase()).map(|(at, _)| &last[..at]);
+    let brand = inner.any(|front| {
+        !front.ends_with(|c: char| !c.is_alphabetic())
+            && !matches!(front, "Mc" | "Mac" | "De" | "Di" | "Du" | "Da" | "La" | "Le" | "Van" | "Fitz" | "O" | "D")
+    });
+    let group = last.strip_suffix('s').is_some_and(|one| roles::is_role(&one.to_lowercase()));
+    acronym || numeral || brand || group || organisations::is_head(&last.to_lowercase()) || name == "Sam"
 }
 
 /// Where a word stands in a name, whatever its case; only as a whole word.

@@ -7,7 +7,7 @@ use crate::{
     ide::Article,
 };
 
-use super::names::stands_for_somebody;
+use super::names::{is_no_surname, is_relative, stands_for_somebody};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-surname-only",
@@ -29,6 +29,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let id = EntityId::new(i);
+        // “Al Sharpton” may be a full name as “Al Essa” is none.
+        if is_no_surname(&entity.name) || entity.name.starts_with("Al ") {
+            continue;
+        }
         let person = |form| matches!(form, MentionForm::Honorific | MentionForm::Pronoun);
         let plain = sink.mentions_of(article, id).any(|mention| person(mention.form))
             || article.reading.quotes_of(id).next().is_some()
@@ -42,7 +46,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             MentionForm::Pronoun | MentionForm::Nominal => false,
         };
         let mut mentions = sink.mentions_of(article, id).filter(named);
-        if let Some(first) = mentions.next() {
+        if let Some(first) = mentions.next().filter(|first| !is_relative(article, first.range)) {
             let more = match mentions.count() {
                 0 => String::new(),
                 1 => ", nor is the other mention".to_owned(),

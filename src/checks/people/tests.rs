@@ -85,6 +85,21 @@ fn gender_conflict() {
             3:19 "Mr Kowal" Mr Kowal here, but Marta Kowal is “she” elsewhere.
         "#]],
     );
+    check(
+        "person-gender-conflict",
+        "Marta Kowal, a spokeswoman for the port, came late. “It is not safe,” he said.\n",
+        &expect![[r#"
+            1:71 "he" “he” here, but Marta Kowal is “a spokeswoman for the port” before.
+        "#]],
+    );
+    check(
+        "person-gender-conflict",
+        "Marta Kowal, a spokeswoman for the port, came late.\n\nMarta Kowal, a spokesman for it, left.\n",
+        &expect![[r#"
+            3:14 "a spokesman for it" Marta Kowal is “a spokesman for it” here, but “a spokeswoman for the port” before.
+        "#]],
+    );
+    quiet("person-gender-conflict", "Marta Kowal, chairman of the port, came late. “It is not safe,” she said.\n");
     quiet("person-gender-conflict", "Marta Kowal said she would shut the bridge.\n\n“No,” Ms Kowal said.\n");
     // Two people.
     quiet(
@@ -95,6 +110,21 @@ fn gender_conflict() {
         "person-gender-conflict",
         "Marta Kowal said she would shut it.\n\n“No,” Mr Kowal said. Mr Kowal is her husband.\n",
     );
+}
+
+#[test]
+fn who_needs_no_full_name() {
+    for article in [
+        "Jonas Berg and his wife, Laura, came. “It is cold,” Laura said.\n",
+        "King George III owned it, the guide said. “He sold it,” said King George III.\n",
+        "PolitiFact says the claim is false.\n",
+    ] {
+        quiet("person-surname-only", article);
+    }
+    let head = "The bridge stays closed\n\n";
+    for early in ["The Kowal plan failed.", "A Kowal supporter came.", "They watched “Morning Kowal” at home."] {
+        quiet("person-late-introduction", &format!("{head}{early}\n\nMarta Kowal, the city engineer, closed it.\n"));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::{
     analysis::{
         names::words::{Known, known},
         people::{EntityId, EntityKind, Gender, Mention, MentionForm},
+        quotes::RunnerUp,
     },
     checks::{Rule, Sink},
     config::Level,
@@ -17,7 +18,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     code: "quote-ambiguous-speaker",
     name: "A quote whose speaker could be two people",
     level: Level::Information,
-    why: "The sentence before says that one met, called or followed the other, and the “he” or “she” that speaks \
+    why: "The sentence before says that one met, called or followed the other, or gives both the same weight, and the “he” or “she” that speaks \
           could stand for both. postil takes the one spoken of most, and says whom in its hint; a reader may \
           take the other. A name instead of the pronoun settles it. Not reported where one of the two has just \
           been quoted.",
@@ -26,6 +27,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
     source: Some("Reuters Handbook of Journalism, “pronouns”: repeat the name where it could be unclear who is meant"),
     run,
 };
+
+/// The runner-up is reported where the speaker is less than so many times as salient.
+const EVEN: f32 = 1.2;
 
 /// How far before the pronoun the two names may stand, in code points.
 const NEAR: usize = 400;
@@ -95,7 +99,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         if last.replace(speaker.range) == Some(speaker.range) {
             continue;
         }
-        let Some((one, other)) = two_before(article, &spans, speaker.range.start(), gender) else { continue };
+        let at = speaker.range.start();
+        let rival = || rivals(article, &spans, at, meant, quote.runner_up?);
+        let Some((one, other)) = two_before(article, &spans, at, gender).or_else(rival) else { continue };
         let quoted = |it: &Mention| speakers.contains(&it.range);
         if ![one.entity, other.entity].contains(&Some(meant)) || quoted(one) || quoted(other) {
             continue;
@@ -164,6 +170,39 @@ fn two_before<'a>(
     let one_sentence = !between.contains(['\n', '\r', '.', '!', '?', '“', '”', '"']);
     let next = behind.matches("\n\n").count() <= 1 && sentences(behind) == 1;
     (last.entity != before.entity && met && one_sentence && next && !possessor && !joined).then_some((before, last))
+}
+
+/// The last mentions by name of a speaker and of the runner-up where the two are almost as likely,
+/// both are named right before, and their genders are known.
+fn rivals<'a>(
+    article: &'a Article,
+    spans: &Spans,
+    at: CharOffset,
+    meant: EntityId,
+    other: RunnerUp,
+) -> Option<(&'a Mention, &'a Mention)> {
+    let reading = &article.reading;
+    let named = |form| matches!(form, MentionForm::Name | MentionForm::Surname | MentionForm::Honorific);
+    let end = reading.mentions.partition_point(|mention| mention.range.end() <= at);
+    let near = reading.mentions[..end].iter().rev().take_while(|mention| mention.range.start() >= at.minus(NEAR / 2));
+    let near: Vec<&Mention> = near.filter(|mention| named(mention.form) && !spans.cover(mention.range)).collect();
+    let last = |id| near.iter().find(|mention| mention.entity == Some(id)).copied();
+    let (one, two) = (last(meant)?, last(other.entity)?);
+    let others = near.iter().any(|it| it.entity != one.entity && it.entity != two.entity);
+    let (first, second) = if one.range < two.range { (one, two) } else { (two, one) };
+    let between = article.text.slice(CharRange::new(first.range.end(), second.range.start()));
+    let behind = article.text.slice(CharRange::new(second.range.end(), at));
+    let possessor = between.starts_with(['’', '\'']) || behind.starts_with(['’', '\'']);
+    let next = sentences(&between) == 0 && sentences(&behind) == 1;
+    // “under President Kowal”: named, but nobody who could go on to speak.
+    let front = between.split_whitespace().rev().find(|word| word.starts_with(char::is_lowercase));
+    let aside = front.is_some_and(|word| {
+        matches!(
+            word,
+            "under" | "about" | "against" | "on" | "like" | "unlike" | "over" | "of" | "for" | "by" | "from" | "than"
+        )
+    });
+    (other.lead < EVEN && next && !aside && !possessor && !others).then_some((first, second))
 }
 
 /// How many sentences end in a piece of text, quotes left out.

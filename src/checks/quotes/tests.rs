@@ -167,6 +167,17 @@ fn ambiguous_speaker() {
                     “We have no money left,” Marta Kowal said.
         "#]],
     );
+    check(
+        "quote-ambiguous-speaker",
+        "On Monday the council hired Ana Ruiz before the port saw Marta Kowal.\n\n“We have no money left,” she said.\n",
+        &expect![[r#"
+            3:26 "she" “she” could be Ana Ruiz or Marta Kowal.
+                Write Ana Ruiz
+                    “We have no money left,” Ana Ruiz said.
+                Write Marta Kowal
+                    “We have no money left,” Marta Kowal said.
+        "#]],
+    );
     quiet("quote-ambiguous-speaker", "Ana Ruiz met Piotr Kowal on Monday.\n\n“We have no money left,” she said.\n");
     quiet("quote-ambiguous-speaker", "“Go,” Ana Ruiz told Marta Kowal.\n\n“We have no money left,” she said.\n");
     quiet(
@@ -222,6 +233,14 @@ fn unnamed_source() {
             1:37 "Two people familiar with the matter" “Two people familiar with the matter” names nobody who could be asked.
         "#]],
     );
+    for article in [
+        "The two women said the bridge was shut.\n",
+        "Some challenges remain, Ana Ruiz said.\n",
+        "Voters want to know why.\n",
+        "Critics would say the bridge was shut.\n",
+    ] {
+        quiet("source-unnamed", article);
+    }
     quiet(
         "source-unnamed",
         "A nurse said the bridge was shut. The ministry said it would open. Records show it was old.\n",

@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::people::MentionForm,
-    checks::{Rule, Sink},
+    checks::{Rule, Sink, people::gender_conflict::opposed},
     config::Level,
     ide::Article,
 };
@@ -21,8 +21,13 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    // Where a role only shows the other gender, that is reported.
+    let opposed = opposed(article);
     for quote in &article.reading.quotes {
         let Some(speaker) = &quote.speaker else { continue };
+        if opposed.iter().any(|(pronoun, ..)| *pronoun == speaker.range) {
+            continue;
+        }
         if speaker.form == MentionForm::Pronoun && speaker.entity.is_none() {
             let word = article.text.slice(speaker.range);
             if !matches!(word.as_str(), "he" | "He" | "she" | "She" | "HE" | "SHE") {

@@ -6,6 +6,7 @@ use crate::{
     config::Level,
     ide::Article,
     lexicon::{
+        cues::{self, CueKind},
         nouns, roles,
         words::{WordClass, classes},
     },
@@ -32,6 +33,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let source = article.text.slice(speaker.range);
+        let cue_words = quote.cue.map(|cue| article.text.slice(cue).to_lowercase()).unwrap_or_default();
+        if !vouches(&cue_words) || points_back(&source) {
+            continue;
+        }
         // “Some say” is a source, “some calls fail” is not.
         let beside = quote.cue.is_some_and(|cue| cue.start() == speaker.range.end().plus(1));
         // What goes on over several quotes has one source.
@@ -39,6 +44,23 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             sink.report(speaker.range, format!("“{source}” names nobody who could be asked."));
         }
     }
+}
+
+/// Whether a cue reports that something was said: not what voters want, nor what critics would say.
+fn vouches(cue: &str) -> bool {
+    let mut words = cue.split_whitespace();
+    let thinks = words.clone().next_back().and_then(cues::cue).is_some_and(|cue| cue.kind == CueKind::Think);
+    let would = |word: &str| {
+        matches!(word, "would" | "should" | "could" | "can" | "may" | "might" | "will" | "must" | "want" | "wanted")
+    };
+    !thinks && !words.any(would)
+}
+
+/// Whether a phrase points back at somebody the article has spoken of: “the two women”, “these voters”.
+fn points_back(phrase: &str) -> bool {
+    let lower = phrase.to_lowercase();
+    let definite = ["the ", "these ", "those ", "both ", "few "].iter().any(|front| lower.starts_with(front));
+    definite && !["authorities", "sources", "critics", "people"].iter().any(|noun| lower.contains(noun))
 }
 
 /// Whether a noun phrase speaks of several people without names: by the last word before what

@@ -32,6 +32,12 @@ pub(super) fn card(article: &Article, quote: &Quote) -> String {
         };
         facts.add("Cue", format!("“{}”{how}", article.excerpt(cue, 60)));
     }
+    if let Some(other) = quote.runner_up.filter(|other| other.lead < 1.6) {
+        facts.add(
+            "Or",
+            format!("{}, whom the pronoun could stand for as well", words::escape(article.name_of(other.entity))),
+        );
+    }
     if let Some(via) = &quote.via {
         facts.add("Passed on by", named(article, via));
     }

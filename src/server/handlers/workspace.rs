@@ -121,6 +121,14 @@ pub(super) async fn elsewhere(
     .await
 }
 
+/// The other articles that speak of a thing that `asked_in` speaks of, in the order of their paths.
+pub(super) async fn articles_about(session: &Arc<Session>, asked_in: &Uri, identity: &Identity) -> Vec<Uri> {
+    let here = Key::of(asked_in);
+    let about = |article: &Indexed| article.summary.things.iter().any(|thing| thing.identity.is(identity));
+    let others = articles(session).await.into_iter().filter(|article| article.key != here && about(article));
+    others.map(|article| article.uri).collect()
+}
+
 /// All articles of the workspace in the order of their paths, as they are now: those that are open
 /// as they are in the editor.
 pub(in crate::server) async fn articles(session: &Arc<Session>) -> Vec<Indexed> {

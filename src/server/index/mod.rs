@@ -37,6 +37,7 @@ use super::{
 use read::Fingerprint;
 use walk::Walk;
 
+pub(super) use read::snapshot;
 pub(super) use walk::is_article;
 
 /// No more articles than this are kept; what else there is is not found.

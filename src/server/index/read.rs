@@ -9,6 +9,8 @@ use std::{
 
 use rapidhash::fast::RapidHasher;
 
+use tower_lsp::ls_types::Uri;
+
 use crate::{ide::Summary, server::from_proto, text::Text};
 
 use super::{
@@ -19,9 +21,10 @@ use crate::server::{
     annotations::{Annotations, Origin},
     disk::{self, Stamp, read_with},
     session::Session,
+    snapshot::Snapshot,
     state::State,
     transport::panic_message,
-    uri::{Key, sibling, uri_of},
+    uri::{Key, path_of, sibling, uri_of},
     worker::{Buffer, Job, Worker},
 };
 
@@ -132,6 +135,16 @@ impl Opened {
         job.path = Some(path);
         Some(job)
     }
+}
+
+/// Reads an article that is not open, for one answer; `None` where it can't be read.
+pub(in crate::server) async fn snapshot(session: &Arc<Session>, uri: &Uri) -> Option<Snapshot> {
+    let (session, path) = (Arc::clone(session), path_of(uri)?);
+    let read = move || {
+        let job = session.look(|state| Opened::of(state, &path))?.job(path)?;
+        Some(Worker::new().read(&job))
+    };
+    tokio::task::spawn_blocking(read).await.ok().flatten()
 }
 
 fn hash(job: &Job) -> u64 {
