@@ -5,13 +5,15 @@
 //! where a p99 is over its budget. `cargo bench --bench keystroke -- COUNT` types so many characters.
 #![allow(clippy::unwrap_used, reason = "there is nobody to tell")]
 
+mod client;
+
 use std::{
-    io::{BufRead, BufReader, Read, Write},
-    process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio},
+    process::ExitCode,
     time::{Duration, Instant},
 };
 
-use serde_json::{Value, json};
+use client::{Server, Times};
+use serde_json::json;
 
 const URI: &str = "file:///bench/article.txt";
 
@@ -31,83 +33,6 @@ enum Kind {
 
 /// Typed before anything is measured.
 const WARM_UP: usize = 30;
-
-struct Server {
-    process: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-    last_id: i64,
-}
-
-impl Server {
-    fn start() -> Server {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_postil"))
-            .arg("lsp")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let (input, output) = (process.stdin.take().unwrap(), BufReader::new(process.stdout.take().unwrap()));
-        let mut server = Server { process, input, output, last_id: 0 };
-        server.request("initialize", &json!({ "capabilities": {} }));
-        server.notify("initialized", &json!({}));
-        server
-    }
-
-    fn send(&mut self, message: &Value) {
-        let body = message.to_string();
-        let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.input.write_all(frame.as_bytes()).unwrap();
-    }
-
-    fn notify(&mut self, method: &str, params: &Value) {
-        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
-    }
-
-    fn request(&mut self, method: &str, params: &Value) -> Value {
-        self.last_id += 1;
-        let id = self.last_id;
-        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
-        self.wait(|message| message["id"] == id)
-    }
-
-    fn wait(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
-        loop {
-            let message = self.receive();
-            if wanted(&message) {
-                return message;
-            }
-        }
-    }
-
-    fn receive(&mut self) -> Value {
-        let mut length = 0;
-        loop {
-            let mut line = String::new();
-            assert_ne!(self.output.read_line(&mut line).unwrap(), 0, "the server left");
-            match line.trim().strip_prefix("Content-Length: ") {
-                Some(number) => length = number.parse().unwrap(),
-                None => break,
-            }
-        }
-        let mut body = vec![0; length];
-        self.output.read_exact(&mut body).unwrap();
-        serde_json::from_slice(&body).unwrap()
-    }
-
-    fn diagnostics_of(&mut self, version: usize) {
-        self.wait(|message| {
-            message["method"] == "textDocument/publishDiagnostics" && message["params"]["version"] == version
-        });
-    }
-
-    fn stop(mut self) {
-        self.request("shutdown", &Value::Null);
-        self.notify("exit", &Value::Null);
-        self.process.wait().unwrap();
-    }
-}
 
 /// Numbers that look like chance and are the same in every run.
 struct Dice(usize);
@@ -318,35 +243,12 @@ fn digest(size: usize) -> String {
     text
 }
 
-struct Times(Vec<Duration>);
-
-impl Times {
-    /// The time, in milliseconds, that a share of the measurements did not exceed.
-    fn quantile(&self, share: f64) -> f64 {
-        let index = ((self.0.len() as f64 * share).ceil() as usize).clamp(1, self.0.len()) - 1;
-        self.0[index].as_secs_f64() * 1000.0
-    }
-
-    fn report(mut self, what: &str, kind: Kind, bytes: usize, budget: f64) -> bool {
-        self.0.sort_unstable();
-        let [p50, p99, worst] = [0.5, 0.99, 1.0].map(|share| self.quantile(share));
-        let verdict = if p99 <= budget { "ok" } else { "TOO SLOW" };
-        let names = if kind == Kind::Many { "many names" } else { "few names" };
-        println!(
-            "{what:<26} {:>7.1} kB, {names:<10}   p50 {p50:>7.3} ms   p99 {p99:>7.3} ms   worst {worst:>7.3} ms   \
-             budget {budget:>4.1} ms  {verdict}",
-            bytes as f64 / 1000.0
-        );
-        p99 <= budget
-    }
-}
-
 fn measure(kind: Kind, size: usize, count: usize) -> (usize, Times, Times) {
     let text = article(kind, size);
-    let mut server = Server::start();
+    let mut server = Server::start(&json!({ "capabilities": {} }));
     let document = json!({ "uri": URI, "languageId": "plaintext", "version": 0, "text": text });
     server.notify("textDocument/didOpen", &json!({ "textDocument": document }));
-    server.diagnostics_of(0);
+    server.diagnostics_of(URI, 0);
 
     // A sentence typed behind the first one of a paragraph in the middle.
     let lines: Vec<&str> = text.lines().collect();
@@ -360,7 +262,7 @@ fn measure(kind: Kind, size: usize, count: usize) -> (usize, Times, Times) {
         let params = json!({ "textDocument": { "uri": URI, "version": i + 1 }, "contentChanges": [change] });
         let start = Instant::now();
         server.notify("textDocument/didChange", &params);
-        server.diagnostics_of(i + 1);
+        server.diagnostics_of(URI, i + 1);
         typed.push(start.elapsed());
         column += key.len_utf16();
         // Nobody types faster than this, and a pause lets the machine fall asleep as it would.
@@ -388,9 +290,10 @@ fn main() -> ExitCode {
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(if testing { 3 } else { 500 });
     let mut within = true;
     for (kind, size, typing, hovering) in ARTICLES {
+        let names = if kind == Kind::Many { "many names" } else { "few names" };
         let (bytes, typed, hovered) = measure(kind, size, count);
-        within &= typed.report("keystroke to diagnostics", kind, bytes, typing);
-        within &= hovered.report("hover", kind, bytes, hovering);
+        within &= typed.report(&format!("keystroke to diagnostics, {names}"), bytes, typing);
+        within &= hovered.report(&format!("hover, {names}"), bytes, hovering);
     }
     if within || testing { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -27,8 +27,8 @@ pub(super) fn kind_of(article: &Article, label: &str) -> TokenKind {
         ("Quotation", TokenKind::Quote),
         ("Cue", TokenKind::Cue),
     ];
-    let found = KINDS.iter().find(|(name, _)| article.schema.is_a(label, name));
-    found.map_or(TokenKind::Other, |(_, kind)| *kind)
+    let known = |label: &str| KINDS.iter().find(|(name, _)| *name == label);
+    article.schema.ancestry(label).find_map(known).map_or(TokenKind::Other, |(_, kind)| *kind)
 }
 
 impl Article {
@@ -53,7 +53,7 @@ impl Article {
     }
 
     /// The entry of the gazetteer that an annotation of just this range is linked to.
-    pub(super) fn linked_entry(&self, range: CharRange) -> Option<EntryId> {
+    pub(crate) fn linked_entry(&self, range: CharRange) -> Option<EntryId> {
         self.annotations.as_deref()?.exactly(range).iter().find_map(|bound| self.entry_of(bound.id))
     }
 

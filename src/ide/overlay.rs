@@ -24,7 +24,7 @@ use super::{Article, TokenKind, annotation::kind_of, ranges::Ranges};
 
 impl Article {
     /// The article with its reading as the annotations correct it.
-    pub(super) fn settled(&self) -> Cow<'_, Article> {
+    pub(crate) fn settled(&self) -> Cow<'_, Article> {
         let Some(annotations) = self.annotations.as_deref().filter(|file| !file.is_empty()) else {
             return Cow::Borrowed(self);
         };

@@ -6,11 +6,13 @@
 //! the first is done, and what it brought for a text that has changed since is dropped.
 
 mod annotations;
+mod articles;
+mod disk;
 mod history;
 mod pages;
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -30,13 +32,13 @@ use super::{
     annotations::Annotations,
     client::ClientFacts,
     diagnostics::Published,
-    disk::{Stamp, folders_above, read_with},
+    disk::Stamp,
     from_proto,
-    page::{Page, PageWorker, articles_beside},
-    reading::{Reading, Ticket},
+    page::{Page, PageWorker},
+    reading::Reading,
     snapshot::{Settings, Snapshot},
-    uri::{Key, path_of, sibling},
-    worker::{Buffer, Job, Worker},
+    uri::{Key, path_of},
+    worker::{Buffer, Worker},
 };
 
 /// What a document is for.
@@ -237,70 +239,6 @@ impl State {
         self.documents.keys().filter(concerned).cloned().collect()
     }
 
-    /// Looks whether anything the open documents are read with changed on disk, and has those
-    /// documents read again. Answers whether there was any.
-    pub(super) fn look_at_disk(&mut self) -> bool {
-        let keys: Vec<Key> = self.documents.keys().cloned().collect();
-        self.revision += 1;
-        let mut any = false;
-        for key in keys {
-            let seen = self.files_above(&key);
-            let annotations = key.is_article() && self.read_annotations(&key);
-            let Some(document) = self.documents.get_mut(&key) else { continue };
-            let read = document.snapshot().and_then(|snapshot| snapshot.gazetteer_seen.clone());
-            let gazetteer = read.is_some_and(|(path, stamp)| Stamp::of(&path) != stamp);
-            if annotations || gazetteer || document.seen != seen {
-                document.seen = seen;
-                document.reading.generation = self.revision;
-                document.page.generation = self.revision;
-                any = true;
-            }
-        }
-        any
-    }
-
-    /// The settings and the schema that hold for a document on disk, and what they were like when
-    /// last looked at.
-    fn files_above(&self, document: &Key) -> Vec<(PathBuf, Stamp)> {
-        let Some(path) = self.documents.get(document).and_then(|document| path_of(&document.buffer.uri)) else {
-            return Vec::new();
-        };
-        let mut files = read_with(&path, self.root_of(&path));
-        if document.extension() == "ann" {
-            files.extend(articles_beside(&path).filter_map(|path| Some((path.clone(), Stamp::of(&path)?))));
-        }
-        files
-    }
-
-    /// An open `postil.toml` with all that is wrong with it: also what was found in reading the
-    /// articles it holds for.
-    pub(super) fn settings_at(&self, key: &Key) -> Option<Settings> {
-        let settings = self.documents.get(key)?.settings.as_ref()?;
-        let snapshots = self.documents.values().filter_map(Document::snapshot);
-        let trouble = snapshots.filter(|snapshot| {
-            let read = snapshot.settings.as_ref();
-            snapshot.trouble.is_some() && read.is_some_and(|read| Key::of_path(&read.path) == *key)
-        });
-        Some(settings.in_trouble(trouble.last().as_ref().and_then(|snapshot| snapshot.trouble.as_ref())))
-    }
-
-    /// The gazetteer files that open articles are read with.
-    pub(super) fn gazetteers(&self) -> BTreeSet<PathBuf> {
-        let snapshots = self.documents.values().filter_map(Document::snapshot);
-        snapshots.filter_map(|snapshot| Some(snapshot.gazetteer_seen.as_ref()?.0.clone())).collect()
-    }
-
-    /// The folders in which something may change that an open document is read with.
-    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        let paths: Vec<PathBuf> =
-            self.documents.values().filter_map(|document| path_of(&document.buffer.uri)).collect();
-        let folders = paths.iter().flat_map(|path| folders_above(path, self.root_of(path)));
-        let mut folders: BTreeSet<PathBuf> = folders.map(Path::to_owned).collect();
-        folders.extend(self.gazetteers().iter().filter_map(|file| file.parent()).map(Path::to_owned));
-        folders.retain(|folder| folder.is_dir());
-        folders
-    }
-
     /// The innermost of the client's folders that a file is in.
     fn root_of(&self, path: &Path) -> Option<&Path> {
         let roots = self.roots.iter().filter(|root| path.starts_with(root));
@@ -323,86 +261,12 @@ impl State {
         }
     }
 
-    /// The articles that have to be read and that nobody is reading, with the workers to do it.
-    pub(super) fn due(&mut self) -> Vec<(Job, Worker)> {
-        let due: Vec<Key> = self
-            .documents
-            .iter()
-            .filter(|(_, document)| document.kind == Kind::Article && document.reading.is_due())
-            .map(|(key, _)| key.clone())
-            .collect();
-        due.into_iter().filter_map(|key| self.take(&key)).collect()
-    }
-
-    /// The same for one article.
-    pub(super) fn take_due(&mut self, key: &Key) -> Option<(Job, Worker)> {
-        let due = self.documents.get(key).is_some_and(|document| document.reading.is_due());
-        due.then(|| self.take(key)).flatten()
-    }
-
-    fn take(&mut self, key: &Key) -> Option<(Job, Worker)> {
-        let worker = self.documents.get_mut(key)?.reading.worker.take()?;
-        let document = self.documents.get(key)?;
-        let annotations = document.annotations.as_ref();
-        let job = Job {
-            opened: document.opened,
-            generation: document.reading.generation,
-            annotations: annotations.map(|read| (read.source.clone(), Arc::clone(&read.file))),
-            ..self.job_for(key.clone(), document.buffer.clone())
-        };
-        Some((job, worker))
-    }
-
-    /// What is needed to read an article that may not be open, but for its annotations.
-    pub(super) fn job_for(&self, key: Key, article: Buffer) -> Job {
-        let path = path_of(&article.uri);
-        let standoff = self.documents.get(&key.with_extension("ann")).map(|beside| &beside.buffer);
-        let open_settings = self.documents.iter().filter(|(_, document)| document.kind == Kind::Settings);
-        let root = path.as_deref().and_then(|path| self.root_of(path));
-        Job {
-            opened: 0,
-            generation: 0,
-            root: root.map(Path::to_owned),
-            path,
-            standoff_uri: standoff.as_ref().map(|buffer| buffer.uri.clone()).or_else(|| sibling(&article.uri, "ann")),
-            standoff_version: standoff.map(|buffer| buffer.version),
-            article,
-            annotations: None,
-            open_settings: open_settings.map(|(key, document)| (key.clone(), document.buffer.clone())).collect(),
-            open_schema: self.open_schema(),
-            client_settings: Arc::clone(&self.settings),
-            client: self.client.clone(),
-            key,
-        }
-    }
-
-    /// The parts of schemas that are open.
-    fn open_schema(&self) -> Vec<(Key, Buffer)> {
-        let parts = self.documents.iter().filter(|(_, document)| matches!(document.kind, Kind::Schema(_)));
-        parts.map(|(key, document)| (key.clone(), document.buffer.clone())).collect()
-    }
-
-    /// Takes back a worker and what it read; `None` where it failed. Answers whether that is the
-    /// newest there is. A document that was closed meanwhile takes its worker with it.
-    pub(super) fn finish(&mut self, job: &Job, worker: Worker, snapshot: Option<&Arc<Snapshot>>) -> bool {
-        let document = self.documents.get_mut(&job.key).filter(|document| document.opened == job.opened);
-        let Some(document) = document else { return false };
-        let current = document.buffer.revision == job.article.revision;
-        document.reading.put_back(worker, job.generation, snapshot, current)
-    }
-
     /// The open article that a stand-off file belongs to.
     pub(super) fn article_beside(&self, uri: &Uri) -> Option<Uri> {
         let key = Key::of(uri);
         let articles = self.articles_of(&key, Kind::of(&key));
         let article = articles.iter().min().filter(|_| Kind::of(&key) == Kind::Standoff)?;
         Some(self.documents.get(article)?.buffer.uri.clone())
-    }
-
-    /// A hold on the article a request is about; `None` where it is not open or no article.
-    pub(super) fn ticket(&self, uri: &Uri) -> Option<Ticket<Snapshot>> {
-        let document = self.documents.get(&Key::of(uri)).filter(|document| document.kind == Kind::Article)?;
-        Some(document.reading.ticket(document.buffer.version))
     }
 }
 

@@ -158,13 +158,10 @@ impl Positions<'_> {
         let mut out = Vec::with_capacity(tokens.len());
         let (mut last, mut done) = (Position::default(), CharOffset::ZERO);
         for token in tokens {
-            let mut start = token.range.start().max(done);
-            while start < token.range.end() {
+            let (mut start, end) = (token.range.start().max(done), token.range.end());
+            while start < end {
                 let line = self.text.line_at(start);
-                let piece = Range {
-                    start: self.position(start),
-                    end: self.position(token.range.end().min(line.end()).max(start)),
-                };
+                let piece = Range { start: self.position(start), end: self.position(end.min(line.end()).max(start)) };
                 let length = piece.end.character.saturating_sub(piece.start.character);
                 if piece.start.line == piece.end.line && length > 0 {
                     let same_line = piece.start.line == last.line;
@@ -177,9 +174,9 @@ impl Positions<'_> {
                     });
                     last = piece.start;
                 }
-                start = self.next_line(line.end());
+                start = if end <= line.end() { end } else { self.next_line(line.end()) };
             }
-            done = done.max(token.range.end());
+            done = done.max(end);
         }
         out
     }

@@ -7,7 +7,7 @@ use crate::text::{CharRange, Format, Text};
 
 use super::{
     AnnFile,
-    edits::covered_text,
+    edits::{covered_text, covers},
     file::TextBound,
     places::{Moves, State},
     reanchor::{Anchor, Reanchoring, by_quote},
@@ -57,10 +57,13 @@ impl AnnFile {
             let Some(new) = file.place(index) else { continue };
             let Some(old) = self.text_bound(new.id) else { continue };
             let same = old.record.stored == new.record.stored && old.record.text == new.record.text;
-            let fits = new.state == State::Adrift && new.text == covered_text(article, old.spans) && !old.is_parked();
+            let fits = new.state == State::Adrift && !old.is_parked() && covers(article, old.spans, new.text);
             if same || fits {
                 let state = if old.spans == new.record.stored { new.state } else { State::Moved };
                 let state = if old.is_parked() { old.state } else { state };
+                if (new.spans, new.state) == (old.spans, state) {
+                    continue;
+                }
                 moves.insert(index, (old.spans.to_vec(), state));
             }
         }

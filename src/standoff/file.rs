@@ -1,18 +1,15 @@
 //! A stand-off file: every byte it was read from, what its lines say, and where they point now.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
 use super::{
     Field,
     catch_up::Recovery,
-    edits::covered_text,
+    edits::covers,
     field::{Piece, chars, lines},
+    id_index::IdIndex,
     line,
     places::{Moves, Places, State},
     record::{Attribute, Equiv, Event, Normalisation, Note, Record, Relation, TextBoundRecord},
@@ -72,8 +69,10 @@ impl TextBound<'_> {
     /// Whether what its line says it covers stands where its line says.
     pub fn fits(&self, article: &Text) -> bool {
         let stored = &self.record.stored;
-        stored.iter().all(|span| span.end().to_usize() <= article.len())
-            && self.record.text.as_ref().is_none_or(|text| *text == *covered_text(article, stored))
+        match &self.record.text {
+            Some(text) => covers(article, stored, text),
+            None => stored.iter().all(|span| span.end().to_usize() <= article.len()),
+        }
     }
 
     /// Whether a cursor at `at` touches one of its fragments.
@@ -94,10 +93,10 @@ struct Tree {
     lines: Vec<Line>,
     /// The lines that are text-bounds, in the order of the file; places are counted alike.
     text_bounds: Vec<u32>,
-    /// The first line with an id; what repeats it is a fault, and not found by it.
-    by_id: HashMap<String, u32>,
+    /// The lines that have an id.
+    by_id: IdIndex,
     /// The lines that refer to an id.
-    referring: HashMap<String, Vec<u32>>,
+    referring: IdIndex,
 }
 
 /// A stand-off file. Reading and printing it changes nothing, not a byte.
@@ -144,16 +143,15 @@ impl AnnFile {
                 places.push(&record.stored);
             }
             if let Some(id) = line.record.id() {
-                tree.by_id.entry(id.text.clone()).or_insert(index);
+                tree.by_id.push(id, index);
             }
             for target in line.record.targets() {
-                let referring = tree.referring.entry(target.text.clone()).or_default();
-                if referring.last() != Some(&index) {
-                    referring.push(index);
-                }
+                tree.referring.push(target, index);
             }
             tree.lines.push(line);
         }
+        tree.by_id.sort();
+        tree.referring.sort();
         places.sort();
         AnnFile { tree: Arc::new(tree), places, recovered: BTreeMap::new() }
     }
@@ -198,13 +196,12 @@ impl AnnFile {
 
     /// The line with an id, the first where several have it.
     pub fn get(&self, id: &str) -> Option<&Line> {
-        self.tree.by_id.get(id).map(|&line| &self.tree.lines[line as usize])
+        self.tree.lines.get(self.index_of(id)?)
     }
 
     /// The lines that refer to an id, in their order.
     pub fn referring(&self, id: &str) -> impl Iterator<Item = &Line> {
-        let lines = self.tree.referring.get(id).map_or(&[][..], Vec::as_slice);
-        lines.iter().map(|&line| &self.tree.lines[line as usize])
+        self.referring_indices(id).map(|line| &self.tree.lines[line])
     }
 
     /// All text-bounds in the order of the file, parked ones included.
@@ -219,8 +216,7 @@ impl AnnFile {
 
     /// The text-bound with an id.
     pub fn text_bound(&self, id: &str) -> Option<TextBound<'_>> {
-        let line = self.tree.by_id.get(id)?;
-        self.place(self.tree.text_bounds.binary_search(line).ok()?)
+        self.text_bound_on(self.index_of(id)?)
     }
 
     /// The text-bounds that a cursor at `at` in the article touches, the shortest first.
@@ -313,14 +309,16 @@ impl AnnFile {
         self.tree.lines.get(index).map_or("", |line| &self.tree.source[line.bytes.0..line.bytes.1])
     }
 
-    /// The number of the line with an id.
+    /// The number of the line with an id: of the first, what repeats it is a fault.
     pub(super) fn index_of(&self, id: &str) -> Option<usize> {
-        self.tree.by_id.get(id).map(|&line| line as usize)
+        let has_id = |line: &usize| self.tree.lines[*line].record.id().is_some_and(|own| *own == *id);
+        self.tree.by_id.lines(id).find(has_id)
     }
 
-    /// The numbers of the lines that refer to an id.
+    /// The numbers of the lines that refer to an id, in their order.
     pub(super) fn referring_indices(&self, id: &str) -> impl Iterator<Item = usize> {
-        self.tree.referring.get(id).map_or(&[][..], Vec::as_slice).iter().map(|&line| line as usize)
+        let refers = move |line: &usize| self.tree.lines[*line].record.targets().iter().any(|target| **target == *id);
+        self.tree.referring.lines(id).filter(refers)
     }
 
     /// The text-bound that a line, given by its number, is about.

@@ -12,6 +12,7 @@ mod fault;
 mod field;
 mod file;
 mod follow;
+mod id_index;
 mod line;
 mod places;
 mod problem;
@@ -40,8 +41,8 @@ pub use record::{
     Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
 };
 pub use schema::{
-    ArgumentDef, ConfReader, Database, Found, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef, default_conf,
-    nearest,
+    ArgumentDef, ConfReader, DRAWING, Database, Found, OPTIONS, OverlapRule, Overlaps, Schema, TypeDef, TypeKind,
+    TypeRef, default_conf, nearest,
 };
 pub use verify::{article_missing, may_share, verify};
 

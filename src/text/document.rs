@@ -6,6 +6,7 @@ use ropey::Rope;
 
 use super::{
     CharIndex, CharOffset, CharRange, Clamped, Encoding, LineColumn, Paragraphs,
+    line_index::LineIndex,
     position::{offset_of, position_of},
 };
 
@@ -46,6 +47,8 @@ pub struct Text {
     format: Format,
     /// Made when somebody first reads it, for good until the next edit.
     whole: OnceLock<Arc<Whole>>,
+    /// Shared with the clones that are not edited.
+    lines: Arc<OnceLock<LineIndex>>,
 }
 
 /// A text in one piece, with its code points counted.
@@ -65,7 +68,7 @@ impl Whole {
 impl Text {
     /// A text of the given format.
     pub fn new(text: &str, format: Format) -> Self {
-        Text { rope: Rope::from_str(text), format, whole: OnceLock::new() }
+        Text { rope: Rope::from_str(text), format, whole: OnceLock::new(), lines: Arc::default() }
     }
 
     /// How it is marked up.
@@ -100,7 +103,21 @@ impl Text {
 
     /// The line and column of a place; past the end, of the end.
     pub fn position(&self, offset: CharOffset, encoding: Encoding) -> LineColumn {
-        position_of(&self.rope, offset, encoding)
+        match self.lines.get() {
+            Some(lines) => lines.position(&self.rope, offset, encoding),
+            None => position_of(&self.rope, offset, encoding),
+        }
+    }
+
+    /// Looks once where all lines are, which makes [`Text::position`] and [`Text::line_at`] several times
+    /// as fast until the next edit. Worth its while for a hundred positions and more.
+    pub fn index_lines(&self) {
+        self.lines.get_or_init(|| LineIndex::of(&self.rope));
+    }
+
+    /// Whether `text` is what stands in a range; false where the range reaches past the end.
+    pub fn reads(&self, range: CharRange, text: &str) -> bool {
+        range.end().to_usize() <= self.len() && self.rope.slice(range.to_usize()) == text
     }
 
     /// The text of a range, as far as it lies inside.
@@ -132,6 +149,9 @@ impl Text {
 
     /// The range of the line that `offset` is on, without the characters that end it.
     pub fn line_at(&self, offset: CharOffset) -> CharRange {
+        if let Some(lines) = self.lines.get() {
+            return lines.line_at(offset);
+        }
         let line = self.position(offset, Encoding::Utf32).line;
         let start = self.offset(LineColumn { line, column: 0 }, Encoding::Utf32).offset;
         let end = self.offset(LineColumn { line, column: u32::MAX }, Encoding::Utf32).offset;
@@ -146,6 +166,7 @@ impl Text {
         self.whole.take();
         self.rope.remove(start..end);
         self.rope.insert(start, &edit.text);
+        self.lines = Arc::default();
         AppliedEdit { at: CharOffset::new(start), removed, inserted: edit.text.clone() }
     }
 
@@ -269,12 +290,19 @@ mod tests {
         #[test]
         fn offset_to_position_and_back_is_the_identity(text in hard_text()) {
             let rope = Text::new(&text, Format::Plain);
+            let indexed = Text::new(&text, Format::Plain);
+            indexed.index_lines();
             for encoding in ENCODINGS {
-                for offset in 0..=rope.len() {
+                for offset in 0..=rope.len() + 1 {
                     let offset = CharOffset::new(offset);
                     // Between CR and LF there is no place that a position could name.
+                    prop_assert_eq!(indexed.position(offset, encoding), rope.position(offset, encoding));
+                    prop_assert_eq!(indexed.line_at(offset), rope.line_at(offset));
                     let around = rope.slice(CharRange::new(offset.minus(1), offset.plus(1)));
                     if around == "\r\n" && offset != CharOffset::ZERO {
+                        continue;
+                    }
+                    if offset.to_usize() > rope.len() {
                         continue;
                     }
                     let there = rope.position(offset, encoding);

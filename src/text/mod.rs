@@ -7,6 +7,7 @@
 
 mod char_index;
 mod document;
+mod line_index;
 mod markdown;
 mod offset;
 mod paragraph;

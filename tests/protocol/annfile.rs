@@ -1,6 +1,7 @@
 //! What can be asked in a stand-off file, its article open, closed or missing.
 
 use expect_test::{Expect, expect};
+use postil::standoff::{ConfKind, default_conf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -457,13 +458,61 @@ fn an_id_is_renamed_in_its_file() {
 }
 
 #[test]
+fn a_type_of_the_default_schema_is_renamed_in_one_that_is_written_down() {
+    let mut desk = desk(Some(ARTICLE), ANNOTATIONS);
+    let mut params = desk.at("T2\tPer$0son");
+    params["newName"] = json!("Human");
+    let edit = desk.client.call("textDocument/rename", params.clone()).unwrap();
+    let changes = edit["documentChanges"].as_array().unwrap();
+    let created: Vec<&str> =
+        changes.iter().filter(|it| it["kind"] == "create").map(|it| it["uri"].as_str().unwrap()).collect();
+    let uri_of = |name: &str| file_uri(&desk.folder.path().join(name));
+    assert_eq!(created, [uri_of("annotation.conf"), uri_of("visual.conf"), uri_of("kb_shortcuts.conf")]);
+    let text = |uri: &str| {
+        let change = changes.iter().find(|it| it["textDocument"]["uri"] == uri).unwrap();
+        edited(if uri == desk.uri { ANNOTATIONS } else { "" }, &change["edits"])
+    };
+    for (uri, kind) in created.iter().zip([ConfKind::Annotation, ConfKind::Visual, ConfKind::Shortcuts]) {
+        let (old, new) = (default_conf(kind), text(uri));
+        assert_eq!(old.lines().count(), new.lines().count(), "{uri} has its comments");
+        assert!(new.contains("Human"), "{uri}: {new}");
+    }
+    assert!(text(created[0]).contains("Speaker\tArg1:Quote, Arg2:Human"), "{}", text(created[0]));
+    assert_eq!(text(&desk.uri), ANNOTATIONS.replace("\tPerson ", "\tHuman "));
+
+    // Where the editor can't create files it is said what to do.
+    let mut plain = Client::with(quiet());
+    plain.open(&desk.uri, ANNOTATIONS);
+    let refused = plain.call("textDocument/rename", params).unwrap_err();
+    assert!(refused["message"].as_str().unwrap().contains("postil init"), "{refused}");
+}
+
+#[test]
+fn from_a_type_to_the_schema() {
+    let mut desk = desk(Some(ARTICLE), ANNOTATIONS);
+    // The default schema is no file: the text it is.
+    let there = desk.ask("definition", "T2\tPer$0son");
+    assert_eq!(there[0]["uri"], desk.article.as_str());
+    let path = desk.folder.path().join("annotation.conf");
+    std::fs::write(&path, "[entities]\nQuote\nPerson\nPlace\n[relations]\n[events]\n[attributes]\n").unwrap();
+    desk.client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    let there = desk.ask("definition", "T2\tPer$0son");
+    assert_eq!(there, json!([{ "uri": file_uri(&path), "range": range((2, 0), (2, 6)) }]));
+    let lines: Vec<Value> = {
+        let mut params = desk.at("T2\tPer$0son");
+        params["context"] = json!({ "includeDeclaration": true });
+        let found = desk.client.call("textDocument/references", params).unwrap();
+        found.as_array().unwrap().iter().map(|it| it["range"]["start"]["line"].clone()).collect()
+    };
+    assert_eq!(lines, [1, 3]);
+    desk.client.forget("textDocument/publishDiagnostics");
+}
+
+#[test]
 fn a_type_is_renamed_in_every_file_and_in_the_schema() {
     let mut desk = desk(Some(ARTICLE), ANNOTATIONS);
     let mut params = desk.at("T2\tPer$0son");
     params["newName"] = json!("Human");
-    let refused = desk.client.call("textDocument/rename", params.clone()).unwrap_err();
-    assert!(refused["message"].as_str().unwrap().contains("postil init"), "{refused}");
-
     let folder = desk.folder.path().to_owned();
     let write = |name: &str, text: &str| {
         std::fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();

@@ -10,6 +10,7 @@ mod figures;
 mod guide;
 mod keeping;
 mod making;
+mod outranks;
 mod people;
 mod places;
 mod process;

@@ -71,6 +71,8 @@ fn is_a_guess(place: &Place, article: &Article) -> bool {
     let [best, next, ..] = &place.candidates[..] else { return false };
     let region = |id: EntryId| article.gazetteer.entry(id).map(|entry| (entry.country, entry.admin1));
     place.resolved.is_some()
+        // What somebody linked to an entry is no guess.
+        && article.linked_entry(place.range).is_none()
         && best.weight < UNLIKELY
         && next.weight >= NEAR * best.weight
         && region(best.entry) != region(next.entry)

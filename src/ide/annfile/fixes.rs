@@ -68,13 +68,25 @@ impl<'a> Offers<'a> {
     /// Offers edits, unless they change nothing or are offered already. The first that settles a
     /// problem is the one to prefer.
     fn offer(&mut self, title: String, problem: Option<&Problem>, edits: Vec<Edit>) {
+        self.push(title, problem, edits, true);
+    }
+
+    /// Offers to take something out, which is only to be preferred where it is said again elsewhere.
+    fn offer_removal(&mut self, title: String, problem: Option<&Problem>, edits: Vec<Edit>) {
+        const SAID_TWICE: [&str; 5] =
+            ["span-duplicate", "relation-duplicate", "equiv-duplicate", "attribute-duplicate", "link-duplicate"];
+        let harmless = problem.is_some_and(|problem| SAID_TWICE.contains(&problem.code));
+        self.push(title, problem, edits, harmless);
+    }
+
+    fn push(&mut self, title: String, problem: Option<&Problem>, edits: Vec<Edit>, to_prefer: bool) {
         if edits.is_empty() || self.out.iter().any(|other| other.title == title) {
             return;
         }
         let fixes = problem.map(|problem| (problem.code, problem.range));
         self.out.push(Action {
             title,
-            preferred: fixes.is_some() && self.out.iter().all(|other| other.fixes != fixes),
+            preferred: to_prefer && fixes.is_some() && self.out.iter().all(|other| other.fixes != fixes),
             fixes,
             standoff: edits,
             ..Action::default()
@@ -85,6 +97,10 @@ impl<'a> Offers<'a> {
         self.offer(title, Some(problem), vec![Edit { range, text: text.into() }]);
     }
 
+    fn take_out(&mut self, title: String, problem: &Problem, range: CharRange) {
+        self.offer_removal(title, Some(problem), vec![Edit { range, text: String::new() }]);
+    }
+
     fn fix(&mut self, line: &Line, problem: &Problem) {
         match problem.code {
             "text-mismatch" | "offset-range" | "text-deleted" => self.reanchor(line, problem),
@@ -93,7 +109,9 @@ impl<'a> Offers<'a> {
             "attribute-value" => self.revalue(line, problem),
             "database-unknown" | "database-not-allowed" => self.rebase(line, problem),
             "relation-not-allowed" => self.swap(line, problem),
-            "argument-not-allowed" => self.role(line, problem),
+            "argument-not-allowed" | "argument-count" | "argument-type" => self.role(line, problem),
+            "equiv-duplicate" | "equiv-not-allowed" => self.member(line, problem),
+            "trigger-unreferenced" => self.event_for_trigger(line, problem),
             "trigger-reference" => self.event_of_trigger(line, problem),
             "trigger-type" => self.trigger(line, problem),
             "id-duplicate" => self.fresh_id(line, problem),
@@ -271,14 +289,35 @@ impl<'a> Offers<'a> {
 
     fn role(&mut self, line: &Line, problem: &Problem) {
         let Record::Event(it) = &line.record else { return };
-        let Some(argument) = it.arguments.iter().find(|argument| argument.role.range == problem.range) else { return };
-        let Some(def) = self.article.schema.event(&it.label) else { return };
+        let about = |range: CharRange| range == problem.range;
+        let found = it.arguments.iter().find(|argument| about(argument.role.range) || about(argument.target.range));
+        let (Some(argument), Some(def)) = (found, self.article.schema.event(&it.label)) else { return };
         let role = &argument.role;
-        if let Some(near) = words::nearest(role, def.arguments.iter().map(|known| known.role.as_str())) {
+        if problem.code == "argument-not-allowed"
+            && let Some(near) = words::nearest(role, def.arguments.iter().map(|known| known.role.as_str()))
+        {
             self.replace(format!("Change {role} to {near}"), problem, role.range, near);
         }
         let with_space = CharRange::new(role.range.start().minus(1), argument.target.range.end());
-        self.replace(format!("Remove {role}:{}", argument.target), problem, with_space, "");
+        self.take_out(format!("Remove {role}:{}", argument.target), problem, with_space);
+    }
+
+    /// Takes a member out of an equivalence that has others.
+    fn member(&mut self, line: &Line, problem: &Problem) {
+        let Record::Equiv(it) = &line.record else { return };
+        let Some(member) = it.members.iter().find(|member| member.range == problem.range) else { return };
+        if it.members.len() > 2 {
+            let with_space = CharRange::new(member.range.start().minus(1), member.range.end());
+            self.take_out(format!("Take {member} out of this equivalence"), problem, with_space);
+        }
+    }
+
+    /// Adds the event that a trigger lacks.
+    fn event_for_trigger(&mut self, line: &Line, problem: &Problem) {
+        let Some(bound) = bound(self.file, line) else { return };
+        let mut changes = self.changes();
+        let event = changes.add_event_of(bound.label, bound.id);
+        self.offer(format!("Make {event}, a {} of this trigger", bound.label), Some(problem), changes.edits());
     }
 
     fn event_of_trigger(&mut self, line: &Line, problem: &Problem) {
@@ -325,7 +364,7 @@ impl<'a> Offers<'a> {
             if let Some(problem) =
                 problem.filter(|problem| !matches!(problem.code, "byte-order-mark" | "article-missing"))
             {
-                self.replace("Remove this line".to_owned(), problem, line.full_range(), "");
+                self.take_out("Remove this line".to_owned(), problem, line.full_range());
             }
             return;
         };
@@ -342,7 +381,7 @@ impl<'a> Offers<'a> {
         let along = if along.is_empty() { String::new() } else { format!(" with {}", words::and(&along)) };
         let mut changes = self.changes();
         changes.remove(id);
-        self.offer(format!("Remove {id}{along}"), problem, changes.edits());
+        self.offer_removal(format!("Remove {id}{along}"), problem, changes.edits());
     }
 }
 

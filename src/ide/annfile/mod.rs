@@ -21,6 +21,7 @@ pub use complete::{Completion, CompletionKind, complete};
 pub use fixes::{actions, formatted};
 pub use hover::hover;
 pub use outline::{folds, symbols};
+use rename::lines_of_type;
 pub use rename::{Renamed, check_type, rename, rename_type, renamed};
 pub use tokens::tokens;
 
@@ -31,10 +32,14 @@ fn id_at(file: &AnnFile, at: CharOffset) -> Option<&Field> {
 }
 
 /// Every line that refers to the id at a place, with the ids under the cursor; its own line as
-/// well where `with_definition` is set.
+/// well where `with_definition` is set. On a type, every line of that type.
 pub fn references(article: &Article, at: CharOffset, with_definition: bool) -> Vec<Target> {
     let Some(file) = article.annotations.as_deref() else { return Vec::new() };
-    let Some(id) = id_at(file, at) else { return Vec::new() };
+    let Some(id) = id_at(file, at) else {
+        let Some(Renamed::Type(name, kind)) = renamed(article, at) else { return Vec::new() };
+        let of_type = lines_of_type(file, kind, name);
+        return of_type.map(|(line, label)| Target { file: File::Standoff, range: line.range, focus: label }).collect();
+    };
     let own = file.get(id).filter(|_| with_definition).map(line_target);
     let referring = file.referring(id).flat_map(|line| {
         let named = line.record.targets().into_iter().filter(|target| target.text == id.text);
@@ -46,7 +51,9 @@ pub fn references(article: &Article, at: CharOffset, with_definition: bool) -> V
 /// Where the id at a place is written, and where it is given.
 pub fn highlights(article: &Article, at: CharOffset) -> Vec<(CharRange, Occurrence)> {
     let Some(file) = article.annotations.as_deref() else { return Vec::new() };
-    let Some(id) = id_at(file, at) else { return Vec::new() };
+    let Some(id) = id_at(file, at) else {
+        return references(article, at, false).into_iter().map(|target| (target.focus, Occurrence::Read)).collect();
+    };
     let own = file.get(id).and_then(|line| line.record.id()).map(|id| (id.range, Occurrence::Write));
     let read = references(article, at, false).into_iter().map(|target| (target.focus, Occurrence::Read));
     let mut out: Vec<_> = own.into_iter().chain(read).collect();
@@ -67,3 +74,5 @@ pub fn links(article: &Article) -> Vec<(CharRange, String)> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod verified;

@@ -2,8 +2,8 @@
 
 use crate::{
     ide::Article,
-    standoff::{AnnFile, Changes, Field, Record, TypeKind, is_id},
-    text::{CharOffset, Edit, Text},
+    standoff::{AnnFile, Changes, Field, Line, Record, TypeKind, is_id},
+    text::{CharOffset, CharRange, Edit, Text},
 };
 
 use super::id_at;
@@ -93,6 +93,19 @@ pub fn rename_type(file: &AnnFile, article: &Text, kind: Option<TypeKind>, from:
     let mut changes = Changes::new(file, article);
     changes.rename_label(from, to, |record| same_kind(record, kind));
     changes.edits()
+}
+
+/// The lines of a type of a kind, with where the type stands in each.
+pub(super) fn lines_of_type<'f>(
+    file: &'f AnnFile,
+    kind: Option<TypeKind>,
+    name: &'f str,
+) -> impl Iterator<Item = (&'f Line, CharRange)> {
+    let of_type = move |line: &'f Line| {
+        let label = line.record.label().filter(|label| **label == *name && same_kind(&line.record, kind))?;
+        Some((line, label.range))
+    };
+    file.lines().iter().filter_map(of_type)
 }
 
 /// Whether the type of a line is a type of this kind. Entities and events share their names.

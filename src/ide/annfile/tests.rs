@@ -80,6 +80,13 @@ fn references_and_highlights_of_an_id() {
     .assert_eq(&shown.join("\n"));
     expect!["[(44..46, Write), (124..126, Read), (147..149, Read), (166..168, Read)]"]
         .assert_eq(&format!("{:?}", highlights(&article, offset)));
+    let (article, offset) = at("T8\tPerson 0 2\tHe\nR3\tCoref Arg1:T8 Arg2:T1\n", "T1\tPer$0son");
+    let shown: Vec<String> =
+        references(&article, offset, true).iter().map(|target| shown_target(&article, target)).collect();
+    expect![[r#"
+        .ann T1 Person 37 46 Rima Odeh
+        .ann T8 Person 0 2 He"#]]
+    .assert_eq(&shown.join("\n"));
 }
 
 #[test]

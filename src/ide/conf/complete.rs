@@ -2,34 +2,11 @@
 
 use crate::{
     ide::annfile::{Completion, CompletionKind},
-    standoff::{ConfFile, ConfKind, Schema, TypeKind},
+    standoff::{ConfFile, ConfKind, DRAWING, OPTIONS, Schema, TypeKind},
     text::{CharOffset, CharRange},
 };
 
 use super::{macros_before, words::words};
-
-/// Properties of `[drawing]` and those of their values that are words.
-const DRAWING: [(&str, &[&str]); 9] = [
-    ("fgColor", &[]),
-    ("bgColor", &[]),
-    ("borderColor", &["darken"]),
-    ("color", &[]),
-    ("dashArray", &["-", "3-3", "5-5"]),
-    ("arrowHead", &["none", "triangle,5", "triangle,10"]),
-    ("labelArrow", &["none", "triangle,5"]),
-    ("box", &["crossed", "none"]),
-    ("position", &["left", "right"]),
-];
-
-/// Options: those of `visual.conf`, then those of `tools.conf`.
-const OPTIONS: [(ConfKind, &str, &str, &[&str]); 6] = [
-    (ConfKind::Visual, "Arcs", "bundle", &["all", "none"]),
-    (ConfKind::Visual, "Text", "direction", &["ltr", "rtl"]),
-    (ConfKind::Tools, "Validation", "validate", &["all", "none"]),
-    (ConfKind::Tools, "Tokens", "tokenizer", &["whitespace", "ptblike", "mecab"]),
-    (ConfKind::Tools, "Sentences", "splitter", &["regex", "newline"]),
-    (ConfKind::Tools, "Annotation-log", "logfile", &["<NONE>"]),
-];
 
 /// What can be written at a place: sections, types, macros and reserved names, keys and their values.
 pub fn complete(conf: &ConfFile, schema: &Schema, at: CharOffset) -> Vec<Completion> {

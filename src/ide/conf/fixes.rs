@@ -2,7 +2,7 @@
 
 use crate::{
     ide::{Action, words},
-    standoff::{ConfFile, ConfKind, Problem, Schema},
+    standoff::{ConfFile, ConfKind, DRAWING, OPTIONS, Problem, Schema},
     text::{CharOffset, CharRange, Edit},
 };
 
@@ -74,10 +74,27 @@ fn fixes(conf: &ConfFile, schema: &Schema, problem: &Problem) -> Vec<(String, Ed
                 .collect();
             vec![replace(format!("Call it {stored}"), problem.range, &stored)]
         }
+        "conf-option" => option(conf, problem),
         "conf-duplicate" => remove_line(conf, problem),
         "conf-shortcut" if conf.kind() == ConfKind::Shortcuts => remove_line(conf, problem),
         _ => Vec::new(),
     }
+}
+
+/// The property or option that was meant, or the values that an option can have.
+fn option(conf: &ConfFile, problem: &Problem) -> Vec<(String, Edit)> {
+    let replace = |title: String, text: String| (title, Edit { range: problem.range, text });
+    let of_file = || OPTIONS.iter().filter(|(kind, ..)| *kind == conf.kind());
+    let typed = text(conf, problem.range);
+    let name = typed.split_whitespace().next().unwrap_or_default();
+    if let Some((_, name, key, values)) = of_file().find(|(_, known, ..)| *known == name) {
+        let set = |value: &&str| replace(format!("Set {name} to {value}"), format!("{name}\t{key}:{value}"));
+        return values.iter().map(set).collect();
+    }
+    let options = of_file().map(|(_, name, ..)| *name);
+    let known = options.chain(DRAWING.iter().map(|(key, _)| *key).filter(|_| conf.kind() == ConfKind::Visual));
+    let near = words::nearest(&typed, known);
+    near.map(|near| replace(format!("Change {typed} to {near}"), near.to_owned())).into_iter().collect()
 }
 
 fn remove_line(conf: &ConfFile, problem: &Problem) -> Vec<(String, Edit)> {

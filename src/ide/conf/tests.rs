@@ -206,7 +206,7 @@ fn what_can_be_written_next() {
         ConfKind::Visual,
         &LABELS.replace("fgColor", "$0"),
         &expect![
-            "fgColor:-0 bgColor:-0 borderColor:-0 color:-0 dashArray:-0 arrowHead:-0 labelArrow:-0 box:-0 position:-0"
+            "fgColor:-0 bgColor:-0 borderColor:-0 color:-0 dashArray:-0 arrowHead:-0 labelArrow:-0 glyph:-0 box:-0 position:-0"
         ],
     );
     check(ConfKind::Tools, "[options]\nValidation\tvalidate:$0", &expect!["all-0 none-0"]);

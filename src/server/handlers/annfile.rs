@@ -19,7 +19,7 @@ use crate::{
         to_proto::{Files, Positions},
         uri::path_of,
     },
-    text::{CharOffset, CharRange, Text},
+    text::{CharRange, Text},
 };
 
 use super::{
@@ -42,27 +42,19 @@ pub(super) async fn ask<T: Send + 'static>(
     Ok(answer.await?.flatten())
 }
 
-impl StandoffPage {
-    fn offset(&self, at: &TextDocumentPositionParams) -> CharOffset {
-        from_proto::offset(&self.text, at.position, self.client.encoding)
-    }
-}
-
-impl ConfPage {
-    pub(super) fn offset(&self, at: &TextDocumentPositionParams) -> CharOffset {
-        from_proto::offset(&self.text, at.position, self.client.encoding)
-    }
-}
-
 pub(super) async fn hover(session: &Session, at: TextDocumentPositionParams) -> Result<Option<Hover>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
     let of_standoff = move |page: &StandoffPage| {
-        let article = page.article_uri.as_ref().unwrap_or(&page.uri);
-        Some(page.positions().hover(&annfile::hover(&page.article, page.offset(&at))?, article))
+        let article = page.article_uri.as_ref().unwrap_or(&page.document.uri);
+        Some(
+            page.document
+                .positions()
+                .hover(&annfile::hover(&page.article, page.document.offset(at.position))?, article),
+        )
     };
     let of_conf = move |page: &ConfPage| {
-        let card = ide::conf::hover(&page.conf, &page.schema.schema, page.offset(&there))?;
-        Some(page.positions().hover(&card, &page.uri))
+        let card = ide::conf::hover(&page.conf, &page.schema.schema, page.document.offset(there.position))?;
+        Some(page.document.positions().hover(&card, &page.document.uri))
     };
     ask(session, &uri, of_standoff, of_conf).await
 }
@@ -72,8 +64,10 @@ pub(super) async fn definition(
     at: TextDocumentPositionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
-    let of_standoff =
-        move |page: &StandoffPage| response(page, &ide::definition_from_standoff(&page.article, page.offset(&at)));
+    let of_standoff = move |page: &StandoffPage| {
+        let at = page.document.offset(at.position);
+        conf::definition_of_type(page, at).or_else(|| response(page, &ide::definition_from_standoff(&page.article, at)))
+    };
     ask(session, &uri, of_standoff, move |page| conf::definition(page, &there)).await
 }
 
@@ -84,7 +78,7 @@ pub(super) async fn references(
 ) -> Result<Option<Vec<Location>>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
     let of_standoff = move |page: &StandoffPage| {
-        let targets = annfile::references(&page.article, page.offset(&at), with_definition);
+        let targets = annfile::references(&page.article, page.document.offset(at.position), with_definition);
         Some(targets.iter().filter_map(|target| page.location(target)).collect())
     };
     ask(session, &uri, of_standoff, move |page| Some(conf::references(page, &there))).await
@@ -96,12 +90,12 @@ pub(super) async fn highlights(
 ) -> Result<Option<Vec<DocumentHighlight>>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
     let of_standoff = move |page: &StandoffPage| {
-        let found = annfile::highlights(&page.article, page.offset(&at)).into_iter();
-        Some(found.map(|it| highlight(it, page.positions())).collect())
+        let found = annfile::highlights(&page.article, page.document.offset(at.position)).into_iter();
+        Some(found.map(|it| highlight(it, page.document.positions())).collect())
     };
     let of_conf = move |page: &ConfPage| {
-        let found = ide::conf::occurrences(&page.conf, page.offset(&there)).into_iter();
-        Some(found.map(|it| highlight(it, page.positions())).collect())
+        let found = ide::conf::occurrences(&page.conf, page.document.offset(there.position)).into_iter();
+        Some(found.map(|it| highlight(it, page.document.positions())).collect())
     };
     ask(session, &uri, of_standoff, of_conf).await
 }
@@ -115,17 +109,27 @@ pub(super) async fn symbols(session: &Session, uri: &Uri) -> Result<Option<Docum
         })
     };
     let of_standoff = move |page: &StandoffPage| {
-        show(page.client.nested_symbols, page.positions(), &page.uri, annfile::symbols(&page.article))
+        show(
+            page.document.client.nested_symbols,
+            page.document.positions(),
+            &page.document.uri,
+            annfile::symbols(&page.article),
+        )
     };
     let of_conf = move |page: &ConfPage| {
-        show(page.client.nested_symbols, page.positions(), &page.uri, ide::conf::symbols(&page.conf))
+        show(
+            page.document.client.nested_symbols,
+            page.document.positions(),
+            &page.document.uri,
+            ide::conf::symbols(&page.conf),
+        )
     };
     ask(session, uri, of_standoff, of_conf).await
 }
 
 pub(super) async fn tokens(session: &Session, uri: &Uri) -> Result<Option<SemanticTokensResult>> {
     let of_standoff = |page: &StandoffPage| {
-        let data = page.positions().tokens(&annfile::tokens(&page.article));
+        let data = page.document.positions().tokens(&annfile::tokens(&page.article));
         Some(SemanticTokensResult::Tokens(SemanticTokens { result_id: None, data }))
     };
     ask(session, uri, of_standoff, |_| None).await
@@ -133,8 +137,8 @@ pub(super) async fn tokens(session: &Session, uri: &Uri) -> Result<Option<Semant
 
 /// `textDocument/foldingRange`.
 pub(in crate::server) async fn folds(session: &Session, uri: &Uri) -> Result<Option<Vec<FoldingRange>>> {
-    let of_standoff = |page: &StandoffPage| Some(fold(page.positions(), annfile::folds(&page.article)));
-    let of_conf = |page: &ConfPage| Some(fold(page.positions(), ide::conf::folds(&page.conf)));
+    let of_standoff = |page: &StandoffPage| Some(fold(page.document.positions(), annfile::folds(&page.article)));
+    let of_conf = |page: &ConfPage| Some(fold(page.document.positions(), ide::conf::folds(&page.conf)));
     ask(session, uri, of_standoff, of_conf).await
 }
 
@@ -154,7 +158,7 @@ fn fold(positions: Positions<'_>, folds: Vec<CharRange>) -> Vec<FoldingRange> {
 /// `textDocument/formatting`.
 pub(in crate::server) async fn formatting(session: &Session, uri: &Uri) -> Result<Option<Vec<TextEdit>>> {
     let of_standoff = |page: &StandoffPage| {
-        Some(annfile::formatted(&page.article).iter().map(|edit| page.positions().edit(edit)).collect())
+        Some(annfile::formatted(&page.article).iter().map(|edit| page.document.positions().edit(edit)).collect())
     };
     ask(session, uri, of_standoff, |_| None).await
 }
@@ -165,7 +169,7 @@ pub(in crate::server) async fn links(session: &Session, uri: &Uri) -> Result<Opt
         let link = |(range, address): (CharRange, String)| {
             let target = Some(address.parse().ok()?);
             let tooltip = Some(address);
-            Some(DocumentLink { range: page.positions().range(range), target, tooltip, data: None })
+            Some(DocumentLink { range: page.document.positions().range(range), target, tooltip, data: None })
         };
         Some(annfile::links(&page.article).into_iter().filter_map(link).collect())
     };
@@ -178,10 +182,14 @@ pub(in crate::server) async fn completion(
     at: TextDocumentPositionParams,
 ) -> Result<Option<CompletionResponse>> {
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
-    let of_standoff =
-        move |page: &StandoffPage| Some(items(page.positions(), annfile::complete(&page.article, page.offset(&at))));
+    let of_standoff = move |page: &StandoffPage| {
+        Some(items(page.document.positions(), annfile::complete(&page.article, page.document.offset(at.position))))
+    };
     let of_conf = move |page: &ConfPage| {
-        Some(items(page.positions(), ide::conf::complete(&page.conf, &page.schema.schema, page.offset(&there))))
+        Some(items(
+            page.document.positions(),
+            ide::conf::complete(&page.conf, &page.schema.schema, page.document.offset(there.position)),
+        ))
     };
     ask(session, &uri, of_standoff, of_conf).await
 }
@@ -227,16 +235,16 @@ pub(super) async fn actions(session: &Session, params: CodeActionParams) -> Resu
     };
     let of_conf = offer.clone();
     let of_standoff = move |page: &StandoffPage| {
-        let selection = selection(&page.text, page.client.encoding);
+        let selection = selection(&page.document.text, page.document.client.encoding);
         let path = page.article_uri.as_ref().and_then(path_of);
         let remembered = path.map(|path| memory::texts(&path)).unwrap_or_default();
         let found = annfile::actions(&page.article, &page.problems, &remembered, selection);
-        offer(page.positions(), &page.uri, page.version, &page.client, found)
+        offer(page.document.positions(), &page.document.uri, page.document.version, &page.document.client, found)
     };
     let of_conf = move |page: &ConfPage| {
-        let selection = selection(&page.text, page.client.encoding);
+        let selection = selection(&page.document.text, page.document.client.encoding);
         let found = ide::conf::actions(&page.conf, &page.schema.schema, &page.problems, selection);
-        of_conf(page.positions(), &page.uri, page.version, &page.client, found)
+        of_conf(page.document.positions(), &page.document.uri, page.document.version, &page.document.client, found)
     };
     ask(session, &uri, of_standoff, of_conf).await
 }

@@ -216,7 +216,7 @@ fn of_file(snapshot: &Snapshot, uri: &Uri, text: Option<&Text>, edit: &Edit) -> 
     let absent = Text::new("", Format::Plain);
     let positions = Positions { text: text.unwrap_or(&absent), encoding: snapshot.client.encoding };
     let mut all = Edits::of(uri, None, positions, std::slice::from_ref(edit));
-    all.create = text.is_none().then(|| uri.clone());
+    all.create.extend(text.is_none().then(|| uri.clone()));
     all.into_workspace_edit(&snapshot.client)
 }
 

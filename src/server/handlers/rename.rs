@@ -19,15 +19,14 @@ use crate::{
     },
     server::{
         client::ClientFacts,
-        from_proto,
         schema::ReadSchema,
         session::Session,
         to_proto::Positions,
         uri::{Key, path_of, uri_of},
         worker::Buffer,
     },
-    standoff::{AnnFile, ConfKind, TypeKind},
-    text::{Edit, Format, Text},
+    standoff::{AnnFile, ConfFile, ConfKind, TypeKind, default_conf},
+    text::{CharRange, Edit, Format, Text},
 };
 
 use super::{annfile::ask, workspace_edit::Edits};
@@ -50,6 +49,8 @@ struct TypeRename {
     to: String,
     /// The folder in which annotations of that type can be.
     folder: Option<PathBuf>,
+    /// Whether it is a type of the default schema, which has to be written down to be changed.
+    of_default: bool,
     schema: Arc<ReadSchema>,
     client: ClientFacts,
 }
@@ -68,15 +69,15 @@ pub(in crate::server) async fn prepare(
         session,
         &uri,
         move |page| {
-            let at = from_proto::offset(&page.text, at.position, page.client.encoding);
+            let at = page.document.offset(at.position);
             let renamed = annfile::renamed(&page.article, at)?;
-            answer(renamed.field(), page.positions().range(renamed.field().range))
+            answer(renamed.field(), page.document.positions().range(renamed.field().range))
         },
         move |page| {
-            let at = from_proto::offset(&page.text, there, page.client.encoding);
+            let at = page.document.offset(there);
             let of_type = conf::named_type(&page.conf, &page.schema.schema, at).map(|(name, range, _)| (name, range));
             let (name, range) = of_type.or_else(|| conf::macro_at(&page.conf, at))?;
-            answer(&name, page.positions().range(range))
+            answer(&name, page.document.positions().range(range))
         },
     )
     .await
@@ -92,28 +93,39 @@ pub(in crate::server) async fn rename(session: &Arc<Session>, params: RenamePara
         session,
         &uri,
         move |page| {
-            let at = from_proto::offset(&page.text, position, page.client.encoding);
+            let at = page.document.offset(position);
             let one_file = || {
                 let edits = annfile::rename(&page.article, at, &new)?;
-                Ok(Plan::Here(Edits::of(&page.uri, Some(page.version), page.positions(), &edits)))
+                Ok(Plan::Here(Edits::of(
+                    &page.document.uri,
+                    Some(page.document.version),
+                    page.document.positions(),
+                    &edits,
+                )))
             };
             Some(match annfile::renamed(&page.article, at) {
                 Some(Renamed::Type(label, Some(kind))) => {
-                    let folder = scope(&page.schema, page.root.as_deref(), page.path.as_deref());
-                    type_rename(kind, &label.text, &new, folder, &page.schema, &page.client).map(Plan::Type)
+                    let folder = scope(&page.schema, page.document.root.as_deref(), page.document.path.as_deref());
+                    type_rename(kind, &label.text, &new, folder, &page.schema, &page.document.client).map(Plan::Type)
                 }
                 _ => one_file(),
             })
         },
         move |page| {
-            let at = from_proto::offset(&page.text, there, page.client.encoding);
+            let at = page.document.offset(there);
             Some(match conf::named_type(&page.conf, &page.schema.schema, at) {
                 Some((name, _, kind)) => {
-                    let folder = scope(&page.schema, page.root.as_deref(), page.path.as_deref());
-                    type_rename(kind, &name, &new_there, folder, &page.schema, &page.client).map(Plan::Type)
+                    let folder = scope(&page.schema, page.document.root.as_deref(), page.document.path.as_deref());
+                    type_rename(kind, &name, &new_there, folder, &page.schema, &page.document.client).map(Plan::Type)
                 }
-                None => conf::rename_macro(&page.conf, at, &new_there)
-                    .map(|edits| Plan::Here(Edits::of(&page.uri, Some(page.version), page.positions(), &edits))),
+                None => conf::rename_macro(&page.conf, at, &new_there).map(|edits| {
+                    Plan::Here(Edits::of(
+                        &page.document.uri,
+                        Some(page.document.version),
+                        page.document.positions(),
+                        &edits,
+                    ))
+                }),
             })
         },
     )
@@ -157,23 +169,24 @@ fn type_rename(
     annfile::check_type(to)?;
     let known = |name: &str| schema.schema.defined(kind, name).next().is_some();
     let own = schema.files.iter().any(|file| file.conf.kind() == ConfKind::Annotation);
-    if !own && known(from) {
+    let of_default = !own && known(from);
+    if of_default && !(client.document_changes && client.creates_files && folder.is_some()) {
         return Err(format!(
-            "{from} is a type of the default schema, which can't be changed. Run “postil init” in the folder of the \
-             workspace to have one of your own, then rename it."
+            "{from} is a type of the default schema, and this editor can't create the annotation.conf that it would be \
+             renamed in. Run “postil init” in the folder of the workspace to have one, then rename it."
         ));
     }
     if from != to && known(from) && known(to) {
         return Err(format!("{to} is a type of the schema already; two types can't be made one by renaming."));
     }
     let (from, to) = (from.to_owned(), to.to_owned());
-    Ok(TypeRename { kind, from, to, folder, schema: Arc::clone(schema), client: client.clone() })
+    Ok(TypeRename { kind, from, to, folder, of_default, schema: Arc::clone(schema), client: client.clone() })
 }
 
 impl TypeRename {
     /// The edits of the schema and of every stand-off file; what is open goes before what is on disk.
     fn edits(&self, open: &HashMap<Key, Buffer>) -> Edits {
-        let mut edits = Edits { changes: Vec::new(), create: None };
+        let mut edits = Edits::default();
         for file in &self.schema.files {
             let found = conf::rename_type(&file.conf, &self.schema.schema, self.kind, &self.from, &self.to);
             if let Some(uri) = &file.uri {
@@ -181,6 +194,7 @@ impl TypeRename {
                 edits.add(uri, version, self.positions(&file.text), &found);
             }
         }
+        self.write_down_default(&mut edits);
         let mut done: Vec<Key> = Vec::new();
         let below = |buffer: &Buffer| {
             let path = path_of(&buffer.uri)?;
@@ -211,6 +225,25 @@ impl TypeRename {
             }
         }
         edits
+    }
+
+    /// Creates the files of the default schema that speak of the type, with its new name.
+    fn write_down_default(&self, edits: &mut Edits) {
+        let Some(folder) = self.folder.as_ref().filter(|_| self.of_default) else { return };
+        for kind in ConfKind::ALL {
+            let conf = ConfFile::parse(default_conf(kind), kind);
+            let found = conf::rename_type(&conf, &self.schema.schema, self.kind, &self.from, &self.to);
+            let there = self.schema.files.iter().any(|file| file.conf.kind() == kind);
+            if let (false, false, Some(uri)) = (there, found.is_empty(), uri_of(&folder.join(kind.file_name()))) {
+                let mut text = Text::new(conf.source(), Format::Plain);
+                for edit in found.iter().rev() {
+                    text.apply(edit);
+                }
+                let all = Edit { range: CharRange::default(), text: text.to_string() };
+                edits.create.push(uri.clone());
+                edits.add(&uri, None, self.positions(&Text::default()), &[all]);
+            }
+        }
     }
 
     fn of(&self, source: &str) -> Vec<Edit> {

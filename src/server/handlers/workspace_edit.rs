@@ -29,13 +29,13 @@ pub(super) fn workspace_edit(
     standoff: &[Edit],
     settings: &str,
 ) -> Result<WorkspaceEdit, String> {
-    let mut edits = Edits { changes: Vec::new(), create: None };
+    let mut edits = Edits::default();
     edits.add(&snapshot.uri, Some(snapshot.version), snapshot.positions(), article);
     if !standoff.is_empty() {
         let file = writable(snapshot)?;
         let absent = Text::new("", Format::Plain);
         if file.text.is_none() {
-            edits.create = Some(file.uri.clone());
+            edits.create.push(file.uri.clone());
         }
         let text = file.text.as_ref().unwrap_or(&absent);
         edits.add(&file.uri, file.version, Positions { text, encoding: snapshot.client.encoding }, standoff);
@@ -70,16 +70,17 @@ fn creatable(snapshot: &Snapshot, uri: &Uri, place: &str) -> Result<(), String> 
 }
 
 /// Edits by document.
+#[derive(Default)]
 pub(super) struct Edits {
     pub(super) changes: Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>,
-    /// A file that has to be there first.
-    pub(super) create: Option<Uri>,
+    /// Files that have to be there first.
+    pub(super) create: Vec<Uri>,
 }
 
 impl Edits {
     /// Edits of one document.
     pub(super) fn of(uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) -> Self {
-        let mut all = Edits { changes: Vec::new(), create: None };
+        let mut all = Edits::default();
         all.add(uri, version, positions, edits);
         all
     }
@@ -100,7 +101,7 @@ impl Edits {
             None => {
                 let uri = snapshot.settings_path.as_ref().and_then(|path| uri_of(path)).ok_or_else(nowhere)?;
                 creatable(snapshot, &uri, "at the root of the workspace")?;
-                self.create = Some(uri.clone());
+                self.create.push(uri.clone());
                 (uri, &absent)
             }
         };
@@ -118,7 +119,8 @@ impl Edits {
 
     /// The edits as the client takes them; `None` where it can't create a file.
     pub(super) fn into_workspace_edit(self, client: &ClientFacts) -> Option<WorkspaceEdit> {
-        if self.create.is_some() && !(client.document_changes && client.creates_files) {
+        let can_create = client.document_changes && client.creates_files;
+        if !self.create.is_empty() && !can_create {
             return None;
         }
         if !client.document_changes {
@@ -130,16 +132,16 @@ impl Edits {
             text_document,
             edits: edits.into_iter().map(OneOf::Left).collect(),
         });
-        let changes = match self.create {
-            None => DocumentChanges::Edits(texts.collect()),
-            Some(uri) => {
+        let changes = if self.create.is_empty() {
+            DocumentChanges::Edits(texts.collect())
+        } else {
+            let create = |uri| {
                 let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
                 let create = CreateFile { uri, options: Some(options), annotation_id: None };
-                let first = DocumentChangeOperation::Op(ResourceOp::Create(create));
-                DocumentChanges::Operations(
-                    std::iter::once(first).chain(texts.map(DocumentChangeOperation::Edit)).collect(),
-                )
-            }
+                DocumentChangeOperation::Op(ResourceOp::Create(create))
+            };
+            let created = self.create.into_iter().map(create);
+            DocumentChanges::Operations(created.chain(texts.map(DocumentChangeOperation::Edit)).collect())
         };
         Some(WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() })
     }

@@ -1,34 +1,21 @@
 //! A part of a schema that is open.
 
-use std::{path::PathBuf, sync::Arc};
+use std::sync::Arc;
 
-use tower_lsp::ls_types::{Diagnostic, Uri};
+use tower_lsp::ls_types::Diagnostic;
 
-use crate::{
-    standoff::{ConfFile, ConfKind, Problem, Schema},
-    text::Text,
-};
+use crate::standoff::{ConfFile, ConfKind, Problem, Schema};
 
 use super::{
-    super::{client::ClientFacts, diagnostics::of_problem, schema::ReadSchema, to_proto::Positions},
-    PageJob,
+    super::{diagnostics::of_problem, schema::ReadSchema},
+    PageDocument, PageJob,
 };
 
 /// One version of a configuration file.
 #[derive(Debug)]
 pub(in crate::server) struct ConfPage {
-    /// As the client calls it.
-    pub(in crate::server) uri: Uri,
-    /// Its version.
-    pub(in crate::server) version: i32,
-    /// The client.
-    pub(in crate::server) client: ClientFacts,
-    /// Its text.
-    pub(in crate::server) text: Text,
-    /// Where it is.
-    pub(in crate::server) path: Option<PathBuf>,
-    /// The folder above which nothing is looked for.
-    pub(in crate::server) root: Option<PathBuf>,
+    /// The file.
+    pub(in crate::server) document: PageDocument,
     /// What it says.
     pub(in crate::server) conf: ConfFile,
     /// The schema it is a part of, with the other parts.
@@ -52,24 +39,8 @@ impl ConfPage {
                 conf.problems().iter().cloned().chain(more.into_iter().map(|(_, problem)| problem)).collect()
             }
         };
-        let positions = Positions { text: &job.buffer.text, encoding: job.client.encoding };
-        let diagnostics = problems.iter().map(|problem| of_problem(problem, positions)).collect();
-        ConfPage {
-            uri: job.buffer.uri.clone(),
-            version: job.buffer.version,
-            client: job.client.clone(),
-            text: job.buffer.text.clone(),
-            path: job.path.clone(),
-            root: job.root.clone(),
-            conf,
-            schema,
-            problems,
-            diagnostics,
-        }
-    }
-
-    /// Positions in the file.
-    pub(in crate::server) fn positions(&self) -> Positions<'_> {
-        Positions { text: &self.text, encoding: self.client.encoding }
+        let document = PageDocument::of(job);
+        let diagnostics = problems.iter().map(|problem| of_problem(problem, document.positions())).collect();
+        ConfPage { document, conf, schema, problems, diagnostics }
     }
 }

@@ -8,9 +8,14 @@ mod standoff;
 
 use std::path::{Path, PathBuf};
 
-use tower_lsp::ls_types::Diagnostic;
+use tower_lsp::ls_types::{Diagnostic, Position, Uri};
 
-use super::{client::ClientFacts, reading::Versioned, state::Kind, uri::Key, worker::Buffer};
+use crate::text::{CharOffset, Text};
+
+use super::{
+    client::ClientFacts, disk::DiskFile, from_proto, reading::Versioned, schema::SchemaSource, state::Kind,
+    to_proto::Positions, uri::Key, worker::Buffer,
+};
 
 pub(super) use conf::ConfPage;
 pub(super) use standoff::StandoffPage;
@@ -41,11 +46,54 @@ pub(super) struct PageJob {
     pub(super) client: ClientFacts,
 }
 
+/// One version of the document that a page was read from.
+#[derive(Debug)]
+pub(super) struct PageDocument {
+    /// As the client calls it.
+    pub(super) uri: Uri,
+    /// Its version.
+    pub(super) version: i32,
+    /// The client.
+    pub(super) client: ClientFacts,
+    /// Its text.
+    pub(super) text: Text,
+    /// Where it is.
+    pub(super) path: Option<PathBuf>,
+    /// The folder above which nothing is looked for.
+    pub(super) root: Option<PathBuf>,
+}
+
+impl PageDocument {
+    fn of(job: &PageJob) -> Self {
+        let text = job.buffer.text.clone();
+        // Its colours alone are asked for with thousands of positions.
+        text.index_lines();
+        PageDocument {
+            uri: job.buffer.uri.clone(),
+            version: job.buffer.version,
+            client: job.client.clone(),
+            text,
+            path: job.path.clone(),
+            root: job.root.clone(),
+        }
+    }
+
+    /// Positions in it.
+    pub(super) fn positions(&self) -> Positions<'_> {
+        Positions { text: &self.text, encoding: self.client.encoding }
+    }
+
+    /// The place of a position in it.
+    pub(super) fn offset(&self, position: Position) -> CharOffset {
+        from_proto::offset(&self.text, position, self.client.encoding)
+    }
+}
+
 /// What is kept from one version of a page to the next.
 #[derive(Debug, Default)]
 pub(super) struct PageWorker {
-    schema: super::schema::SchemaSource,
-    article: super::disk::DiskFile<crate::text::Text>,
+    schema: SchemaSource,
+    article: DiskFile<Text>,
 }
 
 /// One version of a page that nothing changes any more.
@@ -81,8 +129,8 @@ impl Page {
 impl Versioned for Page {
     fn version(&self) -> i32 {
         match self {
-            Page::Standoff(page) => page.version,
-            Page::Conf(page) => page.version,
+            Page::Standoff(page) => page.document.version,
+            Page::Conf(page) => page.document.version,
         }
     }
 }

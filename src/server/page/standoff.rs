@@ -21,24 +21,14 @@ use super::{
         uri::{Key, uri_of},
         worker::GAZETTEERS,
     },
-    PageJob, articles_beside,
+    PageDocument, PageJob, articles_beside,
 };
 
 /// One version of a stand-off file.
 #[derive(Debug)]
 pub(in crate::server) struct StandoffPage {
-    /// As the client calls it.
-    pub(in crate::server) uri: Uri,
-    /// Its version.
-    pub(in crate::server) version: i32,
-    /// The client.
-    pub(in crate::server) client: ClientFacts,
-    /// Its text.
-    pub(in crate::server) text: Text,
-    /// Where it is.
-    pub(in crate::server) path: Option<PathBuf>,
-    /// The folder above which nothing is looked for.
-    pub(in crate::server) root: Option<PathBuf>,
+    /// The file.
+    pub(in crate::server) document: PageDocument,
     /// The article with these annotations, not read: what it says besides does not matter here. An
     /// empty text where there is no article.
     pub(in crate::server) article: Article,
@@ -88,12 +78,7 @@ impl StandoffPage {
             config: Arc::default(),
         };
         let mut page = StandoffPage {
-            uri: job.buffer.uri.clone(),
-            version: job.buffer.version,
-            client: job.client.clone(),
-            text: job.buffer.text.clone(),
-            path: job.path.clone(),
-            root: job.root.clone(),
+            document: PageDocument::of(job),
             article,
             article_uri,
             schema,
@@ -104,15 +89,10 @@ impl StandoffPage {
         page
     }
 
-    /// Positions in the stand-off file.
-    pub(in crate::server) fn positions(&self) -> Positions<'_> {
-        Positions { text: &self.text, encoding: self.client.encoding }
-    }
-
     fn diagnostic(&self, problem: &Problem) -> Diagnostic {
-        let mut diagnostic = of_problem(problem, self.positions());
+        let mut diagnostic = of_problem(problem, self.document.positions());
         if let (Some(range), Some((uri, positions)), true) =
-            (problem.article, self.file(File::Article), self.client.related_information)
+            (problem.article, self.file(File::Article), self.document.client.related_information)
         {
             let location = Location { uri: uri.clone(), range: positions.range(range) };
             let message = "the article here".to_owned();
@@ -124,13 +104,13 @@ impl StandoffPage {
 
 impl Files for StandoffPage {
     fn client(&self) -> &ClientFacts {
-        &self.client
+        &self.document.client
     }
 
     fn file(&self, file: File) -> Option<(&Uri, Positions<'_>)> {
-        let encoding = self.client.encoding;
+        let encoding = self.document.client.encoding;
         match file {
-            File::Standoff => Some((&self.uri, self.positions())),
+            File::Standoff => Some((&self.document.uri, self.document.positions())),
             File::Article => Some((self.article_uri.as_ref()?, Positions { text: &self.article.text, encoding })),
         }
     }

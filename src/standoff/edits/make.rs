@@ -29,9 +29,14 @@ impl Changes<'_> {
     /// Marks ranges as the trigger of a new event and gives the event's id.
     pub fn add_event(&mut self, label: &str, ranges: &[CharRange]) -> Option<String> {
         let trigger = self.add_text_bound(label, ranges)?;
+        Some(self.add_event_of(label, &trigger))
+    }
+
+    /// Makes the event of a trigger that is marked already and gives the event's id.
+    pub fn add_event_of(&mut self, label: &str, trigger: &str) -> String {
         let id = self.fresh_id("E");
         self.push(format!("{id}\t{label}:{trigger}"));
-        Some(id)
+        id
     }
 
     /// Fills a role of an event; one that is filled already gets the next number.

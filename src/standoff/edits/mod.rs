@@ -24,6 +24,7 @@ use super::{
 };
 
 pub use remove::Dependants;
+pub(super) use spans::covers;
 pub use spans::{breaks_span, covered_text, joined, storable, without};
 
 /// Changes to one stand-off file, made against one version of its article.

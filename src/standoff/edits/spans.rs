@@ -60,6 +60,15 @@ pub fn without(spans: &[CharRange], cut: CharRange) -> Vec<CharRange> {
     out
 }
 
+/// Whether `text` is what a stand-off file stores for fragments.
+pub(in crate::standoff) fn covers(article: &Text, spans: &[CharRange], text: &str) -> bool {
+    let inside = |span: &CharRange| span.end().to_usize() <= article.len();
+    match spans {
+        [only] => article.reads(*only, text),
+        _ => spans.iter().all(inside) && *covered_text(article, spans) == *text,
+    }
+}
+
 /// The text of fragments as a stand-off file stores it: joined by one space.
 pub fn covered_text(article: &Text, spans: &[CharRange]) -> String {
     let mut out = String::new();

@@ -44,25 +44,27 @@ impl Changes<'_> {
     /// Sorts the lines by kind and number: text-bounds, events, relations, equivalences,
     /// attributes, links, notes; a line that is none of these stays behind the one before it.
     pub fn format(&mut self) {
-        let count = self.file.lines().len();
-        let mut groups: Vec<((u8, u32, usize), Vec<String>)> = Vec::new();
-        for index in 0..count {
+        let mut slots: Vec<usize> = Vec::new();
+        let mut groups: Vec<((u8, u32), Vec<&str>)> = Vec::new();
+        for (index, line) in self.file.lines().iter().enumerate() {
             let slot = Slot::File(index);
-            let Some(text) = self.text(slot).map(str::to_owned) else { continue };
-            let key = self.record(slot).as_ref().and_then(order);
+            let Some(text) = self.text(slot) else { continue };
+            slots.push(index);
+            let key = match self.changed.get(&index) {
+                Some(_) => self.record(slot).as_ref().and_then(order),
+                None => order(&line.record),
+            };
             match (key, groups.last_mut()) {
                 (None, Some((_, lines))) => lines.push(text),
-                (None, None) => groups.push(((0, 0, index), vec![text])),
-                (Some((kind, number)), _) => groups.push(((kind, number, index), vec![text])),
+                (key, _) => groups.push((key.unwrap_or_default(), vec![text])),
             }
         }
         groups.sort_by_key(|(key, _)| *key);
-        let sorted: Vec<String> = groups.into_iter().flat_map(|(_, lines)| lines).collect();
-        let slots: Vec<usize> = (0..count).filter(|&index| self.text(Slot::File(index)).is_some()).collect();
-        for (index, line) in slots.into_iter().zip(sorted) {
-            if self.text(Slot::File(index)) != Some(line.as_str()) {
-                self.write(Slot::File(index), Some(line));
-            }
+        let sorted = slots.into_iter().zip(groups.into_iter().flat_map(|(_, lines)| lines));
+        let moved = sorted.filter(|(index, line)| self.text(Slot::File(*index)) != Some(*line));
+        let moved: Vec<(usize, String)> = moved.map(|(index, line)| (index, line.to_owned())).collect();
+        for (index, line) in moved {
+            self.write(Slot::File(index), Some(line));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
     text::CharRange,
 };
 
-use super::{ArgumentDef, Database, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef};
+use super::{ArgumentDef, OverlapRule, Overlaps, Schema, TypeDef, TypeKind, TypeRef};
 
 pub(super) fn build(files: &[ConfFile]) -> (Schema, Vec<(ConfKind, Problem)>) {
     let mut builder = Builder {
@@ -44,12 +44,13 @@ pub(super) fn build(files: &[ConfFile]) -> (Schema, Vec<(ConfKind, Problem)>) {
     (builder.schema, builder.problems)
 }
 
-struct Builder {
-    schema: Schema,
+pub(super) struct Builder {
+    pub(super) schema: Schema,
     problems: Vec<(ConfKind, Problem)>,
     /// The types that arguments name, where they do, and what to say if there is none.
     references: Vec<(String, CharRange, String)>,
-    kind: ConfKind,
+    /// The kind of file that is being read.
+    pub(super) kind: ConfKind,
 }
 
 /// What an entry was made of, to be inherited by those indented under it.
@@ -59,7 +60,7 @@ struct Ancestor {
 }
 
 impl Builder {
-    fn problem(&mut self, category: Category, code: &'static str, range: CharRange, message: String) {
+    pub(super) fn problem(&mut self, category: Category, code: &'static str, range: CharRange, message: String) {
         self.problems.push((self.kind, Problem::new(category, code, range, message)));
     }
 
@@ -268,44 +269,6 @@ impl Builder {
         let missing: Vec<_> = missing.map(|(_, range, message)| (range, message)).collect();
         for (range, message) in missing {
             self.problem(Category::Warning, "conf-unknown-type", range, message);
-        }
-    }
-
-    fn visual(&mut self, file: &ConfFile) {
-        for entry in file.entries("labels") {
-            let labels = entry.terms[1..].iter().map(|term| term.text.replace("<EMPTY>", "")).collect();
-            self.schema.labels.insert(entry.name().to_owned(), labels);
-        }
-        for entry in file.entries("drawing") {
-            let pairs = entry.arguments.iter().map(|a| (a.key.text.clone(), a.value.text.clone())).collect();
-            self.schema.drawing.insert(entry.name().to_owned(), pairs);
-        }
-    }
-
-    fn tools(&mut self, file: &ConfFile) {
-        for entry in file.entries("options") {
-            if entry.name() == "Validation" {
-                match entry.get("validate").map(|value| value.text.as_str()) {
-                    Some("all") => self.schema.validate = true,
-                    Some("none") => self.schema.validate = false,
-                    _ => {
-                        let message = "Validation must be validate:all or validate:none.".to_owned();
-                        self.problem(Category::Error, "conf-option", entry.range, message);
-                    }
-                }
-            }
-        }
-        for entry in file.entries("search") {
-            if let Some(url) = entry.get("<URL>") {
-                self.schema.searches.push((entry.name().to_owned(), url.text.clone()));
-            }
-        }
-        for entry in file.entries("normalization") {
-            self.schema.databases.push(Database {
-                name: entry.terms[0].clone(),
-                url: entry.get("<URL>").map(|url| url.text.clone()),
-                entry_url: entry.get("<URLBASE>").map(|url| url.text.clone()),
-            });
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod build;
 mod files;
+mod look;
 mod types;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use super::{
 };
 
 pub use files::{ConfReader, Found, nearest};
+pub use look::{DRAWING, OPTIONS};
 pub use types::{ArgumentDef, Database, OverlapRule, Overlaps, TypeDef, TypeKind, TypeRef};
 
 /// The text of a default configuration file, with comments that explain it.
@@ -113,17 +115,14 @@ impl Schema {
 
     /// Whether a type is, or lies in the hierarchy below, `ancestor`.
     pub fn is_a(&self, name: &str, ancestor: &str) -> bool {
-        let mut current = name;
+        self.ancestry(name).any(|name| name == ancestor)
+    }
+
+    /// A type and what it lies below in the hierarchy, from the nearest on.
+    pub fn ancestry<'s>(&'s self, name: &'s str) -> impl Iterator<Item = &'s str> {
+        let above = |name: &&'s str| self.types[*self.by_name.get(*name)?.first()?].parent.as_deref();
         // The hierarchy is finite, but names may repeat in it.
-        for _ in 0..=self.types.len() {
-            if current == ancestor {
-                return true;
-            }
-            let parent = self.by_name.get(current).and_then(|found| self.types[*found.first()?].parent.as_deref());
-            let Some(parent) = parent else { return false };
-            current = parent;
-        }
-        false
+        std::iter::successors(Some(name), above).take(self.types.len() + 1)
     }
 
     /// Whether `types` takes an annotation of type `name`.

@@ -1,7 +1,7 @@
 //! Text-bounds against the text of the article.
 
 use crate::{
-    standoff::{Problem, State, TextBound, breaks_span, covered_text, problem::Category},
+    standoff::{Problem, State, TextBound, breaks_span, covered_text, edits::covers, problem::Category},
     text::{CharRange, Text},
 };
 
@@ -30,6 +30,9 @@ fn mismatch(it: &TextBound<'_>, article: &Text) -> Option<Problem> {
     if record.stored.iter().any(|span| span.end().to_usize() > article.len()) {
         return error("offset-range", record.offsets, "Text-bound annotation offset exceeds text length.".to_owned());
     }
+    if record.text.as_ref().is_some_and(|text| covers(article, &record.stored, text)) {
+        return None;
+    }
     let there = covered_text(article, &record.stored);
     let place = record.stored.iter().copied().reduce(CharRange::join);
     let Some(text) = &record.text else {
@@ -37,9 +40,6 @@ fn mismatch(it: &TextBound<'_>, article: &Text) -> Option<Problem> {
         let problem = Problem::new(Category::Warning, "text-missing", record.offsets, message.to_owned());
         return Some(problem.in_article(place));
     };
-    if **text == *there {
-        return None;
-    }
     let spans: Vec<String> = record.stored.iter().map(|span| format!("({}, {})", span.start(), span.end())).collect();
     let spans = spans.join(", ");
     let message = if text.starts_with(&there) {

@@ -1,75 +1,7 @@
 -- The sample article in Neovim: everything a reader would try, asked through Neovim's own functions.
-local failed = 0
-
-local function report(name, ok, got)
-  if not ok then
-    failed = failed + 1
-  end
-  io.stdout:write(('%s %s%s\n'):format(ok and 'ok  ' or 'FAIL', name, ok and '' or ': ' .. vim.inspect(got)))
-end
-
-local function eventually(name, probe)
-  local got
-  local ok = vim.wait(10000, function()
-    local good
-    good, got = probe()
-    return good
-  end, 20)
-  report(name, ok, got)
-  return ok
-end
-
---- Puts the cursor `into` bytes into the first `text`.
-local function go(text, into)
-  vim.fn.cursor(1, 1)
-  local found = vim.fn.search('\\V' .. vim.fn.escape(text, '\\'), 'cW')
-  assert(found > 0, text .. ' is not in the buffer')
-  vim.fn.cursor(vim.fn.line('.'), vim.fn.col('.') + (into or 0))
-end
-
-local function floating()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      return window, table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
-    end
-  end
-end
-
-local function hover(name, text, into, patterns)
-  go(text, into)
-  vim.lsp.buf.hover()
-  eventually('hover on ' .. name, function()
-    local _, shown = floating()
-    for _, pattern in ipairs(patterns) do
-      if not shown or not shown:find(pattern) then
-        return false, { wanted = pattern, shown = shown }
-      end
-    end
-    return true
-  end)
-  local window = floating()
-  if window then
-    vim.api.nvim_win_close(window, true)
-  end
-end
-
-local function codes(buffer)
-  local found = {}
-  for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
-    found[diagnostic.code] = diagnostic
-  end
-  return found
-end
-
---- The buffer of a stand-off file in the workspace, and its text.
-local function standoff_of(name)
-  local buffer = vim.fn.bufnr(vim.env.WORKSPACE .. '/' .. name)
-  if buffer < 1 then
-    return nil, ''
-  end
-  vim.fn.bufload(buffer)
-  return buffer, table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
-end
+local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
+local report, eventually, go, floating, hover, codes = kit.report, kit.eventually, kit.go, kit.floating, kit.hover, kit.codes
+local standoff_of = kit.beside
 
 --- Does something and waits for a line of the stand-off file to match; then takes it back with `u` and expects every
 --- byte as it was.
@@ -90,8 +22,7 @@ local function annotates(name, act, pattern)
   end)
   local _, after = standoff_of('drina.ann')
   report(name .. ', undone by u', after == before, after:sub(-200))
-  -- Until the server has heard of it.
-  vim.wait(600)
+  kit.heard(vim.lsp.get_clients({ name = 'postil' })[1], buffer)
 end
 
 --- Runs with pickers that answer by themselves: `choose` gets the lines shown and gives one of them, or nothing.
@@ -134,10 +65,14 @@ local function making(buffer)
   annotates('annotate by key', function()
     go('more than 4,000', 0)
     vim.cmd.normal({ 'v14l', bang = true })
-    vim.fn.feedkeys(':Postil key\r', 'nx')
-    vim.defer_fn(function()
+    -- The key is pressed when it is waited for.
+    local read = vim.fn.getcharstr
+    vim.fn.getcharstr = function(...)
       vim.api.nvim_input('Q')
-    end, 600)
+      vim.fn.getcharstr = read
+      return read(...)
+    end
+    vim.fn.feedkeys(':Postil key\r', 'nx')
   end, '^T%d+\tQuote %d+ %d+\tmore than 4,000$')
 
   picking(nil, 'seen on site', function()
@@ -156,7 +91,7 @@ local function making(buffer)
       return #calls == 2, calls
     end)
   end)
-  vim.wait(300)
+  kit.heard(vim.lsp.get_clients({ name = 'postil' })[1], buffer)
   local _, after = standoff_of('drina.ann')
   report('leaving them does nothing', before == after, calls)
 
@@ -178,89 +113,6 @@ local function making(buffer)
   end)
   vim.cmd.stopinsert()
   vim.api.nvim_set_current_buf(buffer)
-end
-
-local function attached(buffer)
-  eventually('the server attaches to ' .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer)), function()
-    local client = vim.lsp.get_clients({ bufnr = buffer, name = 'postil' })[1]
-    return client ~= nil and client.initialized
-  end)
-  return vim.lsp.get_clients({ bufnr = buffer, name = 'postil' })[1]
-end
-
-local function lines_of(buffer)
-  return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
-end
-
-local function found_all(name, buffer, wanted)
-  eventually(name, function()
-    local found = codes(buffer)
-    for _, code in ipairs(wanted) do
-      if not found[code] then
-        return false, { missing = code, found = vim.tbl_keys(found) }
-      end
-    end
-    return true
-  end)
-end
-
---- Annotations and a schema of their own, the article not open.
-local function annotations()
-  local folder = vim.env.WORKSPACE .. '/bridge'
-  vim.fn.mkdir(folder, 'p')
-  local function write(name, text)
-    vim.fn.writefile(vim.split(text, '\n'), folder .. '/' .. name)
-  end
-  write('bridge.txt', 'The bridge at Kostajnica is closed, said Marta Kowal, an engineer.')
-  write('bridge.ann', 'T1\tPerson 41 52\tMarta Kowal\nT2\tPlace 11 21\tKostajnica\nR1\tKnows Arg1:T1 Arg2:T1\nT3\tPersn 54 65\tan engineer')
-  write('annotation.conf', '[entities]\nPerson\nPlace\n[relations]\nKnows\tArg1:Person, Arg2:Persn\n[events]\n[attributes]')
-
-  vim.cmd.edit(folder .. '/bridge.ann')
-  local buffer = vim.api.nvim_get_current_buf()
-  report('an .ann is brat annotations', vim.bo.filetype == 'bratann', vim.bo.filetype)
-  local client = attached(buffer)
-  found_all('annotations are checked', buffer, { 'text-mismatch', 'type-unknown', 'relation-circular' })
-  hover('a line of annotations', 'T1\tPerson', 4, { 'annotation T1', 'closed, said %*%*Marta Kowal%*%*' })
-
-  go('Arg2:T1', 5)
-  local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
-  local answer = client:request_sync('textDocument/completion', params, 10000, buffer)
-  local labels = vim.tbl_map(function(item)
-    return item.label
-  end, answer and answer.result and answer.result.items or {})
-  report('completion of ids', #labels == 1 and labels[1] == 'T3', labels)
-
-  go('T2\tPlace', 0)
-  vim.lsp.buf.code_action({
-    apply = true,
-    filter = function(action)
-      return action.title:match('^Re%-anchor T2') ~= nil
-    end,
-  })
-  eventually('a quick fix re-anchors', function()
-    local all = lines_of(buffer)
-    return all:find('T2\tPlace 14 24\tKostajnica', 1, true) ~= nil, all
-  end)
-  go('T1\tPerson', 0)
-  vim.lsp.buf.rename('T7')
-  eventually('an id is renamed', function()
-    local all = lines_of(buffer)
-    return all:find('Knows Arg1:T7 Arg2:T7', 1, true) ~= nil and all:find('T7\tPerson', 1, true) ~= nil, all
-  end)
-  go('T7\tPerson', 4)
-  vim.lsp.buf.rename('Human')
-  eventually('a type is renamed, in the schema too', function()
-    local conf = vim.fn.bufnr(folder .. '/annotation.conf')
-    local all = lines_of(buffer) .. (conf > 0 and lines_of(conf) or '')
-    return all:find('T7\tHuman', 1, true) ~= nil and all:find('Arg1:Human', 1, true) ~= nil, all
-  end)
-
-  vim.cmd.edit(folder .. '/annotation.conf')
-  local schema = vim.api.nvim_get_current_buf()
-  report('annotation.conf is a brat configuration', vim.bo.filetype == 'bratconf', vim.bo.filetype)
-  attached(schema)
-  found_all('a schema is checked', schema, { 'conf-unknown-type' })
-  hover('a type of a schema', 'Arg1:Human', 6, { '%*%*Human%*%*' })
 end
 
 local function run()
@@ -380,7 +232,7 @@ local function run()
     return opened and vim.api.nvim_get_current_buf() == buffer and floating() == nil, shown
   end)
 
-  local before = table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n')
+  local before = kit.text(buffer)
   vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { 'Later Ms S' })
   vim.fn.cursor(vim.fn.line('$'), 1)
   vim.cmd.startinsert({ bang = true })
@@ -399,7 +251,7 @@ local function run()
   vim.lsp.buf.rename('Selimovićka')
   local renamed = before:gsub('Selimovic', 'Selimovićka')
   eventually('rename a person', function()
-    return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), '\n') == renamed, vim.fn.execute('messages')
+    return kit.text(buffer) == renamed, vim.fn.execute('messages')
   end)
   eventually('the annotations follow a rename', function()
     local found = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
@@ -415,12 +267,11 @@ local function run()
   go('Selimovićka said', 2)
   vim.lsp.buf.rename('Selimovic')
   eventually('rename her back', function()
-    local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
-    return table.concat(lines, '\n'):find('Berg') == nil, lines
+    return kit.text(buffer) == before, vim.fn.execute('messages')
   end)
   vim.cmd.Postil('figures')
   eventually('the view of figures', function()
-    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    local text = kit.text()
     return vim.bo.filetype == 'postilview' and text:find('people killed') ~= nil, text
   end)
   vim.fn.search('At least 12 people')
@@ -432,7 +283,7 @@ local function run()
   report('the location list has the figures', #vim.fn.getloclist(0) > 5, vim.fn.getloclist(0))
   vim.cmd.Postil('timeline')
   eventually('the timeline', function()
-    local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+    local text = kit.text()
     return text:find('Timeline') ~= nil and text:find('11 May 2024') ~= nil, text
   end)
   vim.cmd.only({ bang = true })
@@ -480,11 +331,6 @@ local function run()
   vim.ui.input = function(_, answer)
     answer('she said so twice')
   end
-  -- What the steps before opened may still come to the front.
-  vim.wait(3000, function()
-    vim.cmd.buffer(buffer)
-    return vim.fn.search('\\VMs Selimovic, 54', 'cnw') > 0
-  end, 100)
   go('Ms Selimovic, 54', 14)
   vim.lsp.buf.code_action({
     apply = true,
@@ -519,16 +365,10 @@ local function run()
   end)
   local html = page and table.concat(vim.fn.readfile(page), '\n') or ''
   report('a map of the article', opened == page and html:find('"text":"Sarajevo"', 1, true) ~= nil, page)
-  annotations()
   client:stop()
   eventually('the server stops', function()
     return client:is_stopped()
   end)
 end
 
-local ok, problem = xpcall(run, debug.traceback)
-if not ok then
-  report('the script', false, problem)
-end
-io.stdout:write(('%d failed\n'):format(failed))
-vim.cmd(failed == 0 and 'qa!' or 'cq!')
+kit.main(run)

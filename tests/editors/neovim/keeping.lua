@@ -1,24 +1,7 @@
 -- Annotations kept in place, in Neovim: with the article edited, with both files edited at once, with the file written
 -- by another program; and what is found in articles nobody opened.
-local failed = 0
-
-local function report(name, ok, got)
-  if not ok then
-    failed = failed + 1
-  end
-  io.stdout:write(('%s %s%s\n'):format(ok and 'ok  ' or 'FAIL', name, ok and '' or ': ' .. vim.inspect(got)))
-end
-
-local function eventually(name, probe)
-  local got
-  local ok = vim.wait(10000, function()
-    local good
-    good, got = probe()
-    return good
-  end, 20)
-  report(name, ok, got)
-  return ok
-end
+local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
+local report, eventually = kit.report, kit.eventually
 
 local function lines_of(buffer)
   return vim.api.nvim_buf_get_lines(buffer, 0, -1, false)
@@ -46,6 +29,69 @@ end
 
 local function write(path, lines)
   vim.fn.writefile(lines, path)
+end
+
+--- With the setting for it a pause is as good as saving.
+local function pause(client, article)
+  local standoff = vim.fn.bufnr(vim.env.WORKSPACE .. '/drina.ann')
+  vim.cmd.buffer(article)
+  client.settings = { postil = { annotations = { sync = 'pause' } } }
+  client:notify('workspace/didChangeConfiguration', { settings = client.settings })
+  -- What is answered now was read with the setting.
+  kit.ask_here(client, 'textDocument/hover')
+  local before = kit.text(standoff)
+  vim.api.nvim_buf_set_lines(article, 1, 1, false, { 'One line, not saved.' })
+  kit.heard(client, article)
+  eventually('a pause brings the stand-off file up to date', function()
+    return kit.text(standoff) ~= before and fits(article, standoff, 'T9'), places(standoff)['T9']
+  end)
+  client.settings = {}
+  client:notify('workspace/didChangeConfiguration', { settings = { postil = { annotations = { sync = 'save' } } } })
+end
+
+--- An article in version control, open and closed, that another branch has otherwise.
+local function pulled()
+  local folder = vim.env.WORKSPACE .. '/pulled'
+  local old = { 'Ice on the quay', '', 'Rosa Lind, a pilot, left Varberg at noon.', '', 'She came back to Varberg at night.' }
+  local new = { 'Black ice on the quay', '', 'Rosa Lind, a harbour pilot, left Varberg at noon.', '', 'She came back to Varberg at dusk.' }
+  local function git(...)
+    local done = vim.system({ 'git', '-c', 'user.name=A', '-c', 'user.email=a@b.c', ... }, { cwd = folder }):wait()
+    assert(done.code == 0, done.stderr)
+  end
+  kit.write('pulled/ice.txt', table.concat(old, '\n'))
+  kit.write('pulled/ice.ann', 'T1\tPerson 17 26\tRosa Lind\nT2\tPlace 42 49\tVarberg')
+  git('init', '-q')
+  git('add', 'ice.txt')
+  git('commit', '-qm', 'first')
+  vim.o.autoread = true
+  vim.cmd.edit(folder .. '/ice.txt')
+  local article = vim.api.nvim_get_current_buf()
+  kit.attached(article)
+  eventually('its annotations are remembered', function()
+    for _, file in ipairs(vim.fn.glob(vim.env.WORKSPACE .. '/.postil/cache/**', true, true)) do
+      if vim.fn.isdirectory(file) == 0 and table.concat(vim.fn.readfile(file)):find('Rosa Lind') then
+        return true
+      end
+    end
+    return false, vim.fn.glob(vim.env.WORKSPACE .. '/.postil/**')
+  end)
+  git('checkout', '-qb', 'edited')
+  vim.fn.writefile(new, folder .. '/ice.txt')
+  git('commit', '-qam', 'edited')
+  eventually('the text of git', function()
+    vim.cmd('silent checktime')
+    return vim.deep_equal(lines_of(article), new), lines_of(article)
+  end)
+  kit.hover('what git moved', 'Varberg', 2, { 'annotation T2' })
+  kit.hover('what stands between two changes', 'Rosa Lind', 2, { 'annotation T1' })
+  vim.cmd('Postil sync')
+  eventually('the lines are brought up to date', function()
+    local standoff = vim.fn.bufnr(folder .. '/ice.ann')
+    if standoff < 1 or vim.fn.bufloaded(standoff) == 0 then
+      return false, standoff
+    end
+    return fits(article, standoff, 'T1') and fits(article, standoff, 'T2'), places(standoff)
+  end)
 end
 
 local function run()
@@ -86,7 +132,9 @@ local function run()
     textDocument = vim.lsp.util.make_text_document_params(article),
   }, 10000) or {}
   local lenses = answers[client.id] and answers[client.id].result or {}
-  report('a lens counts the annotations', lenses[1] and lenses[1].command.title:find('^%d+ annotations: ') ~= nil, lenses)
+  local titles = { lenses[1] and lenses[1].command.title, lenses[2] and lenses[2].command.title }
+  report('a lens counts the annotations', titles[1] == '12 annotations: 3 Person, 3 Place, 3 Quote, 1 Cue, 1 Date, 1 Figure', titles)
+  report('and those that are open', (titles[2] or ''):find('^0 verified, 12 open') ~= nil, titles)
   client:exec_cmd(lenses[1].command, { bufnr = article })
   eventually('it opens the stand-off file', function()
     local name = vim.api.nvim_buf_get_name(0)
@@ -136,6 +184,12 @@ local function run()
   eventually('one annotation is wrong', function()
     return #mismatches() == 1, mismatches()
   end)
+  local function remembered()
+    return table.concat(vim.tbl_map(function(file)
+      return table.concat(vim.fn.readfile(file), '\n')
+    end, vim.fn.glob(folder .. '/.postil/cache/**', true, true)))
+  end
+  local known = remembered()
   local wrong = vim.fn.readfile(path)
   table.insert(wrong, 'T77\tPerson 0 7\tNobody!')
   write(path, wrong)
@@ -146,7 +200,9 @@ local function run()
   -- The article changes while it is closed.
   vim.cmd.bwipeout({ article, bang = true })
   local text = vim.fn.readfile(folder .. '/drina.txt')
-  vim.wait(1000)
+  eventually('what the annotations were written for is remembered', function()
+    return remembered() ~= known, known
+  end)
   table.insert(text, 3, 'This line came by a pull while nobody looked.')
   write(folder .. '/drina.txt', text)
   vim.cmd.edit(folder .. '/drina.txt')
@@ -166,15 +222,12 @@ local function run()
     end
     return fits(article, standoff, 'T9') and fits(article, standoff, 'T1'), places(standoff)
   end)
+  pause(client, article)
+  pulled()
   client:stop()
   eventually('the server stops', function()
     return client:is_stopped()
   end)
 end
 
-local ok, problem = xpcall(run, debug.traceback)
-if not ok then
-  report('the script', false, problem)
-end
-io.stdout:write(('%d failed\n'):format(failed))
-vim.cmd(failed == 0 and 'qa!' or 'cq!')
+kit.main(run)

@@ -244,9 +244,8 @@ exports.checks = {
 
   async "annotate by picker, and undo"(kit, assert) {
     await annotates(kit, assert, "on Saturday", [0, 11], /^T\d+\tDate \d+ \d+\ton Saturday$/, async () => {
-      const done = kit.vscode.commands.executeCommand("postil.annotate");
-      await accept(kit);
-      await done;
+      await untilDone(kit.vscode.commands.executeCommand("postil.annotate"), () =>
+        kit.vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem"));
     });
   },
 
@@ -257,9 +256,8 @@ exports.checks = {
         "vscode.executeCodeActionProvider", kit.uri, kit.editor.selection, "refactor.note");
       const choice = command.arguments[0];
       choice.input.value = "seen on site";
-      const done = commands.executeCommand(command.command, choice);
-      await accept(kit);
-      await done;
+      await untilDone(commands.executeCommand(command.command, choice), () =>
+        commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem"));
     });
   },
 
@@ -268,10 +266,9 @@ exports.checks = {
     const before = await standoffOf(kit);
     await vscode.window.showTextDocument(kit.document);
     kit.editor.selection = new vscode.Selection(at("Donji Vrbovik"), at("Donji Vrbovik"));
-    const done = vscode.commands.executeCommand("postil.setType");
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
-    assert.equal(await done, undefined);
+    const done = await untilDone(vscode.commands.executeCommand("postil.setType"), () =>
+      vscode.commands.executeCommand("workbench.action.closeQuickOpen"));
+    assert.equal(done, undefined);
     assert.equal(await standoffOf(kit), before);
   },
 
@@ -289,54 +286,6 @@ exports.checks = {
     assert.equal(standoff.getText(), "T1\tPlace 27 31\tFoča\n");
     await vscode.window.showTextDocument(kit.document);
   },
-
-  async "annotations and their schema, the article not open"(kit, assert) {
-    const { vscode, until } = kit;
-    const folder = vscode.Uri.joinPath(kit.folder, "bridge");
-    const write = async (name, text) => {
-      const uri = vscode.Uri.joinPath(folder, name);
-      await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
-      return uri;
-    };
-    await write("bridge.txt", "The bridge at Kostajnica is closed, said Marta Kowal, an engineer.\n");
-    const uri = await write("bridge.ann",
-      "T1\tPerson 41 52\tMarta Kowal\nT2\tPlace 11 21\tKostajnica\nR1\tKnows Arg1:T1 Arg2:T1\nT3\tPersn 54 65\tan engineer\n");
-    const schema = await write("annotation.conf",
-      "[entities]\nPerson\nPlace\n[relations]\nKnows\tArg1:Person, Arg2:Persn\n[events]\n[attributes]\n");
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    assert.equal(document.languageId, "brat-annotation");
-    const codes = (of) => vscode.languages.getDiagnostics(of).map((finding) => finding.code.value ?? finding.code);
-    const wanted = ["text-mismatch", "type-unknown", "relation-circular"];
-    await until("all problems", () => wanted.every((code) => codes(uri).includes(code)));
-
-    assert.match(await kit.hover(kit.at("T1\tPerson", { into: 4, of: document }), uri), /closed, said \*\*Marta Kowal\*\*/);
-
-    const inArgument = kit.at("Arg2:T1", { into: 5, of: document });
-    const { items } = await vscode.commands.executeCommand("vscode.executeCompletionItemProvider", uri, inArgument);
-    const labels = items.map((item) => item.label.label ?? item.label);
-    assert.deepEqual(labels, ["T3"], "the one annotation of the type that the schema wants there");
-
-    const line = document.lineAt(1).range;
-    const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, line);
-    const fix = actions.find((action) => action.title.startsWith("Re-anchor T2"));
-    assert.ok(fix, `actions: ${actions.map((action) => action.title).join(" | ")}`);
-    assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await until("T2 re-anchored", () => document.getText().includes("T2\tPlace 14 24\tKostajnica"));
-
-    const rename = async (at, name) => {
-      const edit = await vscode.commands.executeCommand("vscode.executeDocumentRenameProvider", uri, at, name);
-      assert.ok(await vscode.workspace.applyEdit(edit));
-    };
-    await rename(kit.at("T1\tPerson", { into: 1, of: document }), "T7");
-    await until("the id renamed", () => document.getText().includes("Knows Arg1:T7 Arg2:T7"));
-    await rename(kit.at("T7\tPerson", { into: 5, of: document }), "Human");
-    const conf = await vscode.workspace.openTextDocument(schema);
-    assert.equal(conf.languageId, "brat-configuration");
-    await until("the type renamed in both", () => document.getText().includes("T7\tHuman") && conf.getText().includes("Arg1:Human"));
-    await until("the schema checked", () => codes(schema).includes("conf-unknown-type"));
-    assert.match(await kit.hover(kit.at("Arg1:Human", { into: 6, of: conf }), schema), /\*\*Human\*\*/);
-  },
 };
 
 /** The text of the stand-off file in the editor. */
@@ -345,10 +294,17 @@ async function standoffOf(kit) {
   return (await kit.vscode.workspace.openTextDocument(uri)).getText();
 }
 
-/** Accepts what the quick pick or input box on the screen proposes, as soon as there is one. */
-async function accept(kit) {
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await kit.vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+/** Answers what comes up on the screen, again and again until that was what `done` waits for. */
+async function untilDone(done, answer) {
+  let waiting = true;
+  const settled = Promise.resolve(done).finally(() => {
+    waiting = false;
+  });
+  while (waiting) {
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 100))]);
+    if (waiting) await answer();
+  }
+  return settled;
 }
 
 /** Selects, acts, waits for a new line of the stand-off file, and undoes it, which leaves every byte as it was. */

@@ -1,10 +1,13 @@
 // Runs inside the extension host: what a reader of the sample article would see, asked through VS Code's own API.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
-const path = require("node:path");
 const vscode = require("vscode");
 
-const { checks } = require("./checks.js");
+const checks = {
+  ...require("./checks.js").checks,
+  ...require("./annotations.js").checks,
+  ...require("./keeping.js").checks,
+};
 
 exports.run = async function run() {
   const lines = [];
@@ -62,16 +65,29 @@ async function openSample() {
     },
     /** Waits until `probe` gives something true, and gives that. */
     async until(what, probe) {
-      for (let tries = 0; tries < 100; tries++) {
+      // The machine may be busy with other things.
+      for (const end = Date.now() + 30_000; Date.now() < end; ) {
         const value = await probe();
         if (value) return value;
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error(`never saw ${what}`);
     },
-    read(name) {
-      const file = path.join(folder.fsPath, name);
-      return fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined;
+    /** The codes of what is found in a document. */
+    codes(of = uri) {
+      return vscode.languages.getDiagnostics(of).map((finding) => finding.code.value ?? finding.code);
+    },
+    /** Writes a file of the workspace and gives its URI. */
+    async write(name, text) {
+      const file = vscode.Uri.joinPath(folder, name);
+      await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+      return file;
+    },
+    /** Opens a file of the workspace and shows it. */
+    async show(file) {
+      const shown = await vscode.workspace.openTextDocument(file);
+      await vscode.window.showTextDocument(shown);
+      return shown;
     },
   };
   const extension = vscode.extensions.getExtension("postil.postil");

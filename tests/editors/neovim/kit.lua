@@ -1,0 +1,164 @@
+-- What the scripts in this folder share: reporting, and waiting for what an editor and a server do in their own time.
+local M = {}
+
+local failed = 0
+
+--- How long anything is waited for, in milliseconds: the machine may be busy with other things.
+local PATIENCE = 30000
+
+function M.report(name, ok, got)
+  if not ok then
+    failed = failed + 1
+  end
+  io.stdout:write(('%s %s%s\n'):format(ok and 'ok  ' or 'FAIL', name, ok and '' or ': ' .. vim.inspect(got)))
+end
+
+--- Waits until `probe` gives something true and reports that; else the last that came with it.
+function M.eventually(name, probe)
+  local got
+  local ok = vim.wait(PATIENCE, function()
+    local good
+    good, got = probe()
+    return good
+  end, 20)
+  M.report(name, ok, got)
+  return ok
+end
+
+--- Runs a script, reports what broke it off, and leaves Neovim with the verdict.
+function M.main(run)
+  local ok, problem = xpcall(run, debug.traceback)
+  if not ok then
+    M.report('the script', false, problem)
+  end
+  io.stdout:write(('%d failed\n'):format(failed))
+  vim.cmd(failed == 0 and 'qa!' or 'cq!')
+end
+
+--- Puts the cursor `into` bytes into the first `text`.
+function M.go(text, into)
+  vim.fn.cursor(1, 1)
+  local found = vim.fn.search('\\V' .. vim.fn.escape(text, '\\'), 'cW')
+  assert(found > 0, ('%s is not in %s:\n%s'):format(text, vim.api.nvim_buf_get_name(0), M.text()))
+  vim.fn.cursor(vim.fn.line('.'), vim.fn.col('.') + (into or 0))
+end
+
+--- The lines of a buffer as one text.
+function M.text(buffer)
+  return table.concat(vim.api.nvim_buf_get_lines(buffer or 0, 0, -1, false), '\n')
+end
+
+--- The buffer of a file of the workspace, loaded, and its text.
+function M.beside(name)
+  local buffer = vim.fn.bufnr(vim.env.WORKSPACE .. '/' .. name)
+  if buffer < 1 then
+    return nil, ''
+  end
+  vim.fn.bufload(buffer)
+  return buffer, M.text(buffer)
+end
+
+--- Writes a file of the workspace and gives its path.
+function M.write(name, text)
+  local path = vim.env.WORKSPACE .. '/' .. name
+  vim.fn.mkdir(vim.fs.dirname(path), 'p')
+  vim.fn.writefile(vim.split(text, '\n'), path)
+  return path
+end
+
+--- The client that serves a buffer, once it does.
+function M.attached(buffer)
+  local function client()
+    return vim.lsp.get_clients({ bufnr = buffer, name = 'postil' })[1]
+  end
+  M.eventually('the server attaches to ' .. vim.fs.basename(vim.api.nvim_buf_get_name(buffer)), function()
+    return client() ~= nil and client().initialized
+  end)
+  return client()
+end
+
+--- Asks the server about a buffer and gives its answer; asks again where the text was changed meanwhile.
+function M.ask(client, method, params, buffer)
+  local answer
+  vim.wait(PATIENCE, function()
+    answer = client:request_sync(method, params, PATIENCE, buffer)
+    return answer ~= nil and answer.err == nil
+  end, 20)
+  return answer and answer.result
+end
+
+--- The same about the cursor.
+function M.ask_here(client, method, more)
+  local params = vim.lsp.util.make_position_params(0, client.offset_encoding)
+  return M.ask(client, method, vim.tbl_extend('force', params, more or {}), 0)
+end
+
+--- Waits until the server has the text of a buffer as it is.
+function M.heard(client, buffer)
+  vim.wait(PATIENCE, function()
+    local answer = client:request_sync('postil/text', { uri = vim.uri_from_bufnr(buffer) }, PATIENCE, buffer)
+    local text = answer and answer.result and answer.result.text
+    return text == M.text(buffer) .. '\n'
+  end, 20)
+end
+
+--- The diagnostics of a buffer by their codes, the last of each.
+function M.codes(buffer)
+  local found = {}
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
+    found[diagnostic.code] = diagnostic
+  end
+  return found
+end
+
+function M.found_all(name, buffer, wanted)
+  M.eventually(name, function()
+    local found = M.codes(buffer)
+    for _, code in ipairs(wanted) do
+      if not found[code] then
+        return false, { missing = code, found = vim.tbl_keys(found) }
+      end
+    end
+    return true
+  end)
+end
+
+--- The floating window and its text.
+function M.floating()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      return window, M.text(vim.api.nvim_win_get_buf(window))
+    end
+  end
+end
+
+--- Hovers over `into` bytes into a text and waits for a card with all the patterns.
+function M.hover(name, text, into, patterns)
+  M.go(text, into)
+  vim.lsp.buf.hover()
+  M.eventually('hover on ' .. name, function()
+    local _, shown = M.floating()
+    for _, pattern in ipairs(patterns) do
+      if not shown or not shown:find(pattern) then
+        return false, { wanted = pattern, shown = shown }
+      end
+    end
+    return true
+  end)
+  local window = M.floating()
+  if window then
+    vim.api.nvim_win_close(window, true)
+  end
+end
+
+--- Applies the one action for the cursor whose title has a pattern.
+function M.fix(pattern)
+  vim.lsp.buf.code_action({
+    apply = true,
+    filter = function(action)
+      return action.title:match(pattern) ~= nil
+    end,
+  })
+end
+
+return M
