@@ -1,6 +1,6 @@
 //! Who speaks each quote: from the span that says so to the entity.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     EntityId, EntityKind, Gender, Mention, MentionForm, People, entities,
@@ -27,7 +27,8 @@ pub(super) const CLEAR: f32 = 1.6;
 
 /// Resolves speakers, then every other “he” and “she” that is clear.
 pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [Quote]) {
-    let mut resolver = Resolver { people, paragraphs, added: Vec::new() };
+    let bearers = bearers(people);
+    let mut resolver = Resolver { people, paragraphs, bearers, added: Vec::new() };
     for quote in quotes.iter_mut() {
         resolver.quote(quote);
     }
@@ -59,9 +60,27 @@ impl People {
     }
 }
 
+/// The people of each word of their roles, in lower case.
+fn bearers(people: &People) -> HashMap<String, Vec<EntityId>> {
+    let mut bearers: HashMap<String, Vec<EntityId>> = HashMap::new();
+    let all = people.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
+    for (id, entity) in all.map(|(index, entity)| (EntityId::new(index), entity)) {
+        let words = entity.roles.iter().flat_map(|role| role.value.split(|c: char| !c.is_alphanumeric()));
+        for word in words.filter(|word| !word.is_empty()) {
+            let of = bearers.entry(word.to_ascii_lowercase()).or_default();
+            if of.last() != Some(&id) {
+                of.push(id);
+            }
+        }
+    }
+    bearers
+}
+
 pub(super) struct Resolver<'a> {
     pub(super) people: &'a mut People,
     pub(super) paragraphs: &'a [Placed],
+    /// Who bears a role, by each of its words in lower case.
+    bearers: HashMap<String, Vec<EntityId>>,
     added: Vec<Mention>,
 }
 
@@ -222,22 +241,19 @@ impl<'a> Resolver<'a> {
         if !definite || !roles::is_role(noun) {
             return None;
         }
-        let mut bearers = self.people.entities.iter().enumerate().filter(|(_, entity)| {
-            let gender = if roles::is_feminine(noun) {
-                Some(Gender::Feminine)
-            } else if roles::is_masculine(noun) {
-                Some(Gender::Masculine)
-            } else {
-                None
-            };
-            entity.kind == EntityKind::Person
-                && super::chains::compatible(gender, entity.gender)
-                && entity.roles.iter().any(|role| {
-                    role.value.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(noun))
-                })
+        let gender = if roles::is_feminine(noun) {
+            Some(Gender::Feminine)
+        } else if roles::is_masculine(noun) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        };
+        let entities = &self.people.entities;
+        let mut bearers = self.bearers.get(noun)?.iter().filter(|id| {
+            entities.get(id.index()).is_some_and(|entity| super::chains::compatible(gender, entity.gender))
         });
-        let (only, _) = bearers.next()?;
-        bearers.next().is_none().then(|| EntityId::new(only))
+        let only = *bearers.next()?;
+        bearers.next().is_none().then_some(only)
     }
 
     /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.

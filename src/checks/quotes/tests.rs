@@ -150,6 +150,13 @@ fn unknown_pronoun() {
         3:21 "he" Nobody is named that “he” could stand for.
     "#]],
     );
+    check(
+        "quote-unknown-pronoun",
+        "Rain fell for a week.\n\n“Nobody warned us,” he said. “Nobody at all.”\n",
+        &expect![[r#"
+            3:21 "he" Nobody is named that “he” could stand for.
+        "#]],
+    );
     quiet("quote-unknown-pronoun", "Rain fell for a week.\n\n“Nobody warned us,” they said. “We left,” it said.\n");
     quiet("quote-unknown-pronoun", "Ana Ruiz left.\n\n“Nobody warned us,” she said.\n");
 }

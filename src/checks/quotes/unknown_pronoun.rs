@@ -23,6 +23,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     // Where a role only shows the other gender, that is reported.
     let opposed = opposed(article);
+    // One pronoun may speak several quotes; it is told of once.
+    let mut told = Vec::new();
     for quote in &article.reading.quotes {
         let Some(speaker) = &quote.speaker else { continue };
         if opposed.iter().any(|(pronoun, ..)| *pronoun == speaker.range) {
@@ -30,9 +32,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         if speaker.form == MentionForm::Pronoun && speaker.entity.is_none() {
             let word = article.text.slice(speaker.range);
-            if !matches!(word.as_str(), "he" | "He" | "she" | "She" | "HE" | "SHE") {
+            if !matches!(word.as_str(), "he" | "He" | "she" | "She" | "HE" | "SHE") || told.contains(&speaker.range) {
                 continue;
             }
+            told.push(speaker.range);
             let finding = sink.report(speaker.range, format!("Nobody is named that “{word}” could stand for."));
             finding.relate(quote.spans.first().copied().unwrap_or_default(), "This is what they say.");
         }
