@@ -52,6 +52,9 @@ pub(super) struct ClientFacts {
     /// It has a command `postil.pick` that lets its user choose from `postil/choices` and type in
     /// what is asked for there.
     pub(super) has_pickers: bool,
+    /// It leads from `#L12,5` in a card to that place of the article by itself; whole addresses are
+    /// long where lines are broken by them.
+    pub(super) follows_local_links: bool,
     /// It shows messages with choices.
     pub(super) shows_choices: bool,
     /// Go-to may say where it comes from and what is worth showing.
@@ -158,6 +161,10 @@ impl ClientFacts {
             has_pickers: experimental
                 .as_ref()
                 .and_then(|experimental| experimental.get("postil")?.get("pick")?.as_bool())
+                .unwrap_or_default(),
+            follows_local_links: experimental
+                .as_ref()
+                .and_then(|experimental| experimental.get("postil")?.get("localLinks")?.as_bool())
                 .unwrap_or_default(),
             shows_choices: window.as_ref().is_some_and(|window| window.show_message.is_some()),
             definition_links: text.and_then(|text| text.definition.as_ref()?.link_support).unwrap_or_default(),

@@ -64,9 +64,11 @@ impl Positions<'_> {
         TextEdit { range: self.range(edit.range), new_text: edit.text.clone() }
     }
 
-    /// A hover about the document `uri`.
-    pub(super) fn hover(self, hover: &ide::Hover, uri: &Uri) -> Hover {
-        let contents = HoverContents::Markup(markdown(linked(&hover.markdown, uri)));
+    /// A hover about the document `uri`. Its links name a file, or are `local`: `#L12,5` alone.
+    pub(super) fn hover(self, hover: &ide::Hover, uri: &Uri, local: bool) -> Hover {
+        let file = Some(uri).filter(|uri| uri.as_str().starts_with("file:"));
+        let card = if local { hover.markdown.clone() } else { linked(&hover.markdown, file) };
+        let contents = HoverContents::Markup(markdown(card));
         Hover { contents, range: Some(self.range(hover.range)) }
     }
 
@@ -253,21 +255,20 @@ pub(super) fn symbol_name(name: String) -> String {
     if name.trim().is_empty() { "—".to_owned() } else { name }
 }
 
-/// A card whose links into the article lead to it; without them where the article is no file.
-fn linked(card: &str, uri: &Uri) -> String {
+/// A card whose links into the article lead to its file; without them where there is none.
+fn linked(card: &str, file: Option<&Uri>) -> String {
     const PLACE: &str = "](#L";
-    let file = uri.as_str().starts_with("file:");
     // Brackets would end the link.
-    let uri = uri.as_str().replace('(', "%28").replace(')', "%29");
+    let file = file.map(|uri| uri.as_str().replace('(', "%28").replace(')', "%29"));
     let mut out = String::with_capacity(card.len());
     let mut rest = card;
     while let Some(at) = rest.find(PLACE) {
         let (before, link) = rest.split_at(at);
         let end = link.find(')').unwrap_or(link.len() - 1);
-        if file {
+        if let Some(file) = &file {
             out.push_str(before);
             out.push_str("](");
-            out.push_str(&uri);
+            out.push_str(file);
             out.push_str(&link["](".len()..=end]);
         } else if let Some((text, label)) = before.rsplit_once('[') {
             out.push_str(text);
@@ -291,11 +292,10 @@ mod tests {
         let uri = "file:///a/b%20(1).txt".parse().expect("an address");
         let card = "- **Age** 41 ([line 1](#L1,5)); [OSM](https://osm.org/#L2)\n1. x ([line 3](#L3,1), denied)";
         assert_eq!(
-            linked(card, &uri),
+            linked(card, Some(&uri)),
             "- **Age** 41 ([line 1](file:///a/b%20%281%29.txt#L1,5)); [OSM](https://osm.org/#L2)\n\
              1. x ([line 3](file:///a/b%20%281%29.txt#L3,1), denied)"
         );
-        let uri = "untitled:Untitled-1".parse().expect("an address");
-        assert_eq!(linked(card, &uri), "- **Age** 41 (line 1); [OSM](https://osm.org/#L2)\n1. x (line 3, denied)");
+        assert_eq!(linked(card, None), "- **Age** 41 (line 1); [OSM](https://osm.org/#L2)\n1. x (line 3, denied)");
     }
 }

@@ -15,6 +15,7 @@ return {
     -- Neovim takes these without saying so; the stand-off file is made, and its versions are minded, with them.
     workspace = { workspaceEdit = { documentChanges = true } },
     -- Texts that an action asks for are typed into vim.ui.input().
-    experimental = { postil = { pick = true } },
+    -- Links in cards are followed by postil.links.
+    experimental = { postil = { pick = true, localLinks = true } },
   },
 }

@@ -46,15 +46,12 @@ pub(super) async fn hover(session: &Session, at: TextDocumentPositionParams) -> 
     let (uri, there) = (at.text_document.uri.clone(), at.clone());
     let of_standoff = move |page: &StandoffPage| {
         let article = page.article_uri.as_ref().unwrap_or(&page.document.uri);
-        Some(
-            page.document
-                .positions()
-                .hover(&annfile::hover(&page.article, page.document.offset(at.position))?, article),
-        )
+        let card = annfile::hover(&page.article, page.document.offset(at.position))?;
+        Some(page.document.positions().hover(&card, article, page.document.client.follows_local_links))
     };
     let of_conf = move |page: &ConfPage| {
         let card = ide::conf::hover(&page.conf, &page.schema.schema, page.document.offset(there.position))?;
-        Some(page.document.positions().hover(&card, &page.document.uri))
+        Some(page.document.positions().hover(&card, &page.document.uri, page.document.client.follows_local_links))
     };
     ask(session, &uri, of_standoff, of_conf).await
 }

@@ -32,7 +32,8 @@ pub(in crate::server) async fn hover(session: &Session, params: HoverParams) -> 
     }
     let answer = session.ask(&at.text_document.uri, move |snapshot| {
         let offset = from_proto::offset(&snapshot.article.text, at.position, snapshot.client.encoding);
-        ide::hover(&snapshot.article, offset).map(|hover| snapshot.positions().hover(&hover, &snapshot.uri))
+        ide::hover(&snapshot.article, offset)
+            .map(|hover| snapshot.positions().hover(&hover, &snapshot.uri, snapshot.client.follows_local_links))
     });
     Ok(answer.await?.flatten())
 }

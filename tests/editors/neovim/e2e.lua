@@ -223,7 +223,7 @@ local function run()
   local opened = false
   eventually('from a card to a line of the article', function()
     local card, shown = floating()
-    local link = shown and shown:match('%((file:[^)]-#L%d+,%d+)%)')
+    local link = shown and shown:match('%((#L%d+,%d+)%)')
     if link and not opened then
       opened = true
       vim.api.nvim_set_current_win(card)

@@ -3,13 +3,21 @@
 local M = {}
 
 --- Goes to the place a link names; false where it is none of ours.
----@param link string `file:///story.txt#L12,5`: line and UTF-16 column, from 1
+---@param link string `#L12,5`, line and UTF-16 column, from 1; an address of a file may stand before it
 function M.open(link)
-  local uri, line, column = link:match('^(file:.*)#L(%d+),?(%d*)$')
-  if not uri then
+  local uri, line, column = link:match('^(.*)#L(%d+),?(%d*)$')
+  if not uri or uri ~= '' and not vim.startswith(uri, 'file:') then
     return false
   end
   local window = vim.api.nvim_get_current_win()
+  if uri == '' then
+    -- A card knows the buffer it is about; otherwise it is the one before.
+    local buffer = vim.w[window]['textDocument/hover'] or vim.fn.winbufnr(vim.fn.winnr('#'))
+    if buffer < 1 or not vim.api.nvim_buf_is_valid(buffer) then
+      return false
+    end
+    uri = vim.uri_from_bufnr(buffer)
+  end
   if vim.api.nvim_win_get_config(window).relative ~= '' then
     vim.api.nvim_win_close(window, true)
   end
