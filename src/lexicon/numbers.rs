@@ -120,6 +120,21 @@ static MULTIPLES: phf::Map<&'static str, u8> = phf::phf_map! {
     "eightfold" => 8, "ninefold" => 9, "tenfold" => 10, "twentyfold" => 20, "hundredfold" => 100,
 };
 
+/// The first year or age of a decade by its plural: “seventies” is 70.
+pub fn decade(lower: &str) -> Option<u8> {
+    Some(match lower {
+        "twenties" => 20,
+        "thirties" => 30,
+        "forties" => 40,
+        "fifties" => 50,
+        "sixties" => 60,
+        "seventies" => 70,
+        "eighties" => 80,
+        "nineties" => 90,
+        _ => return None,
+    })
+}
+
 /// What a word in lower case contributes to a number.
 pub fn number_word(lower: &str) -> Option<NumberWord> {
     static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));

@@ -182,8 +182,8 @@ pub fn is_directional(lower: &str) -> bool {
     )
 }
 
-/// Points of the compass, as words that may stand before a name without belonging to it.
-pub fn is_direction(lower: &str) -> bool {
+/// Points of the compass, and the like that stand before names as they do.
+fn is_compass(lower: &str) -> bool {
     matches!(
         lower,
         "north"
@@ -198,57 +198,28 @@ pub fn is_direction(lower: &str) -> bool {
             | "northwest"
             | "southeast"
             | "southwest"
-            | "north-eastern"
-            | "north-western"
             | "northeastern"
             | "northwestern"
             | "southeastern"
             | "southwestern"
             | "central"
-            | "upper"
-            | "lower"
             | "greater"
             | "mid"
             | "inner"
             | "outer"
             | "downtown"
-            | "rural"
-            | "coastal"
     )
+}
+
+/// Points of the compass, as words that may stand before a name without belonging to it.
+pub fn is_direction(lower: &str) -> bool {
+    is_compass(lower) || matches!(lower, "north-eastern" | "north-western" | "upper" | "lower" | "rural" | "coastal")
 }
 
 /// Points of the compass and the like that begin the name of a part of a place, with a capital:
 /// “North Texas”, “Central Kasai”.
 pub fn is_capital_direction(lower: &str) -> bool {
-    matches!(
-        lower,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "north-east"
-            | "north-west"
-            | "south-east"
-            | "south-west"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "central"
-            | "greater"
-            | "downtown"
-            | "inner"
-            | "outer"
-            | "mid"
-    )
+    is_compass(lower) || matches!(lower, "north-east" | "north-west" | "south-east" | "south-west")
 }
 
 /// The words gazetteers have for a point of the compass in the names of divisions, by the English

@@ -82,21 +82,7 @@ pub(super) fn length(tape: &Tape<'_>, i: usize) -> Option<Found> {
     };
     // “half an hour”: the count ended before the article; “a few more days”
     let mut behind = behind;
-    if matches!(
-        tape.lower(behind),
-        "more"
-            | "consecutive"
-            | "straight"
-            | "full"
-            | "additional"
-            | "extra"
-            | "whole"
-            | "long"
-            | "short"
-            | "solid"
-            | "further"
-            | "other"
-    ) {
+    if extends_count(tape.lower(behind)) {
         behind += 1;
     }
     if matches!(tape.lower(i), "half") && matches!(tape.lower(i + 1), "a" | "an") {
@@ -225,4 +211,23 @@ pub(super) fn bare(tape: &Tape<'_>, i: usize) -> Option<Found> {
     }
     (prepositional && before != "of" || related)
         .then(|| Found::new(i + 1, DateKind::Duration, Expr::Length { count: Count::Some, unit, more: None }))
+}
+
+/// Adjectives that stand between a count and its unit of time: “three more days”, “two full weeks”.
+pub(super) fn extends_count(lower: &str) -> bool {
+    matches!(
+        lower,
+        "more"
+            | "consecutive"
+            | "straight"
+            | "full"
+            | "additional"
+            | "extra"
+            | "whole"
+            | "long"
+            | "short"
+            | "solid"
+            | "further"
+            | "other"
+    )
 }

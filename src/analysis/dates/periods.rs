@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::tokens::TokenKind,
-    lexicon::times::{TimeUnit, TimeWord},
+    lexicon::{
+        numbers,
+        times::{TimeUnit, TimeWord},
+    },
 };
 
 use super::{
@@ -104,32 +107,14 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
         return ((four || two) && plural(i + 1)).then(|| Found::date(i + 2, Expr::Decade { first, short: two }));
     }
     let first = match tape.lower(i) {
-        "twenties" => 20,
-        "thirties" => 30,
-        "forties" => 40,
-        "fifties" => 50,
-        "sixties" => 60,
-        "seventies" => 70,
-        "eighties" => 80,
-        "nineties" => 90,
         "noughties" => 0,
         // “the nineteen seventies”
         "nineteen" | "eighteen" => {
-            let tens = match tape.lower(i + 1) {
-                "twenties" => 20,
-                "thirties" => 30,
-                "forties" => 40,
-                "fifties" => 50,
-                "sixties" => 60,
-                "seventies" => 70,
-                "eighties" => 80,
-                "nineties" => 90,
-                _ => return None,
-            };
+            let tens = numbers::decade(tape.lower(i + 1))?;
             let century = if tape.lower(i) == "nineteen" { 1900 } else { 1800 };
-            return Some(Found::date(i + 2, Expr::Decade { first: century + tens, short: false }));
+            return Some(Found::date(i + 2, Expr::Decade { first: century + i16::from(tens), short: false }));
         }
-        _ => return None,
+        lower => numbers::decade(lower)?.into(),
     };
     // “in her thirties” is an age.
     let owned = i > 0 && matches!(tape.lower(i - 1), "his" | "her" | "their" | "my" | "your" | "our");

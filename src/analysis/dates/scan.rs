@@ -19,7 +19,8 @@ use crate::{
 use super::{
     DateKind, Expr, LocalDate, Modifier, Toward, calendar, clock, definite,
     grammar::{Found, Tape},
-    lengths, nested, numeric, periods, relative,
+    lengths::{self, extends_count},
+    nested, numeric, periods, relative,
     tense::tense,
 };
 
@@ -97,27 +98,8 @@ fn may_be_time(tape: &Tape<'_>, i: usize) -> bool {
                 || next.is_capital()
                 || numbers::number_word(lower).is_some()
                 || ends_noun_phrase(lower)
-                || matches!(
-                    lower,
-                    "times"
-                        | "past"
-                        | "local"
-                        | "eastern"
-                        | "pacific"
-                        | "half"
-                        | "more"
-                        | "consecutive"
-                        | "straight"
-                        | "full"
-                        | "additional"
-                        | "extra"
-                        | "whole"
-                        | "long"
-                        | "short"
-                        | "solid"
-                        | "further"
-                        | "other"
-                )
+                || matches!(lower, "times" | "past" | "local" | "eastern" | "pacific" | "half")
+                || extends_count(lower)
                 || lower.starts_with('o')
                 || lower.contains('.')
         }

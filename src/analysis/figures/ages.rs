@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::{roles, units::Dimension},
+    lexicon::{numbers, roles, units::Dimension},
 };
 
 use super::{
@@ -209,15 +209,7 @@ pub(super) fn life_decade(tokens: &Tokens, i: usize, floor: usize) -> Option<Dra
         TokenKind::Word => {
             let tens = match tokens.lower(i) {
                 "teens" => 13,
-                "twenties" => 20,
-                "thirties" => 30,
-                "forties" => 40,
-                "fifties" => 50,
-                "sixties" => 60,
-                "seventies" => 70,
-                "eighties" => 80,
-                "nineties" => 90,
-                _ => return None,
+                lower => numbers::decade(lower)?.into(),
             };
             (tens, i + 1)
         }

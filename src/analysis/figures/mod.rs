@@ -27,6 +27,7 @@ mod number;
 mod quantity;
 mod range;
 mod scientific;
+mod sum;
 #[cfg(test)]
 mod tests;
 mod words;

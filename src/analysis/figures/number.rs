@@ -5,7 +5,12 @@ use crate::{
     lexicon::numbers::{self, NumberWord},
 };
 
-use super::{Decimal, digits::digits, fractions, scientific};
+use super::{
+    Decimal,
+    digits::digits,
+    fractions, scientific,
+    sum::{Last, Sum},
+};
 
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,112 +25,6 @@ pub(super) struct Number {
     pub digits: bool,
     /// Whether a word or suffix of magnitude belongs to it.
     pub scaled: bool,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Last {
-    Start,
-    Digit,
-    Teen,
-    Tens,
-    Hundred,
-    Scale,
-    Figures,
-}
-
-#[derive(Clone, Copy)]
-pub(super) struct Sum {
-    total: Decimal,
-    group: Option<Decimal>,
-    hundred: bool,
-    scale: u8,
-    parts: u8,
-    last: Last,
-    digits: bool,
-    scaled: bool,
-    /// The token behind what was taken so far.
-    end: usize,
-}
-
-impl Sum {
-    fn new(at: usize) -> Self {
-        Sum {
-            total: Decimal::ZERO,
-            group: None,
-            hundred: false,
-            scale: u8::MAX,
-            parts: 0,
-            last: Last::Start,
-            digits: false,
-            scaled: false,
-            end: at,
-        }
-    }
-
-    fn add_to_group(&mut self, n: u8, last: Last) -> Option<()> {
-        self.group = Some(self.group.unwrap_or_default().checked_add(Decimal::from(i64::from(n)))?);
-        self.last = last;
-        Some(())
-    }
-
-    /// Takes one word; `None` if it can't go on with what was taken so far.
-    fn take(&mut self, word: NumberWord) -> Option<()> {
-        let fresh = matches!(self.last, Last::Start | Last::Hundred | Last::Scale);
-        match word {
-            NumberWord::Digit(0) if self.last == Last::Start => self.add_to_group(0, Last::Digit),
-            NumberWord::Digit(n) if n > 0 && (fresh || self.last == Last::Tens) => self.add_to_group(n, Last::Digit),
-            NumberWord::Teen(n) if fresh => self.add_to_group(n, Last::Teen),
-            NumberWord::Tens(n) if fresh => self.add_to_group(n, Last::Tens),
-            NumberWord::Hundred => {
-                let group = match self.group {
-                    None if self.last == Last::Start => Decimal::ONE,
-                    Some(group) if !self.hundred && self.last != Last::Hundred && !group.is_zero() => group,
-                    _ => return None,
-                };
-                self.group = Some(group.checked_mul(Decimal::new(1, 2))?);
-                (self.hundred, self.last, self.scaled) = (true, Last::Hundred, true);
-                Some(())
-            }
-            NumberWord::Scale(power) => {
-                let shift = i16::from(power);
-                match self.group {
-                    Some(group) if power < self.scale && !group.is_zero() => {
-                        self.total = self.total.checked_add(group.shift(shift))?;
-                        self.parts += 1;
-                    }
-                    None if self.last == Last::Start => {
-                        self.total = Decimal::ONE.shift(shift);
-                        self.parts = 1;
-                    }
-                    // “three lakh crore”, “a hundred thousand million”.
-                    None if self.last == Last::Scale && self.parts == 1 && power >= 6 => {
-                        self.total = self.total.shift(shift);
-                    }
-                    _ => return None,
-                }
-                (self.group, self.hundred, self.scale, self.last, self.scaled) =
-                    (None, false, power, Last::Scale, true);
-                Some(())
-            }
-            NumberWord::Dozen
-                if matches!(self.last, Last::Digit | Last::Teen | Last::Tens | Last::Hundred | Last::Figures) =>
-            {
-                self.group = Some(self.group?.checked_mul(Decimal::from(12))?);
-                (self.last, self.scaled) = (Last::Scale, true);
-                self.scale = 0;
-                Some(())
-            }
-            _ => None,
-        }
-    }
-
-    pub(super) fn end(&self) -> usize {
-        self.end
-    }
-
-    pub(super) fn value(&self) -> Option<Decimal> {
-        self.total.checked_add(self.group.unwrap_or_default())
-    }
 }
 
 /// The token behind a hyphen that stands at `at` without white space around it, else `at`.

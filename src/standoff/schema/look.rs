@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn what_tools_conf_can_ask_for() {
-        let source = "[options]\nTokens\ttokenizer:words\nSentences\tsplitter:newline\nAnnotation-log\tlogfile:/tmp/brat.log\nValidation\tvalidate:none\nValidaton\tvalidate:none\n[normalization]\nGeoNames\tDB:geonames\n";
+        let source = "[options]\nTokens\ttokenizer:words\nSentences\tsplitter:newline\nAnnotation-log\tlogfile:logs/brat.log\nValidation\tvalidate:none\nValidaton\tvalidate:none\n[normalization]\nGeoNames\tDB:geonames\n";
         check(
             ConfKind::Tools,
             source,
