@@ -117,7 +117,15 @@ fn g_places_together(bencher: Bencher<'_, '_>, copies: usize) {
     let people = people::link(&placed);
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench_local(|| places::resolve(&placed, &people, &gazetteer, places::Convention::default()));
+        .bench_local(|| {
+            places::resolve(
+                &placed,
+                &people,
+                &gazetteer,
+                places::Convention::default(),
+                &mut places::Memory::default(),
+            )
+        });
 }
 
 #[divan::bench]

@@ -4,16 +4,28 @@ use crate::{gazetteer::Gazetteer, text::CharRange};
 
 use super::{ArticleContext, Boilerplate, Reading, dates, figures, paragraph::Placed, people, places, quotes};
 
+/// What is kept from linking one version of an article for the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    places: places::Memory,
+}
+
 /// Links what the paragraphs say: chains of mentions, speakers, places, dates, who claims a figure.
 ///
-/// Runs anew on every version of the article; it looks at mentions, not at text.
-pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazetteer) -> Reading {
+/// Runs anew on every version of the article; it looks at mentions, not at text. `memory` is of the
+/// last version, linked with the same gazetteer; nothing but the time it takes depends on it.
+pub fn link(
+    paragraphs: &[Placed],
+    context: &ArticleContext,
+    gazetteer: &Gazetteer,
+    memory: &mut Memory,
+) -> Reading {
     let mut people = people::link(paragraphs);
     let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
     people.resolve_speakers(paragraphs, &mut quotes);
     let published = dates::published(paragraphs, context);
     let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
-    let places = places::resolve(paragraphs, &people, gazetteer, context.places);
+    let places = places::resolve(paragraphs, &people, gazetteer, context.places, &mut memory.places);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
     Reading {

@@ -34,12 +34,13 @@ pub struct ArticleContext {
 pub struct Reader {
     gazetteer: Arc<Gazetteer>,
     cache: HashMap<u64, Arc<ParagraphReading>>,
+    linked: article::Memory,
 }
 
 impl Reader {
     /// A reader that looks places up in `gazetteer`.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Reader { gazetteer, cache: HashMap::new() }
+        Reader { gazetteer, cache: HashMap::new(), linked: article::Memory::default() }
     }
 
     /// The gazetteer it looks places up in.
@@ -50,7 +51,7 @@ impl Reader {
     /// Reads one version of the article.
     pub fn read(&mut self, paragraphs: &Paragraphs, context: &ArticleContext) -> Reading {
         let placed = self.place(paragraphs);
-        article::link(&placed, context, &self.gazetteer)
+        article::link(&placed, context, &self.gazetteer, &mut self.linked)
     }
 
     /// Reads every paragraph, from the cache where its content is known, and forgets the rest.

@@ -1,6 +1,6 @@
 //! What an article's names, taken together, say of where it is.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use rapidhash::RapidHashMap;
 
@@ -15,7 +15,7 @@ use super::{
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pick {
     /// The name.
-    pub(super) group: usize,
+    pub(super) name: usize,
     /// What it means.
     pub(super) entry: EntryId,
     pub(super) facts: Facts,
@@ -34,13 +34,9 @@ pub(super) struct Context {
     countries: RapidHashMap<[u8; 2], f32>,
     divisions: RapidHashMap<[u8; 12], f32>,
     total: f32,
-    /// “X, Y”: the groups of X and Y, in order.
-    chains: Vec<(usize, usize)>,
-    /// The same the other way round.
-    chained: Vec<(usize, usize)>,
-    /// Groups that stand in one list, either way, in order.
-    peers: Vec<(usize, usize)>,
-    /// What each group means by kind: how sure each kind is.
+    /// How the names stand to each other.
+    links: Arc<Links>,
+    /// What each name means by kind: how sure each kind is.
     kinds: Vec<[f32; KINDS]>,
     /// Where the names are.
     sites: Sites,
@@ -52,21 +48,57 @@ pub(super) struct Context {
     divisions_named: Surest<[u8; 12]>,
     /// The surest names of what lies in a first-order division.
     inside_division: Surest<[u8; 12]>,
-    /// Which picks are of a group; they come in the order of groups.
+    /// Which picks are of a name; they come in the order of names.
     of: Vec<Range<usize>>,
-    /// How sure the picks of a group in countries are, taken together.
+    /// How sure the picks of a name in countries are, taken together.
     total_of: Vec<f32>,
 }
 
-/// How the names of an article stand to each other.
-#[derive(Clone, Debug, Default)]
+/// How the names of an article stand to each other: pairs of names, in order.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Links {
-    /// “X, Y”: the groups of X and Y.
-    pub(super) chains: Vec<(usize, usize)>,
-    /// Groups named one after the other in one paragraph.
-    pub(super) neighbours: Vec<(usize, usize)>,
-    /// Groups listed with each other: “X, Y and Z”.
-    pub(super) peers: Vec<(usize, usize)>,
+    /// “X, Y”: X and Y.
+    chains: Vec<(usize, usize)>,
+    /// The same the other way round.
+    chained: Vec<(usize, usize)>,
+    /// Names that follow one another in one paragraph, either way.
+    neighbours: Vec<(usize, usize)>,
+    /// Names that stand in one list, “X, Y and Z”, either way.
+    peers: Vec<(usize, usize)>,
+    /// How many names that mean nothing stand in one list with each name.
+    mute_peers: Vec<u32>,
+}
+
+impl Links {
+    /// Pairs of `count` names; those from `count` on mean nothing.
+    pub(super) fn new(
+        count: usize,
+        neighbours: &[(usize, usize)],
+        chains: &[(usize, usize)],
+        peers: &[(usize, usize)],
+    ) -> Self {
+        let ordered = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
+            let mut pairs: Vec<_> = pairs.collect();
+            pairs.sort_unstable();
+            pairs.dedup();
+            pairs
+        };
+        let live = |&(x, y): &(usize, usize)| x < count && y < count;
+        let both = |&(x, y): &(usize, usize)| [(x, y), (y, x)];
+        let mut mute_peers = vec![0; count];
+        for (name, peer) in ordered(&mut peers.iter().flat_map(both)) {
+            if name < count && peer >= count {
+                mute_peers[name] += 1;
+            }
+        }
+        Links {
+            chains: ordered(&mut chains.iter().copied().filter(live)),
+            chained: ordered(&mut chains.iter().filter(|pair| live(pair)).map(|&(x, y)| (y, x))),
+            neighbours: ordered(&mut neighbours.iter().filter(|pair| live(pair)).flat_map(both)),
+            peers: ordered(&mut peers.iter().filter(|pair| live(pair)).flat_map(both)),
+            mute_peers,
+        }
+    }
 }
 
 /// Country, first-order division, narrower division, town, feature, continent.
@@ -92,29 +124,21 @@ fn country(facts: &Facts) -> [u8; 2] {
 
 impl Context {
     /// Counts the picks.
-    pub(super) fn new(picks: Vec<Pick>, links: &Links) -> Self {
-        let ordered = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
-            let mut pairs: Vec<_> = pairs.collect();
-            pairs.sort_unstable();
-            pairs.dedup();
-            pairs
-        };
-        let groups = picks.last().map_or(0, |pick| pick.group + 1);
+    pub(super) fn new(picks: Vec<Pick>, links: &Arc<Links>) -> Self {
+        let names = picks.last().map_or(0, |pick| pick.name + 1);
         let mut context = Context {
-            sites: Sites::new(&picks, &links.neighbours),
-            chains: ordered(&mut links.chains.iter().copied()),
-            chained: ordered(&mut links.chains.iter().map(|&(x, y)| (y, x))),
-            peers: ordered(&mut links.peers.iter().flat_map(|&(a, b)| [(a, b), (b, a)])),
-            kinds: vec![[0.0; KINDS]; groups],
-            of: vec![0..0; groups],
-            total_of: vec![0.0; groups],
+            sites: Sites::new(&picks),
+            links: Arc::clone(links),
+            kinds: vec![[0.0; KINDS]; names],
+            of: vec![0..0; names],
+            total_of: vec![0.0; names],
             ..Context::default()
         };
         for (at, pick) in picks.iter().enumerate() {
-            let of = &mut context.of[pick.group];
+            let of = &mut context.of[pick.name];
             *of = if of.end == 0 { at } else { of.start }..at + 1;
-            context.kinds[pick.group][kind(pick.facts.rank)] += pick.sure;
-            context.total_of[pick.group] += pick.sure;
+            context.kinds[pick.name][kind(pick.facts.rank)] += pick.sure;
+            context.total_of[pick.name] += pick.sure;
             if pick.facts.division[0] == 0 {
                 continue;
             }
@@ -131,24 +155,29 @@ impl Context {
         context
     }
 
-    fn note(&mut self, Pick { facts, group, sure, .. }: &Pick) {
+    fn note(&mut self, Pick { facts, name, sure, .. }: &Pick) {
         let named = facts.rank == Rank::Country;
         let countries = if named { &mut self.countries_named } else { &mut self.inside_country };
-        countries.add(country(facts), *group, *sure);
+        countries.add(country(facts), *name, *sure);
         if facts.division[3] != 0 {
             let named = facts.rank == Rank::State;
             let divisions = if named { &mut self.divisions_named } else { &mut self.inside_division };
-            divisions.add(facts.division, *group, *sure);
+            divisions.add(facts.division, *name, *sure);
         }
     }
 
-    /// How near a place is to what the other names mean.
-    pub(super) fn nearness(&self, facts: &Facts, point: Point, group: usize) -> Nearness {
-        self.sites.nearness(facts, point, group)
+    /// How the names stand to each other.
+    pub(super) fn links(&self) -> &Links {
+        &self.links
     }
 
-    fn of(&self, group: usize) -> impl Iterator<Item = &Pick> {
-        self.of.get(group).and_then(|range| self.picks.get(range.clone())).into_iter().flatten()
+    /// How near a place is to what the other names mean.
+    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize) -> Nearness {
+        self.sites.nearness(facts, point, name, of_name(&self.links.neighbours, name))
+    }
+
+    fn of(&self, name: usize) -> impl Iterator<Item = &Pick> {
+        self.of.get(name).and_then(|range| self.picks.get(range.clone())).into_iter().flatten()
     }
 
     /// Whether any name of the article may mean something in the country of a place.
@@ -156,36 +185,37 @@ impl Context {
         self.countries.contains_key(&country(facts))
     }
 
-    fn total_of(&self, group: usize) -> f32 {
-        self.total_of.get(group).copied().unwrap_or_default()
+    fn total_of(&self, name: usize) -> f32 {
+        self.total_of.get(name).copied().unwrap_or_default()
     }
 
     /// How far the names that one is listed with mean things of a place's kind, 0 to 1.
-    pub(super) fn peers(&self, facts: &Facts, group: usize) -> f32 {
-        let peers = of_group(&self.peers, group);
+    pub(super) fn peers(&self, facts: &Facts, name: usize) -> f32 {
+        let peers = of_name(&self.links.peers, name);
+        let mute = self.links.mute_peers.get(name).copied().unwrap_or_default();
         let alike = |&(_, peer): &(usize, usize)| self.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
-        peers.iter().map(alike).sum::<f32>() / (0.5 + peers.len() as f32)
+        peers.iter().map(alike).sum::<f32>() / (0.5 + (peers.len() + mute as usize) as f32)
     }
 
     /// The share of the other names' votes for the country of a place.
-    pub(super) fn country_share(&self, facts: &Facts, group: usize) -> f32 {
-        let own: f32 = self.of(group).filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
+    pub(super) fn country_share(&self, facts: &Facts, name: usize) -> f32 {
+        let own: f32 = self.of(name).filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
         let votes = self.countries.get(&country(facts)).copied().unwrap_or_default() - own;
-        share(votes, self.total - self.total_of(group))
+        share(votes, self.total - self.total_of(name))
     }
 
     /// The share of the other names' votes for the first-order division of a place.
-    pub(super) fn division_share(&self, facts: &Facts, group: usize) -> f32 {
+    pub(super) fn division_share(&self, facts: &Facts, name: usize) -> f32 {
         if facts.division[3] == 0 {
             return 0.0;
         }
-        let own: f32 = self.of(group).filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
+        let own: f32 = self.of(name).filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
         let votes = self.divisions.get(&facts.division).copied().unwrap_or_default() - own;
-        share(votes, self.total - self.total_of(group))
+        share(votes, self.total - self.total_of(name))
     }
 
     /// How sure it is that the article says that this place lies in another, and another in it.
-    pub(super) fn containment(&self, facts: &Facts, group: usize) -> (f32, f32) {
+    pub(super) fn containment(&self, facts: &Facts, name: usize) -> (f32, f32) {
         let inside = |inner: &Facts, outer: &Facts| match outer.rank {
             Rank::Country => inner.same_country(outer) && inner.rank != Rank::Country,
             Rank::State => inner.same_admin1(outer) && inner.rank != Rank::State,
@@ -193,10 +223,10 @@ impl Context {
             _ => false,
         };
         let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
-        for &(_, y) in of_group(&self.chains, group) {
+        for &(_, y) in of_name(&self.links.chains, name) {
             contained = contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
         }
-        for &(_, x) in of_group(&self.chained, group) {
+        for &(_, x) in of_name(&self.links.chained, name) {
             contains = contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
         }
         (contained.min(1.0), contains.min(1.0))
@@ -208,29 +238,29 @@ impl Context {
         &self,
         facts: &Facts,
         point: Point,
-        group: usize,
+        name: usize,
         km: f64,
         such: impl Fn(&Pick) -> bool,
     ) -> Option<&Pick> {
-        self.sites.nearest(facts, point, group, km, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
+        self.sites.nearest(facts, point, name, km, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
     }
 
     /// How sure it is that another place of the article lies in this one.
-    pub(super) fn covers(&self, facts: &Facts, group: usize) -> f32 {
+    pub(super) fn covers(&self, facts: &Facts, name: usize) -> f32 {
         match facts.rank {
-            Rank::Country => self.inside_country.beside(&country(facts), group),
-            _ => self.inside_division.beside(&facts.division, group),
+            Rank::Country => self.inside_country.beside(&country(facts), name),
+            _ => self.inside_division.beside(&facts.division, name),
         }
     }
 
     /// How sure it is that the article names the country of a place.
-    pub(super) fn names_country_of(&self, facts: &Facts, group: usize) -> f32 {
-        self.countries_named.beside(&country(facts), group)
+    pub(super) fn names_country_of(&self, facts: &Facts, name: usize) -> f32 {
+        self.countries_named.beside(&country(facts), name)
     }
 
     /// How sure it is that the article names the first-order division of a place.
-    pub(super) fn names_division_of(&self, facts: &Facts, group: usize) -> f32 {
-        self.divisions_named.beside(&facts.division, group)
+    pub(super) fn names_division_of(&self, facts: &Facts, name: usize) -> f32 {
+        self.divisions_named.beside(&facts.division, name)
     }
 
     /// The country that most votes are for, with its share, and the first-order division.
@@ -245,10 +275,10 @@ impl Context {
     }
 }
 
-/// Those of ordered pairs that begin with a group.
-fn of_group(pairs: &[(usize, usize)], group: usize) -> &[(usize, usize)] {
-    let from = pairs.partition_point(|&(first, _)| first < group);
-    let many = pairs[from..].partition_point(|&(first, _)| first == group);
+/// Those of ordered pairs that begin with a name.
+fn of_name(pairs: &[(usize, usize)], name: usize) -> &[(usize, usize)] {
+    let from = pairs.partition_point(|&(first, _)| first < name);
+    let many = pairs[from..].partition_point(|&(first, _)| first == name);
     &pairs[from..from + many]
 }
 

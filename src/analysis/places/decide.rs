@@ -17,11 +17,12 @@ use crate::{
 
 use super::{
     Candidate, Convention, LocalPlace, Place, PlaceKind, Reason,
-    context::Pick,
+    believe::{Belief, Beliefs, MANY, Named, best},
+    context::{Context, Links, Pick},
     cues::{Cue, Cues},
-    grounds::{Ground, Grounds, Sense},
+    grounds::{Ground, Grounds, Said, Sense},
     spans::Form,
-    weigh::{Group, MANY, Mention, Weighed, best, weigh},
+    weigh::{Mention, Mentions},
 };
 
 /// A span is a place if it is at least this likely one.
@@ -52,23 +53,50 @@ pub struct Evidence {
 
 /// All candidates of an article with what speaks for them.
 pub fn evidence(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Evidence> {
-    let weighed = weigh(paragraphs, people, gazetteer);
-    let evidence = |mention: &Mention<'_>| {
-        let group = &weighed.groups[mention.group];
-        Evidence {
-            range: paragraphs[mention.paragraph].range(mention.local.span),
-            form: mention.local.form,
-            kind: mention.local.kind,
-            cues: mention.cues,
-            senses: group
-                .senses
-                .iter()
-                .zip(&group.grounds)
-                .map(|(sense, grounds)| (sense.hit.entry, *grounds))
-                .collect(),
-        }
+    let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
+    let (names, links) = mentions.take_names(paragraphs);
+    let beliefs = Beliefs::new(names, links);
+    mentions.weigh(&beliefs, paragraphs);
+    let senses = |belief: &Belief| -> Vec<(EntryId, Grounds)> {
+        belief.senses.iter().zip(&belief.grounds).map(|(sense, grounds)| (sense.hit.entry, *grounds)).collect()
     };
-    weighed.mentions.iter().map(evidence).collect()
+    let evidence = |mention: &Mention<'_>| Evidence {
+        range: paragraphs[mention.paragraph].range(mention.local.span),
+        form: mention.local.form,
+        kind: mention.local.kind,
+        cues: mention.cues,
+        senses: beliefs.of.get(mention.name).map(senses).unwrap_or_default(),
+    };
+    mentions.list.iter().map(evidence).collect()
+}
+
+/// What was decided of the names of an article's last version. As long as no edit changes which
+/// names there are and how they stand to each other, it holds.
+#[derive(Debug, Default)]
+pub struct Memory {
+    decided: Option<Decided>,
+}
+
+/// What the names of an article mean.
+#[derive(Debug)]
+struct Decided {
+    beliefs: Beliefs,
+    judged: Vec<Judged>,
+    /// What the article is about.
+    home: Option<EntryId>,
+}
+
+impl Decided {
+    fn new(names: Vec<Named>, links: Links, gazetteer: &Gazetteer) -> Self {
+        let beliefs = Beliefs::new(names, links);
+        let judge = |name: usize| judge(name, &beliefs);
+        let judged: Vec<Judged> = if beliefs.of.len() < MANY {
+            (0..beliefs.of.len()).map(judge).collect()
+        } else {
+            (0..beliefs.of.len()).into_par_iter().map(judge).collect()
+        };
+        Decided { home: home(&beliefs.context, gazetteer), judged, beliefs }
+    }
 }
 
 pub(super) fn decide(
@@ -76,17 +104,19 @@ pub(super) fn decide(
     people: &People,
     gazetteer: &Gazetteer,
     convention: Convention,
+    memory: &mut Memory,
 ) -> Vec<Place> {
-    let weighed = weigh(paragraphs, people, gazetteer);
-    let judge = |(at, group): (usize, &Group)| judge(group, at, &weighed);
-    let judged: Vec<Judged> = if weighed.groups.len() < MANY {
-        weighed.groups.iter().enumerate().map(judge).collect()
-    } else {
-        weighed.groups.par_iter().enumerate().map(judge).collect()
+    let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
+    let (names, links) = mentions.take_names(paragraphs);
+    let decided = match memory.decided.take().filter(|decided| decided.beliefs.are_of(&names, &links)) {
+        Some(decided) => decided,
+        None => Decided::new(names, links, gazetteer),
     };
-    let within = home(&weighed, gazetteer);
+    let decided = memory.decided.insert(decided);
+    mentions.weigh(&decided.beliefs, paragraphs);
+    let unknown = Judged::default();
     let mut places = Vec::new();
-    for mention in &weighed.mentions {
+    for mention in &mentions.list {
         let local = mention.local;
         let sure = mention.sure();
         let demonym = local.form == Form::Demonym;
@@ -94,7 +124,7 @@ pub(super) fn decide(
             continue;
         }
         let reading = &paragraphs[mention.paragraph];
-        let judged = &judged[mention.group];
+        let judged = decided.judged.get(mention.name).unwrap_or(&unknown);
         // A street or a river is not the town it is called after.
         let resolvable = match local.kind {
             PlaceKind::Toponym => true,
@@ -112,10 +142,10 @@ pub(super) fn decide(
             resolved,
             twin: judged.twin.filter(|_| resolved.is_some()),
             candidates: if resolvable { Arc::clone(&judged.candidates) } else { Arc::default() },
-            candidate_count: if resolvable { weighed.groups[mention.group].senses.len() } else { 0 },
+            candidate_count: if resolvable { judged.sense_count } else { 0 },
             confidence: calibrated(if resolved.is_some() { sure * judged.share } else { sure }),
             ambiguous: resolved.is_some() && judged.ambiguous,
-            within: if resolved.is_none() { within } else { None },
+            within: if resolved.is_none() { decided.home } else { None },
             metonym: judged.power && is_metonym(&reading.reading.tokens, local.span, local),
         });
     }
@@ -151,6 +181,8 @@ struct Judged {
     resolved: Option<EntryId>,
     twin: Option<EntryId>,
     candidates: Arc<[Candidate]>,
+    /// How many entries it could mean.
+    sense_count: usize,
     /// The belief in all senses near the best.
     share: f32,
     ambiguous: bool,
@@ -158,24 +190,25 @@ struct Judged {
     power: bool,
 }
 
-fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
-    let Some(at) = best(&group.shares).map(|at| town_of(group, at)) else { return Judged::default() };
-    let Some(chosen) = group.senses.get(at) else { return Judged::default() };
-    let mut order: Vec<usize> = (0..group.senses.len()).collect();
-    order.sort_by(|&a, &b| (b == at).cmp(&(a == at)).then(group.shares[b].total_cmp(&group.shares[a])).then(a.cmp(&b)));
+fn judge(name: usize, beliefs: &Beliefs) -> Judged {
+    let belief = &beliefs.of[name];
+    let Some(at) = best(&belief.shares).map(|at| town_of(belief, beliefs.names[name].said, at)) else { return Judged::default() };
+    let Some(chosen) = belief.senses.get(at) else { return Judged::default() };
+    let mut order: Vec<usize> = (0..belief.senses.len()).collect();
+    order.sort_by(|&a, &b| (b == at).cmp(&(a == at)).then(belief.shares[b].total_cmp(&belief.shares[a])).then(a.cmp(&b)));
     let (mut share, mut rival) = (0.0, 0.0_f32);
     for &i in &order {
-        let sense = &group.senses[i];
+        let sense = &belief.senses[i];
         if is_within(sense.facts.point, chosen.facts.point, APART_KM) || twins(sense, chosen) || wide(sense, chosen) {
-            share += group.shares[i];
+            share += belief.shares[i];
         } else {
-            rival = rival.max(group.shares[i]);
+            rival = rival.max(belief.shares[i]);
         }
     }
     let candidate = |&i: &usize| Candidate {
-        entry: group.senses[i].hit.entry,
-        weight: group.shares[i],
-        reasons: reasons(&group.senses[i], &group.grounds[i], index, weighed),
+        entry: belief.senses[i].hit.entry,
+        weight: belief.shares[i],
+        reasons: reasons(&belief.senses[i], &belief.grounds[i], name, &beliefs.context),
     };
     let is_twin = |sense: &&Sense| {
         sense.hit.by != Match::Skeleton
@@ -185,8 +218,9 @@ fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
     };
     Judged {
         resolved: Some(chosen.hit.entry),
-        twin: order.iter().map(|&i| &group.senses[i]).find(is_twin).map(|sense| sense.hit.entry),
+        twin: order.iter().map(|&i| &belief.senses[i]).find(is_twin).map(|sense| sense.hit.entry),
         candidates: order.iter().take(MOST_CANDIDATES).map(candidate).collect(),
+        sense_count: belief.senses.len(),
         share: f32::min(share, 1.0),
         ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
         power: matches!(chosen.facts.rank, Rank::Country | Rank::Capital),
@@ -195,14 +229,14 @@ fn judge(group: &Group, index: usize, weighed: &Weighed<'_>) -> Judged {
 
 /// The town a division is named after, where nothing is said of a division: both answer to the
 /// name, and the town is the narrower claim.
-fn town_of(group: &Group, at: usize) -> usize {
-    let Some(division) = group.senses.get(at).filter(|sense| sense.facts.rank == Rank::State) else { return at };
+fn town_of(belief: &Belief, said: Said, at: usize) -> usize {
+    let Some(division) = belief.senses.get(at).filter(|sense| sense.facts.rank == Rank::State) else { return at };
     let near = |sense: &Sense| {
         let town = matches!(sense.facts.rank, Rank::Town | Rank::Capital) && sense.hit.by == Match::Own;
         town && twins(sense, division) && is_within(sense.facts.point, division.facts.point, APART_KM)
     };
-    let town = group.senses.iter().position(near);
-    town.filter(|_| !group.said.division).unwrap_or(at)
+    let town = belief.senses.iter().position(near);
+    town.filter(|_| !said.division).unwrap_or(at)
 }
 
 /// A town and the division named after it.
@@ -219,7 +253,7 @@ fn wide(a: &Sense, b: &Sense) -> bool {
 }
 
 /// What speaks for a sense.
-fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>) -> Vec<Reason> {
+fn reasons(sense: &Sense, grounds: &Grounds, name: usize, context: &Context) -> Vec<Reason> {
     let value = |ground: Ground| grounds[ground as usize];
     let mut reasons = Vec::new();
     if value(Ground::Contained) > 0.0 {
@@ -229,7 +263,7 @@ fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>
         reasons.push(Reason::Contains);
     }
     let likely = |pick: &Pick| pick.facts.rank != Rank::State && pick.sure > 0.3;
-    if let Some(pick) = weighed.context.nearest(&sense.facts, sense.point, group, APART_KM, likely) {
+    if let Some(pick) = context.nearest(&sense.facts, sense.point, name, APART_KM, likely) {
         reasons.push(Reason::NamedWith(pick.entry));
     }
     if value(Ground::CountryShare) >= 0.3 {
@@ -247,8 +281,8 @@ fn reasons(sense: &Sense, grounds: &Grounds, group: usize, weighed: &Weighed<'_>
 }
 
 /// What the article is about: a first-order division, or else a country.
-fn home(weighed: &Weighed<'_>, gazetteer: &Gazetteer) -> Option<EntryId> {
-    let (country, division) = weighed.context.home();
+fn home(context: &Context, gazetteer: &Gazetteer) -> Option<EntryId> {
+    let (country, division) = context.home();
     let text = |code: &[u8]| std::str::from_utf8(code).unwrap_or_default().trim_end_matches('\0').to_owned();
     if let Some((code, share)) = division.filter(|(_, share)| *share >= 0.3) {
         let _ = share;

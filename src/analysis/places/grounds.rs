@@ -157,34 +157,34 @@ pub(super) fn alone(senses: &[Sense], at: usize, said: Said) -> Grounds {
 }
 
 /// The same with what the other names of the article say of it.
-pub(super) fn among(sense: &Sense, alone: &Grounds, group: usize, context: &Context) -> Grounds {
+pub(super) fn among(sense: &Sense, alone: &Grounds, name: usize, context: &Context) -> Grounds {
     let mut grounds = *alone;
     let Sense { hit, facts, point } = sense;
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
-    let Nearness { near, mean, neighbour } = context.nearness(facts, *point, group);
+    let Nearness { near, mean, neighbour } = context.nearness(facts, *point, name);
     set(Ground::Near, near);
     set(Ground::NearMean, mean);
     set(Ground::NearNeighbour, neighbour);
-    set(Ground::Peers, context.peers(facts, group));
+    set(Ground::Peers, context.peers(facts, name));
     // Of a country that nothing else lies in, nothing else is to say.
     if !context.names_country(facts) {
         return grounds;
     }
-    let country = context.country_share(facts, group);
+    let country = context.country_share(facts, name);
     set(Ground::CountryShare, country);
     set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
-    set(Ground::DivisionShare, context.division_share(facts, group));
-    let (contained, contains) = context.containment(facts, group);
+    set(Ground::DivisionShare, context.division_share(facts, name));
+    let (contained, contains) = context.containment(facts, name);
     set(Ground::Contained, contained);
     set(Ground::Contains, contains);
     if matches!(facts.rank, Rank::State | Rank::Country) {
-        set(Ground::Covers, context.covers(facts, group));
+        set(Ground::Covers, context.covers(facts, name));
     }
     if facts.rank != Rank::Country {
-        set(Ground::InNamedCountry, context.names_country_of(facts, group));
+        set(Ground::InNamedCountry, context.names_country_of(facts, name));
     }
     if !matches!(facts.rank, Rank::Country | Rank::State) {
-        set(Ground::InNamedDivision, context.names_division_of(facts, group));
+        set(Ground::InNamedDivision, context.names_division_of(facts, name));
     }
     grounds
 }

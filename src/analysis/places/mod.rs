@@ -4,6 +4,7 @@
 //! ([`cues`]); it sees nothing else of the article. [`resolve`] weighs the names of the whole
 //! article together and decides.
 
+mod believe;
 mod context;
 pub mod cues;
 mod decide;
@@ -26,7 +27,7 @@ use crate::{
 
 use super::{ByteSpan, names::Name, paragraph::Placed, people::People, tokens::Tokens};
 
-pub use decide::{Evidence, evidence};
+pub use decide::{Evidence, Memory, evidence};
 pub use spans::Form;
 pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};
 
@@ -175,6 +176,15 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
 }
 
 /// Decides which spans are places and which entries they mean, one sense a name per article.
-pub fn resolve(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer, convention: Convention) -> Vec<Place> {
-    decide::decide(paragraphs, people, gazetteer, convention)
+///
+/// `memory` is of the article's last version, read with the same gazetteer; nothing but the time it
+/// takes depends on it.
+pub fn resolve(
+    paragraphs: &[Placed],
+    people: &People,
+    gazetteer: &Gazetteer,
+    convention: Convention,
+    memory: &mut Memory,
+) -> Vec<Place> {
+    decide::decide(paragraphs, people, gazetteer, convention, memory)
 }

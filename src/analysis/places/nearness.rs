@@ -68,7 +68,7 @@ struct Site {
     latitude: f64,
     point: Point,
     sure: f32,
-    group: usize,
+    name: usize,
     /// Its index among all picks.
     pick: usize,
 }
@@ -82,45 +82,46 @@ pub(super) struct Sites {
     sure: f32,
     /// The same of each name.
     sure_of: Vec<f32>,
-    /// Names with those that stand next to them, in order.
-    neighbours: Vec<(usize, usize)>,
 }
 
 impl Sites {
-    /// Of what names may mean, and the pairs that stand one after the other in a paragraph.
-    pub(super) fn new(picks: &[Pick], neighbours: &[(usize, usize)]) -> Self {
-        let site = |(pick, &Pick { group, facts, point, sure, demonym, .. }): (usize, &Pick)| {
+    /// Of what names may mean.
+    pub(super) fn new(picks: &[Pick]) -> Self {
+        let site = |(pick, &Pick { name, facts, point, sure, demonym, .. }): (usize, &Pick)| {
             let whole = demonym || matches!(facts.rank, Rank::Country | Rank::Continent);
-            (!whole).then_some(Site { latitude: facts.point.0, point, sure, group, pick })
+            (!whole).then_some(Site { latitude: facts.point.0, point, sure, name, pick })
         };
         let mut sites: Vec<Site> = picks.iter().enumerate().filter_map(site).collect();
         sites.sort_by(|a, b| a.latitude.total_cmp(&b.latitude));
-        let mut sure_of = vec![0.0; sites.iter().map(|site| site.group + 1).max().unwrap_or_default()];
+        let mut sure_of = vec![0.0; sites.iter().map(|site| site.name + 1).max().unwrap_or_default()];
         for site in &sites {
-            sure_of[site.group] += site.sure;
+            sure_of[site.name] += site.sure;
         }
-        let mut neighbours: Vec<_> = neighbours.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).collect();
-        neighbours.sort_unstable();
-        neighbours.dedup();
-        Sites { sure: sites.iter().map(|site| site.sure).sum(), sites, sure_of, neighbours }
+        Sites { sure: sites.iter().map(|site| site.sure).sum(), sites, sure_of }
     }
 
-    /// How near a place that a name may mean is to what the other names may.
-    pub(super) fn nearness(&self, facts: &Facts, point: Point, group: usize) -> Nearness {
+    /// How near a place that a name may mean is to what the other names may; `next_to` are the pairs
+    /// of that name and those that stand next to it, in order.
+    pub(super) fn nearness(
+        &self,
+        facts: &Facts,
+        point: Point,
+        name: usize,
+        next_to: &[(usize, usize)],
+    ) -> Nearness {
         let mut nearness = Nearness::default();
-        let next_to = self.next_to(group);
-        for site in self.band(facts.point.0, FAR).filter(|site| site.group != group) {
+        for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
             let closeness = site.point.closeness(point) * site.sure;
             if closeness == 0.0 {
                 continue;
             }
             nearness.near = nearness.near.max(closeness);
             nearness.mean += closeness;
-            if closeness > nearness.neighbour && next_to.binary_search(&(group, site.group)).is_ok() {
+            if closeness > nearness.neighbour && next_to.binary_search(&(name, site.name)).is_ok() {
                 nearness.neighbour = closeness;
             }
         }
-        let others = self.sure - self.sure_of.get(group).copied().unwrap_or_default();
+        let others = self.sure - self.sure_of.get(name).copied().unwrap_or_default();
         nearness.mean /= 0.5 + others.max(0.0);
         nearness
     }
@@ -131,13 +132,13 @@ impl Sites {
         &self,
         facts: &Facts,
         point: Point,
-        group: usize,
+        name: usize,
         km: f64,
         such: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let far = (km / 2.0 / 6371.0).sin().powi(2);
         self.band(facts.point.0, km / KM_PER_DEGREE)
-            .filter(|site| site.group != group)
+            .filter(|site| site.name != name)
             .map(|site| (site.point.squared(point), site.pick))
             .filter(|&(squared, pick)| squared <= far && such(pick))
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
@@ -148,12 +149,6 @@ impl Sites {
     fn band(&self, latitude: f64, degrees: f64) -> impl Iterator<Item = &Site> {
         let south = self.sites.partition_point(|site| site.latitude < latitude - degrees);
         self.sites[south..].iter().take_while(move |site| site.latitude <= latitude + degrees)
-    }
-
-    fn next_to(&self, group: usize) -> &[(usize, usize)] {
-        let from = self.neighbours.partition_point(|&(name, _)| name < group);
-        let many = self.neighbours[from..].partition_point(|&(name, _)| name == group);
-        &self.neighbours[from..from + many]
     }
 }
 

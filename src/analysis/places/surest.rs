@@ -18,21 +18,21 @@ impl<K> Default for Surest<K> {
 }
 
 impl<K: Eq + Hash> Surest<K> {
-    /// Counts one thing that name `group` may mean.
-    pub(super) fn add(&mut self, code: K, group: usize, sure: f32) {
-        let [first, second] = self.by_code.entry(code).or_insert([(group, 0.0), (usize::MAX, 0.0)]);
-        if first.0 == group {
+    /// Counts one thing that name `name` may mean.
+    pub(super) fn add(&mut self, code: K, name: usize, sure: f32) {
+        let [first, second] = self.by_code.entry(code).or_insert([(name, 0.0), (usize::MAX, 0.0)]);
+        if first.0 == name {
             first.1 = first.1.max(sure);
         } else if sure > first.1 {
-            (*second, *first) = (*first, (group, sure));
+            (*second, *first) = (*first, (name, sure));
         } else if sure > second.1 {
-            *second = (group, sure);
+            *second = (name, sure);
         }
     }
 
-    /// How sure the surest name but `group` is; 0 where there is none.
-    pub(super) fn beside(&self, code: &K, group: usize) -> f32 {
-        let sure = |[first, second]: &[(usize, f32); 2]| if first.0 == group { second.1 } else { first.1 };
+    /// How sure the surest name but `name` is; 0 where there is none.
+    pub(super) fn beside(&self, code: &K, name: usize) -> f32 {
+        let sure = |[first, second]: &[(usize, f32); 2]| if first.0 == name { second.1 } else { first.1 };
         self.by_code.get(code).map_or(0.0, sure)
     }
 }
@@ -46,13 +46,13 @@ mod tests {
         #[test]
         fn is_the_surest_of_the_other_names(all in proptest::collection::vec((0..2_u8, 0..5_usize, 0.0..1.0_f32), 0..20)) {
             let mut surest = Surest::default();
-            for &(code, group, sure) in &all {
-                surest.add(code, group, sure);
+            for &(code, name, sure) in &all {
+                surest.add(code, name, sure);
             }
             for code in 0..2 {
-                for group in 0..6 {
-                    let others = all.iter().filter(|one| one.0 == code && one.1 != group);
-                    prop_assert_eq!(surest.beside(&code, group), others.map(|one| one.2).fold(0.0, f32::max));
+                for name in 0..6 {
+                    let others = all.iter().filter(|one| one.0 == code && one.1 != name);
+                    prop_assert_eq!(surest.beside(&code, name), others.map(|one| one.2).fold(0.0, f32::max));
                 }
             }
         }
