@@ -115,17 +115,9 @@ fn g_places_together(bencher: Bencher<'_, '_>, copies: usize) {
         })
         .collect();
     let people = people::link(&placed);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| {
-            places::resolve(
-                &placed,
-                &people,
-                &gazetteer,
-                places::Convention::default(),
-                &mut places::Memory::default(),
-            )
-        });
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
+        places::resolve(&placed, &people, &gazetteer, places::Convention::default(), &mut places::Memory::default())
+    });
 }
 
 #[divan::bench]

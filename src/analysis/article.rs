@@ -14,18 +14,16 @@ pub struct Memory {
 ///
 /// Runs anew on every version of the article; it looks at mentions, not at text. `memory` is of the
 /// last version, linked with the same gazetteer; nothing but the time it takes depends on it.
-pub fn link(
-    paragraphs: &[Placed],
-    context: &ArticleContext,
-    gazetteer: &Gazetteer,
-    memory: &mut Memory,
-) -> Reading {
+pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazetteer, memory: &mut Memory) -> Reading {
     let mut people = people::link(paragraphs);
-    let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
+    // Neither looks at the other, and a long article has much of both.
+    let (places, quotes::Attributed { mut quotes, marks }) = rayon::join(
+        || places::resolve(paragraphs, &people, gazetteer, context.places, &mut memory.places),
+        || quotes::attribute(paragraphs, &people),
+    );
     people.resolve_speakers(paragraphs, &mut quotes);
     let published = dates::published(paragraphs, context);
     let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
-    let places = places::resolve(paragraphs, &people, gazetteer, context.places, &mut memory.places);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
     Reading {

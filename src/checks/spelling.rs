@@ -1,10 +1,16 @@
 //! Names that are likely one name spelled in two ways.
 
+use std::hash::Hasher;
+
+use rapidhash::fast::RapidHasher;
+
 /// A word as it is compared with others.
 #[derive(Debug)]
 pub(super) struct Spelling<'w> {
     /// As it is written.
     pub(super) written: &'w str,
+    /// The same for words that differ in nothing but the case of ASCII letters.
+    pub(super) hash: u64,
     folded: String,
     letters: usize,
     /// Its first letter; none where a vowel or a letter with a diacritic could stand for others.
@@ -17,7 +23,9 @@ impl<'w> Spelling<'w> {
         let folded = folded(written);
         let initial = written.bytes().next().filter(|byte| byte.is_ascii() && !is_vowel(char::from(*byte)));
         let initial = initial.map(|byte| byte.to_ascii_lowercase());
-        Spelling { written, letters: folded.chars().count(), folded, initial }
+        let mut hasher = RapidHasher::default();
+        written.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+        Spelling { written, hash: hasher.finish(), letters: folded.chars().count(), folded, initial }
     }
 
     /// Whether two words are likely two spellings of one name: they begin alike or with vowels, and

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{
-    context::{Context, Links, Pick},
+    context::{Context, Pick},
     grounds::{self, GROUNDS, Grounds, Said, Sense},
+    links::Links,
     weigh::dot,
     weights::GROUND_WEIGHTS,
 };

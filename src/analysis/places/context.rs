@@ -7,6 +7,7 @@ use rapidhash::RapidHashMap;
 use crate::gazetteer::{EntryId, Facts, Rank};
 
 use super::{
+    links::Links,
     nearness::{Nearness, Point, Sites},
     surest::Surest,
 };
@@ -52,53 +53,6 @@ pub(super) struct Context {
     of: Vec<Range<usize>>,
     /// How sure the picks of a name in countries are, taken together.
     total_of: Vec<f32>,
-}
-
-/// How the names of an article stand to each other: pairs of names, in order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Links {
-    /// “X, Y”: X and Y.
-    chains: Vec<(usize, usize)>,
-    /// The same the other way round.
-    chained: Vec<(usize, usize)>,
-    /// Names that follow one another in one paragraph, either way.
-    neighbours: Vec<(usize, usize)>,
-    /// Names that stand in one list, “X, Y and Z”, either way.
-    peers: Vec<(usize, usize)>,
-    /// How many names that mean nothing stand in one list with each name.
-    mute_peers: Vec<u32>,
-}
-
-impl Links {
-    /// Pairs of `count` names; those from `count` on mean nothing.
-    pub(super) fn new(
-        count: usize,
-        neighbours: &[(usize, usize)],
-        chains: &[(usize, usize)],
-        peers: &[(usize, usize)],
-    ) -> Self {
-        let ordered = |pairs: &mut dyn Iterator<Item = (usize, usize)>| {
-            let mut pairs: Vec<_> = pairs.collect();
-            pairs.sort_unstable();
-            pairs.dedup();
-            pairs
-        };
-        let live = |&(x, y): &(usize, usize)| x < count && y < count;
-        let both = |&(x, y): &(usize, usize)| [(x, y), (y, x)];
-        let mut mute_peers = vec![0; count];
-        for (name, peer) in ordered(&mut peers.iter().flat_map(both)) {
-            if name < count && peer >= count {
-                mute_peers[name] += 1;
-            }
-        }
-        Links {
-            chains: ordered(&mut chains.iter().copied().filter(live)),
-            chained: ordered(&mut chains.iter().filter(|pair| live(pair)).map(|&(x, y)| (y, x))),
-            neighbours: ordered(&mut neighbours.iter().filter(|pair| live(pair)).flat_map(both)),
-            peers: ordered(&mut peers.iter().filter(|pair| live(pair)).flat_map(both)),
-            mute_peers,
-        }
-    }
 }
 
 /// Country, first-order division, narrower division, town, feature, continent.
@@ -173,7 +127,7 @@ impl Context {
 
     /// How near a place is to what the other names mean.
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize) -> Nearness {
-        self.sites.nearness(facts, point, name, of_name(&self.links.neighbours, name))
+        self.sites.nearness(facts, point, name, &self.links.neighbours)
     }
 
     fn of(&self, name: usize) -> impl Iterator<Item = &Pick> {
@@ -191,10 +145,11 @@ impl Context {
 
     /// How far the names that one is listed with mean things of a place's kind, 0 to 1.
     pub(super) fn peers(&self, facts: &Facts, name: usize) -> f32 {
-        let peers = of_name(&self.links.peers, name);
+        let peers = self.links.peers.of(name);
+        let count = peers.len();
         let mute = self.links.mute_peers.get(name).copied().unwrap_or_default();
-        let alike = |&(_, peer): &(usize, usize)| self.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
-        peers.iter().map(alike).sum::<f32>() / (0.5 + (peers.len() + mute as usize) as f32)
+        let alike = |peer: usize| self.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
+        peers.map(alike).sum::<f32>() / (0.5 + (count + mute as usize) as f32)
     }
 
     /// The share of the other names' votes for the country of a place.
@@ -223,10 +178,10 @@ impl Context {
             _ => false,
         };
         let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
-        for &(_, y) in of_name(&self.links.chains, name) {
+        for y in self.links.chains.of(name) {
             contained = contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
         }
-        for &(_, x) in of_name(&self.links.chained, name) {
+        for x in self.links.chained.of(name) {
             contains = contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
         }
         (contained.min(1.0), contains.min(1.0))
@@ -273,13 +228,6 @@ impl Context {
             division.map(|(code, votes)| (*code, share(*votes, self.total))),
         )
     }
-}
-
-/// Those of ordered pairs that begin with a name.
-fn of_name(pairs: &[(usize, usize)], name: usize) -> &[(usize, usize)] {
-    let from = pairs.partition_point(|&(first, _)| first < name);
-    let many = pairs[from..].partition_point(|&(first, _)| first == name);
-    &pairs[from..from + many]
 }
 
 /// Votes as a share, damped where there are few of them.

@@ -18,9 +18,10 @@ use crate::{
 use super::{
     Candidate, Convention, LocalPlace, Place, PlaceKind, Reason,
     believe::{Belief, Beliefs, MANY, Named, best},
-    context::{Context, Links, Pick},
+    context::{Context, Pick},
     cues::{Cue, Cues},
     grounds::{Ground, Grounds, Said, Sense},
+    links::Links,
     spans::Form,
     weigh::{Mention, Mentions},
 };
@@ -54,9 +55,9 @@ pub struct Evidence {
 /// All candidates of an article with what speaks for them.
 pub fn evidence(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Evidence> {
     let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
-    let (names, links) = mentions.take_names(paragraphs);
+    let (names, links) = mentions.take_names();
     let beliefs = Beliefs::new(names, links);
-    mentions.weigh(&beliefs, paragraphs);
+    mentions.weigh(&beliefs);
     let senses = |belief: &Belief| -> Vec<(EntryId, Grounds)> {
         belief.senses.iter().zip(&belief.grounds).map(|(sense, grounds)| (sense.hit.entry, *grounds)).collect()
     };
@@ -107,13 +108,13 @@ pub(super) fn decide(
     memory: &mut Memory,
 ) -> Vec<Place> {
     let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
-    let (names, links) = mentions.take_names(paragraphs);
+    let (names, links) = mentions.take_names();
     let decided = match memory.decided.take().filter(|decided| decided.beliefs.are_of(&names, &links)) {
         Some(decided) => decided,
         None => Decided::new(names, links, gazetteer),
     };
     let decided = memory.decided.insert(decided);
-    mentions.weigh(&decided.beliefs, paragraphs);
+    mentions.weigh(&decided.beliefs);
     let unknown = Judged::default();
     let mut places = Vec::new();
     for mention in &mentions.list {
@@ -192,10 +193,14 @@ struct Judged {
 
 fn judge(name: usize, beliefs: &Beliefs) -> Judged {
     let belief = &beliefs.of[name];
-    let Some(at) = best(&belief.shares).map(|at| town_of(belief, beliefs.names[name].said, at)) else { return Judged::default() };
+    let Some(at) = best(&belief.shares).map(|at| town_of(belief, beliefs.names[name].said, at)) else {
+        return Judged::default();
+    };
     let Some(chosen) = belief.senses.get(at) else { return Judged::default() };
     let mut order: Vec<usize> = (0..belief.senses.len()).collect();
-    order.sort_by(|&a, &b| (b == at).cmp(&(a == at)).then(belief.shares[b].total_cmp(&belief.shares[a])).then(a.cmp(&b)));
+    order.sort_by(|&a, &b| {
+        (b == at).cmp(&(a == at)).then(belief.shares[b].total_cmp(&belief.shares[a])).then(a.cmp(&b))
+    });
     let (mut share, mut rival) = (0.0, 0.0_f32);
     for &i in &order {
         let sense = &belief.senses[i];

@@ -119,6 +119,15 @@ pub(super) struct Said {
     pub(super) feature: bool,
 }
 
+impl Said {
+    /// Adds what the surroundings of another mention say.
+    pub(super) fn add(&mut self, other: Said) {
+        self.town |= other.town;
+        self.division |= other.division;
+        self.feature |= other.feature;
+    }
+}
+
 /// What speaks for sense `at` of a name whatever else the article names.
 pub(super) fn alone(senses: &[Sense], at: usize, said: Said) -> Grounds {
     let mut grounds = [0.0; GROUNDS];

@@ -9,6 +9,8 @@ mod context;
 pub mod cues;
 mod decide;
 pub mod grounds;
+mod joints;
+mod links;
 mod nearness;
 mod spans;
 mod surest;
@@ -133,6 +135,10 @@ pub struct LocalPlace {
     pub kind: PlaceKind,
     /// What its surroundings say.
     pub cues: cues::Cues,
+    /// What its surroundings say of its kind.
+    said: grounds::Said,
+    /// How it stands to the next one.
+    joint: joints::Joint,
     senses: Arc<[grounds::Sense]>,
 }
 
@@ -154,7 +160,10 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
     let mut cues: Vec<cues::Cues> =
         (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);
-    let local = |(span, cues): (spans::Span, cues::Cues)| {
+    let pairs = spans.iter().zip(&spans[1..]);
+    let joints: Vec<joints::Joint> = pairs.map(|(name, next)| joints::Joint::of(tokens, name, next)).collect();
+    let joints = joints.into_iter().chain([joints::Joint::default()]);
+    let local = |((span, cues), joint): ((spans::Span, cues::Cues), joints::Joint)| {
         let mut bytes = tokens.bytes(span.tokens.clone());
         // The full stop of a sentence that ends on “Viña del Mar.” is not that of an abbreviation.
         let last = tokens.text(span.tokens.end - 1);
@@ -164,6 +173,8 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         }
         LocalPlace {
             key: fold(&tokens.source()[bytes.clone()]),
+            said: joints::said(tokens, &span.tokens),
+            joint,
             span: bytes.into(),
             tokens: span.tokens,
             form: span.form,
@@ -172,7 +183,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             senses: grounds::weighty(span.senses),
         }
     };
-    spans.into_iter().zip(cues).map(local).collect()
+    spans.into_iter().zip(cues).zip(joints).map(local).collect()
 }
 
 /// Decides which spans are places and which entries they mean, one sense a name per article.

@@ -6,7 +6,7 @@
 
 use crate::gazetteer::{Facts, Rank};
 
-use super::context::Pick;
+use super::{context::Pick, links::Pairs};
 
 /// Nearness to the other places of an article, 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -100,15 +100,9 @@ impl Sites {
         Sites { sure: sites.iter().map(|site| site.sure).sum(), sites, sure_of }
     }
 
-    /// How near a place that a name may mean is to what the other names may; `next_to` are the pairs
-    /// of that name and those that stand next to it, in order.
-    pub(super) fn nearness(
-        &self,
-        facts: &Facts,
-        point: Point,
-        name: usize,
-        next_to: &[(usize, usize)],
-    ) -> Nearness {
+    /// How near a place that a name may mean is to what the other names may; `next_to` are
+    /// the names that stand next to each other.
+    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: &Pairs) -> Nearness {
         let mut nearness = Nearness::default();
         for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
             let closeness = site.point.closeness(point) * site.sure;
@@ -117,7 +111,7 @@ impl Sites {
             }
             nearness.near = nearness.near.max(closeness);
             nearness.mean += closeness;
-            if closeness > nearness.neighbour && next_to.binary_search(&(name, site.name)).is_ok() {
+            if closeness > nearness.neighbour && next_to.contains(name, site.name) {
                 nearness.neighbour = closeness;
             }
         }

@@ -3,7 +3,7 @@
 //! The question is answered by a sum of weighted evidence, turned into a probability. What a name
 //! means if it is one is weighed in between ([`believe`](super::believe)), once for all its mentions.
 
-use std::{iter, ops::Range, sync::Arc};
+use std::{iter, sync::Arc};
 
 use rapidhash::{RapidHashMap, RapidHashSet};
 
@@ -11,18 +11,17 @@ use crate::{
     analysis::{
         paragraph::Placed,
         people::{EntityKind, MentionForm, People},
-        tokens::Tokens,
     },
     gazetteer::{Gazetteer, Rank},
-    lexicon::{divisions, toponyms},
 };
 
 use super::{
     LocalPlace,
     believe::{Belief, Beliefs, Named, best},
-    context::Links,
     cues::{CUES, Cue, Cues},
-    grounds::{self, Ground, Said},
+    grounds::{self, Ground},
+    joints::Within,
+    links::Links,
     spans::Form,
     weights::CUE_WEIGHTS,
 };
@@ -87,7 +86,7 @@ impl<'p> Mentions<'p> {
                 if names[name].senses.is_empty() {
                     names[name].senses = Arc::clone(&local.senses);
                 }
-                names[name].said = said(&placed.reading.tokens, local, names[name].said);
+                names[name].said.add(local.said);
                 list.push(Mention { paragraph, local, name, cues: local.cues });
             }
         }
@@ -134,29 +133,25 @@ impl<'p> Mentions<'p> {
     }
 
     /// The names with how they stand to each other; they are gone from here.
-    pub(super) fn take_names(&mut self, paragraphs: &[Placed]) -> (Vec<Named>, Links) {
+    pub(super) fn take_names(&mut self) -> (Vec<Named>, Links) {
         let names = std::mem::take(&mut self.names);
-        let links = Links::new(names.len(), &self.neighbours(), &self.chains(paragraphs), &self.peers(paragraphs));
+        let links = Links::new(names.len(), &self.neighbours(), &self.chains(), &self.peers());
         (names, links)
     }
 
     /// Weighs each mention by what its name was found to mean, and by the other mentions.
-    pub(super) fn weigh(&mut self, beliefs: &Beliefs, paragraphs: &[Placed]) {
+    pub(super) fn weigh(&mut self, beliefs: &Beliefs) {
         self.mark_coherent(beliefs);
-        self.mark_listed(paragraphs);
+        self.mark_listed();
         self.mark_elsewhere();
     }
 
     /// Tells each mention how surely the names it is listed with are places: “Aleppo, Ghouta, Deraa”.
-    fn mark_listed(&mut self, paragraphs: &[Placed]) {
+    fn mark_listed(&mut self) {
         let sure: Vec<f32> = self.list.iter().map(Mention::sure).collect();
         for at in 1..self.list.len() {
             let (x, y) = (&self.list[at - 1], &self.list[at]);
-            if x.paragraph != y.paragraph || x.local.form == Form::Demonym || y.local.form == Form::Demonym {
-                continue;
-            }
-            let tokens = &paragraphs[x.paragraph].reading.tokens;
-            if !is_join(tokens, x.local.tokens.end..y.local.tokens.start) {
+            if x.paragraph != y.paragraph || !x.local.joint.listed {
                 continue;
             }
             for (mention, other) in [(at - 1, at), (at, at - 1)] {
@@ -190,41 +185,21 @@ impl<'p> Mentions<'p> {
         }
     }
 
-    /// “X, Y” and “X in Y”, as names.
-    fn chains(&self, paragraphs: &[Placed]) -> Vec<(usize, usize)> {
-        let chained = |(x, y): (&Mention<'_>, &Mention<'_>)| {
-            if y.local.form == Form::Demonym || x.name == y.name {
-                return None;
-            }
-            let tokens = &paragraphs[x.paragraph].reading.tokens;
-            let word = |i: usize| tokens.lower(x.local.tokens.end + i);
-            let (in_order, reversed) = (Some((x.name, y.name)), Some((y.name, x.name)));
-            match y.local.tokens.start.saturating_sub(x.local.tokens.end) {
-                0 if matches!(y.local.form, Form::Abbreviation | Form::Postal) => in_order,
-                1 if matches!(word(0), "," | "in") => in_order,
-                1 if is_genitive(word(0)) => reversed,
-                2 if word(0) == "in" && word(1) == "the" => in_order,
-                2 if matches!(word(1), "in" | "of") && settles(word(0)) => in_order,
-                3 if word(1) == "in" && word(2) == "the" && settles(word(0)) => in_order,
-                // “Y’s town of X”, “Syria’s Idlib”.
-                3 if is_genitive(word(0)) && word(2) == "of" => reversed,
-                4 if is_genitive(word(0)) && word(3) == "of" => reversed,
-                _ => None,
-            }
+    /// “X, Y” and “X in Y”, as names: what lies in the other first.
+    fn chains(&self) -> Vec<(usize, usize)> {
+        let chained = |(x, y): (&Mention<'_>, &Mention<'_>)| match x.local.joint.within {
+            _ if x.name == y.name => None,
+            Some(Within::Next) => Some((x.name, y.name)),
+            Some(Within::Last) => Some((y.name, x.name)),
+            None => None,
         };
         self.side_by_side().filter_map(chained).collect()
     }
 
     /// Names that are listed with each other: “X, Y and Z”.
-    fn peers(&self, paragraphs: &[Placed]) -> Vec<(usize, usize)> {
-        let listed = |(x, y): &(&Mention<'_>, &Mention<'_>)| {
-            let tokens = &paragraphs[x.paragraph].reading.tokens;
-            x.name != y.name
-                && x.local.form != Form::Demonym
-                && y.local.form != Form::Demonym
-                && is_join(tokens, x.local.tokens.end..y.local.tokens.start)
-        };
-        self.side_by_side().filter(listed).map(|(x, y)| (x.name, y.name)).collect()
+    fn peers(&self) -> Vec<(usize, usize)> {
+        let listed = self.side_by_side().filter(|(x, _)| x.local.joint.listed);
+        listed.map(|(x, y)| (x.name, y.name)).filter(|(x, y)| x != y).collect()
     }
 
     /// Names that follow one another.
@@ -271,22 +246,6 @@ fn mark_diseases(mentions: &mut [Mention<'_>], names: usize) {
     }
 }
 
-/// What a mention's surroundings say of its kind.
-fn said(tokens: &Tokens, local: &LocalPlace, mut said: Said) -> Said {
-    let (start, end) = (local.tokens.start, local.tokens.end);
-    let of = tokens.lower(start.wrapping_sub(1)) == "of";
-    let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, tokens.lower(end), tokens.lower(end - 1)];
-    for word in words {
-        // “the regions of Maule and Biobío”.
-        let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);
-        said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");
-        said.division |=
-            divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
-    }
-    said.feature |= [start, end - 1].iter().any(|&i| toponyms::is_wide_feature(tokens.lower(i)));
-    said
-}
-
 /// The words of the names of people that are told by more than a surname alone.
 fn person_words(people: &People) -> RapidHashSet<String> {
     let mut told = vec![false; people.entities.len()];
@@ -301,25 +260,6 @@ fn person_words(people: &People) -> RapidHashSet<String> {
         words.extend(crate::gazetteer::fold(&entity.name).split(' ').map(str::to_owned));
     }
     words
-}
-
-/// Whether the tokens between two names join them in a list.
-fn is_join(tokens: &Tokens, between: Range<usize>) -> bool {
-    let word = |i: usize| tokens.lower(between.start + i);
-    match between.len() {
-        1 => matches!(word(0), "," | "and" | "or" | "/" | "&"),
-        2 => word(0) == "," && matches!(word(1), "and" | "or"),
-        _ => false,
-    }
-}
-
-/// Whether a word stands for a comma or a settlement between two names: “X, in Y”, “X village in Y”.
-fn settles(word: &str) -> bool {
-    word == "," || toponyms::is_settlement(word)
-}
-
-fn is_genitive(word: &str) -> bool {
-    matches!(word, "’s" | "'s")
 }
 
 /// The consonants of a name are looked for if it is at least this likely a place.

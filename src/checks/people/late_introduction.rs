@@ -1,7 +1,7 @@
 //! Somebody known by a short name before the full one.
 
 use crate::{
-    analysis::people::{EntityId, EntityKind, MentionForm},
+    analysis::people::{EntityId, EntityKind, Mention, MentionForm},
     checks::{Rule, Sink, head::body_start},
     config::Level,
     ide::Article,
@@ -41,16 +41,23 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let short = |form| matches!(form, MentionForm::Surname | MentionForm::Honorific);
-        let early = sink.mentions_of(article, EntityId::new(i)).find(|mention| {
+        let before = |mention: &&Mention| mention.range.start() < entity.introduction.start();
+        let mut before = sink.mentions_of(article, EntityId::new(i)).take_while(before);
+        let early = before.find(|mention| {
+            if mention.range.start() < body {
+                return false;
+            }
             let called_after = mention.form == MentionForm::Surname && !stands_for_somebody(article, mention.range);
             let other = is_no_surname(&article.text.slice(mention.range)) || is_relative(article, mention.range);
             // A short line near the top is a part of the headline, whatever it ends with.
-            let line = article.text.line_at(mention.range.start());
-            let deck = mention.form == MentionForm::Surname && line.len() < DECK && line.start() < CharOffset::new(TOP);
+            let deck = mention.form == MentionForm::Surname && mention.range.start() < CharOffset::new(TOP + DECK) && {
+                let line = article.text.line_at(mention.range.start());
+                line.len() < DECK && line.start() < CharOffset::new(TOP)
+            };
             let nobody = deck || called_after || other && mention.form == MentionForm::Surname;
-            mention.range.start() >= body && !nobody
+            !nobody
         });
-        let early = early.filter(|mention| short(mention.form) && mention.range.start() < entity.introduction.start());
+        let early = early.filter(|mention| short(mention.form));
         if let Some(early) = early {
             sink.report(early.range, format!("{} is named in full only later.", entity.name))
                 .relate(entity.introduction, "The full name stands here.");

@@ -1,5 +1,7 @@
 //! One name, spelled in two ways.
 
+use rapidhash::RapidHashMap;
+
 use crate::{
     analysis::people::{Entity, EntityId, EntityKind, MentionForm},
     checks::{
@@ -40,8 +42,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         within(article, *id, sink);
     }
     let spelled: Vec<Vec<Spelling<'_>>> = people.iter().map(|(_, entity)| spellings(&entity.name)).collect();
+    let alike = Alike::of(&spelled);
     for (i, (id, _)) in people.iter().enumerate() {
-        for (j, (other_id, _)) in people[..i].iter().enumerate() {
+        for j in alike.before(&spelled, i) {
+            let other_id = &people[j].0;
             let Some((this, that)) = variant(&spelled[i], &spelled[j]) else { continue };
             let (mine, theirs) = (spans_of(article, sink, *id, this), spans_of(article, sink, *other_id, that));
             let (Some(first), Some(before)) = (mine.first(), theirs.first()) else { continue };
@@ -84,6 +88,44 @@ fn within(article: &Article, id: EntityId, sink: &mut Sink<'_>) {
 fn make_all(article: &Article, word: &str, spans: &[CharRange]) -> Fix {
     let edit = |range: &CharRange| Edit { range: *range, text: in_case_of(word, &article.text.slice(*range)) };
     Fix { title: format!("Make all {word}"), edits: spans.iter().map(edit).collect() }
+}
+
+/// Which names can be spellings of one: those that share a word in the same place from the end, as all
+/// but one have to be the same, and those of one word, which is the one that may differ.
+struct Alike {
+    /// The names with a word, by its place from the end and its hash, in order.
+    by_word: RapidHashMap<(usize, u64), Vec<usize>>,
+    /// The names of one word.
+    single: Vec<usize>,
+}
+
+impl Alike {
+    fn of(spelled: &[Vec<Spelling<'_>>]) -> Self {
+        let mut alike = Alike { by_word: RapidHashMap::default(), single: Vec::new() };
+        for (i, words) in spelled.iter().enumerate() {
+            for (place, word) in words.iter().rev().enumerate() {
+                alike.by_word.entry((place, word.hash)).or_default().push(i);
+            }
+            if words.len() == 1 {
+                alike.single.push(i);
+            }
+        }
+        alike
+    }
+
+    /// Those before name `i` that it may be a spelling of, in order.
+    fn before(&self, spelled: &[Vec<Spelling<'_>>], i: usize) -> Vec<usize> {
+        let words = &spelled[i];
+        if words.len() == 1 {
+            return (0..i).collect();
+        }
+        let of_word = |(place, word): (usize, &Spelling<'_>)| self.by_word.get(&(place, word.hash));
+        let sharing = words.iter().rev().enumerate().filter_map(of_word).flatten();
+        let mut before: Vec<usize> = sharing.chain(&self.single).copied().filter(|&j| j < i).collect();
+        before.sort_unstable();
+        before.dedup();
+        before
+    }
 }
 
 /// The one word in which two names differ, where they are likely one name.

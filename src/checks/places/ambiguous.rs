@@ -36,10 +36,12 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let mut seen = HashSet::new();
-    for place in article.reading.places.iter().filter(|place| place.ambiguous || is_a_guess(place, article)) {
-        if !seen.insert(place.name.as_str()) {
+    for place in &article.reading.places {
+        let told = seen.contains(place.name.as_str());
+        if told || !(place.ambiguous || is_a_guess(place, article)) {
             continue;
         }
+        seen.insert(place.name.as_str());
         let entry = |id: EntryId| article.gazetteer.entry(id);
         let likely: Vec<String> = place
             .candidates
@@ -69,12 +71,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// Whether the best candidate of many is hardly likelier than the next, in another region.
 fn is_a_guess(place: &Place, article: &Article) -> bool {
     let [best, next, ..] = &place.candidates[..] else { return false };
-    let region = |id: EntryId| article.gazetteer.entry(id).map(|entry| (entry.country, entry.admin1));
+    let region = |id: EntryId| article.gazetteer.facts(id).map(|facts| facts.division);
     place.resolved.is_some()
-        // What somebody linked to an entry is no guess.
-        && article.linked_entry(place.range).is_none()
         && best.weight < UNLIKELY
         && next.weight >= NEAR * best.weight
+        // What somebody linked to an entry is no guess.
+        && article.linked_entry(place.range).is_none()
         && region(best.entry) != region(next.entry)
 }
 

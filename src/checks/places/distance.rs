@@ -124,8 +124,10 @@ fn said(article: &Article, place: &Place, other: &Place) -> Option<Said> {
     if to <= from || to.to_usize() - from.to_usize() > MOST {
         return None;
     }
-    let between = article.text.slice(CharRange::new(from, to));
-    parse(&between)
+    let between = article.text.words(CharRange::new(from, to));
+    // Most places have no such word between them, and it is looked for at every one.
+    let holds = |word: &[u8]| between.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+    if holds(b"of") || holds(b"from") { parse(between) } else { None }
 }
 
 /// Reads “, about 30 km (19 miles) north of the city of ”.

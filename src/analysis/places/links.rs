@@ -1,0 +1,73 @@
+//! How the names of an article stand to each other.
+
+/// How the names of an article stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Links {
+    /// “X, Y”: X and Y.
+    pub(super) chains: Pairs,
+    /// The same the other way round.
+    pub(super) chained: Pairs,
+    /// Names that follow one another in one paragraph, either way.
+    pub(super) neighbours: Pairs,
+    /// Names that stand in one list, “X, Y and Z”, either way.
+    pub(super) peers: Pairs,
+    /// How many names that mean nothing stand in one list with each name.
+    pub(super) mute_peers: Vec<u32>,
+}
+
+impl Links {
+    /// Of pairs of `count` names; those from `count` on mean nothing.
+    pub(super) fn new(
+        count: usize,
+        neighbours: &[(usize, usize)],
+        chains: &[(usize, usize)],
+        peers: &[(usize, usize)],
+    ) -> Self {
+        let live = |&(x, y): &(usize, usize)| x < count && y < count;
+        let both = |&(x, y): &(usize, usize)| [(x, y), (y, x)];
+        let with_mute = peers.iter().flat_map(both).filter(|&(name, peer)| name < count && peer >= count);
+        let with_mute: Pairs = with_mute.collect();
+        let mute_peers = (0..count).map(|name| u32::try_from(with_mute.of(name).count()).unwrap_or(u32::MAX));
+        Links {
+            chains: chains.iter().copied().filter(live).collect(),
+            chained: chains.iter().filter(|pair| live(pair)).map(|&(x, y)| (y, x)).collect(),
+            neighbours: neighbours.iter().filter(|pair| live(pair)).flat_map(both).collect(),
+            peers: peers.iter().filter(|pair| live(pair)).flat_map(both).collect(),
+            mute_peers: mute_peers.collect(),
+        }
+    }
+}
+
+/// Pairs of names, each once, in order.
+///
+/// One number a pair, the first name in its upper half: numbers are sorted several times as fast.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pairs(Vec<u64>);
+
+impl Pairs {
+    /// The names that come second to a name.
+    pub(super) fn of(&self, name: usize) -> impl ExactSizeIterator<Item = usize> {
+        let from = self.0.partition_point(|&pair| pair < packed(name, 0));
+        let many = self.0[from..].partition_point(|&pair| pair < packed(name + 1, 0));
+        self.0[from..from + many].iter().map(|&pair| pair as u32 as usize)
+    }
+
+    /// Whether there is such a pair.
+    pub(super) fn contains(&self, name: usize, other: usize) -> bool {
+        self.0.binary_search(&packed(name, other)).is_ok()
+    }
+}
+
+impl FromIterator<(usize, usize)> for Pairs {
+    fn from_iter<I: IntoIterator<Item = (usize, usize)>>(pairs: I) -> Self {
+        let mut pairs: Vec<u64> = pairs.into_iter().map(|(name, other)| packed(name, other)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Pairs(pairs)
+    }
+}
+
+/// An article has fewer names than 2³².
+fn packed(name: usize, other: usize) -> u64 {
+    (name as u64) << 32 | other as u64
+}
