@@ -4,7 +4,7 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader, BufWriter, Read as _, Write as _},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
 use clap::ValueEnum;
@@ -12,7 +12,7 @@ use jiff::civil;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::{analysis::places::Convention, checks, text::Format};
+use crate::{analysis::places::Convention, checks, standoff::Schema, text::Format};
 
 use super::{
     Outcome,
@@ -133,7 +133,9 @@ fn standard_input(date: Option<civil::Date>) -> Result<Source, String> {
 
 /// An article with nothing beside it.
 fn bare(id: String, text: String, date: Option<civil::Date>) -> Source {
-    let (schema, config, gazetteer) = (Arc::default(), Arc::default(), Arc::clone(GAZETTEERS.embedded()));
+    // The same for all, and there may be thousands.
+    static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(Arc::default);
+    let (schema, config, gazetteer) = (Arc::clone(&SCHEMA), Arc::default(), Arc::clone(GAZETTEERS.embedded()));
     Source { id, text, format: Format::Plain, date, annotations: None, schema, config, gazetteer }
 }
 

@@ -9,20 +9,25 @@ pub mod build;
 mod entry;
 mod fold;
 mod lookup;
+mod meaning;
 mod open;
 mod own;
+mod point;
 mod record;
 
 use std::{path::Path, sync::Arc};
 
 use blob::{Blob, Bytes};
+use meaning::Memo;
 
 pub use blob::FormatError;
 pub use entry::{Entry, Facts, Rank, distance_km, is_within};
 pub use fold::{fold, fold_word, skeleton};
 pub use lookup::{Hit, Match, Prefix};
+pub use meaning::{MOST_SENSES, Meaning, Sense};
 pub use open::Gazetteers;
 pub use own::OwnPlace;
+pub use point::Point;
 
 /// An entry of a [`Gazetteer`]; only meaningful with the gazetteer it came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +52,8 @@ static EMBEDDED: &[u8] = include_bytes!("../../data/gazetteer.bin");
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     layers: Vec<Arc<Blob>>,
+    /// What names were found to mean in these very layers.
+    memo: Arc<Memo>,
 }
 
 /// Why a gazetteer file could not be opened.
@@ -72,7 +79,7 @@ impl std::error::Error for OpenError {}
 impl Gazetteer {
     /// The gazetteer built into the program. Nothing is read or unpacked: this takes microseconds.
     pub fn embedded() -> Self {
-        Gazetteer { layers: Blob::open(Bytes::Embedded(EMBEDDED)).into_iter().map(Arc::new).collect() }
+        Gazetteer::of(Blob::open(Bytes::Embedded(EMBEDDED)).into_iter().map(Arc::new).collect())
     }
 
     /// Puts the gazetteer in a file above what is there.
@@ -82,8 +89,19 @@ impl Gazetteer {
     /// When the file cannot be read or is not a gazetteer of this version.
     pub fn layered(mut self, file: &Path) -> Result<Self, OpenError> {
         let bytes = std::fs::read(file).map_err(OpenError::Read)?;
-        self.layers.push(Blob::open(bytes.into()).map_err(OpenError::Format)?.into());
+        self.push(Blob::open(bytes.into()).map_err(OpenError::Format)?);
         Ok(self)
+    }
+
+    fn of(layers: Vec<Arc<Blob>>) -> Self {
+        Gazetteer { layers, memo: Arc::default() }
+    }
+
+    /// Puts a layer above what is there.
+    fn push(&mut self, layer: Blob) {
+        self.layers.push(layer.into());
+        // Names may mean something else now.
+        self.memo = Arc::default();
     }
 
     /// The layer of an entry and its index there.

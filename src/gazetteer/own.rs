@@ -60,14 +60,14 @@ impl Gazetteer {
         if let Some(mut blob) = blob {
             let label = |place: &OwnPlace| place.id.clone().filter(|_| place.geonameid().is_none());
             blob.own = Some(places.iter().map(|place| label(place)).collect());
-            self.layers.push(blob.into());
+            self.push(blob);
         }
         self
     }
 
     /// The layers below the places of a workspace.
     pub(super) fn without_own(&self) -> Self {
-        Gazetteer { layers: self.layers.iter().filter(|blob| blob.own.is_none()).cloned().collect() }
+        Gazetteer::of(self.layers.iter().filter(|blob| blob.own.is_none()).cloned().collect())
     }
 
     /// Country and first-order division of the town nearest to a place.

@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::gazetteer::Sense;
+
 use super::{
     context::{Context, Pick},
-    grounds::{self, GROUNDS, Grounds, Said, Sense},
+    grounds::{self, GROUNDS, Grounds, Said},
     links::Links,
     weigh::dot,
     weights::GROUND_WEIGHTS,
@@ -150,7 +152,7 @@ impl Beliefs {
 impl Belief {
     /// What is to be believed of a name whatever else the article names.
     fn alone(senses: Arc<[Sense]>, said: Said) -> Self {
-        let alone: Vec<Grounds> = (0..senses.len()).map(|at| grounds::alone(&senses, at, said)).collect();
+        let alone = grounds::alone(&senses, said);
         let mut belief = Belief { senses, grounds: alone.clone(), alone, shares: Vec::new() };
         belief.share_out();
         belief

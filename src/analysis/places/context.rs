@@ -4,11 +4,11 @@ use std::{ops::Range, sync::Arc};
 
 use rapidhash::RapidHashMap;
 
-use crate::gazetteer::{EntryId, Facts, Rank};
+use crate::gazetteer::{EntryId, Facts, Point, Rank};
 
 use super::{
     links::Links,
-    nearness::{Nearness, Point, Sites},
+    nearness::{Nearness, Sites},
     surest::Surest,
 };
 

@@ -5,13 +5,12 @@ use crate::{
         names::{self, Name, NameKind, words::Known},
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Match, Rank},
+    gazetteer::Rank,
     lexicon::{honorifics, toponyms},
 };
 
 use super::{
     PlaceKind,
-    grounds::Sense,
     spans::{Form, Span, name_over},
 };
 
@@ -156,6 +155,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
     let span = &spans[index];
     let (start, end) = (span.tokens.start, span.tokens.end);
+    let flag = |yes: bool| f32::from(u8::from(yes));
     set(Cue::Bias, 1.0);
 
     match name_over(names, &span.tokens) {
@@ -170,7 +170,6 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
                 },
                 margin,
             );
-            let flag = |yes: bool| f32::from(u8::from(yes));
             set(Cue::TaggedExactly, flag(name.kind == NameKind::Place && name.tokens == span.tokens));
             set(Cue::InsideOrganisation, flag(name.kind == NameKind::Organisation && name.tokens.start < start));
             set(
@@ -179,30 +178,18 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
             );
         }
     }
-    let mut population = 0;
-    for Sense { hit, facts, .. } in span.senses.iter() {
-        if facts.own {
-            set(Cue::Workspace, 1.0);
-        }
-        if hit.by == Match::Own {
-            set(Cue::Own, 1.0);
-            population = population.max(facts.population);
-            match facts.rank {
-                Rank::Country | Rank::Continent => set(Cue::Country, 1.0),
-                Rank::State => set(Cue::State, 1.0),
-                Rank::Capital => set(Cue::Capital, 1.0),
-                _ => {}
-            }
-        } else {
-            population = population.max(facts.population / 10);
-        }
-    }
-    set(Cue::Population, ((population + 1) as f32).log10() / 8.0);
+    let meaning = &span.meaning;
+    let of = |rank: Rank| meaning.ranks.contains(&rank);
+    set(Cue::Workspace, flag(meaning.workspace));
+    set(Cue::Own, flag(meaning.own_name));
+    set(Cue::Country, flag(of(Rank::Country) || of(Rank::Continent)));
+    set(Cue::State, flag(of(Rank::State)));
+    set(Cue::Capital, flag(of(Rank::Capital)));
+    set(Cue::Population, ((meaning.population + 1) as f32).log10() / 8.0);
 
     let before = tokens.lower(start.wrapping_sub(1));
     let article = before == "the";
     let preposition = if article { tokens.lower(start.wrapping_sub(2)) } else { before };
-    let flag = |yes: bool| f32::from(u8::from(yes));
     let previous = tokens.get(start.wrapping_sub(1));
     let out_of = preposition == "of"
         && matches!(

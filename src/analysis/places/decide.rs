@@ -11,7 +11,7 @@ use crate::{
         people::People,
         tokens::{TokenKind, Tokens},
     },
-    gazetteer::{EntryId, Gazetteer, Match, Rank, is_within},
+    gazetteer::{EntryId, Gazetteer, Match, Rank, Sense, is_within},
     text::CharRange,
 };
 
@@ -20,7 +20,7 @@ use super::{
     believe::{Belief, Beliefs, MANY, Named, best},
     context::{Context, Pick},
     cues::{Cue, Cues},
-    grounds::{Ground, Grounds, Said, Sense},
+    grounds::{Ground, Grounds, Said},
     links::Links,
     spans::Form,
     weigh::{Mention, Mentions},

@@ -1,13 +1,8 @@
 //! What speaks for each entry that a name could mean.
 
-use std::sync::Arc;
+use crate::gazetteer::{Match, Rank, Sense};
 
-use crate::gazetteer::{Facts, Gazetteer, Hit, Match, Rank};
-
-use super::{
-    context::Context,
-    nearness::{Nearness, Point},
-};
+use super::{context::Context, nearness::Nearness};
 
 macro_rules! grounds {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -84,33 +79,6 @@ pub const GROUNDS: usize = GROUND_NAMES.len();
 /// The value of each ground.
 pub type Grounds = [f32; GROUNDS];
 
-/// An entry that a name could mean, with its facts.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Sense {
-    pub(super) hit: Hit,
-    pub(super) facts: Facts,
-    pub(super) point: Point,
-}
-
-/// The entries of a name, largest first, its own before those that have it besides.
-pub(super) fn senses(hits: &[Hit], gazetteer: &Gazetteer) -> Vec<Sense> {
-    let sense = |&hit: &Hit| {
-        let facts = gazetteer.facts(hit.entry)?;
-        Some(Sense { hit, facts, point: Point::new(facts.point) })
-    };
-    let mut senses: Vec<Sense> = hits.iter().filter_map(sense).collect();
-    senses.sort_by_key(|sense| (sense.hit.by, std::cmp::Reverse(sense.facts.population), sense.hit.entry));
-    senses
-}
-
-/// Those that are worth weighing.
-pub(super) fn weighty(senses: Arc<[Sense]>) -> Arc<[Sense]> {
-    if senses.len() > MOST { senses[..MOST].into() } else { senses }
-}
-
-/// More entries than this of one name are not weighed; the rest are villages.
-pub(super) const MOST: usize = 60;
-
 /// What a name's surroundings say of its kind: town, or division.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Said {
@@ -128,14 +96,22 @@ impl Said {
     }
 }
 
-/// What speaks for sense `at` of a name whatever else the article names.
-pub(super) fn alone(senses: &[Sense], at: usize, said: Said) -> Grounds {
+/// What speaks for each sense of a name whatever else the article names.
+pub(super) fn alone(senses: &[Sense], said: Said) -> Vec<Grounds> {
+    let most = senses.iter().map(|sense| sense.facts.population).max().unwrap_or_default();
+    let capital = |sense: &&Sense| sense.facts.rank == Rank::Capital && sense.hit.by == Match::Own;
+    let capitals: Vec<&Sense> = senses.iter().filter(capital).collect();
+    senses.iter().map(|sense| of_itself(sense, most, &capitals, said)).collect()
+}
+
+/// What speaks for a sense of a name: `most` people live in the largest, `capitals` are those among all.
+fn of_itself(sense: &Sense, most: u64, capitals: &[&Sense], said: Said) -> Grounds {
     let mut grounds = [0.0; GROUNDS];
-    let Sense { hit, facts, .. } = senses[at];
+    let Sense { hit, facts, .. } = sense;
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
     let flag = |yes: bool| f32::from(u8::from(yes));
     set(Ground::Population, ((facts.population + 1) as f32).log10() / 8.0);
-    set(Ground::Largest, flag(senses.iter().all(|other| other.facts.population <= facts.population)));
+    set(Ground::Largest, flag(facts.population == most));
     match facts.rank {
         Rank::Continent => set(Ground::Continent, 1.0),
         Rank::Country => set(Ground::Country, 1.0),
@@ -154,13 +130,8 @@ pub(super) fn alone(senses: &[Sense], at: usize, said: Said) -> Grounds {
     set(Ground::KindSaid, flag(said.town && town || said.division && division));
     set(Ground::KindDenied, flag(said.town && division || said.division && town));
     set(Ground::FeatureSaid, flag(said.feature && feature));
-    let capital = |other: &Sense| {
-        other.facts.rank == Rank::Capital
-            && other.hit.by == Match::Own
-            && other.facts.same_country(&facts)
-            && !other.facts.same_admin1(&facts)
-    };
-    let beside_capital = facts.rank == Rank::State && !said.division && senses.iter().any(capital);
+    let beside = |capital: &&Sense| capital.facts.same_country(facts) && !capital.facts.same_admin1(facts);
+    let beside_capital = facts.rank == Rank::State && !said.division && capitals.iter().any(beside);
     set(Ground::StateBesideCapital, flag(beside_capital));
     grounds
 }

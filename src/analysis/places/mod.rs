@@ -23,7 +23,7 @@ mod tests;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    gazetteer::{EntryId, Gazetteer, fold},
+    gazetteer::{EntryId, Gazetteer, Sense, fold},
     text::CharRange,
 };
 
@@ -139,7 +139,7 @@ pub struct LocalPlace {
     said: grounds::Said,
     /// How it stands to the next one.
     joint: joints::Joint,
-    senses: Arc<[grounds::Sense]>,
+    senses: Arc<[Sense]>,
 }
 
 /// How places are read.
@@ -180,7 +180,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             form: span.form,
             kind: span.kind,
             cues,
-            senses: grounds::weighty(span.senses),
+            senses: Arc::clone(&span.meaning.senses),
         }
     };
     spans.into_iter().zip(cues).zip(joints).map(local).collect()

@@ -4,7 +4,7 @@
 //! to be cheap: places are points of the unit sphere, in order of latitude, and most pairs are
 //! done with after three subtractions.
 
-use crate::gazetteer::{Facts, Rank};
+use crate::gazetteer::{Facts, Point, Rank};
 
 use super::{context::Pick, links::Pairs};
 
@@ -31,35 +31,15 @@ const KM_PER_DEGREE: f64 = 111.0;
 /// The square of half the chord, in radii, of 2,070 km: what is farther adds less than a millionth.
 const FAR_SQUARED: f64 = 0.0261;
 
-/// A point of the unit sphere, times one half, so that the distance of two is half their chord.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Point([f64; 3]);
-
-impl Point {
-    /// The point at degrees north and east.
-    pub(super) fn new((north, east): (f64, f64)) -> Self {
-        let ((sin_north, cos_north), (sin_east, cos_east)) =
-            (north.to_radians().sin_cos(), east.to_radians().sin_cos());
-        Point([sin_north, cos_north * cos_east, cos_north * sin_east].map(|x| x / 2.0))
+/// exp(−km/150) of the great-circle distance of two places, 0 beyond 2,070 km.
+fn closeness(one: Point, other: Point) -> f32 {
+    let squared = one.squared(other);
+    if squared > FAR_SQUARED {
+        return 0.0;
     }
-
-    /// The square of half the chord: in the order of the distances, and cheaper.
-    fn squared(self, other: Point) -> f64 {
-        let (Point([x, y, z]), Point([other_x, other_y, other_z])) = (self, other);
-        let (x, y, z) = (x - other_x, y - other_y, z - other_z);
-        x * x + y * y + z * z
-    }
-
-    /// exp(−km/150) of the great-circle distance, 0 beyond 2,070 km.
-    fn closeness(self, other: Point) -> f32 {
-        let squared = self.squared(other);
-        if squared > FAR_SQUARED {
-            return 0.0;
-        }
-        // The series of the arc sine: the next term is below 1e-8 within reach.
-        let series = 1.0 + squared * (1.0 / 6.0 + squared * (3.0 / 40.0 + squared * (15.0 / 336.0)));
-        ((-2.0 * RADIUS * squared.sqrt() * series) as f32).exp()
-    }
+    // The series of the arc sine: the next term is below 1e-8 within reach.
+    let series = 1.0 + squared * (1.0 / 6.0 + squared * (3.0 / 40.0 + squared * (15.0 / 336.0)));
+    ((-2.0 * RADIUS * squared.sqrt() * series) as f32).exp()
 }
 
 /// What a name may mean, as far as others can be near it.
@@ -105,7 +85,7 @@ impl Sites {
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: &Pairs) -> Nearness {
         let mut nearness = Nearness::default();
         for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
-            let closeness = site.point.closeness(point) * site.sure;
+            let closeness = closeness(site.point, point) * site.sure;
             if closeness == 0.0 {
                 continue;
             }
@@ -160,7 +140,7 @@ mod tests {
                 towns.into_iter().chain([from, east(from, 0.001), east(from, 1.0), east(from, 10.0), east(from, 359.0)])
             {
                 let exact = (-distance_km(from, to) / 150.0).exp() as f32;
-                let fast = Point::new(from).closeness(Point::new(to));
+                let fast = closeness(Point::new(from), Point::new(to));
                 assert!((exact - fast).abs() < 2e-6, "{from:?} {to:?}: {exact} {fast}");
             }
         }

@@ -2,8 +2,6 @@
 
 use std::{ops::Range, sync::Arc};
 
-use rapidhash::RapidHashMap;
-
 use crate::{
     analysis::{
         names::{
@@ -12,14 +10,11 @@ use crate::{
         },
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Hit, Match, Prefix, Rank, fold_word},
+    gazetteer::{Gazetteer, Hit, Match, Meaning, Prefix, Rank, fold_word},
     lexicon::{countries, demonyms, divisions, honorifics, toponyms},
 };
 
-use super::{
-    PlaceKind,
-    grounds::{Sense, senses},
-};
+use super::PlaceKind;
 
 /// What makes a span a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +40,8 @@ pub(super) struct Span {
     pub form: Form,
     /// What sort of place it would be.
     pub kind: PlaceKind,
-    /// The entries it could mean, largest first.
-    pub senses: Arc<[Sense]>,
+    /// What it could mean.
+    pub meaning: Arc<Meaning>,
 }
 
 /// The most tokens a name may have, hyphens counted.
@@ -57,15 +52,8 @@ const LONGEST_UNKNOWN: usize = 4;
 
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder = Finder {
-        tokens,
-        names,
-        gazetteer,
-        word: String::new(),
-        prefix: Prefix::default(),
-        longest: Prefix::default(),
-        known: RapidHashMap::default(),
-    };
+    let mut finder =
+        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -94,8 +82,6 @@ struct Finder<'p> {
     word: String,
     prefix: Prefix,
     longest: Prefix,
-    /// What names of this paragraph mean.
-    known: RapidHashMap<&'p str, Arc<[Sense]>>,
 }
 
 impl Finder<'_> {
@@ -147,12 +133,13 @@ impl Finder<'_> {
         // The division may have an entry under another word for the same direction.
         let rest = self.tokens.slice(whole.tokens.clone());
         let named = toponyms::directions_like(self.tokens.lower(at)).iter().map(|direction| {
-            let mut senses = senses(&self.gazetteer.find(&format!("{direction} {rest}")), self.gazetteer);
-            senses.retain(|sense| matches!(sense.facts.rank, Rank::State | Rank::County));
-            senses
+            let mut hits = self.gazetteer.find(&format!("{direction} {rest}"));
+            let rank = |hit: &Hit| self.gazetteer.facts(hit.entry).map(|facts| facts.rank);
+            hits.retain(|hit| matches!(rank(hit), Some(Rank::State | Rank::County)));
+            hits
         });
-        if let Some(senses) = named.into_iter().find(|senses| !senses.is_empty()) {
-            return Some(Span { tokens, senses: senses.into(), ..whole });
+        if let Some(hits) = named.into_iter().find(|hits| !hits.is_empty()) {
+            return Some(Span { tokens, meaning: Meaning::of(&hits, self.gazetteer).into(), ..whole });
         }
         Some(Span { tokens, kind: PlaceKind::Region, ..whole })
     }
@@ -161,8 +148,8 @@ impl Finder<'_> {
         let text = self.tokens.text(at);
         let span = |len: usize, form, country: &str, admin1: &str| {
             let entry = self.gazetteer.division(country, admin1)?;
-            let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
-            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, senses })
+            let meaning = Meaning::of(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
+            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, meaning })
         };
         // “US$460 million” is money.
         let money =
@@ -199,13 +186,12 @@ impl Finder<'_> {
             None => (1, demonyms::country(self.tokens.text(at))?),
         };
         // “English Harbour” and “Indian Ocean” are names of their own, and “Laos” is no people.
-        let is_country = |sense: &Sense| sense.facts.rank == Rank::Country;
-        if known.is_some_and(|known| known.tokens.len() > len || known.senses.iter().any(is_country)) {
+        if known.is_some_and(|known| known.tokens.len() > len || known.meaning.of_country) {
             return None;
         }
         let entry = self.gazetteer.division(country, "")?;
-        let senses = senses(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
-        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, senses })
+        let meaning = Meaning::of(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
+        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, meaning })
     }
 
     /// The longest name of the gazetteer that begins at a token.
@@ -266,10 +252,9 @@ impl Finder<'_> {
         }
         let end = best.or(typed)?;
         let name = self.tokens.slice(at..end);
-        let known = self.known.get(name).cloned();
-        let senses = known.unwrap_or_else(|| senses(&self.longest.hits(self.gazetteer), self.gazetteer).into());
-        self.known.insert(name, Arc::clone(&senses));
-        (!senses.is_empty()).then_some(Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, senses })
+        let meaning = self.gazetteer.meaning(name, &self.longest);
+        let known = Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, meaning };
+        (!known.meaning.senses.is_empty()).then_some(known)
     }
 
     /// Whether a known name is no more than the head of a longer one: “Tell” in “Tell Marwan”.
@@ -347,7 +332,7 @@ impl Finder<'_> {
     /// place.
     fn unknown(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
         let name = name_over(self.names, &(at..at + 1)).cloned();
-        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, senses: Arc::default() };
+        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, meaning: Arc::default() };
         // “Ms. Moayyad”, “St.” alone.
         let first = self.tokens.lower(at);
         if honorifics::honorific(first).is_some()

@@ -12,14 +12,14 @@ use crate::{
         paragraph::Placed,
         people::{EntityKind, MentionForm, People},
     },
-    gazetteer::{Gazetteer, Rank},
+    gazetteer::{Gazetteer, MOST_SENSES, Rank},
 };
 
 use super::{
     LocalPlace,
     believe::{Belief, Beliefs, Named, best},
     cues::{CUES, Cue, Cues},
-    grounds::{self, Ground},
+    grounds::Ground,
     joints::Within,
     links::Links,
     spans::Form,
@@ -61,9 +61,7 @@ pub(super) fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 
     let (values, last_values) = values.as_chunks::<8>();
     let mut lanes = [0.0_f32; 8];
     for (weights, values) in weights.iter().zip(values) {
-        for (lane, (weight, value)) in lanes.iter_mut().zip(weights.iter().zip(values)) {
-            *lane += weight * value;
-        }
+        lanes = std::array::from_fn(|i| lanes[i] + weights[i] * values[i]);
     }
     let last: f32 = last_weights.iter().zip(last_values).map(|(weight, value)| weight * value).sum();
     lanes.iter().sum::<f32>() + last
@@ -106,8 +104,8 @@ impl<'p> Mentions<'p> {
                 && name.skeletons.is_empty()
                 && name.sure >= SKELETON_SURE
             {
-                name.skeletons = grounds::senses(&gazetteer.find_skeleton(&mention.local.key), gazetteer);
-                name.skeletons.truncate(grounds::MOST);
+                name.skeletons = gazetteer.senses(&gazetteer.find_skeleton(&mention.local.key));
+                name.skeletons.truncate(MOST_SENSES);
             }
         }
         let mut mentions = Mentions { list, name_count: names.len(), names };
