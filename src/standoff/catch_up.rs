@@ -10,7 +10,7 @@ use super::{
     edits::{covered_text, covers},
     file::TextBound,
     places::{Moves, State},
-    reanchor::{Anchor, Reanchoring, by_quote},
+    reanchor::{Anchor, Quoted, Reanchoring, by_quotes},
 };
 
 /// What is known of the article that a stand-off file was written for.
@@ -105,6 +105,10 @@ impl AnnFile {
         let base_text = base.map(|base| Text::new(base, Format::Plain));
         let aligned = base.filter(|base| *base != now).map(|base| Reanchoring::new(base, &now));
         let mut anchors: BTreeMap<usize, Anchor> = BTreeMap::new();
+        let mut quotes: Option<Vec<Anchor>> = None;
+        let lost = self.text_bounds().any(|it| it.state == State::Adrift && wanted(&it));
+        // What stands where its line says while everything around it went elsewhere.
+        let mut astray = Vec::new();
         // Where nothing tells what an annotation was about, that its text is nowhere does not mean
         // that it was deleted: its line may always have been wrong.
         let mut never_seen = HashSet::new();
@@ -122,14 +126,22 @@ impl AnnFile {
             let fitted = base_text.as_ref().is_some_and(|base| it.fits(base));
             let anchor = match &aligned {
                 Some(aligned) if fitted => aligned.place(&it.record.stored),
-                _ if known => continue,
+                _ if known => {
+                    if base.is_none() && lost {
+                        let quotes = quotes.get_or_insert_with(|| self.by_quotes(&now));
+                        let elsewhere = |anchor: &Anchor| matches!(anchor, Anchor::Certain(at) if *at != it.spans);
+                        astray.extend(quotes.get(index).filter(|anchor| elsewhere(anchor)).map(|_| it.id.text.clone()));
+                    }
+                    continue;
+                }
                 _ if exact => {
                     never_seen.insert(it.id.text.clone());
                     Anchor::Gone
                 }
                 _ => {
                     never_seen.insert(it.id.text.clone());
-                    by_quote(&now, &it.record.stored, it.text)
+                    let quotes = quotes.get_or_insert_with(|| self.by_quotes(&now));
+                    quotes.get(index).cloned().unwrap_or(Anchor::Gone)
                 }
             };
             claims.entry(anchor.spans().to_vec()).or_default().insert(it.record.stored.clone());
@@ -156,6 +168,7 @@ impl AnnFile {
             moves.insert(index, (spans, state));
         }
         self.places.set(moves);
+        self.recovered.extend(astray.into_iter().map(|id| (id, Recovery::Doubtful)));
         for found in &report {
             let recovery = match found.anchor {
                 Anchor::Certain(_) => Recovery::Found,
@@ -166,6 +179,14 @@ impl AnnFile {
             self.recovered.insert(found.id.clone(), recovery);
         }
         report
+    }
+
+    /// Where all text-bounds likely are, by what they say they cover.
+    fn by_quotes(&self, article: &str) -> Vec<Anchor> {
+        let all: Vec<TextBound<'_>> = self.text_bounds().collect();
+        let quoted: Vec<Quoted<'_>> =
+            all.iter().map(|it| Quoted { stored: &it.record.stored, text: it.text }).collect();
+        by_quotes(article, &quoted)
     }
 
     /// How a text-bound was found again when the article had been changed unseen; `None` for one

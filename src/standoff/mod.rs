@@ -36,7 +36,7 @@ pub use follow::followed;
 pub use line::is_id;
 pub use places::State;
 pub use problem::{Category, Problem};
-pub use reanchor::{Anchor, Reanchoring, by_quote};
+pub use reanchor::{Anchor, Quoted, Reanchoring, by_quotes};
 pub use record::{
     Argument, Attribute, Equiv, Event, Malformed, Normalisation, Note, Record, Relation, TextBoundRecord,
 };

@@ -240,7 +240,7 @@ impl Score {
 /// Makes `count` edits to an article and puts its spans back with and without the text as it was.
 pub(crate) fn trial(article: &str, spans: &[Range<usize>], count: usize, random: &mut Random) -> [Score; 2] {
     use postil::{
-        standoff::{Anchor, Reanchoring, by_quote},
+        standoff::{Anchor, Quoted, Reanchoring, by_quotes},
         text::CharRange,
     };
     let mut draft = Draft { text: article.chars().collect(), spans: spans.to_vec() };
@@ -250,16 +250,18 @@ pub(crate) fn trial(article: &str, spans: &[Range<usize>], count: usize, random:
     let now: String = draft.text.iter().collect();
     let aligned = Reanchoring::new(article, &now);
     let old: Vec<char> = article.chars().collect();
+    let stored: Vec<[CharRange; 1]> = spans.iter().map(|span| [CharRange::of(span.start, span.end)]).collect();
+    let covered: Vec<String> = spans.iter().map(|span| old[span.clone()].iter().collect()).collect();
+    let quoted: Vec<Quoted<'_>> = stored.iter().zip(&covered).map(|(stored, text)| Quoted { stored, text }).collect();
+    let by_quotes = by_quotes(&now, &quoted);
     let mut scores = [Score::default(); 2];
-    for (before, after) in spans.iter().zip(&draft.spans) {
+    for ((stored, after), by_quote) in stored.iter().zip(&draft.spans).zip(by_quotes) {
         // White space at the ends is nobody's.
         let text = draft.covered(after);
         let lead = text.chars().count() - text.trim_start().chars().count();
         let length = text.trim().chars().count();
         let expected = (length > 0).then(|| CharRange::of(after.start + lead, after.start + lead + length));
-        let stored = CharRange::of(before.start, before.end);
-        let covered: String = old[before.clone()].iter().collect();
-        for (score, anchor) in scores.iter_mut().zip([aligned.place(&[stored]), by_quote(&now, &[stored], &covered)]) {
+        for (score, anchor) in scores.iter_mut().zip([aligned.place(stored), by_quote]) {
             let right = anchor.spans() == expected.as_slice();
             score.spans += 1;
             score.right += usize::from(right);

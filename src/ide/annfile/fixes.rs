@@ -1,10 +1,12 @@
 //! What can be done about the problems of a stand-off file.
 
+use std::cell::OnceCell;
+
 use crate::{
     ide::{Action, Article, words},
     standoff::{
-        Anchor, AnnFile, Base, Changes, Dependants, Line, Problem, Reanchoring, Record, State, TextBound, TypeKind,
-        by_quote, covered_text,
+        Anchor, AnnFile, Base, Changes, Dependants, Line, Problem, Quoted, Reanchoring, Record, State, TextBound,
+        TypeKind, by_quotes, covered_text,
     },
     text::{CharRange, Edit, Text},
 };
@@ -20,7 +22,7 @@ const NAMED: usize = 4;
 /// when the file last fitted it, the newest version first.
 pub fn actions(article: &Article, problems: &[Problem], remembered: &[Text], selection: CharRange) -> Vec<Action> {
     let Some(file) = article.annotations.as_deref() else { return Vec::new() };
-    let mut offers = Offers { article, file, remembered, out: Vec::new() };
+    let mut offers = Offers { article, file, remembered, quotes: OnceCell::new(), out: Vec::new() };
     let met = |range: CharRange| range.start() <= selection.end() && selection.start() <= range.end();
     let lines: Vec<&Line> = file.lines().iter().filter(|line| met(line.range)).collect();
     let Some((first, last)) = lines.first().zip(lines.last()) else { return Vec::new() };
@@ -57,6 +59,8 @@ struct Offers<'a> {
     article: &'a Article,
     file: &'a AnnFile,
     remembered: &'a [Text],
+    /// Where the words of each text-bound likely stand, once that was asked for.
+    quotes: OnceCell<Vec<Anchor>>,
     out: Vec<Action>,
 }
 
@@ -158,9 +162,29 @@ impl<'a> Offers<'a> {
         let before = self.remembered.iter().find(|text| bound.fits(text));
         let went = before.map(|before| Reanchoring::new(&before.to_string(), &now).place(stored));
         match went {
-            Some(Anchor::Gone) => by_quote(&now, stored, bound.text).doubted(),
+            Some(Anchor::Gone) => self.by_quotes(bound, &now).doubted(),
             Some(anchor) => anchor,
-            None => by_quote(&now, stored, bound.text),
+            None => self.by_quotes(bound, &now),
+        }
+    }
+
+    /// Where the words of an annotation likely stand, by what all of them say; where others have all
+    /// their places, in one of those.
+    fn by_quotes(&self, bound: &TextBound<'_>, now: &str) -> Anchor {
+        let quotes = self.quotes.get_or_init(|| {
+            let bounds = self.file.text_bounds();
+            by_quotes(now, &bounds.map(|it| Quoted { stored: &it.record.stored, text: it.text }).collect::<Vec<_>>())
+        });
+        let own = self.file.text_bounds().position(|it| it.line == bound.line);
+        let found = own.and_then(|own| quotes.get(own).cloned()).unwrap_or(Anchor::Gone);
+        let alone = || by_quotes(now, &[Quoted { stored: &bound.record.stored, text: bound.text }]);
+        let found = if found == Anchor::Gone { alone().into_iter().next().unwrap_or(found) } else { found };
+        let once = now.match_indices(bound.text).nth(1).is_none();
+        match found {
+            Anchor::Doubtful(spans) if once && covered_text(&self.article.text, &spans) == bound.text => {
+                Anchor::Certain(spans)
+            }
+            found => found,
         }
     }
 

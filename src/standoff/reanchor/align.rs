@@ -62,6 +62,15 @@ impl<'a> Alignment<'a> {
         alignment
     }
 
+    /// Aligns words as they come.
+    pub(super) fn of_words(old: Vec<Word<'a>>, new: Vec<Word<'a>>) -> Self {
+        let (images, taken) = (vec![None; old.len()], vec![false; new.len()]);
+        let mut alignment = Alignment { images, taken, contested: Vec::new(), old, new };
+        let (a, b): (Vec<usize>, Vec<usize>) = ((0..alignment.old.len()).collect(), (0..alignment.new.len()).collect());
+        alignment.align(&a, &b);
+        alignment
+    }
+
     /// Aligns some words of the old text with some of the new, both in order.
     fn align(&mut self, a: &[usize], b: &[usize]) {
         let pick = |words: &[Word<'a>], indices: &[usize]| indices.iter().map(|&i| words[i]).collect::<Vec<_>>();

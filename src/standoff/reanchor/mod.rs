@@ -6,13 +6,16 @@
 //! are nowhere were deleted, and a fragment without any that are left is gone: it is never put on
 //! the next best thing that reads alike.
 //!
-//! Without the text as it was there is only what the annotation says it covers. It is put there
-//! if that stands in one place only; if in several, in the likeliest one, as a guess to be looked
-//! at.
+//! Without the text as it was there is only what the annotations say they cover, and where that stood:
+//! pieces of the old text, in their order. Their likeliest way through the new text is looked for, on
+//! which they keep their order and their distances but for what was edited; an annotation that could
+//! as well be elsewhere, or gone, is to be looked at.
 
 mod align;
+mod chain;
 mod doubts;
 mod index;
+mod passages;
 mod quote;
 mod sentences;
 
@@ -20,7 +23,7 @@ use crate::text::CharRange;
 
 use align::Alignment;
 
-pub use quote::by_quote;
+pub use quote::{Quoted, by_quotes};
 
 /// Where an annotation is after the article was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
