@@ -311,7 +311,7 @@ fn neighbours_tell_mentions_apart() {
     check_quotes(
         old,
         &plain.replace("Nadia Haddad", "Nadia Hadad"),
-        "Kara was quiet. [1? Nadia Hadad] left [2 Kara] for [3 Lome] on Monday.\nThe road to [4 Kara] is closed, [5 Omar Aziz] said, and Lome is far.",
+        "Kara was quiet. [1? Nadia Hadad] left [2? Kara] for [3 Lome] on Monday.\nThe road to [4 Kara] is closed, [5 Omar Aziz] said, and Lome is far.",
     );
     // Everything was deleted, or nothing is there at all.
     check_quotes(old, "The ministry was silent.", "The ministry was silent. 1 2 3 4 5");

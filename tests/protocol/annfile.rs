@@ -334,7 +334,7 @@ A1\tKind T1 Direkt
     expect![[r#"
         quickfix: ! Re-anchor T2 to “Nadia Haddad”
         quickfix: Take the article’s text for T2: “d Nadia Hadd”
-        quickfix: Re-anchor all: 2 of 2 annotations found again, 1 to be looked at
+        quickfix: Re-anchor all: 2 of 2 annotations found again, 2 to be looked at
         quickfix: Remove T2 with R1
         refactor.rewrite: Renumber all annotations"#]]
     .assert_eq(&titles(&mut desk, "T2\tPer$0son"));

@@ -51,7 +51,7 @@ pub(in crate::server) fn initialize(session: &Arc<Session>, params: &InitializeP
 
 /// `initialized`: asks for the settings and to be told of changed files, where the client can.
 pub(in crate::server) fn initialized(session: &Arc<Session>, client: &Client) {
-    session.index.touch();
+    session.index.start();
     pull_settings(session, client);
     let (watches, registers) = session.look(|state| (state.client.watches_files, state.client.registers));
     let pages = [

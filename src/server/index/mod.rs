@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError, Weak,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -101,6 +101,8 @@ pub(super) struct Index {
     done: watch::Sender<u64>,
     /// How many requests wait.
     waiting: AtomicUsize,
+    /// Whether the client has said that it is ready: before that it can't be told how far reading is.
+    started: AtomicBool,
 }
 
 /// A request that waits for the index. While there is one, articles are read without pause.
@@ -137,6 +139,12 @@ impl Index {
         contents.wish += 1;
         drop(contents);
         self.wake.notify_one();
+    }
+
+    /// The client is ready: articles are read from now on.
+    pub(super) fn start(&self) {
+        self.started.store(true, Ordering::Relaxed);
+        self.touch();
     }
 
     /// Notes that all articles have to be read anew.
@@ -184,7 +192,8 @@ pub(super) async fn keep(weak: Weak<Session>, client: Client) {
     loop {
         let Some(session) = weak.upgrade() else { return };
         let wish = session.index.lock().wish;
-        if *session.index.done.borrow() < wish {
+        let ready = session.index.started.load(Ordering::Relaxed) || session.index.waiting.load(Ordering::Relaxed) > 0;
+        if ready && *session.index.done.borrow() < wish {
             session.index.lock().looked = Some(Instant::now());
             let walk = read::look_through(&session).await;
             if walk.left_out > 0 && !std::mem::replace(&mut complained, true) {

@@ -28,6 +28,9 @@ pub(super) struct Link {
 /// of the ratio of the likelihoods.
 const CLEAR: f64 = 5.0;
 
+/// The same for a piece of several words that stands nowhere else.
+const CLEAR_ALONE: f64 = 3.0;
+
 /// The same for a piece that reads like another, or stands in several places.
 const CLEAR_OF_OTHERS: f64 = 7.0;
 
@@ -47,9 +50,9 @@ const GONE: f64 = 4.0;
 /// What each further piece of such a row costs.
 const GONE_ON: f64 = 0.7;
 
-/// So often a text that was annotated stood somewhere else besides, at the least: less than once, or one
-/// of two would do.
-const ELSEWHERE: f64 = 0.5;
+/// So often a text of one code point that was annotated stood somewhere else besides, at the least; the
+/// longer it is, the less.
+const ELSEWHERE: f64 = 3.0;
 
 /// What it costs that text was moved, and that it was not moved to a paragraph of its own.
 const MOVED: f64 = 8.0;
@@ -185,7 +188,7 @@ impl Chain<'_> {
         if places == 0 {
             return 0.0;
         }
-        let others = places.saturating_sub(asked_for) as f64 + ELSEWHERE;
+        let others = places.saturating_sub(asked_for) as f64 + ELSEWHERE / piece.length as f64;
         // Of several that read alike some must be gone where there are fewer places.
         let share = places as f64 / asked_for.max(places) as f64;
         share * (self.passages.length().max(RARE) as f64 / others).ln()
@@ -275,7 +278,12 @@ impl Chain<'_> {
             let alone = self.passages.asked_for(piece).max(self.passages.places_of(piece).len()) == 1;
             let whole = at.is_none_or(|at| self.passages.stands_alone(at, piece.length));
             let margin = ways.get(1).map_or(f64::INFINITY, |next| next.0 - cost);
-            let sure = whole && margin >= if alone { CLEAR } else { CLEAR_OF_OTHERS };
+            let needed = match alone {
+                true if piece.words > 1 => CLEAR_ALONE,
+                true => CLEAR,
+                false => CLEAR_OF_OTHERS,
+            };
+            let sure = whole && margin >= needed;
             let other = ways[1..].iter().find_map(|(other, at)| at.filter(|_| other - cost < LIKELY));
             links.push(Link { at, sure, other });
             first = end;

@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) at: usize,
     /// Its length in code points.
     pub(super) length: usize,
+    /// How many words it has.
+    pub(super) words: usize,
     /// White space in it is folded to spaces.
     text: String,
 }
@@ -35,12 +37,13 @@ pub(super) fn cut(text: &str, at: usize) -> Vec<Piece> {
         let solid = word.text.starts_with(char::is_alphanumeric);
         if out.is_empty() || (solid && count == WORDS) {
             count = 0;
-            out.push(Piece { at: at + word.at, length: 0, text: String::new() });
+            out.push(Piece { at: at + word.at, length: 0, words: 0, text: String::new() });
         }
         count += usize::from(solid);
         if let Some(piece) = out.last_mut() {
             piece.text += &folded(word.text);
             piece.length += chars(word.text);
+            piece.words += usize::from(solid);
         }
     }
     for piece in &mut out {
