@@ -136,6 +136,8 @@ fn diagnostics_are_pulled_by_a_client_that_can_and_pushed_to_no_other() {
     client.grant("workspace/diagnostic/refresh", Value::Null);
     let report = pull(&mut client, report["resultId"].clone());
     assert_eq!((&report["kind"], report["items"].as_array().unwrap().len()), (&json!("full"), 0));
+    // The server's own watcher may see the same and say so once more.
+    client.forget("workspace/diagnostic/refresh");
     client.close(&uri);
 }
 
