@@ -101,18 +101,20 @@ const ROWS: &str = "\
 fn a_gazetteer_is_built_looked_into_and_used() {
     let folder = folder();
     fs::write(folder.path().join("BA.txt"), ROWS).expect("a file");
-    let names = "1\t7000009\twkdt\tQ4711\n2\t7000009\tsr\tДоњи Врбовик\n3\t7000009\tde\tUnter-Vrbovik\n";
+    let names = "1\t7000009\twkdt\tQ4711\n2\t7000009\tsr\tДоњи Врбовик\n\
+                 3\t7000009\tde\tUnter-Vrbovik\n4\t7000009\tsr\tСтари Врбовик\t\t\t\t1\n";
     fs::write(folder.path().join("names.txt"), names).expect("a file");
     let build = ["gazetteer", "build", "--from", "BA.txt", "--alternate-names", "names.txt", "-o", "ba.gaz"];
     let (out, err, code) = postil(&build, folder.path());
     assert_eq!(code, Some(0), "{err}");
     assert!(out.starts_with("ba.gaz: 1 places, 3 names"), "{out}");
+    assert!(out.contains("1 with a local name"), "{out}");
 
     let find = ["gazetteer", "find", "--gazetteer", "ba.gaz", "Unter", "Vrbovik"];
     let (out, _, code) = postil(&find, folder.path());
     assert_eq!(code, Some(0));
     assert!(out.contains("7000009  Donji Vrbovik, Srpska, Bosnia and Herzegovina"), "{out}");
-    assert!(out.contains("Q4711"), "{out}");
+    assert!(out.contains("Q4711") && out.contains(", locally Доњи Врбовик"), "{out}");
 
     fs::write(folder.path().join("postil.toml"), "gazetteer = \"ba.gaz\"\n").expect("a file");
     let (out, _, _) = postil(&["places", "a.txt"], folder.path());

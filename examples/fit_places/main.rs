@@ -32,7 +32,7 @@ use postil::analysis::places::{
 const HELD_CUES: [&str; 6] = ["SettlementOf", "Stormed", "Landform", "AlternateInRun", "Workspace", "Namesake"];
 
 /// The same for grounds.
-const HELD_GROUNDS: [&str; 3] = ["Skeleton", "FeatureSaid", "StateBesideCapital"];
+const HELD_GROUNDS: [&str; 5] = ["Skeleton", "FeatureSaid", "StateBesideCapital", "CapitalActs", "StandsAlone"];
 
 fn main() -> ExitCode {
     // What tells a place from other names is fitted on twenty times as much as what tells places apart, and the

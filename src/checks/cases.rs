@@ -11,7 +11,7 @@ use crate::{
 use super::{docs, rule};
 
 /// Compares the places where a rule finds something with the marked ones.
-fn check(code: &str, cases: &[&str]) {
+pub(super) fn check(code: &str, cases: &[&str]) {
     let (gazetteer, rule) = (Arc::new(Gazetteer::embedded()), rule(code).expect("a rule"));
     let mut wrong = Vec::new();
     for case in cases {

@@ -135,12 +135,13 @@ fn build_file(args: &Build) -> Outcome {
     match built {
         Ok(counts) => {
             println!(
-                "{}: {} places, {} names, {} skeletons, {} with a Wikidata id",
+                "{}: {} places, {} names, {} skeletons, {} with a Wikidata id, {} with a local name",
                 args.output.display(),
                 counts.places,
                 counts.names,
                 counts.skeletons,
-                counts.wikidata
+                counts.wikidata,
+                counts.locals
             );
             Outcome::Fine
         }
@@ -182,12 +183,13 @@ fn find(args: &Find) -> io::Result<Outcome> {
         writeln!(out, "{id:>9}  {place}{by}")?;
         writeln!(
             out,
-            "           {}, {:.5} {:.5}{}{}",
+            "           {}, {:.5} {:.5}{}{}{}",
             entry.feature_name,
             entry.latitude,
             entry.longitude,
             if entry.population > 0 { format!(", population {}", entry.population) } else { String::new() },
-            entry.wikidata.map(|number| format!(", Wikidata Q{number}")).unwrap_or_default()
+            entry.wikidata.map(|number| format!(", Wikidata Q{number}")).unwrap_or_default(),
+            entry.local_name.map(|name| format!(", locally {name}")).unwrap_or_default()
         )?;
     }
     if hits.is_empty() {

@@ -16,7 +16,12 @@
 //! WIDE       u64 populations too large for a record
 //! HEIGHTS    i16 a record: metres above the sea, or UNKNOWN_HEIGHT
 //! IDENTITIES u32 pairs: record, Wikidata number; in the order of records
+//! LOCALS     u32 pairs: record, offset into SPELLINGS; in the order of records
+//! SPELLINGS  the names that places have in a language of their country, each behind its length
 //! ```
+//!
+//! Sections at the end that hold nothing are left out with their line of the table, so that a file without local names
+//! is one of the version that had none.
 
 use std::{fmt, ops::Range, sync::Arc};
 
@@ -59,10 +64,15 @@ pub(super) enum Section {
     Wide,
     Heights,
     Identities,
+    Locals,
+    Spellings,
 }
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = Section::Identities as usize + 1;
+pub(super) const SECTIONS: usize = Section::Spellings as usize + 1;
+
+/// How many sections a file has at least: up to the identities.
+pub(super) const FEWEST_SECTIONS: usize = Section::Identities as usize + 1;
 
 /// Why a file is not a gazetteer this version can read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -259,11 +269,23 @@ impl Blob {
 
     /// The Wikidata number of a record.
     pub(super) fn wikidata(&self, index: usize) -> Option<u32> {
-        let (mut low, mut high) = (0, self.section(Section::Identities).len() / 8);
+        self.paired(Section::Identities, index)
+    }
+
+    /// The name of a record in a language of its country, where that differs from its name.
+    pub(super) fn local_name(&self, index: usize) -> Option<&str> {
+        let at = self.paired(Section::Locals, index)? as usize;
+        let (&len, rest) = self.section(Section::Spellings).get(at..)?.split_first()?;
+        std::str::from_utf8(rest.get(..usize::from(len))?).ok()
+    }
+
+    /// What a section of pairs in the order of records has beside a record.
+    fn paired(&self, section: Section, index: usize) -> Option<u32> {
+        let (mut low, mut high) = (0, self.section(section).len() / 8);
         while low < high {
             let middle = usize::midpoint(low, high);
-            match (self.number(Section::Identities, middle * 2)? as usize).cmp(&index) {
-                std::cmp::Ordering::Equal => return self.number(Section::Identities, middle * 2 + 1),
+            match (self.number(section, middle * 2)? as usize).cmp(&index) {
+                std::cmp::Ordering::Equal => return self.number(section, middle * 2 + 1),
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
             }
@@ -329,10 +351,11 @@ impl Blob {
 /// Where the sections lie, checked to lie in the file.
 fn table(bytes: &[u8]) -> Result<[Range<usize>; SECTIONS], FormatError> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(FormatError("it is not a postil gazetteer of this version"))?;
+    let number = |at: usize| rest.get(at..)?.first_chunk().and_then(|b| usize::try_from(u64::from_le_bytes(*b)).ok());
+    // The first section stands behind the table and tells how long that is.
+    let listed = number(0).map_or(0, |first| first.saturating_sub(MAGIC.len()) / 16);
     let mut sections = [const { 0..0 }; SECTIONS];
-    for (i, section) in sections.iter_mut().enumerate() {
-        let number =
-            |at: usize| rest.get(at..)?.first_chunk().and_then(|b| usize::try_from(u64::from_le_bytes(*b)).ok());
+    for (i, section) in sections.iter_mut().enumerate().take(listed.max(FEWEST_SECTIONS)) {
         let range =
             number(i * 16).zip(number(i * 16 + 8)).and_then(|(start, len)| Some(start..start.checked_add(len)?));
         *section = range.filter(|range| range.end <= bytes.len()).ok_or(FormatError("it is cut short"))?;

@@ -44,6 +44,8 @@ pub struct Entry<'g> {
     pub own: bool,
     /// Its number at Wikidata, the 40 of Q40, where the gazetteer was built with them.
     pub wikidata: Option<u32>,
+    /// Its name in a language of its country, where the gazetteer was built with those and it differs from `name`.
+    pub local_name: Option<&'g str>,
 }
 
 impl Entry<'_> {
@@ -209,6 +211,7 @@ impl Gazetteer {
             own_id: blob.own.as_ref().and_then(|ids| ids.get(index)?.as_deref()),
             own: blob.own.is_some(),
             wikidata: blob.wikidata(index),
+            local_name: blob.local_name(index),
         })
     }
 

@@ -74,6 +74,7 @@ pub fn feature(mapped: &Mapped<'_>, mentions: Value) -> Value {
         set("elevation", json!(entry.elevation));
         set("geonameid", json!(entry.geonameid));
         set("twin", json!(mapped.twin.as_ref().and_then(|twin| twin.geonameid)));
+        set("local_name", json!(entry.local_name));
         set("wikidata", json!(entry.wikidata.map(|number| format!("Q{number}"))));
         set("id", json!(entry.own_id));
     } else if let Some(within) = &mapped.within {

@@ -219,7 +219,7 @@ pub fn is_direction(lower: &str) -> bool {
 /// Points of the compass and the like that begin the name of a part of a place, with a capital:
 /// “North Texas”, “Central Kasai”.
 pub fn is_capital_direction(lower: &str) -> bool {
-    is_compass(lower) || matches!(lower, "north-east" | "north-west" | "south-east" | "south-west")
+    is_compass(lower) || matches!(lower, "north-east" | "north-west" | "south-east" | "south-west" | "upper" | "lower")
 }
 
 /// The words gazetteers have for a point of the compass in the names of divisions, by the English
@@ -234,6 +234,28 @@ pub fn directions_like(lower: &str) -> &'static [&'static str] {
         _ => &[],
     }
 }
+
+/// Cities of the United States that stand without their state (“The Associated Press Stylebook”, datelines),
+/// folded.
+pub fn stands_alone(key: &str) -> bool {
+    STAND_ALONE.contains(key)
+}
+
+static STAND_ALONE: Sieved = sieved! {
+    "atlanta", "baltimore", "boston", "chicago", "cincinnati", "cleveland", "dallas", "denver", "detroit", "honolulu", "houston", "indianapolis", "las vegas", "los angeles", "miami", "milwaukee", "minneapolis",
+    "new orleans", "new york", "oklahoma city", "philadelphia", "phoenix", "pittsburgh", "salt lake city", "san antonio", "san diego", "san francisco", "seattle", "st louis", "washington",
+};
+
+/// Nouns for institutions: a capitalised name that ends in one is that of the institution, not of a place a gazetteer
+/// would hold.
+pub fn is_institution(lower: &str) -> bool {
+    INSTITUTIONS.contains(lower)
+}
+
+static INSTITUTIONS: Sieved = sieved! {
+    "academy", "agency", "apartments", "association", "authority", "bank", "bureau", "capitol", "center", "centre", "clinic", "club", "college", "condominiums", "conference", "court", "department", "division", "games",
+    "headquarters", "hospital", "infirmary", "institute", "laboratory", "library", "ministry", "museum", "observatory", "office", "olympics", "school", "schools", "surgery", "theater", "theatre", "tournament", "university",
+};
 
 /// Verbs of moving whose object is often a place, in the forms news use.
 pub fn takes_place(lower: &str) -> bool {
@@ -312,6 +334,34 @@ static HEADS: Sieved = sieved! {
     "pulau", "kampung", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
 };
 
+/// Heads that mean village, hill, monastery, house, valley or castle in Arabic and Hebrew and “lower” and “upper” in Russian: no
+/// person is called so.
+pub fn is_settlement_head(lower: &str) -> bool {
+    matches!(
+        lower,
+        "kafr"
+            | "kfar"
+            | "kafar"
+            | "tell"
+            | "deir"
+            | "dayr"
+            | "beit"
+            | "bayt"
+            | "wadi"
+            | "jabal"
+            | "jebel"
+            | "khirbet"
+            | "qasr"
+            | "qalat"
+            | "jisr"
+            | "maarat"
+            | "maaret"
+            | "nizhny"
+            | "nizhniy"
+            | "verkhny"
+    )
+}
+
 /// Endings of place names in English, German, Slavonic, Persian, Turkish and Indian languages.
 pub fn has_place_ending(lower: &str) -> bool {
     const ENDINGS: &[&str] = &[
@@ -338,7 +388,7 @@ static NEVER: Sieved = sieved! {
     "and", "but", "or", "so", "if", "as", "at", "by", "in", "of", "on", "to", "up", "for", "not", "no", "yes", "all", "any", "some", "many", "most", "few", "both", "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "first", "second", "third", "last", "next", "new", "old", "here", "there", "when", "where", "while", "who", "what", "why", "how", "which", "then", "than", "now", "once", "after", "before", "since", "until", "during", "under", "over", "with", "without", "from", "about", "between", "among", "against", "because", "although", "though", "however", "according", "despite", "even", "also", "just", "only", "still", "yet",
     "federal", "national", "international", "state", "university", "college", "school", "church", "hospital", "police", "court", "congress", "parliament", "senate", "house", "white house", "government", "ministry", "president", "minister", "king", "queen", "prince", "princess", "pope", "governor", "mayor", "general", "colonel", "major", "captain", "sergeant", "judge", "senator", "doctor", "professor",
-    "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "saint", "god", "allah", "jesus", "christ", "islam", "muslim", "muslims", "christian", "christians", "jewish", "jew", "jews", "catholic", "hindu", "buddhist", "democrat", "democrats", "republican", "republicans", "labour", "labor", "conservative", "liberal", "union", "army", "navy", "air", "force", "guard", "bank", "group", "party", "league", "club", "team", "times", "post", "press", "news", "today", "tomorrow", "yesterday", "internet", "web", "facebook", "twitter", "google", "street", "road", "avenue", "river", "lake", "mountain", "city", "town", "county", "district", "village", "island", "beach", "park", "center", "centre", "square", "bridge", "airport", "port", "station",
+    "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "saint", "god", "allah", "jesus", "christ", "islam", "muslim", "muslims", "christian", "christians", "jewish", "jew", "jews", "catholic", "hindu", "buddhist", "democrat", "democrats", "democratic", "agriculture", "chapel", "capitol", "hades", "new year", "new age", "old testament", "new testament", "republican", "republicans", "labour", "labor", "conservative", "liberal", "union", "army", "navy", "air", "force", "guard", "bank", "group", "party", "league", "club", "team", "times", "post", "press", "news", "today", "tomorrow", "yesterday", "internet", "web", "facebook", "twitter", "google", "street", "road", "avenue", "river", "lake", "mountain", "city", "town", "county", "district", "village", "island", "beach", "park", "center", "centre", "square", "bridge", "airport", "port", "station",
     "english", "french", "german", "spanish", "chinese", "russian", "arabic", "american", "british", "european", "asian", "african", "arab", "kurdish", "latin", "english channel tunnel",
     "man", "men", "woman", "women", "people", "children", "mother", "father", "son", "daughter", "brother", "sister", "family", "life", "death", "love", "war", "peace", "hope", "good", "best", "better", "great", "big", "little", "high", "long", "free", "open", "red", "blue", "green", "black", "white", "gold", "silver",
     "said", "says", "told", "photo", "story", "report", "update", "read", "see", "please", "click", "home", "back", "see also", "lead", "male", "chief", "see more", "reuters", "constitution", "independence", "liberty", "police department", "fire", "mission", "media", "same", "early", "late", "anna", "maria", "victory", "battle", "santa", "san", "los", "las", "del", "van", "von", "al", "el",

@@ -207,7 +207,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Directional, flag(toponyms::is_directional(preposition)));
     let settled =
         preposition == "of" && toponyms::is_settlement(tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })));
-    set(Cue::SettlementOf, flag(settled));
+    set(Cue::SettlementOf, flag(settled || is_called_town(tokens, end)));
     set(Cue::Of, flag(preposition == "of" && !settled && !out_of));
     set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
     set(Cue::Taken, flag(toponyms::takes_place(preposition)));
@@ -319,6 +319,40 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
         }
         start = end;
     }
+}
+
+/// “X, a rebel-held town in …”.
+fn is_called_town(tokens: &Tokens, end: usize) -> bool {
+    if tokens.text(end) != "," || !matches!(tokens.lower(end + 1), "a" | "an" | "the") {
+        return false;
+    }
+    let noun = (end + 2..end + 7).find(|&i| {
+        matches!(tokens.lower(i), "town" | "city" | "village" | "suburb" | "hamlet" | "township" | "settlement")
+    });
+    let goes_on = |i: usize| {
+        matches!(
+            tokens.lower(i),
+            "in" | "on"
+                | "near"
+                | "outside"
+                | "of"
+                | "about"
+                | "some"
+                | "with"
+                | "that"
+                | "where"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | ","
+                | "."
+        )
+    };
+    noun.is_some_and(|at| {
+        goes_on(at + 1)
+            && (end + 2..at).all(|i| tokens.get(i).is_some_and(|token| !token.is_capital() && tokens.text(i) != ","))
+    })
 }
 
 /// Whether a plural says that what is listed are places: “and other areas”, “towns such as”.

@@ -5,12 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::{
-    analysis::{
-        ByteSpan,
-        paragraph::Placed,
-        people::People,
-        tokens::{TokenKind, Tokens},
-    },
+    analysis::{paragraph::Placed, people::People, tokens::Tokens},
     gazetteer::{EntryId, Gazetteer, Match, Rank, Sense, is_within},
     text::CharRange,
 };
@@ -130,7 +125,9 @@ pub(super) fn decide(
         let resolvable = match local.kind {
             PlaceKind::Toponym => true,
             PlaceKind::Region => {
-                is_near_its_name(&reading.reading.tokens, local) || local.cues[Cue::Part as usize] > 0.0
+                local.cues[Cue::Part as usize] > 0.0
+                    || judged.feature
+                    || !judged.country && is_near_its_name(&reading.reading.tokens, local)
             }
             PlaceKind::Venue => false,
         };
@@ -146,8 +143,13 @@ pub(super) fn decide(
             candidate_count: if resolvable { judged.sense_count } else { 0 },
             confidence: calibrated(if resolved.is_some() { sure * judged.share } else { sure }),
             ambiguous: resolved.is_some() && judged.ambiguous,
-            within: if resolved.is_none() { decided.home } else { None },
-            metonym: judged.power && is_metonym(&reading.reading.tokens, local.span, local),
+            // “The Lebanon mountains” are somewhere in Lebanon.
+            within: match resolved {
+                None if judged.country && local.kind == PlaceKind::Region => judged.resolved,
+                None => decided.home,
+                Some(_) => None,
+            },
+            metonym: judged.power && local.acts,
         });
     }
     places
@@ -189,6 +191,10 @@ struct Judged {
     ambiguous: bool,
     /// Whether it is a country or a capital.
     power: bool,
+    /// Whether it is a country.
+    country: bool,
+    /// Whether it is itself a landform or a region: “Sinai peninsula”.
+    feature: bool,
 }
 
 fn judge(name: usize, beliefs: &Beliefs) -> Judged {
@@ -229,6 +235,8 @@ fn judge(name: usize, beliefs: &Beliefs) -> Judged {
         share: f32::min(share, 1.0),
         ambiguous: share < 0.65 && rival >= 0.25 && rival >= share * 0.4,
         power: matches!(chosen.facts.rank, Rank::Country | Rank::Capital),
+        country: chosen.facts.rank == Rank::Country,
+        feature: chosen.facts.rank == Rank::Feature,
     }
 }
 
@@ -300,97 +308,4 @@ fn home(context: &Context, gazetteer: &Gazetteer) -> Option<EntryId> {
         return None;
     }
     gazetteer.division(&text(&code), "")
-}
-
-/// Whether a country or capital acts: a verb of saying or doing behind it, “by” or “with” before
-/// it, or what only a government has behind its possessive.
-fn is_metonym(tokens: &Tokens, _span: ByteSpan, local: &LocalPlace) -> bool {
-    let before = tokens.lower(local.tokens.start.wrapping_sub(1));
-    let mut next = local.tokens.end;
-    if matches!(
-        before,
-        "in" | "from" | "to" | "near" | "across" | "at" | "of" | "into" | "outside" | "inside" | "throughout"
-    ) {
-        return false;
-    }
-    if tokens.get(next).is_some_and(|token| token.kind == TokenKind::Clitic) {
-        next += 1;
-        return matches!(
-            tokens.lower(next),
-            "offer"
-                | "government"
-                | "decision"
-                | "support"
-                | "position"
-                | "policy"
-                | "foreign"
-                | "president"
-                | "demand"
-                | "demands"
-                | "response"
-                | "refusal"
-                | "proposal"
-                | "allies"
-                | "ally"
-                | "army"
-                | "forces"
-                | "military"
-                | "interests"
-                | "promise"
-                | "threat"
-                | "veto"
-                | "ambassador"
-                | "sanctions"
-                | "intervention"
-                | "role"
-        );
-    }
-    if tokens.text(next) == "," && matches!(tokens.lower(next + 1), "which" | "whose") {
-        return true;
-    }
-    matches!(before, "by" | "with" | "against" | "between")
-        || matches!(
-            tokens.lower(next),
-            "said"
-                | "says"
-                | "has"
-                | "had"
-                | "was"
-                | "would"
-                | "will"
-                | "wants"
-                | "wanted"
-                | "announced"
-                | "agreed"
-                | "warned"
-                | "accused"
-                | "denied"
-                | "denies"
-                | "backs"
-                | "backed"
-                | "supports"
-                | "supported"
-                | "rejected"
-                | "called"
-                | "insists"
-                | "insisted"
-                | "vowed"
-                | "urged"
-                | "sent"
-                | "launched"
-                | "imposed"
-                | "condemned"
-                | "hopes"
-                | "fears"
-                | "refused"
-                | "refuses"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "can"
-                | "should"
-                | "did"
-                | "does"
-        )
 }

@@ -71,6 +71,10 @@ grounds! {
     /// A first-order division that shares its name with its country's capital, elsewhere in the
     /// country, where nothing says division: “Washington” alone is the capital.
     StateBesideCapital,
+    /// A capital, and the article has it act as a government does: “Washington and Brussels agreed”.
+    CapitalActs,
+    /// The largest of its name, and so well known that stylebooks leave out what it lies in.
+    StandsAlone,
 }
 
 /// How many grounds there are.
@@ -85,6 +89,10 @@ pub(super) struct Said {
     pub(super) town: bool,
     pub(super) division: bool,
     pub(super) feature: bool,
+    /// It acts as a government does.
+    pub(super) acts: bool,
+    /// Its name stands alone in datelines.
+    pub(super) alone: bool,
 }
 
 impl Said {
@@ -93,6 +101,8 @@ impl Said {
         self.town |= other.town;
         self.division |= other.division;
         self.feature |= other.feature;
+        self.acts |= other.acts;
+        self.alone |= other.alone;
     }
 }
 
@@ -101,7 +111,14 @@ pub(super) fn alone(senses: &[Sense], said: Said) -> Vec<Grounds> {
     let most = senses.iter().map(|sense| sense.facts.population).max().unwrap_or_default();
     let capital = |sense: &&Sense| sense.facts.rank == Rank::Capital && sense.hit.by == Match::Own;
     let capitals: Vec<&Sense> = senses.iter().filter(capital).collect();
-    senses.iter().map(|sense| of_itself(sense, most, &capitals, said)).collect()
+    let most_of_towns = senses.iter().filter(|sense| is_town(sense)).map(|sense| sense.facts.population).max();
+    let stands_alone = |sense: &Sense| said.alone && is_town(sense) && Some(sense.facts.population) == most_of_towns;
+    let of_itself = |sense: &Sense| {
+        let mut grounds = of_itself(sense, most, &capitals, said);
+        grounds[Ground::StandsAlone as usize] = f32::from(u8::from(stands_alone(sense)));
+        grounds
+    };
+    senses.iter().map(of_itself).collect()
 }
 
 /// What speaks for a sense of a name: `most` people live in the largest, `capitals` are those among all.
@@ -133,7 +150,12 @@ fn of_itself(sense: &Sense, most: u64, capitals: &[&Sense], said: Said) -> Groun
     let beside = |capital: &&Sense| capital.facts.same_country(facts) && !capital.facts.same_admin1(facts);
     let beside_capital = facts.rank == Rank::State && !said.division && capitals.iter().any(beside);
     set(Ground::StateBesideCapital, flag(beside_capital));
+    set(Ground::CapitalActs, flag(said.acts && facts.rank == Rank::Capital && hit.by == Match::Own));
     grounds
+}
+
+fn is_town(sense: &Sense) -> bool {
+    matches!(sense.facts.rank, Rank::Town | Rank::Capital)
 }
 
 /// The same with what the other names of the article say of it.

@@ -11,6 +11,7 @@ mod decide;
 pub mod grounds;
 mod joints;
 mod links;
+mod metonymy;
 mod nearness;
 mod spans;
 mod surest;
@@ -23,7 +24,8 @@ mod tests;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    gazetteer::{EntryId, Gazetteer, Sense, fold},
+    gazetteer::{EntryId, Gazetteer, Rank, Sense, fold},
+    lexicon::toponyms,
     text::CharRange,
 };
 
@@ -135,6 +137,8 @@ pub struct LocalPlace {
     pub kind: PlaceKind,
     /// What its surroundings say.
     pub cues: cues::Cues,
+    /// Whether it acts as a government does, for a name that may be a country's or a capital's.
+    acts: bool,
     /// What its surroundings say of its kind.
     said: grounds::Said,
     /// How it stands to the next one.
@@ -171,9 +175,17 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         {
             bytes.end -= 1;
         }
+        let key = fold(&tokens.source()[bytes.clone()]);
+        let ranks = || span.meaning.senses.iter().map(|sense| sense.facts.rank);
+        let acts = ranks().any(|rank| matches!(rank, Rank::Country | Rank::Capital))
+            && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
+        let mut said = joints::said(tokens, &span.tokens);
+        said.acts = acts && ranks().any(|rank| rank == Rank::Capital);
+        said.alone = toponyms::stands_alone(&key);
         LocalPlace {
-            key: fold(&tokens.source()[bytes.clone()]),
-            said: joints::said(tokens, &span.tokens),
+            key,
+            acts,
+            said,
             joint,
             span: bytes.into(),
             tokens: span.tokens,

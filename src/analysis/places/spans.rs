@@ -284,6 +284,14 @@ impl Finder<'_> {
         else {
             return span;
         };
+        if toponyms::is_landform(lower) {
+            // “Sinai peninsula” is in the gazetteer as a whole.
+            let whole = format!("{} {lower}", self.tokens.slice(span.tokens.clone()));
+            let whole = Meaning::of(&self.gazetteer.find(&whole), self.gazetteer);
+            if whole.senses.iter().any(|sense| sense.facts.rank == Rank::Feature) {
+                span.meaning = whole.into();
+            }
+        }
         if token.is_capital() && (toponyms::is_landform(lower) || toponyms::is_street(lower)) {
             span.kind = if toponyms::is_street(lower) { PlaceKind::Venue } else { PlaceKind::Region };
             span.tokens.end += 1;
@@ -341,7 +349,8 @@ impl Finder<'_> {
             return None;
         }
         if let Some(name) = name.as_ref().filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
-            if self.is_inhabitant(name.tokens.clone()) {
+            let lower = &self.tokens.lower_source()[self.tokens.bytes(name.tokens.clone())];
+            if self.is_inhabitant(name.tokens.clone()) || toponyms::is_never_place(lower) {
                 return None;
             }
             let site = name.tokens.len() > 1 && toponyms::is_site(self.tokens.lower(name.tokens.end - 1));
@@ -364,13 +373,16 @@ impl Finder<'_> {
         let settled = before == "of" && toponyms::is_settlement(self.tokens.lower(at.wrapping_sub(2)));
         let sure = settled || toponyms::is_stormed(before) || self.is_listed(at, end, last);
         let likely = toponyms::is_locative(before) || toponyms::takes_place(before) || self.is_formed(at, end);
-        (sure || likely && name.is_none()).then(|| self.extended(span(at..end, PlaceKind::Toponym)))
+        let headed = end - at > 1 && toponyms::is_settlement_head(first);
+        (sure || headed || likely && name.is_none()).then(|| self.extended(span(at..end, PlaceKind::Toponym)))
     }
 
-    /// Whether a run names people of a known place: “New Yorkers”, “Londoner”.
+    /// Whether a run names people of a known place: “New Yorkers”, “West Virginians”, “Dagestani”.
     fn is_inhabitant(&self, tokens: Range<usize>) -> bool {
         let name = self.tokens.slice(tokens);
-        let place = name.strip_suffix("ers").or_else(|| name.strip_suffix("er"));
+        let one = name.strip_suffix('s').unwrap_or(name);
+        let place = one.strip_suffix("er").or_else(|| one.strip_suffix('n').filter(|place| place.ends_with('a')));
+        let place = place.or_else(|| one.strip_suffix('i').filter(|place| place.ends_with(['n', 'r'])));
         place.is_some_and(|place| place.len() > 3 && !self.gazetteer.find(place).is_empty())
     }
 

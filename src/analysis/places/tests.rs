@@ -122,9 +122,64 @@ fn governments_act_in_the_name_of_their_capital() {
         &expect![[r#"
             Ankara (acts): Ankara PPLC Turkey
             Russia (acts): Russia PCLI
-            Damascus: Damascus PPLC Dimashq, Syria
-            Turkey: Turkey PCLI
+            Damascus (acts): Damascus PPLC Dimashq, Syria
+            Turkey (acts): Turkey PCLI
             Ankara: Ankara PPLC Turkey"#]],
+    );
+}
+
+/// The mentions that are read as governments, in order.
+fn acting(article: &str) -> Vec<String> {
+    let places = read(article, Convention::default());
+    places.into_iter().filter(|place| place.metonym).map(|place| place.name).collect()
+}
+
+#[test]
+fn a_subject_of_policy_is_a_government() {
+    for (article, expected) in [
+        ("Washington and Brussels agreed on Friday to lift the tariffs.", &["Washington", "Brussels"][..]),
+        ("Talks between Washington and Brussels broke down.", &["Washington", "Brussels"]),
+        ("The truce was brokered by Russia and Turkey.", &["Russia", "Turkey"]),
+        ("France will not send troops. Kenya has long denied it.", &["France", "Kenya"]),
+        ("The ministers accused Moscow of lying and urged Beijing to act.", &["Moscow", "Beijing"]),
+        ("Under pressure from Washington, Cairo backed down.", &["Washington", "Cairo"]),
+        ("Tanzania, which supports the plan, is voting for it.", &["Tanzania"]),
+        ("Israel’s decision was criticised. Sanctions on Russia will stay.", &["Israel", "Russia"]),
+    ] {
+        assert_eq!(acting(article), expected, "{article}");
+    }
+}
+
+#[test]
+fn where_things_happen_is_no_government() {
+    for article in [
+        "Uganda has recorded 40 cases and Tanzania was the first to close schools.",
+        "Flights between Washington and Brussels were cancelled.",
+        "Kenya is home to 50 million people. Mali can be hot. London could see snow.",
+        "Moscow was hit by a storm. Brazil had been hit by floods.",
+        "People in northern Uganda said they were hungry. Officials in Kampala, Uganda, said so.",
+        "Tanzania, which lies south of Uganda, has had no rain.",
+        "Japan won the match. The aid came from Japan. Trade with Japan grew by a third.",
+        "Israel’s coast is long. Syria was condemned to watch.",
+        "Rebels by Damascus fired on Homs, and the road from Cairo is closed.",
+    ] {
+        assert_eq!(acting(article), Vec::<String>::new(), "{article}");
+    }
+}
+
+#[test]
+fn regions_get_what_they_are_called_after() {
+    check(
+        "In Egypt, troops moved across the Sinai peninsula and Upper Egypt. Snow fell on the Lebanon mountains and in the Harem \
+         mountains of northern Syria, on the border with Turkey and in the north-western province.",
+        &expect![[r#"
+            Egypt: Egypt PCLI
+            Sinai peninsula (region): Sinai PEN Egypt
+            Upper Egypt (region): Egypt PCLI
+            Lebanon mountains (region): ? in Lebanon
+            Harem mountains (region): Ḩārim PPLA2 Idlib, Syria
+            Syria: Syria PCLI
+            Turkey: Turkey PCLI"#]],
     );
 }
 
@@ -174,9 +229,9 @@ fn the_members_of_a_list_are_of_one_kind() {
             Ohio: Ohio ADM1 United States
             Oregon: Oregon ADM1 United States
             Utah: Utah ADM1 United States
-            Washington: Washington PPL Washington County, Utah, United States
-            Wyoming: Wyoming ADM1 United States
-            Washington: Washington PPL Washington County, Utah, United States"#]],
+            Washington: Washington PPLC Washington County, Washington, D.C., United States
+            Wyoming: Wyoming PPL Hamilton County, Ohio, United States
+            Washington: Washington PPLC Washington County, Washington, D.C., United States"#]],
     );
     check(
         "Talks in Washington went on, diplomats from Poland said in Warsaw.",

@@ -92,7 +92,12 @@ impl<'p> Mentions<'p> {
         mark_diseases(&mut list, names.len());
         for mention in &mut list {
             let known_person = mention.local.key.split(' ').all(|word| persons.contains(word));
-            mention.cues[Cue::PersonInArticle as usize] = f32::from(u8::from(known_person));
+            // Where nothing but the name speaks for a place, it is the person once more.
+            mention.cues[Cue::PersonInArticle as usize] = match known_person {
+                true if is_bare(&mention.cues) => 2.0,
+                true => 1.0,
+                false => 0.0,
+            };
             let sure = if mention.local.form == Form::Demonym { 0.6 } else { mention.sure() };
             let name = &mut names[mention.name];
             name.sure = name.sure.max(sure);
@@ -242,6 +247,24 @@ fn mark_diseases(mentions: &mut [Mention<'_>], names: usize) {
             mention.cues[Cue::Disease as usize] = 1.0;
         }
     }
+}
+
+/// Whether nothing around a mention says that it is a place.
+fn is_bare(cues: &Cues) -> bool {
+    const PLACED: [Cue; 11] = [
+        Cue::Locative,
+        Cue::Directional,
+        Cue::SettlementOf,
+        Cue::Direction,
+        Cue::Taken,
+        Cue::Stormed,
+        Cue::BeforeSettlement,
+        Cue::BeforeComma,
+        Cue::BehindComma,
+        Cue::TaggedPlace,
+        Cue::Listed,
+    ];
+    PLACED.iter().all(|&cue| cues[cue as usize] == 0.0)
 }
 
 /// The words of the names of people that are told by more than a surname alone.

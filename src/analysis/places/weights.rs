@@ -6,8 +6,8 @@
 //! `SettlementOf`, `Stormed` and `Landform` from below, because “the town of X”, “recaptured X” and
 //! “the X mountains” say by their form that X is a place, `AlternateInRun` and `Namesake` from above (“St. Patrick’s Day” is none); `Skeleton`
 //! and `FeatureSaid` are set by hand altogether, and so are `Workspace`, for who lists a place wants
-//! it found, and `StateBesideCapital`: stylebooks (AP, “Washington”) keep the bare name for the
-//! capital.
+//! it found, `StateBesideCapital` (stylebooks, AP “Washington”, keep the bare name for the capital), `CapitalActs`
+//! and `StandsAlone`.
 
 use super::{cues::CUES, grounds::GROUNDS};
 
@@ -40,5 +40,6 @@ pub const GROUND_WEIGHTS: [f32; GROUNDS] = [
     /* DivisionShare */ 4.10, /* AlternateInCountry */ -0.14, /* Contained */ 2.12, /* Contains */ 0.46,
     /* Near */ 2.88, /* NearMean */ 4.24, /* NearNeighbour */ 2.06, /* KindSaid */ -0.38,
     /* KindDenied */ -2.04, /* Covers */ 2.11, /* InNamedCountry */ 1.21, /* InNamedDivision */ 1.16,
-    /* Peers */ 4.44, /* FeatureSaid */ 3.00, /* StateBesideCapital */ -3.00,
+    /* Peers */ 4.44, /* FeatureSaid */ 3.00, /* StateBesideCapital */ -3.00, /* CapitalActs */ 2.00,
+    /* StandsAlone */ 1.50,
 ];

@@ -6,6 +6,7 @@ use crate::{
     config::Level,
     gazetteer::{Entry, Facts, Gazetteer, Match, Rank},
     ide::Article,
+    lexicon::toponyms,
     text::CharRange,
 };
 
@@ -13,11 +14,12 @@ pub(in crate::checks) static RULE: Rule = Rule {
     code: "place-containment",
     name: "A town said to lie where it does not",
     level: Level::Hint,
-    why: "The article says that a town lies in a country or division (“X in Y province”, “X, Y”), and the gazetteer \
-          has a town of that name elsewhere, but none there. The town may be misspelled, or the division be \
-          another; or it is a place too small for the gazetteer, so nothing is said of names that many places \
-          have or that are only known far away. Nor is anything said where a country is in dispute, and of lists \
-          (“Paris, Rome and Berlin”).",
+    why: "The article says that a town or division lies in a country or division (“X in Y province”, “X, a town in Y”, \
+          “X, Y”, “Y’s town of X”), and the gazetteer has one of that name elsewhere, but none there. The town may be \
+          misspelled, or the division be another; or it is a place too small for the gazetteer, so nothing is said \
+          of names that many places have, of small places that are only known far away, or of towns of the New \
+          World that may be called after a city of the Old. Nor is anything said where a country is in dispute, \
+          and of lists (“Paris, Rome and Berlin”).",
     example: "The shelling killed two people in Maarat Numan in Aleppo province, the Syrian monitors said.\n",
     instead: "The shelling killed two people in Maarat Numan in Idlib province, the Syrian monitors said.\n",
     source: None,
@@ -27,9 +29,18 @@ pub(in crate::checks) static RULE: Rule = Rule {
 /// Nearer to a division than this is a town whose border or seat has been redrawn since.
 const BESIDE_KM: f64 = 40.0;
 
-/// Farther from the middle of a division than this, a place is no slip for one in it; countries are
+/// Farther from the middle of a division than this, a small place is no slip for one in it; countries are
 /// wider.
 const NEAR_KM: [f64; 2] = [300.0, 700.0];
+
+/// A town of so many people is the one that is meant wherever it is put.
+const WELL_KNOWN: u64 = 15_000;
+
+/// Where settlers called towns after those they came from.
+const SETTLED: [&str; 9] = ["US", "CA", "AU", "NZ", "ZA", "AR", "BR", "CL", "JM"];
+
+/// Up to so many code points between two places are looked at.
+const BETWEEN: usize = 48;
 
 /// A name that more places have than this may well have one more.
 const MOST: usize = 2;
@@ -55,13 +66,15 @@ const DISPUTED: [(&str, &str); 14] = [
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let places: Vec<&Place> = article.reading.places.iter().collect();
     for (at, pair) in places.windows(2).enumerate() {
-        let [inner, outer] = pair else { continue };
+        let [first, second] = pair else { continue };
+        // “Aleppo’s town of Maarat Numan”.
+        let (inner, outer) = if has(article, first, second) { (second, first) } else { (first, second) };
         let next = places.get(at + 2).copied();
         if let Some((town, area)) = contradiction(article, inner, outer, next) {
             let known = [town.name, town.admin1, town.country_name].map(str::to_owned);
             let known: Vec<String> = known.into_iter().filter(|part| !part.is_empty()).collect();
             let finding = sink.report(
-                inner.range.join(outer.range),
+                first.range.join(second.range),
                 format!("No {} is known in {}; there is one in {}.", inner.name, area.name, known[1..].join(", ")),
             );
             finding.relate(inner.range, format!("This was read as {}.", known.join(", ")));
@@ -80,12 +93,17 @@ fn contradiction<'a>(
     if inner.kind != PlaceKind::Toponym || outer.kind != PlaceKind::Toponym || outer.metonym {
         return None;
     }
-    if !says_in(article, inner, outer, next) {
+    if !(has(article, outer, inner) || says_in(article, inner, outer, next)) {
         return None;
     }
     let town = gazetteer.facts(inner.resolved?)?;
     let area = area(article, outer)?;
-    if !matches!(town.rank, Rank::Town | Rank::Capital) || town.own || lies_in(&town, &area) {
+    let narrower = match town.rank {
+        Rank::Town | Rank::Capital => true,
+        Rank::State => area.rank == Rank::Country,
+        _ => false,
+    };
+    if !narrower || town.own || lies_in(&town, &area) {
         return None;
     }
     let disputed = |&(a, b): &(&str, &str)| {
@@ -100,13 +118,16 @@ fn contradiction<'a>(
     let mut own = false;
     let mut towns = 0;
     let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
-    if crate::gazetteer::distance_km(town.point, area.point) > near {
+    let overseas = !town.same_country(&area) && SETTLED.contains(&area.country());
+    let known = town.population >= WELL_KNOWN && !overseas;
+    if !known && crate::gazetteer::distance_km(town.point, area.point) > near {
         return None;
     }
     for hit in anywhere {
         let facts = gazetteer.facts(hit.entry)?;
         own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
-        towns += usize::from(matches!(facts.rank, Rank::Town | Rank::Capital) && hit.by != Match::Skeleton);
+        towns +=
+            usize::from(matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State) && hit.by != Match::Skeleton);
         if lies_in(&facts, &area) || is_beside(&facts, &area) {
             return None;
         }
@@ -142,27 +163,65 @@ fn is_beside(inner: &Facts, outer: &Facts) -> bool {
 
 /// Whether the words between two places say that the first lies in the second.
 fn says_in(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
-    let (from, to) = (inner.range.end(), outer.range.start());
-    if to < from || to.to_usize() - from.to_usize() > 16 {
-        return false;
-    }
-    let between = article.text.slice(CharRange::new(from, to));
-    if between.contains('\n') {
+    let Some(between) = between(article, inner, outer) else { return false };
+    // Who comes from one town may be in another: “the envoy from Oslo in Geneva”.
+    let before = article.text.slice(CharRange::new(inner.range.start().minus(5), inner.range.start()));
+    let town =
+        outer.resolved.and_then(|id| article.gazetteer.facts(id)).is_some_and(|facts| facts.rank >= Rank::Capital);
+    if town && before.ends_with("from ") {
         return false;
     }
     match between.trim() {
-        "in" | "in the" | ", in" | "in northern" | "in southern" | "in eastern" | "in western" => true,
-        "," => {
-            // A list of places has commas as well; what it goes on with tells.
-            let behind = article.text.slice(CharRange::new(outer.range.end(), outer.range.end().plus(2)));
-            let before = inner.range.start().minus(2);
-            let before = article.text.slice(CharRange::new(before, inner.range.start()));
-            let listed = next.is_some_and(|next| {
-                let gap = next.range.start().to_usize().saturating_sub(outer.range.end().to_usize());
-                gap <= 6
-            });
-            !listed && !before.contains(',') && behind.starts_with([',', '.'])
-        }
+        "," => says_by_comma(article, inner, outer, next),
+        words if words.starts_with(',') || words == "in" || words.starts_with("in ") => says_in_words(words),
         _ => false,
     }
+}
+
+/// The words between two places, in lower case, where they are few and of one line.
+fn between(article: &Article, left: &Place, right: &Place) -> Option<String> {
+    let (from, to) = (left.range.end(), right.range.start());
+    if to < from || to.to_usize() - from.to_usize() > BETWEEN {
+        return None;
+    }
+    let between = article.text.slice(CharRange::new(from, to));
+    (!between.contains('\n')).then(|| between.to_lowercase())
+}
+
+/// “in”, “in the”, “in northern”, “, a rebel-held town in”.
+fn says_in_words(words: &str) -> bool {
+    let words: Vec<&str> = words.trim_start_matches(',').split_whitespace().collect();
+    let Some(at) = words.iter().rposition(|word| *word == "in") else { return false };
+    let (before, behind) = (&words[..at], &words[at + 1..]);
+    let kind = matches!(before, [] | ["a" | "an" | "the", .., _])
+        && before
+            .last()
+            .is_none_or(|noun| matches!(*noun, "town" | "city" | "village" | "suburb" | "capital" | "port"));
+    kind && behind.iter().all(|word| matches!(*word, "the" | "rural" | "province") || toponyms::is_direction(word))
+}
+
+/// Whether the words between two places say that the second is one of the first: “Aleppo’s town of
+/// Maarat Numan”, “the Aleppo town of Maarat Numan”.
+fn has(article: &Article, outer: &Place, inner: &Place) -> bool {
+    let Some(between) = between(article, outer, inner) else { return false };
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let [owner @ .., kind, "of"] = &words[..] else { return false };
+    let settlement = matches!(*kind, "town" | "city" | "village" | "suburb" | "port");
+    let owned = between.starts_with(['’', '\''])
+        || owner.is_empty()
+        || matches!(owner[0], "province" | "province’s" | "province's");
+    settlement && owned && owner.len() <= 4 && !between.contains([',', '.', ';', '“', '”', '"'])
+}
+
+/// Whether “X, Y” puts X in Y rather than listing both.
+fn says_by_comma(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
+    // A list of places has commas as well; what it goes on with tells.
+    let behind = article.text.slice(CharRange::new(outer.range.end(), outer.range.end().plus(2)));
+    let before = inner.range.start().minus(2);
+    let before = article.text.slice(CharRange::new(before, inner.range.start()));
+    let listed = next.is_some_and(|next| {
+        let gap = next.range.start().to_usize().saturating_sub(outer.range.end().to_usize());
+        gap <= 6
+    });
+    !listed && !before.contains(',') && behind.starts_with([',', '.'])
 }

@@ -144,7 +144,8 @@ fn parse(between: &str) -> Option<Said> {
             _ => {}
         }
     }
-    let text = text.replace("north-", "north").replace("south-", "south").replace(['-', '\u{a0}', ','], " ");
+    let text = text.replace("north-", "north").replace("south-", "south").replace(['-', '\u{a0}'], " ");
+    let text = spaced(&text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let (&last, words) = trim_kind(&words).split_last()?;
     let of = match last {
@@ -197,6 +198,26 @@ fn parse(between: &str) -> Option<Said> {
     (says && words.iter().all(filler)).then_some(Said { km, bearing })
 }
 
+/// “1,200km” as “1200 km”; other commas are spaces.
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let digit = out.ends_with(|last: char| last.is_ascii_digit());
+        match c {
+            ',' if digit && chars.peek().is_some_and(char::is_ascii_digit) => {}
+            ',' => out.push(' '),
+            c => {
+                if digit && c.is_alphabetic() {
+                    out.push(' ');
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
 /// Without what a place is called by behind “of”: “the city of”, “the capital”.
 fn trim_kind<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
     let kind = |word: &str| matches!(word, "city" | "town" | "village" | "capital");
@@ -222,6 +243,7 @@ mod tests {
         assert_eq!(said(", some 20 miles south-west of the city of "), Some((Some(32.0), Some(225.0))));
         assert_eq!(said(" is 30 kilometres from "), Some((Some(30.0), None)));
         assert_eq!(said(" lies west of "), Some((None, Some(270.0))));
+        assert_eq!(said(", 1,200km south of "), Some((Some(1200.0), Some(180.0))));
         assert_eq!(said(", 12 km east of the capital, "), Some((Some(12.0), Some(90.0))));
         for nothing in
             [" of ", " from ", " and marched north of ", ", 30 km of ", " 30 people from ", "\n30 km north of "]

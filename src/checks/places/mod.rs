@@ -7,3 +7,6 @@ pub(super) mod like_person;
 pub(super) mod old_name;
 pub(super) mod two_spellings;
 pub(super) mod unresolved;
+
+#[cfg(test)]
+mod tests;

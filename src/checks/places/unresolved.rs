@@ -7,6 +7,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    lexicon::toponyms,
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -28,6 +29,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let unknown =
         |place: &&crate::analysis::places::Place| place.resolved.is_none() && place.kind == PlaceKind::Toponym;
     for place in article.reading.places.iter().filter(unknown) {
+        let last = place.name.rsplit([' ', '-']).next().unwrap_or_default().to_lowercase();
+        if toponyms::is_institution(&last) {
+            continue;
+        }
         if seen.insert(place.name.as_str()) {
             sink.report(place.range, format!("No place named {} is known.", place.name));
         }

@@ -18,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::lexicon::countries;
+use crate::lexicon::{countries, languages};
 
 use super::{Gazetteer, OwnPlace, blob::Section};
 use row::Row;
@@ -64,6 +64,8 @@ pub struct Counts {
     pub skeletons: usize,
     /// Places with a Wikidata id.
     pub wikidata: usize,
+    /// Places with a name in a language of their country that differs from their own.
+    pub locals: usize,
 }
 
 /// Why a gazetteer could not be built.
@@ -204,7 +206,7 @@ pub(super) fn own<'p>(places: impl Iterator<Item = (&'p OwnPlace, String, String
     // One feature, of which nothing is known.
     let mut writer = Writer::new(divisions, "\t\n", "", "places of the workspace", SORTING)?;
     for row in &rows {
-        writer.add_as(row, None, &keys::own(row))?;
+        writer.add_as(row, &keys::own(row))?;
     }
     let mut out = Vec::new();
     writer.finish(&mut out)?;
@@ -254,6 +256,50 @@ enum Part {
     Made,
     Name,
     Wikidata,
+}
+
+/// Another name of a place with what the table of names says of it, as [`Pending::name`] reads it.
+fn tagged(language: &str, name: &str, preferred: bool, unusual: bool) -> Vec<u8> {
+    let flags = [u8::from(unusual), u8::from(!preferred)];
+    [&flags, language.as_bytes(), b"\t", name.as_bytes()].concat()
+}
+
+/// A place whose other names are being read.
+struct Pending {
+    row: Row,
+    wikidata: Option<u32>,
+    /// The best name so far in a language of its country, with how far it is from the best.
+    local: Option<((bool, usize, bool, bool), String)>,
+}
+
+impl Pending {
+    fn new(row: Row) -> Self {
+        Pending { row, wikidata: None, local: None }
+    }
+
+    /// Takes another name. In a language of the country it is the place's local one, unless a better is known: of a
+    /// more important language, preferred by the table, in a script of its own.
+    fn name(&mut self, tagged: &[u8]) {
+        let Some((&[unusual, preferred], rest)) = tagged.split_first_chunk() else { return };
+        let text = String::from_utf8_lossy(rest);
+        let Some((language, name)) = text.split_once('\t') else { return };
+        // `zh-Hant` is Chinese.
+        let language = language.split('-').next().unwrap_or_default();
+        let spoken = languages::of_country(&self.row.country).position(|spoken| spoken == language);
+        if let Some(spoken) = spoken.filter(|_| unusual == 0 && !name.is_empty()) {
+            // Geneva's own name in GeoNames is the French one, though most of Switzerland calls it Genf.
+            let rank = (name != self.row.name, spoken, preferred != 0, name.is_ascii());
+            if self.local.as_ref().is_none_or(|(best, _)| rank < *best) {
+                self.local = Some((rank, name.to_owned()));
+            }
+        }
+        self.row.alternates.push(name.to_owned());
+    }
+
+    fn add(self, writer: &mut Writer) -> io::Result<()> {
+        let local = self.local.map(|(_, name)| name).filter(|name| *name != self.row.name);
+        writer.add(&self.row, self.wikidata, local.as_deref())
+    }
 }
 
 /// Rows read so far, being sorted.
@@ -338,7 +384,7 @@ impl Gathered {
             if names.is_multiple_of(TELL_EVERY) {
                 meter.tell_now(self.rows, 0);
             }
-            let [_, id, language, name] = columns(line);
+            let [_, id, language, name, preferred, _, colloquial, historic] = columns(line);
             let id = id.parse().map_err(|_| format!("geonameid (column 2) is “{id}”, not a number"))?;
             let pushed = match language {
                 "wkdt" => {
@@ -348,7 +394,11 @@ impl Gathered {
                 }
                 // Links, postal codes, codes of airports, ports and stations.
                 "link" | "post" | "iata" | "icao" | "faac" | "tcid" | "unlc" | "abbr" | "phon" => Ok(()),
-                _ => self.push(id, Part::Name, name.as_bytes()),
+                _ => self.push(
+                    id,
+                    Part::Name,
+                    &tagged(language, name, preferred == "1", colloquial == "1" || historic == "1"),
+                ),
             };
             failed = failed.take().or(pushed.err());
             Ok(())
@@ -366,31 +416,29 @@ impl Gathered {
     ) -> Result<Counts, BuildError> {
         let mut sorted = self.sorter.sorted()?;
         let mut writer = Writer::new(self.divisions, features, countries, title, SORTING)?;
-        let mut pending: Option<(Row, Option<u32>)> = None;
+        let mut pending: Option<Pending> = None;
         let mut written = 0;
         while let Some(item) = sorted.next()? {
             let (head, tail) = item.split_at(5);
             let id = head[..4].iter().fold(0, |id, &byte| id << 8 | u32::from(byte));
             let place = head[4] == Part::Place as u8 || head[4] == Part::Made as u8;
-            match pending.as_mut().filter(|(row, _)| row.id == id && id != 0) {
+            match pending.as_mut().filter(|pending| pending.row.id == id && id != 0) {
                 Some(_) if place => {}
-                Some((row, _)) if head[4] == Part::Name as u8 => {
-                    row.alternates.push(String::from_utf8_lossy(tail).into_owned());
-                }
-                Some((_, wikidata)) => *wikidata = tail.first_chunk().map(|bytes| u32::from_be_bytes(*bytes)),
+                Some(pending) if head[4] == Part::Name as u8 => pending.name(tail),
+                Some(pending) => pending.wikidata = tail.first_chunk().map(|bytes| u32::from_be_bytes(*bytes)),
                 // Names of places that are not in the main table.
                 None if !place => {}
                 None => {
-                    if let Some((row, wikidata)) = pending.replace((Row::decode(id, tail), None)) {
-                        writer.add(&row, wikidata)?;
+                    if let Some(done) = pending.replace(Pending::new(Row::decode(id, tail))) {
+                        done.add(&mut writer)?;
                         written += 1;
                         meter.tell(self.rows, written);
                     }
                 }
             }
         }
-        if let Some((row, wikidata)) = pending {
-            writer.add(&row, wikidata)?;
+        if let Some(done) = pending {
+            done.add(&mut writer)?;
         }
         Ok(writer.finish(out)?)
     }

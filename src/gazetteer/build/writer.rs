@@ -9,7 +9,7 @@ use fst::raw::Builder;
 use tempfile::SpooledTempFile;
 
 use crate::gazetteer::{
-    blob::{CODE_LEN, MAGIC, NAME_STEP, NONE, SECTIONS, Section, UNKNOWN_HEIGHT, push_varint},
+    blob::{CODE_LEN, FEWEST_SECTIONS, MAGIC, NAME_STEP, NONE, SECTIONS, Section, UNKNOWN_HEIGHT, push_varint},
     record::{MAX_DIVISIONS, MAX_WIDE, Record, WIDE_FROM},
 };
 
@@ -81,6 +81,7 @@ pub(super) struct Writer {
     names: Sorter,
     skeletons: Sorter,
     names_len: usize,
+    spellings_len: usize,
     counts: Counts,
 }
 
@@ -105,6 +106,7 @@ impl Writer {
             names: Sorter::new(memory / 2),
             skeletons: Sorter::new(memory / 2),
             names_len: 0,
+            spellings_len: 0,
             counts: Counts::default(),
         };
         writer.put(Section::Features, features.as_bytes())?;
@@ -118,13 +120,33 @@ impl Writer {
     }
 
     /// Adds one place. Rows come in the order of their ids.
-    pub(super) fn add(&mut self, row: &Row, wikidata: Option<u32>) -> io::Result<()> {
-        self.add_as(row, wikidata, &keys::keys(row))
+    pub(super) fn add(&mut self, row: &Row, wikidata: Option<u32>, local: Option<&str>) -> io::Result<()> {
+        let index = self.index_of_next();
+        if let Some(wikidata) = wikidata {
+            self.put(Section::Identities, &index.to_le_bytes())?;
+            self.put(Section::Identities, &wikidata.to_le_bytes())?;
+            self.counts.wikidata += 1;
+        }
+        if let Some(local) = local {
+            let local = cut(local);
+            let at = u32::try_from(self.spellings_len).unwrap_or(NONE);
+            self.put(Section::Locals, &index.to_le_bytes())?;
+            self.put(Section::Locals, &at.to_le_bytes())?;
+            self.put(Section::Spellings, &[u8::try_from(local.len()).unwrap_or_default()])?;
+            self.put(Section::Spellings, local.as_bytes())?;
+            self.spellings_len += local.len() + 1;
+            self.counts.locals += 1;
+        }
+        self.add_as(row, &keys::keys(row))
+    }
+
+    fn index_of_next(&self) -> u32 {
+        u32::try_from(self.counts.places).unwrap_or(u32::MAX)
     }
 
     /// Adds one place under the keys given.
-    pub(super) fn add_as(&mut self, row: &Row, wikidata: Option<u32>, keys: &[Key]) -> io::Result<()> {
-        let index = u32::try_from(self.counts.places).unwrap_or(u32::MAX);
+    pub(super) fn add_as(&mut self, row: &Row, keys: &[Key]) -> io::Result<()> {
+        let index = self.index_of_next();
         let division = self.divide(row, index);
         let population = match u32::try_from(row.population) {
             Ok(population) if population < WIDE_FROM => population,
@@ -143,11 +165,6 @@ impl Writer {
         self.put(Section::Records, &record.pack())?;
         self.put(Section::Heights, &row.height.unwrap_or(UNKNOWN_HEIGHT).to_le_bytes())?;
         self.name(&row.name)?;
-        if let Some(wikidata) = wikidata {
-            self.put(Section::Identities, &index.to_le_bytes())?;
-            self.put(Section::Identities, &wikidata.to_le_bytes())?;
-            self.counts.wikidata += 1;
-        }
         for key in keys {
             self.names.push(&posting(&key.text, index, key.own))?;
         }
@@ -189,8 +206,7 @@ impl Writer {
             let at = u32::try_from(self.names_len).unwrap_or(NONE);
             self.put(Section::Steps, &at.to_le_bytes())?;
         }
-        let end = (0..=name.len().min(255)).rev().find(|&end| name.is_char_boundary(end)).unwrap_or_default();
-        let name = &name[..end];
+        let name = cut(name);
         self.put(Section::Names, &[u8::try_from(name.len()).unwrap_or_default()])?;
         self.put(Section::Names, name.as_bytes())?;
         self.names_len += name.len() + 1;
@@ -264,11 +280,15 @@ impl Writer {
     }
 
     fn assemble(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        let head = MAGIC.len() + SECTIONS * 16;
+        let mut lens = Vec::with_capacity(SECTIONS);
+        for section in &mut self.sections {
+            lens.push(section.stream_position()?);
+        }
+        let listed = lens.iter().rposition(|&len| len > 0).map_or(0, |last| last + 1).max(FEWEST_SECTIONS);
+        let head = MAGIC.len() + listed * 16;
         let mut at = head as u64;
         let mut table = MAGIC.to_vec();
-        for section in &mut self.sections {
-            let len = section.stream_position()?;
+        for len in &lens[..listed] {
             table.extend_from_slice(&at.to_le_bytes());
             table.extend_from_slice(&len.to_le_bytes());
             at += len;
@@ -280,6 +300,12 @@ impl Writer {
         }
         out.flush()
     }
+}
+
+/// As much of a name as its length fits a byte.
+fn cut(name: &str) -> &str {
+    let end = (0..=name.len().min(255)).rev().find(|&end| name.is_char_boundary(end)).unwrap_or_default();
+    &name[..end]
 }
 
 /// A key with one record, so that sorting brings the records of a key together in order.

@@ -32,6 +32,7 @@ pub(super) fn card(article: &Article, place: &Place) -> String {
     let mut facts = Facts::default();
     let written = self::written(article, place);
     facts.add("In the article", if written == entry.name { String::new() } else { words::escape(&written) });
+    facts.add("Locally", entry.local_name.map_or(String::new(), words::escape));
     facts.add("Lies in", words::escape(&entry.chain()));
     facts.add("Coordinates", coordinates(&entry));
     facts.add("Elevation", entry.elevation.map_or(String::new(), |metres| format!("{metres} m")));
