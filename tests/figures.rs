@@ -10,7 +10,7 @@ use expect_test::expect_file;
 use jiff::civil;
 use postil::{
     analysis::{
-        ArticleContext, Reader, Reading,
+        ArticleContext, Reader, Reading, Voice,
         dates::Date,
         figures::{Figure, Modality},
     },
@@ -98,4 +98,47 @@ fn quotes_count_from_the_day_they_were_said() {
         .collect();
     let expected = [("tomorrow", "2013-04-16"), ("Monday", "2013-04-15"), ("yesterday", "2013-04-17")];
     assert_eq!(days, expected.map(|(words, day)| (words.to_owned(), day.to_owned())));
+}
+
+/// Each figure with who says so: `200 people: UN`.
+fn voices(text: &str) -> Vec<String> {
+    let reading = read(text, &Arc::new(Gazetteer::embedded()));
+    let voice = |figure: &Figure| match figure.voice {
+        Voice::Article => "-".to_owned(),
+        Voice::Entity(id) => reading.entity(id).map_or(String::new(), |entity| entity.name.clone()),
+        Voice::Unnamed(range) => slice(text, range),
+    };
+    reading.figures.iter().map(|figure| format!("{}: {}", slice(text, figure.core), voice(figure))).collect()
+}
+
+#[test]
+fn who_says_so() {
+    for (text, expected) in [
+        ("According to the UN, 200 people were killed in the valley.", &["200: UN"][..]),
+        ("Officials said 12 people were killed on Tuesday.", &["12: Officials"]),
+        ("The ministry put the toll at 40.", &["40: ministry"]),
+        (
+            "On Monday the provincial police put the dead at 40 and the injured at 75.",
+            &["40: provincial police", "75: provincial police"],
+        ),
+        ("The Red Cross has counted 54 dead.", &["54: Red Cross"]),
+        ("Figures from the census bureau show the population at 45,000.", &["45,000: Figures from the census bureau"]),
+        ("UN figures show 9,000 refugees have crossed.", &["9,000: UN"]),
+        ("At least 60 people were wounded, by the hospital’s count.", &["At least 60: hospital"]),
+        ("By Oxfam’s own estimate, 90,000 people need help.", &["90,000: Oxfam"]),
+        ("The mayor gave a figure of 16 dead.", &["16: mayor"]),
+        ("Hospital records list 19 victims.", &["19: Hospital records"]),
+        ("The toll stands at 31, the health ministry says.", &["31: health ministry"]),
+        (
+            "State media said at least 30 soldiers died, while the rebels claimed 90.",
+            &["at least 30: State media", "90: rebels"],
+        ),
+        // On nobody's word but the article's.
+        ("Spain recorded 300 goals in 12 years.", &["300: -", "12 years: -"]),
+        ("The floods claimed 12 lives, and the team put 40 bags at the door.", &["12: -", "40: -"]),
+        ("She found 12 coins. Johnson put three past the keeper.", &["12: -", "three: -"]),
+        ("Twelve people were killed when the ministry burned.", &["Twelve: -"]),
+    ] {
+        assert_eq!(voices(text), expected, "{text}");
+    }
 }

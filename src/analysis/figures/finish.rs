@@ -7,7 +7,7 @@ use crate::analysis::{ByteSpan, dates::LocalDate, tokens::Tokens};
 use super::{
     FigureKind, LocalCounted, LocalFigure, Modality, Outcome,
     compose::{self, Draft},
-    context,
+    context, sources,
 };
 
 /// Finds the figures of a paragraph; spans that are days or times of day are none.
@@ -71,6 +71,8 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
     } else {
         context::modality(tokens, draft.whole.clone(), next)
     };
+    let claimed = !matches!(draft.kind, FigureKind::Age | FigureKind::Ordinal | FigureKind::Score);
+    let source = claimed.then(|| sources::cited(tokens, &draft.core, &draft.whole)).flatten();
     LocalFigure {
         span: span(draft.whole.clone()),
         core: span(draft.core.clone()),
@@ -97,6 +99,7 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
         outcome,
         direction: context::direction(tokens, draft.core.start),
         part_of: draft.part_of,
+        source: source.map(span),
         cumulative: context::cumulative(tokens, draft.whole, next),
         rule: draft.rule,
     }

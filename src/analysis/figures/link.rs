@@ -16,7 +16,6 @@ pub fn resolve(
     dates: &[Date],
     convention: VagueConvention,
 ) -> Vec<Figure> {
-    let _ = people;
     let mut figures = Vec::new();
     let chunks = Chunks::new(quotes);
     let (mut date_from, mut place_from) = (0, 0);
@@ -43,7 +42,11 @@ pub fn resolve(
                 figure.place = nearest(places, &mut place_from, |place| place.range, sentence, figure.range);
             }
             figure.quote = chunks.inmost(figure.core);
-            figure.voice = figure.quote.and_then(|quote| voice(&quotes[quote])).unwrap_or_default();
+            figure.voice = match (figure.quote, local.source) {
+                (Some(quote), _) => voice(&quotes[quote]).unwrap_or_default(),
+                (None, Some(source)) => cited(people, placed.range(source)),
+                (None, None) => Voice::Article,
+            };
             figures.push(figure);
         }
     }
@@ -140,6 +143,13 @@ impl Chunks {
             .min()
             .map(|(_, quote)| quote)
     }
+}
+
+/// Whom a source cited in so many words stands for.
+fn cited(people: &People, source: CharRange) -> Voice {
+    let from = people.mentions.partition_point(|mention| mention.range.end() <= source.start());
+    let within = people.mentions[from..].iter().take_while(|mention| mention.range.start() < source.end());
+    within.filter_map(|mention| mention.entity).next().map_or(Voice::Unnamed(source), Voice::Entity)
 }
 
 fn voice(quote: &Quote) -> Option<Voice> {

@@ -27,6 +27,7 @@ mod number;
 mod quantity;
 mod range;
 mod scientific;
+mod sources;
 mod sum;
 #[cfg(test)]
 mod tests;

@@ -150,6 +150,8 @@ pub struct LocalFigure {
     pub part_of: Option<usize>,
     /// Whether it adds up over time: a toll “so far”, “since …”.
     pub cumulative: bool,
+    /// The source that its sentence cites for it without quoting it: “the ministry put the toll at 40”.
+    pub source: Option<ByteSpan>,
     /// The rule of the grammar that found it.
     pub rule: &'static str,
 }

@@ -1,0 +1,202 @@
+//! The source that a sentence cites for its figures without quoting it.
+//!
+//! “The ministry put the toll at 40”, “Red Cross figures show 54 dead”, “12, by the hospital’s count”: what is
+//! reported is no speech, so no quote carries the source, but the figure is on its word all the same.
+
+use std::ops::Range;
+
+use crate::{
+    analysis::tokens::{Token, TokenKind, Tokens},
+    lexicon::{
+        bodies, organisations, roles,
+        sieve::{Sieved, sieved},
+        verbs,
+    },
+};
+
+/// How many tokens before a figure the verb is looked for, and how many the subject may have.
+const BEFORE: usize = 16;
+const SUBJECT: usize = 10;
+
+/// How far from a figure “by the hospital’s count” may stand.
+const BESIDE: usize = 12;
+
+/// Verbs that give figures on somebody's word, whoever the subject is, in the forms news use.
+static SAYS: Sieved = sieved! {
+    "acknowledged", "acknowledges", "admitted", "admits", "announced", "announces", "cited", "cites", "claimed", "claims", "confirmed", "confirms", "documented", "documents", "estimated", "estimates", "estimate",
+    "quoted", "quotes", "reported", "reports", "report", "said", "says", "say", "stated", "states", "verified", "verifies",
+};
+
+/// Verbs that do so with a subject that counts for others, and that others are subjects of as well.
+static COUNTS: Sieved = sieved! {
+    "count", "counted", "counts", "find", "finds", "found", "gave", "give", "gives", "identified", "list", "listed", "lists", "log", "logged", "logs", "put", "puts", "record", "recorded", "records", "register", "registered", "registers",
+    "show", "showed", "shown", "shows", "tallied", "tally",
+};
+
+/// Nouns for those who count, and for what they publish.
+static COUNTERS: Sieved = sieved! {
+    "account", "accounts", "activists", "analysis", "analysts", "audit", "auditors", "authorities", "budget", "campaigners", "census", "charities", "charity", "coroner", "count", "data", "doctors", "documents", "economists", "estimate",
+    "estimates", "figures", "filing", "filings", "firm", "forecast", "forecasts", "government", "governor", "groups", "hospitals", "inquiry", "inspectors", "investigation", "investigators", "log", "medics", "military", "militants", "ministries", "minutes", "monitor", "monitors", "nations",
+    "observers", "official", "officials", "organisations", "organisers", "organizations", "organizers", "paper", "paramedics", "poll", "polls", "projections", "prosecutors", "rebels", "records", "register", "report", "reports", "rescuers", "research", "researchers", "residents",
+    "returns", "scientists", "state", "statement", "statistics", "studies", "study", "survey", "surveys", "tally", "troops", "website", "witnesses",
+};
+
+/// Nouns for a count, behind the possessive of whose it is.
+fn is_count(lower: &str) -> bool {
+    matches!(
+        lower,
+        "count"
+            | "tally"
+            | "estimate"
+            | "estimates"
+            | "reckoning"
+            | "calculation"
+            | "calculations"
+            | "figures"
+            | "numbers"
+            | "data"
+            | "records"
+    )
+}
+
+/// The source that the sentence of a figure cites for it, as tokens.
+pub(super) fn cited(tokens: &Tokens, core: &Range<usize>, whole: &Range<usize>) -> Option<Range<usize>> {
+    by_count(tokens, whole).or_else(|| of_verb(tokens, core))
+}
+
+/// “by the hospital’s count”, “on UN figures”, before or behind the figure.
+fn by_count(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
+    let behind = (whole.end..(whole.end + BESIDE).min(tokens.len())).take_while(|&i| !ends(tokens, i));
+    let before = (whole.start.saturating_sub(BESIDE)..whole.start).rev().take_while(|&i| !ends(tokens, i));
+    before.chain(behind).find_map(|i| {
+        if !matches!(tokens.lower(i), "by" | "on") {
+            return None;
+        }
+        let clitic = (i + 2..i + 7).find(|&k| tokens.get(k).is_some_and(|token| token.kind == TokenKind::Clitic))?;
+        let own = usize::from(matches!(tokens.lower(clitic + 1), "own" | "latest" | "official"));
+        let named = (i + 1..clitic).all(|k| is_word(tokens, k));
+        (named && is_count(tokens.lower(clitic + 1 + own))).then(|| without_article(tokens, i + 1..clitic))
+    })
+}
+
+/// The subject of the verb that gives the figure.
+fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
+    for i in (core.start.saturating_sub(BEFORE)..core.start).rev() {
+        let lower = tokens.lower(i);
+        if ends(tokens, i) || matches!(lower, "while" | "whereas" | "but" | "though" | "although" | "who" | "which") {
+            return None;
+        }
+        let (says, counts) = (SAYS.contains(lower), COUNTS.contains(lower));
+        if !(says || counts) || tokens.get(i).is_some_and(Token::is_capital) {
+            continue;
+        }
+        let subject = subject(tokens, i)?;
+        let counter = subject.clone().any(|k| is_counter(tokens, k));
+        let name = subject.clone().any(|k| tokens.get(k).is_some_and(Token::is_capital));
+        let fits = match lower {
+            "put" | "puts" => {
+                counter && tokens.lower(core.start.wrapping_sub(1)) == "at"
+                    || counter && (i..core.start).any(|k| tokens.lower(k) == "at")
+            }
+            "gave" | "give" | "gives" => {
+                counter
+                    && (i..core.start).any(|k| {
+                        is_count(tokens.lower(k)) || matches!(tokens.lower(k), "figure" | "toll" | "number" | "total")
+                    })
+            }
+            _ => counter || says && name,
+        };
+        return fits.then_some(subject);
+    }
+    None
+}
+
+/// The noun phrase right before a verb, auxiliaries and adverbs passed over.
+fn subject(tokens: &Tokens, verb: usize) -> Option<Range<usize>> {
+    let passed = |i: usize| {
+        matches!(
+            tokens.lower(i),
+            "has" | "have" | "had" | "also" | "now" | "since" | "later" | "already" | "still" | "earlier"
+        ) || tokens.lower(i).ends_with("ly")
+    };
+    let mut end = verb;
+    while end > 0 && passed(end - 1) {
+        end -= 1;
+    }
+    let lowest = end.saturating_sub(SUBJECT);
+    let mut start = end;
+    while start > lowest && is_part(tokens, start - 1) {
+        start -= 1;
+    }
+    // “On Monday the ministry put” – the subject begins at its article.
+    if matches!(tokens.lower(start), "on" | "in" | "at" | "by" | "from" | "of" | "for") {
+        start = (start + 1..end).rev().find(|&i| matches!(tokens.lower(i), "the" | "a" | "an"))?;
+    }
+    let subject = without_article(tokens, start..end);
+    (!subject.is_empty()).then_some(subject)
+}
+
+/// Whether a token may be part of a subject.
+fn is_part(tokens: &Tokens, i: usize) -> bool {
+    let lower = tokens.lower(i);
+    let token = tokens.get(i);
+    let word =
+        is_word(tokens, i) || token.is_some_and(|token| matches!(token.kind, TokenKind::Clitic | TokenKind::Hyphen));
+    word && !matches!(
+        lower,
+        "and"
+            | "or"
+            | "but"
+            | "while"
+            | "whereas"
+            | "though"
+            | "although"
+            | "that"
+            | "as"
+            | "when"
+            | "if"
+            | "who"
+            | "which"
+            | "after"
+            | "before"
+            | "than"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "there"
+    ) && (token.is_some_and(Token::is_capital) || !verbs::is_past(lower))
+}
+
+fn is_word(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
+}
+
+fn is_counter(tokens: &Tokens, i: usize) -> bool {
+    let lower = tokens.lower(i);
+    let one = lower.strip_suffix('s').unwrap_or(lower);
+    COUNTERS.contains(lower)
+        || organisations::is_head(lower)
+        || bodies::is_body(lower) && tokens.get(i).is_some_and(Token::is_capital)
+        || matches!(
+            one,
+            "minister" | "mayor" | "spokesman" | "spokeswoman" | "commander" | "director" | "prosecutor" | "chief"
+        )
+        || lower == "cross" && tokens.get(i).is_some_and(Token::is_capital)
+        || lower.ends_with("ists") && roles::is_role(one)
+}
+
+fn without_article(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let article = matches!(tokens.lower(range.start), "the" | "a" | "an");
+    range.start + usize::from(article && range.len() > 1)..range.end
+}
+
+/// Whether a token ends the clause that a source may be cited in.
+fn ends(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_none_or(|token| {
+        matches!(token.kind, TokenKind::Mark | TokenKind::Dash)
+            || token.kind == TokenKind::Punct && matches!(tokens.text(i), "." | "!" | "?" | ";" | ":" | "…")
+    })
+}
