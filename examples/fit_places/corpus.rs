@@ -54,8 +54,12 @@ pub(crate) struct Reading {
 
 impl Reading {
     /// How sure the reading would be with these weights, and whether it would be right.
-    pub(crate) fn judge(&self, span: &Example<CUES>, cues: &[f64], grounds: &[f64]) -> (f64, bool) {
+    pub(crate) fn judge(&self, span: &Example<CUES>, cues: &[f64], grounds: &[f64]) -> Option<(f64, bool)> {
         let sure = 1.0 / (1.0 + (-dot(cues, &span.features)).exp());
+        // A span that is likelier none is no reading.
+        if sure < 0.5 {
+            return None;
+        }
         let shares = shares(self.options.iter().map(|(option, _)| option), grounds);
         let best = (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b])).unwrap_or_default();
         let here = self.options[best].1;
@@ -66,7 +70,7 @@ impl Reading {
             .filter(|((_, point), _)| distance_km(*point, here) <= SAME_KM)
             .map(|(_, share)| share)
             .sum();
-        (sure * share, self.point.is_some_and(|point| distance_km(point, here) <= SAME_KM))
+        Some((sure * share, self.point.is_some_and(|point| distance_km(point, here) <= SAME_KM)))
     }
 }
 

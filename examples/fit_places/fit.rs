@@ -7,6 +7,7 @@ use crate::corpus::Example;
 pub(crate) struct Choice<const N: usize> {
     pub(crate) options: Vec<([f32; N], bool)>,
     pub(crate) aside: bool,
+    pub(crate) fold: u64,
 }
 
 const STEPS: usize = 600;
@@ -38,7 +39,7 @@ pub(crate) fn right<const N: usize>(choices: &[&Choice<N>], weights: &[f64]) -> 
 /// The mean log loss of a table of grounds.
 pub(crate) fn loss_of_choices<const N: usize>(choices: &[&Choice<N>], weights: &[f64]) -> f64 {
     let loss = |choice: &&Choice<N>| {
-        let shares = shares(choice, weights);
+        let shares = shares(choice.options.iter().map(|(option, _)| option), weights);
         let right: f64 =
             choice.options.iter().zip(&shares).filter(|((_, right), _)| *right).map(|(_, share)| share).sum();
         -right.max(1e-12).ln()
@@ -64,7 +65,7 @@ pub(crate) fn fit_yes_no<const N: usize>(examples: &[&Example<N>], held: &[Optio
 pub(crate) fn fit_choices<const N: usize>(choices: &[&Choice<N>], held: &[Option<f64>], ridge: f64) -> Vec<f64> {
     descend(held, |weights, slope| {
         for choice in choices {
-            let shares = shares(choice, weights);
+            let shares = shares(choice.options.iter().map(|(option, _)| option), weights);
             let right: f64 =
                 choice.options.iter().zip(&shares).filter(|((_, right), _)| *right).map(|(_, share)| share).sum();
             for ((grounds, is_right), share) in choice.options.iter().zip(&shares) {
@@ -80,14 +81,14 @@ pub(crate) fn fit_choices<const N: usize>(choices: &[&Choice<N>], held: &[Option
 }
 
 /// How likely each option is.
-fn shares<const N: usize>(choice: &Choice<N>, weights: &[f64]) -> Vec<f64> {
-    let sums: Vec<f64> = choice.options.iter().map(|(grounds, _)| dot(weights, grounds)).collect();
+pub(crate) fn shares<'o, const N: usize>(options: impl Iterator<Item = &'o [f32; N]>, weights: &[f64]) -> Vec<f64> {
+    let sums: Vec<f64> = options.map(|grounds| dot(weights, grounds)).collect();
     let most = sums.iter().copied().fold(f64::MIN, f64::max);
     let all: f64 = sums.iter().map(|sum| (sum - most).exp()).sum();
     sums.iter().map(|sum| (sum - most).exp() / all).collect()
 }
 
-fn dot(weights: &[f64], features: &[f32]) -> f64 {
+pub(crate) fn dot(weights: &[f64], features: &[f32]) -> f64 {
     weights.iter().zip(features).map(|(weight, &feature)| weight * f64::from(feature)).sum()
 }
 

@@ -14,12 +14,13 @@
 //! What some cues are worth depends on the weights in use (`Coherent`, `RareNear`, …): put the
 //! tables in and run it again until they stay.
 
+mod calibrate;
 mod corpus;
 mod fit;
 
 use std::process::ExitCode;
 
-use corpus::{Corpus, Example};
+use corpus::{Corpus, Example, FOLDS};
 use fit::{Choice, fit_choices, fit_yes_no, loss_of_choices, loss_of_yes_no, recognised, right};
 use postil::analysis::places::{
     CUE_WEIGHTS, GROUND_WEIGHTS,
@@ -96,9 +97,44 @@ fn main() -> ExitCode {
             println!("  kept aside, fitted on the others alone: {}", losses(corpus, true, &cues, &grounds));
         }
     }
+    calibrate(&corpora, ridge, ridge_of_grounds, &in_use);
     table("CUE_WEIGHTS: [f32; CUES]", CUE_NAMES, &cues);
     table("GROUND_WEIGHTS: [f32; GROUNDS]", GROUND_NAMES, &grounds);
     ExitCode::SUCCESS
+}
+
+/// Prints how often readings are right by how sure they are: what `places::decide` makes of a probability.
+fn calibrate(corpora: &[Corpus], ridge: f64, ridge_of_grounds: f64, in_use: &(Vec<f64>, Vec<f64>)) {
+    let judged = |fold: Option<u64>, (cues, grounds): &(Vec<f64>, Vec<f64>)| -> Vec<(f64, bool)> {
+        let of = |corpus: &Corpus| -> Vec<(f64, bool)> {
+            let spans = corpus.readings.iter().map(|reading| (reading, &corpus.spans[reading.span]));
+            let mine = spans.filter(|(_, span)| match fold {
+                Some(fold) => !span.aside && span.fold == fold,
+                None => span.aside,
+            });
+            mine.filter_map(|(reading, span)| reading.judge(span, cues, grounds)).collect()
+        };
+        corpora.iter().flat_map(of).collect()
+    };
+    let mut readings = Vec::new();
+    for fold in 0..FOLDS {
+        let spans: Vec<_> =
+            corpora.iter().flat_map(|corpus| &corpus.spans).filter(|span| !span.aside && span.fold != fold).collect();
+        let names: Vec<_> =
+            corpora.iter().flat_map(|corpus| &corpus.names).filter(|name| !name.aside && name.fold != fold).collect();
+        let cues = fit_yes_no(&spans, &held(CUE_NAMES, &CUE_WEIGHTS, &HELD_CUES), ridge);
+        let grounds = fit_choices(&names, &held(GROUND_NAMES, &GROUND_WEIGHTS, &HELD_GROUNDS), ridge_of_grounds);
+        readings.extend(judged(Some(fold), &(cues, grounds)));
+    }
+    println!("\nprobability, share that is right: each fifth with weights fitted on the others");
+    for bin in calibrate::isotonic(readings.clone()) {
+        println!("    ({:.3}, {:.3}), // {}", bin.mean, bin.right, bin.count);
+    }
+    println!("before calibration, each fifth with weights fitted on the others\n{}", calibrate::reliability(&readings));
+    println!(
+        "before calibration, kept aside, with the weights in use\n{}",
+        calibrate::reliability(&judged(None, in_use))
+    );
 }
 
 fn usage() -> ExitCode {

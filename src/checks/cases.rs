@@ -94,6 +94,81 @@ fn tolls() {
 }
 
 #[test]
+fn what_is_said_elsewhere() {
+    check(
+        "figures-headline",
+        &[
+            "City passes budget of ⟦$480 million⟧\n\nThe council passed a budget of $460 million on Monday, clerks said.",
+            "City passes budget of $460 million\n\nThe council passed a budget of $460.2 million on Monday, clerks said.",
+            "City passes budget of $480 million\n\nThe council passed a debt of $460 million on Monday, clerks said.",
+        ],
+    );
+    check(
+        "figures-sources-differ",
+        &[
+            "The valley is quiet.\n\nThe ministry put the number of missing at 61. Police said ⟦29 people⟧ were missing.",
+            "The valley is quiet.\n\nThe ministry put the number of missing at 61. Police said 61 people were missing.",
+        ],
+    );
+    check(
+        "figures-scale-outlier",
+        &[
+            "Debt stood at $3 billion last year and ⟦$3 million⟧ this year.",
+            "Debt stood at $3 billion last year and $4 million this year.",
+        ],
+    );
+    check(
+        "figures-unattributed",
+        &[
+            "The town was quiet again.\n\n⟦Some 4,500 people⟧ marched through the old town on Sunday.",
+            "The town was quiet again.\n\nSome 4,500 people marched through the old town on Sunday, police said.",
+        ],
+    );
+    check(
+        "figures-list-count",
+        &[
+            "The ⟦three priorities⟧ are schools, roads, trains and water.",
+            "The three priorities are schools, roads and water.",
+            "The two brothers are tall, dark and handsome.",
+        ],
+    );
+    check(
+        "figures-parts-sum",
+        &[
+            "⟦Twelve people⟧ were rescued from the roofs of two schools: six children, two teachers and five cooks.",
+            "Thirteen people were rescued from the roofs of two schools: six children, two teachers and five cooks.",
+        ],
+    );
+}
+
+#[test]
+fn tolls_add_up() {
+    check(
+        "figures-toll-sum",
+        &[
+            "Three people died on Monday and two more on Tuesday, bringing the toll to ⟦six⟧.",
+            "Three people died on Monday and two more on Tuesday, bringing the toll to five.",
+            // Others may have died before.
+            "Three people died on Monday and two more on Tuesday, bringing the toll to 26.",
+            "The death toll stood at 12 on Monday.\n\nTwo more people died on Tuesday, bringing the toll to ⟦15⟧.",
+            "The death toll stood at 12 on Monday.\n\nTwo more people died on Tuesday, bringing the toll to 14.",
+            "Four people died on Friday, raising the death toll to ⟦10⟧ from five.",
+            "Four people died on Friday, raising the death toll to nine from five.",
+            "At least three people died on Monday and two more on Tuesday, bringing the toll to six.",
+            "Two more people died on Tuesday, bringing the toll to 15.",
+        ],
+    );
+    check(
+        "figures-contradict",
+        &[
+            "Three people died on Monday and two more on Tuesday, bringing the toll to five.",
+            "Three people died on Monday. Two people died on Tuesday.",
+            "The ministry put the toll at 40.\n\nThe ministry put the toll at ⟦38⟧.",
+        ],
+    );
+}
+
+#[test]
 fn scales() {
     check(
         "figures-scale-outlier",

@@ -76,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &figures::scale_outlier::RULE,
     &figures::part_exceeds_whole::RULE,
     &figures::parts_sum::RULE,
+    &figures::toll_sum::RULE,
     &figures::percent_sum::RULE,
     &figures::percent_change::RULE,
     &figures::percent_points::RULE,

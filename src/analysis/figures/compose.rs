@@ -98,10 +98,12 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     }
     elision::both_ends(tokens, &mut drafts);
     elision::scores(tokens, &mut drafts);
+    elision::votes(tokens, &mut drafts);
     elision::ages(tokens, &mut drafts);
     elision::shares(tokens, &mut drafts);
     elision::elide(tokens, &mut drafts);
     elision::parts(tokens, &mut drafts);
+    elision::names(tokens, &mut drafts);
     drafts
 }
 

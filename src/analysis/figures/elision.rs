@@ -1,6 +1,12 @@
 //! Nouns that were left out, and parts of a whole.
 
-use crate::analysis::tokens::{TokenKind, Tokens};
+use crate::{
+    analysis::{
+        names::words::{self, Known},
+        tokens::{Shape, Token, TokenKind, Tokens},
+    },
+    lexicon::noun_phrases,
+};
 
 use super::{Bounds, Decimal, FigureKind, compose::Draft, context};
 
@@ -28,6 +34,119 @@ pub(super) fn scores(tokens: &Tokens, drafts: &mut [Draft]) {
             let core = drafts[i].core.clone();
             drafts[i] = Draft::new(core, FigureKind::Score, None, "score");
         }
+    }
+}
+
+/// How far before a result, in tokens, the vote is spoken of.
+const VOTE_REACH: usize = 8;
+
+/// “Voted 702 to 391”, “by 48 votes to 52”: one result, whichever side is the larger.
+pub(super) fn votes(tokens: &Tokens, drafts: &mut Vec<Draft>) {
+    let bare = |draft: &Draft| {
+        draft.kind == FigureKind::Number
+            && draft.approximation.is_none()
+            && draft.unit.is_none()
+            && draft.counted.is_none()
+    };
+    let voted = |at: usize| {
+        (at.saturating_sub(VOTE_REACH)..at).rev().take_while(|&i| !matches!(tokens.text(i), "." | "!" | "?" | ";")).any(
+            |i| {
+                matches!(
+                    tokens.lower(i),
+                    "vote"
+                        | "votes"
+                        | "voted"
+                        | "voting"
+                        | "passed"
+                        | "approved"
+                        | "rejected"
+                        | "ballot"
+                        | "carried"
+                        | "defeated"
+                        | "ratified"
+                )
+            },
+        )
+    };
+    let mut i = 1;
+    while i < drafts.len() {
+        let (first, last) = (&drafts[i - 1], &drafts[i]);
+        let joined = last.core.start == first.core.end + 1 && tokens.lower(first.core.end) == "to";
+        if joined
+            && bare(first)
+            && bare(last)
+            && first.core.len() == 1
+            && last.core.len() == 1
+            && voted(first.core.start)
+        {
+            drafts[i - 1] = Draft::new(first.core.start..last.core.end, FigureKind::Score, None, "vote");
+            drafts.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+    for draft in drafts.iter_mut() {
+        let before = (tokens.lower(draft.core.start.wrapping_sub(1)), tokens.lower(draft.core.start.wrapping_sub(2)));
+        let result = matches!(before, ("voted", _) | ("of" | "was", "vote"));
+        let range = draft.rule == "range" && draft.unit.is_none() && draft.counted.is_none() && draft.core.len() == 3;
+        if range && result && tokens.lower(draft.core.start + 1) == "to" {
+            *draft = Draft::new(draft.core.clone(), FigureKind::Score, None, "vote");
+        }
+    }
+}
+
+/// Leaves out numbers that are part of a name: “a Porsche 911”, “the Mazda 3 and the Boeing 737 MAX 8”.
+pub(super) fn names(tokens: &Tokens, drafts: &mut Vec<Draft>) {
+    let named = |draft: &Draft| {
+        let at = draft.core.start;
+        let plain = draft.kind == FigureKind::Number
+            && draft.core.len() == 1
+            && draft.lemma.is_none()
+            && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+            && tokens.text(at).len() <= 4
+            && tokens.text(at).bytes().all(|byte| byte.is_ascii_digit());
+        plain && at >= 2 && follows_name(tokens, at) && ends_name(tokens, at + 1)
+    };
+    // A part of a whole is known by its place in the list.
+    let gone: Vec<usize> = (0..drafts.len()).filter(|&i| named(&drafts[i]) && drafts[i].part_of.is_none()).collect();
+    for &i in gone.iter().rev() {
+        if drafts.iter().any(|draft| draft.part_of == Some(i)) {
+            continue;
+        }
+        drafts.remove(i);
+        for draft in drafts.iter_mut() {
+            draft.part_of = draft.part_of.map(|whole| whole - usize::from(whole > i));
+        }
+    }
+}
+
+/// Whether a name that is no word of the language stands right before a token, not first in its sentence.
+fn follows_name(tokens: &Tokens, at: usize) -> bool {
+    let name = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let lower = tokens.lower(at - 1);
+    let first = tokens.get(at - 1).is_some_and(|token| token.shape.contains(Shape::LINE_START))
+        || matches!(tokens.text(at - 2), "." | "!" | "?" | ":" | ";" | "“" | "\"" | "•");
+    // “Kills 12” in a headline, “Democrats 48”.
+    let common = words::known(lower).contains(Known::MOSTLY_LOWER)
+        || noun_phrases::ends_noun_phrase(lower)
+        || lower.ends_with('s') && lower.len() > 3;
+    let model = tokens.get(at - 1).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS)) && name(at - 2);
+    !tokens.glued(at) && name(at - 1) && !first && (!common || model)
+}
+
+/// Whether nothing that belongs to a number stands behind one: no noun, unit or other side of a score.
+fn ends_name(tokens: &Tokens, next: usize) -> bool {
+    let number = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number);
+    let Some(token) = tokens.get(next) else { return true };
+    match token.kind {
+        TokenKind::Word => {
+            noun_phrases::ends_noun_phrase(tokens.lower(next)) && !matches!(tokens.lower(next), "to" | "of" | "out")
+        }
+        TokenKind::Punct => {
+            !(tokens.text(next) == "," && tokens.get(next + 1).is_some_and(Token::is_capital) && number(next + 2))
+        }
+        TokenKind::Mark | TokenKind::Clitic => true,
+        _ => false,
     }
 }
 

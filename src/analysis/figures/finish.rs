@@ -20,6 +20,24 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
         .enumerate()
         .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
         .collect();
+    // “Three people died on Monday and two more on Tuesday.”
+    for i in 1..figures.len() {
+        let more = tokens.lower(ends[i]) == "more" && tokens.lower(ends[i] + 1) != "than"
+            || matches!(tokens.lower(starts[i].wrapping_sub(1)), "another" | "further");
+        let bare = figures[i].counted.is_none() && matches!(figures[i].kind, FigureKind::Number | FigureKind::Count);
+        if !(more && bare && figures[i].unit.is_none()) {
+            continue;
+        }
+        let Some((lemma, outcome)) = (0..i).rev().take(3).find_map(|k| {
+            let counted = figures[k].counted.as_ref()?;
+            Some((counted.lemma.clone(), figures[k].outcome))
+        }) else {
+            continue;
+        };
+        figures[i].kind = FigureKind::Count;
+        figures[i].outcome = figures[i].outcome.or(outcome);
+        figures[i].counted = Some(LocalCounted { span: None, lemma, modifiers: vec!["more".to_owned()] });
+    }
     // “Two children and three medics were hurt”: what became of the last became of all.
     for i in (1..figures.len()).rev() {
         // “12 people, including four children, died”

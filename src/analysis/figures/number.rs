@@ -284,7 +284,11 @@ fn glued_magnitude(tokens: &Tokens, sum: &mut Sum) {
         matches!(lower, "bn" | "bln" | "mn" | "mln" | "tn" | "tln" | "trn" | "cr" | "crs" | "lkh" | "lkhs");
     // A capital M is never the metre.
     let capital = tokens.get(sum.end).is_some_and(|token| token.is_capital()) && lower == "m";
-    let glued_only = matches!(lower, "k" | "mil" | "b" | "bil") || capital;
+    // `573.15K` is a temperature, `1.25K` is not.
+    let kelvin = lower == "k"
+        && tokens.text(sum.end).starts_with('K')
+        && sum.group.is_some_and(|group| group > Decimal::from(100) && group.to_i64().is_none());
+    let glued_only = !kelvin && matches!(lower, "k" | "mil" | "b" | "bil") || capital;
     // Nobody writes 1,500 billion as `1500b`.
     let bits = lower == "b" && sum.group.is_some_and(|group| group >= Decimal::from(1000));
     if !(unmistakable || glued && glued_only) || !ends || bits {

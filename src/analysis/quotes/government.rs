@@ -21,6 +21,9 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
         return false;
     }
     let follows = first.start >= cluster.all.end;
+    if follows && !marked && claims_lives(items, cluster, first) {
+        return false;
+    }
     match verb.kind {
         CueKind::Say if verb.has(CueFlags::CLAUSE) => marked || items.lower(first.start) == "that" || !follows,
         CueKind::Say => marked || content.iter().map(ExactSizeIterator::len).sum::<usize>() >= 2,
@@ -46,6 +49,13 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
             marked || reported || first.len() >= 2 && (clause && follows || infinitive)
         }
     }
+}
+
+/// “The flood claimed 12 lives”: nobody says anything.
+fn claims_lives(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool {
+    let claims = cluster.all.clone().any(|i| matches!(items.lower(i), "claim" | "claims" | "claimed" | "claiming"));
+    let taken = |i: usize| matches!(items.lower(i), "life" | "lives" | "victim" | "victims");
+    claims && content.clone().take(5).any(taken)
 }
 
 /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.

@@ -11,6 +11,7 @@ use jiff::civil;
 
 use crate::{
     analysis::{
+        Voice,
         dates::{Date, DateKind},
         figures::{Direction, Figure, FigureKind, Modality, Outcome},
     },
@@ -60,6 +61,16 @@ impl<'a> Comparer<'a> {
         self.matches(leading, |figure| figure.range.start() >= self.body)
     }
 
+    /// The same, and pairs of one paragraph wherever it stands.
+    pub(super) fn pairs_of_sources(&self) -> Vec<(&'a Figure, &'a Figure)> {
+        let line = |figure: &Figure| self.article.text.line_at(figure.range.start());
+        let leading = |figure: &Figure| figure.range.start() >= self.body && figure.range.start() < self.lead;
+        let mut pairs =
+            self.matches(|figure| figure.range.start() >= self.body, |figure| figure.range.start() >= self.body);
+        pairs.retain(|(one, other)| leading(one) || line(one) == line(other));
+        pairs
+    }
+
     /// Each figure of the headline with every figure of the body about the same thing.
     pub(super) fn with_headline(&self) -> Vec<(&'a Figure, &'a Figure)> {
         self.matches(|figure| figure.range.end() <= self.body, |figure| figure.range.start() >= self.body)
@@ -89,10 +100,23 @@ impl<'a> Comparer<'a> {
 
     fn same_week(&self, one: &Figure, other: &Figure) -> bool {
         let days = |figure: &Figure| self.window(figure).map(|date| date.first.zip(date.last));
+        // The same where the article's own day is not known: “on Monday”, “on Tuesday”.
+        let weekday = |figure: &Figure| {
+            let date = self.article.reading.dates.get(figure.window?)?;
+            date.value.clone().filter(|value| value.contains("-WXX-"))
+        };
+        if let (Some(one_day), Some(other_day)) = (weekday(one), weekday(other))
+            && one_day != other_day
+            && !(one.cumulative && other.cumulative)
+        {
+            return false;
+        }
         match (days(one), days(other)) {
             (None, None) => true,
             // A date that doesn't say which day it is may be any.
             (Some(None), _) | (_, Some(None)) => false,
+            // “Three died on Monday and two on Tuesday”; only a toll is of one day and all before it.
+            (Some(Some(a)), Some(Some(b))) if a != b && a.0 == a.1 && b.0 == b.1 => one.cumulative && other.cumulative,
             (Some(Some(a)), Some(Some(b))) => apart(a, b) <= DAYS,
             (Some(Some(days)), None) | (None, Some(Some(days))) => {
                 let published = self.article.reading.published.as_ref().map(|published| published.date);
@@ -118,6 +142,23 @@ impl<'a> Comparer<'a> {
     }
 }
 
+/// Whether two figures are given by one voice: the same person or body, or what is called by the same definite
+/// name throughout (“the ministry”, “police”), not two of many (“residents”).
+pub(super) fn same_voice(article: &Article, one: &Figure, other: &Figure) -> bool {
+    match (one.voice, other.voice) {
+        (Voice::Unnamed(a), Voice::Unnamed(b)) => {
+            let name = |range| article.text.slice(range).to_lowercase();
+            let (a, b) = (name(a), name(b));
+            a == b
+                && !matches!(
+                    a.as_str(),
+                    "officials" | "witnesses" | "residents" | "he" | "she" | "they" | "it" | "we" | "i" | "who"
+                )
+        }
+        (a, b) => a == b,
+    }
+}
+
 /// Whether a figure counts people or things, as a fact, and is no part or change of another figure.
 fn countable(figure: &Figure) -> bool {
     let stated = matches!(figure.modality, Modality::Asserted | Modality::Claimed | Modality::Estimated);
@@ -130,6 +171,7 @@ fn countable(figure: &Figure) -> bool {
         && is_level(figure)
         && figure.per.is_none()
         && !figure.modifiers.iter().any(more)
+        && figure.counted.as_deref() != Some("other")
 }
 
 /// Whether a figure says how many there are, not how many more or less, nor how many there were.

@@ -7,7 +7,7 @@ use crate::{
 };
 
 use super::{
-    compare::{Comparer, ratio},
+    compare::{Comparer, ratio, same_voice},
     wording::in_words,
 };
 
@@ -32,7 +32,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
     for (one, other) in comparer.pairs().into_iter().filter(|(one, other)| {
-        one.voice == other.voice && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
+        same_voice(article, one, other) && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
     }) {
         let words = article.text.slice(other.range);
         let before = article.text.slice(one.range);

@@ -18,7 +18,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     name: "A list that is not as long as announced",
     level: Level::Error,
     why: "“Four priorities: schools, roads and water”. Reported for a list of short items behind a colon whose \
-          commas leave one way to count them, and for the items of a Markdown list below a line that counts them. \
+          commas leave one way to count them (or behind “the four priorities are”), and for the items of a Markdown list below a line that counts them. \
           An item with a comma or an “and” of its own leaves two, and nothing is said.",
     example: "The plan names four priorities: schools, roads and water.\n",
     instead: "The plan names three priorities: schools, roads and water.\n",
@@ -28,6 +28,30 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 /// Longer items are no names of things.
 const WORDS: usize = 4;
+/// What is listed behind “are”: “the three priorities are …”; of other things a list may say how they are.
+const LISTED: [&str; 20] = [
+    "aim",
+    "area",
+    "candidate",
+    "city",
+    "condition",
+    "country",
+    "demand",
+    "finalist",
+    "goal",
+    "issue",
+    "language",
+    "nominee",
+    "option",
+    "pillar",
+    "priority",
+    "province",
+    "reason",
+    "region",
+    "state",
+    "town",
+];
+
 /// Who announces more than this does not list them.
 const MOST: i64 = 12;
 
@@ -37,7 +61,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         for (at, figure) in sentence.figures.iter().enumerate() {
             let Some(announced) = announced(figure) else { continue };
             let rest = prose.slice(CharRange::new(figure.range.end(), sentence.range.end()));
-            let Some(list) = rest.strip_prefix(": ") else { continue };
+            let named = || {
+                let counted = figure.counted.as_deref().unwrap_or_default();
+                let before = prose.before(figure.range.start(), 6, sentence.range).to_lowercase();
+                let all = ["the ", "its ", "their ", "his ", "her ", "our "].iter().any(|word| before.ends_with(word));
+                rest.strip_prefix(" are ").filter(|_| all && LISTED.contains(&counted))
+            };
+            let Some(list) = rest.strip_prefix(": ").or_else(named) else { continue };
             if sentence.figures.len() > at + 1 {
                 continue;
             }

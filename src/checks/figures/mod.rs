@@ -29,6 +29,7 @@ pub(super) mod stacked_hedges;
 pub(super) mod strain;
 pub(super) mod style;
 pub(super) mod toll_falls;
+pub(super) mod toll_sum;
 pub(super) mod unattributed;
 
 use interval::Interval;

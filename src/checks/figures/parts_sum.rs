@@ -5,6 +5,7 @@ use crate::{
     checks::{Rule, Sink, prose::Prose},
     config::Level,
     ide::Article,
+    lexicon::roles,
 };
 
 use super::{
@@ -30,6 +31,14 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for sentence in sentences(article).filter(|sentence| sentence.figures.len() > 2) {
         for (at, whole) in sentence.figures.iter().enumerate() {
             let parts = parts(&prose, &sentence, at);
+            // “Twelve people were in the two cars: …” – the people are listed.
+            let whole = match sentence.figures[..at].last() {
+                Some(before) if !parts.is_empty() && people(&parts) && !people(&[whole]) && people(&[before]) => before,
+                _ => whole,
+            };
+            if !parts.is_empty() && people(&parts) != people(&[whole]) {
+                continue;
+            }
             if parts.len() < 2 || !counts(whole) || !Sentence::one_voice(&[whole, parts[0]]) {
                 continue;
             }
@@ -80,6 +89,16 @@ fn parts<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Vec<&'a Figur
     let joined = parts.len() > 2 || prose.between(parts[0].range, parts[parts.len() - 1].range).contains("and");
     let whole = closed && joined && parts.iter().all(|part| counts(part) && part.approximation.is_none());
     if whole && Sentence::one_voice(&parts) { parts } else { Vec::new() }
+}
+
+/// Whether figures count people, all of them.
+fn people(figures: &[&Figure]) -> bool {
+    figures.iter().all(|figure| {
+        let counted = figure.counted.as_deref().unwrap_or_default();
+        figure.group.is_some()
+            || roles::is_role(counted)
+            || matches!(counted, "people" | "person" | "passenger" | "adult" | "other")
+    })
 }
 
 /// Whether a figure counts things one by one.

@@ -28,6 +28,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     let whole = article.text.range();
     let mut seen: HashMap<(String, String, i128), &Figure> = HashMap::new();
+    let mut last: Option<&Figure> = None;
     for figure in &article.reading.figures {
         let Some(value) = figure.value.filter(|_| figure.per.is_none()) else { continue };
         let (digits, power) = value.significant();
@@ -39,6 +40,32 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             (FigureKind::Count, Some(counted)) => counted.clone(),
             (FigureKind::Money, _) => {
                 let next = words(prose.after(figure.core.end(), 24, whole)).next().unwrap_or_default();
+                // “$3 billion last year and $3 million this year”: one thing at two times.
+                let then = |figure: &Figure| {
+                    ["last", "this", "next", "in"].contains(&next_word(&prose, figure, whole).as_str())
+                };
+                let before = last.replace(figure).filter(|before| {
+                    before.kind == FigureKind::Money
+                        && before.unit == figure.unit
+                        && before.value.is_some_and(|value| {
+                            value.significant().0 == digits
+                                && value.significant().1.abs_diff(power) % 3 == 0
+                                && value.significant().1 != power
+                        })
+                        && then(before)
+                        && then(figure)
+                        && prose.between(before.core, figure.core).ends_with(" and ")
+                        && prose.between(before.core, figure.core).len() < 24
+                });
+                if let Some(before) = before {
+                    let message = format!(
+                        "{} here, {} before: the digits agree, the scale does not.",
+                        in_words(figure),
+                        in_words(before)
+                    );
+                    sink.report(figure.range, message).relate(before.range, format!("{} here.", in_words(before)));
+                    continue;
+                }
                 // The noun a sum stands before says what it is for: “fund”, “budget”.
                 if prose.after(figure.core.end(), 1, whole) != " " || next.len() < 4 {
                     continue;

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::{
-    compare::{Comparer, ratio},
+    compare::{Comparer, ratio, same_voice},
     wording::in_words,
 };
 
@@ -31,8 +31,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
-    for (one, other) in comparer.pairs().into_iter().filter(|(one, other)| {
-        one.voice != other.voice && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
+    for (one, other) in comparer.pairs_of_sources().into_iter().filter(|(one, other)| {
+        !same_voice(article, one, other) && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
     }) {
         let message = format!(
             "{} says {} here, {} says {}.",

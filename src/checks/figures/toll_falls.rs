@@ -1,18 +1,16 @@
 //! A death toll that falls as time passes.
 
-use std::collections::HashMap;
-
 use jiff::civil;
 
 use crate::{
-    analysis::{Voice, figures::Figure},
+    analysis::figures::Figure,
     checks::{Rule, Sink, prose::words},
     config::Level,
     ide::Article,
 };
 
 use super::{
-    compare::Comparer,
+    compare::{Comparer, same_voice},
     sentence::{Sentence, sentences},
     wording::in_words,
 };
@@ -31,13 +29,16 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
+/// A toll is compared with so many before it.
+const TOLLS: usize = 64;
+
 /// Words that announce that a toll was corrected.
 const REVISED: [&str; 10] =
     ["revised", "revision", "revise", "corrected", "lowered", "recount", "recounted", "down", "earlier", "previously"];
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let (prose, comparer) = (sink.prose(article), Comparer::new(article));
-    let mut latest: HashMap<Voice, Vec<(&Figure, civil::Date)>> = HashMap::new();
+    let mut before: Vec<(&Figure, civil::Date)> = Vec::new();
     for Sentence { range, figures } in sentences(article) {
         let text = prose.slice(range);
         if !text.contains("toll") || words(text).any(|word| REVISED.contains(&word.as_str())) {
@@ -48,14 +49,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         else {
             continue;
         };
-        let before = latest.entry(figure.voice).or_default();
-        let higher = before.iter().find(|(other, then)| {
+        let higher = before.iter().take(TOLLS).find(|(other, then)| {
             let falls = |earlier: &Figure, later: &Figure| match (earlier.hard.lower, later.hard.upper) {
                 (Some(low), Some(high)) => high.value < low.value,
                 _ => false,
             };
             let falling = if *then < day { falls(other, figure) } else { *then > day && falls(figure, other) };
-            falling && comparer.same_place(other, figure)
+            falling && same_voice(article, other, figure) && comparer.same_place(other, figure)
         });
         if let Some((other, then)) = higher {
             let message = format!(

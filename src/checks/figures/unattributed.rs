@@ -151,12 +151,21 @@ fn topic(figure: &Figure, sentence: &Sentence<'_>, prose: &crate::checks::prose:
             Some(Topic::Toll)
         }
         (_, Some(counted)) if crowd.contains(&counted) => Some(Topic::Crowd),
+        (None, Some("people" | "person" | "woman" | "man" | "student" | "worker")) if gathers(behind) => {
+            Some(Topic::Crowd)
+        }
         _ => {
             let before = prose.before(figure.core.start(), 60, sentence.range);
             let said = words(before).any(|word| word == "population");
             said.then_some(Topic::Population)
         }
     }
+}
+
+/// Whether what stands behind people says that they made a crowd.
+fn gathers(behind: &str) -> bool {
+    let verb = words(behind).next().unwrap_or_default();
+    ["marched", "gathered", "rallied", "demonstrated", "protested", "thronged", "attended"].contains(&verb.as_str())
 }
 
 /// Whether four digits without a comma look like a year: “the 2012 attacks”.
