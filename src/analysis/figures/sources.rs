@@ -94,10 +94,7 @@ fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
         let counter = subject.clone().any(|k| is_counter(tokens, k));
         let name = subject.clone().any(|k| tokens.get(k).is_some_and(Token::is_capital));
         let fits = match lower {
-            "put" | "puts" => {
-                counter && tokens.lower(core.start.wrapping_sub(1)) == "at"
-                    || counter && (i..core.start).any(|k| tokens.lower(k) == "at")
-            }
+            "put" | "puts" => counter && (i..core.start).any(|k| tokens.lower(k) == "at"),
             "gave" | "give" | "gives" => {
                 counter
                     && (i..core.start).any(|k| {
