@@ -3,7 +3,12 @@
 //!     cargo bench --bench reading
 //!
 //! The text is the sample article thirty times over, 100 kB of it, with a number behind every paragraph so that no
-//! cache could help; the stages are those of `analysis::paragraph::read`.
+//! cache could help; the stages are those of `analysis::paragraph::read`. The sample was written to show everything: it has
+//! four times the figures of ordinary news.
+//!
+//!     POSTIL_ARTICLES=FILE cargo bench --bench reading -- collection
+//!
+//! does the same with the articles of a file of lines, each an object with "text", one after the other.
 
 use std::sync::Arc;
 
@@ -192,6 +197,78 @@ fn k_article_of_4_kb(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn l_article_of_100_kb(bencher: Bencher<'_, '_>) {
     whole(bencher, &long_article());
+}
+
+/// The articles of a collection, cut into paragraphs, with their bytes; none where none is named.
+fn collection() -> (Vec<Paragraphs>, usize) {
+    let text =
+        |line: &str| Some(serde_json::from_str::<serde_json::Value>(line).ok()?.get("text")?.as_str()?.to_owned());
+    let lines =
+        std::env::var_os("POSTIL_ARTICLES").and_then(|path| std::fs::read_to_string(path).ok()).unwrap_or_default();
+    let texts: Vec<String> = lines.lines().filter_map(text).collect();
+    let bytes = texts.iter().map(String::len).sum();
+    (texts.into_iter().map(|text| Paragraphs::split(text, Format::Plain)).collect(), bytes)
+}
+
+/// A stage over the paragraphs of a collection.
+fn collected<T>(bencher: Bencher<'_, '_>, mut read: impl FnMut(&Tokens) -> T) {
+    let (articles, bytes) = collection();
+    let tokens: Vec<Tokens> = articles
+        .iter()
+        .flat_map(|article| article.list().iter().map(|paragraph| Tokens::new(article.prose(paragraph))))
+        .collect();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for tokens in &tokens {
+            divan::black_box(read(tokens));
+        }
+    });
+}
+
+#[divan::bench]
+fn p_collection_dates_and_figures(bencher: Bencher<'_, '_>) {
+    collected(bencher, |tokens| figures::scan(tokens, &dates::scan(tokens)));
+}
+
+/// From tokens and names on, each article weighed.
+#[divan::bench]
+fn p_collection_places(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::embedded();
+    let (articles, bytes) = collection();
+    let placed = |article: &Paragraphs| -> Vec<Placed> {
+        let read = |paragraph: &postil::text::Paragraph| Placed {
+            reading: paragraph::read(article.prose(paragraph), paragraph.kind, &gazetteer).into(),
+            start: paragraph.range.start(),
+        };
+        article.list().iter().map(read).collect()
+    };
+    let read: Vec<(Vec<Placed>, people::People)> = articles
+        .iter()
+        .map(|article| {
+            let placed = placed(article);
+            let people = people::link(&placed);
+            (placed, people)
+        })
+        .collect();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for (placed, people) in &read {
+            for paragraph in placed {
+                divan::black_box(places::scan(&paragraph.reading.tokens, &paragraph.reading.names, &gazetteer));
+            }
+            let convention = places::Convention::default();
+            divan::black_box(places::resolve(placed, people, &gazetteer, convention, &mut places::Memory::default()));
+        }
+    });
+}
+
+#[divan::bench]
+fn p_collection_everything(bencher: Bencher<'_, '_>) {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let (articles, bytes) = collection();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for article in &articles {
+            divan::black_box(Reader::new(Arc::clone(&gazetteer)).read(article, &ArticleContext::default()));
+        }
+    });
 }
 
 /// What a keystroke costs once everything else is cached: linking the article.

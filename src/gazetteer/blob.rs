@@ -325,9 +325,10 @@ impl Blob {
 
     /// The line of a country: code, name, continent, separated by tabs.
     pub(super) fn country_line(&self, code: &str) -> Option<&str> {
-        let line = |range: &Range<usize>| self.line(Section::Countries, range);
-        let at = self.countries.binary_search_by(|range| line(range).get(..2).unwrap_or_default().cmp(code)).ok()?;
-        self.countries.get(at).map(line)
+        let lines = self.section(Section::Countries);
+        let letters = |range: &Range<usize>| lines.get(range.start..range.start + 2).unwrap_or_default();
+        let at = self.countries.binary_search_by(|range| letters(range).cmp(code.as_bytes())).ok()?;
+        self.countries.get(at).map(|range| self.line(Section::Countries, range))
     }
 
     /// Calls `each` for every record a value of one of the two indices stands for, with whether

@@ -1,8 +1,10 @@
 //! The card of a place.
 
+use std::collections::HashSet;
+
 use crate::{
     analysis::places::{Candidate, Place, PlaceKind},
-    gazetteer::Entry,
+    gazetteer::{self, Entry, is_within},
 };
 
 use super::{
@@ -71,10 +73,19 @@ fn near(article: &Article, place: &Place, entry: &Entry<'_>) -> String {
     if is_wide(entry) {
         return String::new();
     }
+    let here = (entry.latitude, entry.longitude);
+    let mut seen = HashSet::new();
     let mut others: Vec<(f64, &str)> = Vec::new();
-    for other in &article.reading.places {
-        let there = other.resolved.filter(|_| other.resolved != place.resolved);
-        let Some(there) = there.and_then(|id| article.gazetteer.entry(id)) else { continue };
+    for other in article.reading.places.iter().filter_map(|other| other.resolved) {
+        if Some(other) == place.resolved || !seen.insert(other) {
+            continue;
+        }
+        // Few of the places of a long article are near, and names are looked up for those alone.
+        let far = |facts: &gazetteer::Facts| !is_within(facts.point, here, NEARBY_KM);
+        if article.gazetteer.facts(other).as_ref().is_none_or(far) {
+            continue;
+        }
+        let Some(there) = article.gazetteer.entry(other) else { continue };
         let km = entry.distance_km(&there);
         // A division of the same name has the place in it.
         let fits = !is_wide(&there) && there.name != entry.name && (1.0..=NEARBY_KM).contains(&km);
