@@ -77,7 +77,7 @@ static HONORIFICS: phf::Map<&'static str, Honorific> = phf::phf_map! {
     "private" => RANK_WORD, "commander" => RANK_WORD, "commodore" => RANK_WORD, "admiral" => RANK_WORD, "brigadier" => RANK_WORD, "marshal" => RANK_WORD,
     "superintendent" => RANK_WORD, "inspector" => RANK_WORD, "detective" => RANK_WORD, "constable" => RANK_WORD, "officer" => RANK_WORD, "sheriff" => RANK_WORD,
     "trooper" => RANK_WORD, "deputy" => RANK_WORD, "lance" => RANK_WORD,
-    "pres" => OFFICE, "gov" => OFFICE, "govs" => OFFICE, "sen" => OFFICE, "sens" => OFFICE, "rep" => OFFICE, "reps" => OFFICE, "amb" => OFFICE, "atty" => OFFICE, "cllr" => OFFICE,
+    "pres" => OFFICE, "gov" => OFFICE, "govs" => OFFICE, "sen" => OFFICE, "sens" => OFFICE, "rep" => OFFICE, "reps" => OFFICE, "amb" => OFFICE, "atty" => OFFICE, "cllr" => OFFICE, "coun" => OFFICE,
     "president" => OFFICE_WORD, "premier" => OFFICE_WORD, "minister" => OFFICE_WORD, "chancellor" => OFFICE_WORD, "secretary" => OFFICE_WORD, "senator" => OFFICE_WORD,
     "congressman" => OFFICE_MAN, "congresswoman" => OFFICE_WOMAN, "representative" => OFFICE_WORD, "governor" => OFFICE_WORD, "mayor" => OFFICE_WORD,
     "ambassador" => OFFICE_WORD, "judge" => OFFICE_WORD, "justice" => OFFICE_WORD, "councillor" => OFFICE_WORD, "councilman" => OFFICE_MAN, "councilwoman" => OFFICE_WOMAN,

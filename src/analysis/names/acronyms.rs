@@ -55,6 +55,10 @@ fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
         if names[long].kind != NameKind::Organisation || names[long].tokens.len() < 2 {
             continue;
         }
+        if is_dateline(tokens, &names[long].tokens) {
+            names[long].kind = NameKind::Place;
+            continue;
+        }
         names[long].margin = names[long].margin.max(CONFIRMED);
         let name = Name {
             span: tokens.bytes(short..short + 1).into(),
@@ -65,6 +69,17 @@ fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
         let there = names.get(long + 1).is_some_and(|next| next.tokens.start == short);
         names.splice(long + 1..long + 1 + usize::from(there), [name]);
     }
+}
+
+/// Whether a name in capitals is where a report comes from, with the agency in brackets behind it:
+/// “ADDIS ABABA (Reuters) -”.
+pub(crate) fn is_dateline(tokens: &Tokens, name: &Range<usize>) -> bool {
+    let upper = |i: usize| tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
+    name.start == 0
+        && name.clone().all(upper)
+        && tokens.text(name.end) == "("
+        && tokens.text(name.end + 2) == ")"
+        && matches!(tokens.text(name.end + 3), "-" | "–" | "—" | "--")
 }
 
 /// Where the words begin whose initials, up to token `end`, spell `acronym`.

@@ -116,9 +116,50 @@ pub(super) fn is_lone_role(tokens: &Tokens, range: &Range<usize>) -> bool {
         && !known(lower).intersects(Known::GIVEN | Known::SURNAME)
 }
 
-/// How many tokens right before a name are initials of it: “K. Michael …”, “J. R. R. …”. What stands
-/// before token `from` is taken.
+/// Where a person's name ends that words of the sentence were taken into: “Herrick | at Camp”, “Mr
+/// Collins | I was told”. Kings and queens keep their number.
+pub(super) fn before_words(tokens: &Tokens, range: &Range<usize>) -> usize {
+    let word = |&i: &usize| {
+        matches!(tokens.text(i), "at" | "as" | "an") && !tokens.glued(i + 1)
+            || tokens.text(i) == "I" && i + 1 == range.end && !is_numbered(tokens, range)
+    };
+    (range.start + 1..range.end).find(word).unwrap_or(range.end)
+}
+
+/// Whether a name that ends in “I” is one of the first of that name: “Elizabeth I”.
+fn is_numbered(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let titled = range.start.checked_sub(1).and_then(|i| title_at(tokens, i));
+    range.len() == 2
+        && known(tokens.lower(range.start)).intersects(Known::GIVEN)
+        && titled.is_none_or(|title| !title.sure)
+        && !matches!(tokens.lower(range.end), "am" | "have" | "think" | "’m" | "'m" | "’ve" | "'ve")
+}
+
+/// Whether what stands beside a name shows somebody, whatever its last word is: a role before it
+/// (“lifeguard Tom Marsh”) or an age behind it (“Tom Marsh, 61,”).
+pub(super) fn is_described(tokens: &Tokens, sentence: &Range<usize>, range: &Range<usize>) -> bool {
+    let role = range.start > sentence.start && {
+        let before = tokens.get(range.start - 1);
+        before.is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
+            && roles::is_role(tokens.lower(range.start - 1))
+    };
+    let age = range.end + 1 < sentence.end
+        && matches!(tokens.text(range.end), "," | "(")
+        && tokens.get(range.end + 1).is_some_and(|token| token.kind == TokenKind::Number && token.bytes().len() == 2)
+        && matches!(tokens.text(range.end + 2), "," | ")" | ".");
+    role || age
+}
+
+/// How many tokens right before a name are initials of it: “K. Michael …”, “J. R. R. …”, “J-Lo”. What
+/// stands before token `from` is taken.
 pub(super) fn initials_before(tokens: &Tokens, start: usize, from: usize) -> usize {
+    let hyphen = start >= from + 2
+        && tokens.get(start - 1).is_some_and(|token| token.kind == TokenKind::Hyphen)
+        && tokens.glued(start)
+        && tokens.glued(start - 1);
+    if hyphen && tokens.text(start - 2).len() == 1 && tokens.get(start - 2).is_some_and(|token| token.is_capital()) {
+        return 2;
+    }
     (from..start)
         .rev()
         .take(3)

@@ -9,6 +9,7 @@ mod neighbours;
 mod refine;
 pub mod words;
 
+pub(crate) use acronyms::is_dateline;
 pub(crate) use borders::is_storm;
 pub(crate) use refine::title_at;
 

@@ -46,6 +46,7 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     borders::listed_behind_titles(tokens, sentences, &mut out);
     neighbours::shown(tokens, sentences, &mut out);
     neighbours::apposed(tokens, sentences, &mut out);
+    neighbours::described(tokens, sentences, &mut out);
     neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     out
@@ -160,6 +161,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         }
         start += borders::foreign_front(tokens, &(start..end));
         start -= borders::initials_before(tokens, start, out.last().map_or(0, |name| name.tokens.end));
+        end = borders::before_words(tokens, &(start..end));
         end = neighbours::goes_on(tokens, &(start..end), limit);
         let alone = start + 1 == end;
         if alone
@@ -190,7 +192,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             return;
         }
         // “Darby Street”, “Lake Marion” and “Freeman University” hold somebody's name, and are not somebody.
-        let several = end - start > 1;
+        let several = end - start > 1 && !borders::is_described(tokens, sentence, &(start..end));
         if several
             && (features::is_feature(last)
                 || features::is_leading_feature(tokens.lower(start)) && !is_given(tokens, start))

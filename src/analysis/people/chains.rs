@@ -81,6 +81,7 @@ pub(super) fn build(paragraphs: &[Placed], labels: &Labels) -> Chains {
         whole: Map::default(),
         last: Map::default(),
         first: Map::default(),
+        middle: Map::default(),
         taken: Vec::new(),
         clock: 0,
     };
@@ -100,6 +101,8 @@ struct Builder<'a> {
     last: Map<Vec<usize>>,
     /// People by the first part of their full names.
     first: Map<Vec<usize>>,
+    /// People by the parts in the middle of their full names, as those of Brazil are known by.
+    middle: Map<Vec<usize>>,
     /// For each person when they were mentioned last, by `clock`.
     taken: Vec<u32>,
     clock: u32,
@@ -163,6 +166,9 @@ impl<'a> Builder<'a> {
         self.last.entry(key.last().hash).or_default().push(person);
         if key.is_full() {
             self.first.entry(key.first().hash).or_default().push(person);
+            for part in key.parts()[1..key.parts().len() - 1].iter().filter(|part| !part.initial) {
+                self.middle.entry(part.hash).or_default().push(person);
+            }
         }
         person
     }
@@ -192,7 +198,7 @@ impl<'a> Builder<'a> {
                     self.named(paragraph, number, placed.range(span), MentionForm::Name, person, name.place);
                     continue;
                 }
-                if name.key.is_full() || !self.is_person(name) {
+                if name.key.is_full() || !self.is_person(name) || is_initials(placed, name) {
                     continue;
                 }
                 let person = self
@@ -279,7 +285,10 @@ impl<'a> Builder<'a> {
         }
         // East Asian names open with the surname; of others the given name will do, without a title
         // or behind those that go with given names (Sheikh, Sir, Queen, Pope …).
-        let firsts = self.first.get(&part.hash)?;
+        let Some(firsts) = self.first.get(&part.hash) else {
+            let middles = self.middle.get(&part.hash).filter(|middles| middles.len() == 1 && title.is_none());
+            return of(middles);
+        };
         let eastern = part.known.contains(Known::SURNAME);
         let unique = firsts.len() == 1;
         (unique && (title.is_none() || eastern || title == Some(Sort::Courtesy))).then(|| of(Some(firsts))).flatten()
@@ -304,6 +313,14 @@ impl<'a> Builder<'a> {
             self.touch(person);
         }
     }
+}
+
+/// Whether a name is the initials that label a turn of an interview: “SQ:”.
+fn is_initials(placed: &Placed, name: &LocalName) -> bool {
+    let text = placed.reading.text(name.name);
+    placed.reading.quotes.label() == Some(name.name)
+        && (2..4).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether nothing but a space stands between two spans of a paragraph.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Gender;
+use super::{Gender, titles};
 use crate::{
     analysis::{
         ByteSpan,
@@ -15,7 +15,8 @@ use crate::{
     },
     lexicon::{
         honorifics::{self, Sort},
-        roles,
+        roles, verbs,
+        words::{WordClass, classes},
     },
 };
 
@@ -44,6 +45,7 @@ struct Reader<'t> {
 pub(crate) fn around(tokens: &Tokens, sentence: &Range<usize>, names: &[Name], name: &Name) -> Facts {
     let mut reader = Reader { tokens, sentence, names, facts: Facts::default() };
     reader.before(name.tokens.start);
+    reader.apposed(&name.tokens);
     reader.behind(name.tokens.end);
     reader.facts
 }
@@ -94,10 +96,6 @@ impl Reader<'_> {
             self.facts.age = Some((age, self.span(first..first + 1)));
             first += 5;
         }
-        // “Mwape's wife, Grace”.
-        if start > self.sentence.start + 2 && self.text(start - 1) == "," && self.is_role(start - 2) {
-            self.gender_by(start - 2);
-        }
         let Some(noun) = start.checked_sub(1).filter(|noun| *noun >= first) else { return };
         let title =
             honorifics::honorific(self.lower(noun)).filter(|_| self.tokens.get(noun).is_some_and(|t| t.is_capital()));
@@ -110,8 +108,8 @@ impl Reader<'_> {
         let mut from = noun;
         while from > first
             && (self.tokens.get(from - 1).is_some_and(|t| t.is_capital() || t.kind == TokenKind::Hyphen)
-                && from - 1 > self.sentence.start
-                || modifies_title(self.lower(from - 1)))
+                && (from - 1 > self.sentence.start || titles::may_open(self.tokens, from - 1))
+                || titles::modifies(self.lower(from - 1)))
         {
             from -= 1;
         }
@@ -120,6 +118,22 @@ impl Reader<'_> {
         }
         if from <= noun {
             let span = self.span(from..noun + 1);
+            self.facts.roles.push(span);
+        }
+    }
+
+    /// “Mwape’s wife, Grace,”, “the mayor of Vienna, Josef Haller,”: the role before the comma.
+    fn apposed(&mut self, name: &Range<usize>) {
+        let Some(comma) = name.start.checked_sub(1).filter(|i| *i > self.sentence.start) else { return };
+        if self.text(comma) != "," {
+            return;
+        }
+        let Some(phrase) = titles::before(self.tokens, self.sentence.start, comma) else { return };
+        self.gender_by(phrase.head);
+        let closed = matches!(self.text(name.end), "," | "(" | "." | ";" | "—" | "–" | "--" | "")
+            || self.lower(name.end) == "who";
+        if closed {
+            let span = self.span(phrase.range);
             self.facts.roles.push(span);
         }
     }
@@ -264,7 +278,12 @@ impl Reader<'_> {
                 | "herself"
         );
         let spoken = matches!(self.lower(end), "said" | "told" | "says" | "that") && !article;
-        if spoken || !article && head > from + 4 {
+        // “…, 52, became mayor”, “…, works as a nurse”: what they did or do, and no noun phrase.
+        let verbal = !article
+            && (verbs::is_past(self.lower(from)) && !titles::modifies(self.lower(from))
+                || classes(self.lower(from)).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
+                || (from + 1..head).any(|i| matches!(self.lower(i), "as" | "a" | "an" | "the")));
+        if spoken || verbal || !article && head > from + 4 {
             return;
         }
         self.gender_by(head);
@@ -321,15 +340,4 @@ impl Reader<'_> {
             || (from..to).any(|i| self.is_role(i) && self.lower(to) == "of" && self.lower(i) != "resident")
             || self.text(from) != ","
     }
-}
-
-/// Words in lower case that belong to a title before a name.
-pub(super) fn modifies_title(lower: &str) -> bool {
-    static MODIFIERS: phf::Set<&'static str> = phf::phf_set! {
-        "former", "ex", "deputy", "vice", "acting", "prime", "foreign", "senior", "junior", "chief", "then", "late", "assistant", "associate", "interim", "outgoing", "incoming", "opposition", "government", "army", "police",
-        "military", "health", "defence", "defense", "interior", "finance", "state", "company", "ministry", "regime", "rebel", "human", "rights", "political", "security", "press", "district", "county", "city", "federal", "national",
-        "presidential", "congressional", "managing", "executive", "founding", "general", "field", "lead", "head", "veteran", "retired", "local", "village", "town", "tribal", "party", "union", "labour", "labor", "climate", "environmental",
-        "freelance", "investigative", "war", "science", "research", "school", "primary", "medical", "emergency", "rescue", "aid", "charity", "community", "religious", "spiritual", "supreme", "attorney", "campaign", "policy", "co", "self", "lawmaker", "hospital", "news", "court", "justice", "intelligence", "space", "weather", "bus", "rail", "water",
-    };
-    MODIFIERS.contains(lower)
 }

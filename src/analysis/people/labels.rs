@@ -6,7 +6,10 @@
 
 use std::{collections::HashMap, hash::BuildHasherDefault};
 
-use super::{key::Key, scan::LocalName};
+use super::{
+    key::{Key, Part},
+    scan::LocalName,
+};
 use crate::analysis::{
     names::{NameKind, words::Known},
     paragraph::Placed,
@@ -48,7 +51,7 @@ pub(super) struct Labels {
     votes: Map<Votes>,
     /// Last parts of the people's full names.
     surnames: Map<()>,
-    /// First parts of the people's full names.
+    /// First parts of the people's full names, and those in the middle.
     given: Map<()>,
     /// Forms that storms bear in this article.
     storms: Map<()>,
@@ -80,6 +83,11 @@ impl Labels {
         for (key, _) in full.into_iter().filter(|(_, person)| *person) {
             labels.surnames.insert(key.last().hash, ());
             labels.given.insert(key.first().hash, ());
+            let middle = key.parts().get(1..key.parts().len().saturating_sub(1)).unwrap_or_default();
+            let telling = |part: &&Part| {
+                !part.initial && !part.known.intersects(Known::MOSTLY_LOWER | Known::COUNTRY | Known::PLACE)
+            };
+            labels.given.extend(middle.iter().filter(telling).map(|part| (part.hash, ())));
         }
         labels
     }
@@ -116,6 +124,12 @@ impl Labels {
         }
         let mut person = votes.person - LOOSE * votes.loose;
         if key.is_full() {
+            // “Savage Love”, where Dan Savage writes it: what bears a surname in front is a work or an affair.
+            let first = key.first();
+            let called_after = self.surnames.contains_key(&first.hash) && !first.known.intersects(Known::GIVEN);
+            if called_after && key.last().known.contains(Known::MOSTLY_LOWER) && votes.person > 0 {
+                return None;
+            }
             let known = |known: Known| key.parts().iter().any(|part| part.known.intersects(known));
             person += KNOWN_NAME * i32::from(known(Known::GIVEN)) + KNOWN_NAME * i32::from(known(Known::SURNAME));
             // “Kafr …”, “Khirbet …”, “Fort …” open names of places.

@@ -1,7 +1,9 @@
 //! People and organisations: chains of mentions, and what the article says of each.
 
+mod bodies;
 mod chains;
 mod entities;
+mod epithets;
 mod facts;
 mod interviews;
 mod key;
@@ -14,6 +16,7 @@ mod scan;
 mod speakers;
 #[cfg(test)]
 mod tests;
+mod titles;
 
 pub use scan::{LocalPeople, scan};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::facts::modifies_title;
+use super::titles;
 use crate::{
     analysis::{
         names::words::{Known, known},
@@ -83,5 +83,5 @@ pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
         && times::time_word(tokens.lower(i)).is_none();
     let capital =
         tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
-    word && (capital || modifies_title(tokens.lower(i)))
+    word && (capital || titles::modifies(tokens.lower(i)))
 }

@@ -1,13 +1,15 @@
 //! “He”, “she”, “I”: from pronouns to people.
 
 use super::{
-    EntityId, Gender, MentionForm,
+    Entity, EntityId, Gender, LocalPeople, MentionForm,
+    epithets::{Bearers, By, Epithet},
     salience::Salience,
-    scan::Standing,
+    scan::{Pronoun, Standing},
     speakers::{CLEAR, Resolver},
 };
 use crate::{
     analysis::{
+        ByteSpan,
         paragraph::Placed,
         quotes::{Quote, RunnerUp},
     },
@@ -34,9 +36,10 @@ impl Resolver<'_> {
         let mut found = Vec::new();
         for placed in self.paragraphs {
             let local = &placed.reading.people;
-            for pronoun in &local.pronouns {
-                let range = placed.range(pronoun.span);
-                let sentence = base + u32::from(pronoun.place.sentence);
+            for pointer in pointers(local, &self.people.entities) {
+                let Pointer { span, gender, place: standing, form, bearer } = pointer;
+                let range = placed.range(span);
+                let sentence = base + u32::from(standing.sentence);
                 while let Some(mention) = named.next_if(|mention| mention.range < range) {
                     salience.mention(
                         mention.person,
@@ -61,23 +64,38 @@ impl Resolver<'_> {
                 while quotes.get(around).is_some_and(|quote| quote.range().end() <= range.start()) {
                     around += 1;
                 }
+                let from = speaks.partition_point(|(speaker, _)| *speaker < range);
+                let said: &[_] = &speaks[from..];
+                let said = &said[..said.iter().take_while(|(speaker, _)| *speaker == range).count()];
+                if let Some(id) = bearer {
+                    if let Some(person) = person_of(Some(id)) {
+                        salience.mention(person, sentence, standing, false);
+                    }
+                    for (_, quote) in said {
+                        if let Some(speaker) = quotes[*quote].speaker.as_mut() {
+                            speaker.entity = Some(id);
+                        }
+                    }
+                    found.push((range, form, Some(id)));
+                    continue;
+                }
                 let barred = Some(range)
-                    .filter(|_| pronoun.place.quoted)
+                    .filter(|_| standing.quoted)
                     .and_then(|range| {
                         let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
                         near.into_iter().find(|quote| quote.spans.iter().any(|span| span.covers(range)))
                     })
                     .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
-                let choice =
-                    salience.choose(pronoun.gender, (base, sentence), pronoun.place, |person| genders[person], barred);
-                let from = speaks.partition_point(|(speaker, _)| *speaker < range);
-                let said: &[_] = &speaks[from..];
-                let said = &said[..said.iter().take_while(|(speaker, _)| *speaker == range).count()];
-                let entity = choice.filter(|choice| !said.is_empty() || choice.lead >= CLEAR).map(|choice| {
-                    salience.mention(choice.person, sentence, pronoun.place, false);
+                let choice = gender.and_then(|gender| {
+                    salience.choose(gender, (base, sentence), standing, |person| genders[person], barred)
+                });
+                // An epithet that nobody is said to bear must be as clear as a pronoun that says nothing.
+                let sure = form == MentionForm::Nominal || said.is_empty();
+                let entity = choice.filter(|choice| !sure || choice.lead >= CLEAR).map(|choice| {
+                    salience.mention(choice.person, sentence, standing, false);
                     if choice.lead >= CLEAR {
-                        genders[choice.person].get_or_insert(pronoun.gender);
-                        shown[choice.person].get_or_insert(pronoun.gender);
+                        genders[choice.person] = genders[choice.person].or(gender);
+                        shown[choice.person] = shown[choice.person].or(gender);
                     }
                     self.people.work.people[choice.person]
                 });
@@ -91,7 +109,7 @@ impl Resolver<'_> {
                     }
                 }
                 if !said.is_empty() || entity.is_some() {
-                    found.push((range, entity));
+                    found.push((range, form, entity));
                 }
             }
             base += u32::from(local.sentences);
@@ -100,8 +118,8 @@ impl Resolver<'_> {
             let entity = &mut self.people.entities[self.people.work.people[person].index()];
             entity.gender = entity.gender.or(gender);
         }
-        for (range, entity) in found {
-            self.add(range, MentionForm::Pronoun, entity);
+        for (range, form, entity) in found {
+            self.add(range, form, entity);
         }
     }
 
@@ -153,6 +171,43 @@ impl Resolver<'_> {
             self.add(range, MentionForm::Pronoun, outer);
         }
     }
+}
+
+/// A pronoun, or an epithet on the way to whom it fits.
+struct Pointer {
+    span: ByteSpan,
+    gender: Option<Gender>,
+    place: Standing,
+    form: MentionForm,
+    /// Who bears the epithet.
+    bearer: Option<EntityId>,
+}
+
+/// The pronouns of a paragraph with the epithets that one person bears, and with those by children
+/// that nobody is said to have, which mean whoever is most salient; in order.
+fn pointers<'l>(local: &'l LocalPeople, entities: &'l [Entity]) -> impl Iterator<Item = Pointer> + 'l {
+    let epithets = local.epithets.iter().filter_map(|epithet| {
+        let bearer = match epithet.bearers(entities) {
+            Bearers::One(id) => Some(id),
+            Bearers::Nobody if !matches!(epithet.by, By::Age(_)) => None,
+            Bearers::Nobody | Bearers::Several => return None,
+        };
+        let Epithet { span, gender, place, .. } = *epithet;
+        Some(Pointer { span, gender, place, form: MentionForm::Nominal, bearer })
+    });
+    let mut epithets = epithets.peekable();
+    let mut pronouns = local.pronouns.iter().peekable();
+    std::iter::from_fn(move || {
+        let earlier = match (epithets.peek(), pronouns.peek()) {
+            (Some(epithet), Some(pronoun)) => epithet.span < pronoun.span,
+            (first, _) => first.is_some(),
+        };
+        if earlier {
+            return epithets.next();
+        }
+        let &Pronoun { span, gender, place } = pronouns.next()?;
+        Some(Pointer { span, gender: Some(gender), place, form: MentionForm::Pronoun, bearer: None })
+    })
 }
 
 /// What is left of the confidence in an attribution to “he” or “she” where the person leads by so much:

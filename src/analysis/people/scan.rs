@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Gender,
+    epithets::{self, Epithet},
     facts::{self, Facts},
     key::Key,
 };
@@ -13,7 +14,7 @@ use crate::{
         names::{
             Name, NameKind,
             candidates::{self, Setting},
-            is_storm, title_at,
+            is_dateline, is_storm, title_at,
             words::Known,
         },
         tokens::{Shape, TokenKind, Tokens},
@@ -83,6 +84,8 @@ pub struct LocalPeople {
     pub(crate) names: Vec<LocalName>,
     pub(crate) loose: Vec<Loose>,
     pub(crate) pronouns: Vec<Pronoun>,
+    /// “the 31-year-old” and the like.
+    pub(crate) epithets: Vec<Epithet>,
     /// Forms that name a storm.
     pub(crate) storms: Vec<Key>,
     pub(crate) sentences: u16,
@@ -125,6 +128,10 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 TokenKind::Word => {
                     if let Some(gender) = pronoun(tokens.lower(i)) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
+                    } else if tokens.lower(i) == "the"
+                        && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
+                    {
+                        out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
                     } else if token.is_capital() && token.bytes().len() > 2 && title_at(tokens, i).is_none() {
                         let key = Key::of(tokens, i..i + 1);
                         let first = with_particle(tokens, i);
@@ -284,5 +291,5 @@ fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let body = name.kind == NameKind::Organisation && token.kind == TokenKind::Word && token.is_capital();
     let acronym = body || token.shape.contains(Shape::ALL_CAPS);
     let short = tokens.text(end) == "(" && tokens.text(end + 2) == ")" && acronym;
-    (short && name.tokens.len() > 1).then(|| token.bytes().into())
+    (short && name.tokens.len() > 1 && !is_dateline(tokens, &name.tokens)).then(|| token.bytes().into())
 }

@@ -1,22 +1,13 @@
 //! Who speaks each quote: from the span that says so to the entity.
 
-use std::{collections::HashMap, ops::Range};
+use std::collections::HashMap;
 
-use super::{
-    EntityId, EntityKind, Gender, Mention, MentionForm, People, entities,
-    key::Key,
-    phrase::{Phrase, modifies_body},
-};
+use super::{EntityId, EntityKind, Gender, Mention, MentionForm, People, bodies::is_voice, phrase::Phrase};
 use crate::{
     analysis::{
-        names::{
-            NameKind,
-            candidates::{self, Setting},
-            words::{Known, known},
-        },
         paragraph::Placed,
         quotes::{Ground, Quote, Speaker},
-        tokens::{Shape, TokenKind},
+        tokens::TokenKind,
     },
     lexicon::{roles, verbs},
     text::CharRange,
@@ -32,6 +23,7 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     for quote in quotes.iter_mut() {
         resolver.quote(quote);
     }
+    resolver.bodies(quotes);
     resolver.interviewee(quotes);
     resolver.pronouns(quotes);
     resolver.first_person(quotes);
@@ -65,7 +57,7 @@ fn bearers(people: &People) -> HashMap<String, Vec<EntityId>> {
     let mut bearers: HashMap<String, Vec<EntityId>> = HashMap::new();
     let all = people.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
     for (id, entity) in all.map(|(index, entity)| (EntityId::new(index), entity)) {
-        let words = entity.roles.iter().flat_map(|role| role.value.split(|c: char| !c.is_alphanumeric()));
+        let words = entity.roles.iter().flat_map(|role| role_words(&role.value));
         for word in words.filter(|word| !word.is_empty()) {
             let of = bearers.entry(word.to_ascii_lowercase()).or_default();
             if of.last() != Some(&id) {
@@ -76,12 +68,20 @@ fn bearers(people: &People) -> HashMap<String, Vec<EntityId>> {
     bearers
 }
 
+/// The words of a role that are its own: not of whose spokeswoman somebody is, nor of what mayor.
+fn role_words(role: &str) -> impl Iterator<Item = &str> {
+    let own = ["’s ", "'s ", "’ ", "' "].iter().filter_map(|end| Some(role.rfind(end)? + end.len())).max().unwrap_or(0);
+    role[own..]
+        .split(|c: char| !c.is_alphanumeric())
+        .take_while(|word| !matches!(*word, "of" | "for" | "at" | "in" | "from" | "with" | "who"))
+}
+
 pub(super) struct Resolver<'a> {
     pub(super) people: &'a mut People,
     pub(super) paragraphs: &'a [Placed],
     /// Who bears a role, by each of its words in lower case.
     bearers: HashMap<String, Vec<EntityId>>,
-    added: Vec<Mention>,
+    pub(super) added: Vec<Mention>,
 }
 
 impl<'a> Resolver<'a> {
@@ -255,134 +255,6 @@ impl<'a> Resolver<'a> {
         let only = *bearers.next()?;
         bearers.next().is_none().then_some(only)
     }
-
-    /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.
-    fn organisation(&mut self, phrase: &Phrase<'_>) -> Option<(EntityId, CharRange, MentionForm)> {
-        let head = phrase.head()?;
-        let mut bare = phrase.bare();
-        let tokens = phrase.tokens;
-        // “media” of “Syrian state media”: the noun's modifiers belong to the name.
-        if known(tokens.lower(head)).contains(Known::ORGANISATION) {
-            while bare.start > 0
-                && modifies_body(tokens, bare.start - 1)
-                && tokens.get(bare.start).is_some_and(|t| t.shape.contains(Shape::SPACED))
-            {
-                bare.start -= 1;
-            }
-        }
-        let place = phrase.placed;
-        let range = |tokens_range: Range<usize>| place.range(tokens.bytes(tokens_range).into());
-        let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
-        let known_head = known(tokens.lower(head));
-        let key = Key::of(tokens, bare.start..head + 1);
-        let body = known_head.contains(Known::ORGANISATION);
-        if body && (key.is_full() || capital(head)) {
-            let known_body = self
-                .people
-                .work
-                .organisations
-                .find(&key)
-                .or_else(|| self.people.work.organisations.headed(key.last().hash).filter(|_| !key.is_full()));
-            if let Some(found) = known_body {
-                let form = if key.is_full() { MentionForm::Name } else { MentionForm::Surname };
-                return Some((self.people.work.bodies[found], range(bare.start..head + 1), form));
-            }
-        }
-        // What is said of it in lower case is none of its name: “documents the ministry”.
-        let belongs = |i: usize| {
-            capital(i) || modifies_body(tokens, i) || matches!(tokens.lower(i), "of" | "for" | "and" | "&" | "-")
-        };
-        let from = (bare.start..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
-        bare.start = from.max(bare.start);
-        let key = Key::of(tokens, bare.start..head + 1);
-        let sentence_start = bare.start == 0 || phrase.range.start == 0;
-        let title = tokens.text(phrase.range.start) == "The"
-            && phrase.range.start + 2 == phrase.range.end
-            && capital(head)
-            && !sentence_start;
-        let all_capital = capital(bare.start)
-            && (bare.start..head + 1).all(|i| capital(i) || !tokens.get(i).is_some_and(|t| t.is_wordlike()));
-        let role =
-            roles::is_role(tokens.lower(head)) || tokens.lower(head).strip_suffix('s').is_some_and(roles::is_role);
-        // “Copperline Resources”: a common word behind another capital is part of a name, but for headlines.
-        let named = bare.start < head && all_capital && !self.in_headline(phrase);
-        let is_place = place
-            .reading
-            .names
-            .iter()
-            .any(|name| name.kind == NameKind::Place && name.tokens.start <= head && head < name.tokens.end);
-        let fresh_body = body && key.is_full() && !role;
-        if !(fresh_body
-            || (all_capital || title)
-                && !role
-                && !is_place
-                && (!known_head.contains(Known::MOSTLY_LOWER) || named)
-                && !known_head.intersects(Known::COUNTRY | Known::GIVEN))
-        {
-            return None;
-        }
-        let first = if title { phrase.range.start } else { bare.start };
-        // The name goes on through its complements: “… of Human Rights”.
-        let mut end = head + 1;
-        while end < bare.end
-            && (capital(end)
-                || end + 1 < bare.end && matches!(tokens.lower(end), "of" | "for" | "and" | "the") && capital(end + 1))
-        {
-            end += 1;
-        }
-        let span = range(first..end);
-        let name = tokens.slice(first..end);
-        let key = Key::of(tokens, first..end);
-        let organisation =
-            self.people.work.organisations.find(&key).unwrap_or_else(|| self.new_organisation(&key, name, span));
-        Some((self.people.work.bodies[organisation], span, MentionForm::Name))
-    }
-
-    /// Whether the sentence of a phrase has capitals on all its words.
-    fn in_headline(&self, phrase: &Phrase<'_>) -> bool {
-        let sentences = &phrase.placed.reading.sentences;
-        let at = sentences.partition_point(|sentence| sentence.end <= phrase.range.start);
-        sentences.get(at).is_none_or(|sentence| candidates::setting(phrase.tokens, sentence) != Setting::Sentence)
-    }
-
-    fn new_organisation(&mut self, key: &Key, name: &str, span: CharRange) -> usize {
-        let organisation = self.people.work.organisations.add(key, name, span);
-        let id = EntityId::new(self.people.entities.len());
-        self.people.entities.push(entities::organisation(name, span));
-        self.people.work.bodies.push(id);
-        organisation
-    }
-}
-
-/// Whether a noun in lower case is for somebody or something that speaks for a body: a spokesman, a
-/// report.
-fn is_voice(noun: &str) -> bool {
-    noun.starts_with("spokes")
-        || matches!(
-            noun,
-            "statement"
-                | "report"
-                | "study"
-                | "survey"
-                | "poll"
-                | "analysis"
-                | "review"
-                | "release"
-                | "memo"
-                | "data"
-                | "figures"
-                | "statistics"
-                | "estimate"
-                | "estimates"
-                | "briefing"
-                | "bulletin"
-                | "communique"
-                | "communiqué"
-                | "representative"
-                | "website"
-                | "chief"
-                | "director"
-        )
 }
 
 /// Whether what hangs on the head noun of a phrase is who saw or got it: “a report seen by the paper”.

@@ -71,7 +71,7 @@ fn two_people_of_one_surname_stay_two() {
         "Maria Kovacs met her husband, Peter Kovacs, at the station. Mr Kovacs was late. Mrs Kovacs said so.\n",
         &expect![[r#"
             Person Maria Kovacs Feminine: Maria Kovacs | her | Mrs Kovacs
-            Person Peter Kovacs Masculine: Peter Kovacs | Mr Kovacs
+            Person Peter Kovacs Masculine, role “her husband”: Peter Kovacs | Mr Kovacs
         "#]],
     );
 }
@@ -117,7 +117,7 @@ fn nicknames_compounds_and_groups() {
         "Elizabeth “Betty” Harlow, 77, ran the shop. Harlow’s nephew, Jack Harlow, took over. Mr Harlow is 40.\n",
         &expect![[r#"
             Person Elizabeth “Betty” Harlow, 77: Elizabeth “Betty” Harlow | Harlow
-            Person Jack Harlow Masculine: Jack Harlow | Mr Harlow
+            Person Jack Harlow Masculine, role “Harlow’s nephew”: Jack Harlow | Mr Harlow
         "#]],
     );
     check(
@@ -135,7 +135,7 @@ fn each_sieve() {
         "Robert Halloran Jr., a lawyer, sued his father, Robert Halloran Sr., on Monday. Both men left.\n",
         &expect![[r#"
             Person Robert Halloran Jr. Masculine, role “a lawyer”: Robert Halloran Jr. | his
-            Person Robert Halloran Sr. Masculine: Robert Halloran Sr.
+            Person Robert Halloran Sr. Masculine, role “his father”: Robert Halloran Sr.
         "#]],
     );
     // A nickname for the given name, and a given name that contradicts.
@@ -160,7 +160,7 @@ fn each_sieve() {
         "Karl Seitz, a former mayor, died. The mayor of Vienna, Josef Haller, rejected the plan.\n",
         &expect![[r#"
             Person Karl Seitz, role “a former mayor”: Karl Seitz
-            Person Josef Haller: The mayor of Vienna | Josef Haller
+            Person Josef Haller, role “mayor of Vienna”: The mayor of Vienna | Josef Haller
         "#]],
     );
     // “I” in a quote is its speaker.
@@ -189,7 +189,7 @@ fn bodies_and_what_is_nobody() {
          Residents said Sunday it was over, and Maersk closed its office, according to Reuters. Hurricane Odile passed; Odile weakened.\n",
         &expect![[r#"
             Organisation National Water Commission: National Water Commission | Conagua | Conagua
-            Person Luis Prado: Luis Prado
+            Person Luis Prado, role “Conagua’s director”: Luis Prado
             Organisation Maersk: Maersk
             Organisation Reuters: Reuters
         "#]],
@@ -228,8 +228,8 @@ fn pronouns_mean_the_subject_nearest_to_them() {
          Mines Minister Paul Kabuswe has promised help. But he did not say when it would come.\n\n\
          At the Wusakile clinic, Dr Ireen Banda sees 60 patients in a morning. “They come with headaches,” she said.\n",
         &expect![[r#"
-            Person Robert Falk: Its chief executive | Robert Falk | Falk
-            Person Paul Kabuswe Masculine, role “Minister”: Paul Kabuswe | he
+            Person Robert Falk, role “Its chief executive”: Its chief executive | Robert Falk | Falk
+            Person Paul Kabuswe Masculine, role “Mines Minister”: Paul Kabuswe | he
             Person Ireen Banda Feminine: Dr Ireen Banda | she
         "#]],
     );
@@ -239,7 +239,80 @@ fn pronouns_mean_the_subject_nearest_to_them() {
          Mwape’s wife, Grace, 41, sells tomatoes at the market. “Trade was better,” she said.\n",
         &expect![[r#"
             Person Chanda Mwape, 44, role “a winch operator”: Chanda Mwape | Mwape
-            Person Grace Feminine, 41: Grace | she
+            Person Grace Feminine, 41, role “Mwape’s wife”: Grace | she
+        "#]],
+    );
+}
+
+#[test]
+fn epithets_by_age_and_children() {
+    check(
+        "Gemma Loughran, 34, fought for the pool. The 34-year-old teacher told the council: “They sat there.” The 35-year-old was gone.\n\nDougie Marsh, 61, a father of three, worked there. The father-of-three said it closed, and the 61-year-old bridge with it. The mum-of-two added: “I’m not giving up.”\n",
+        &expect![[r#"
+            Person Gemma Loughran Feminine, 34: Gemma Loughran | The 34-year-old teacher | The mum-of-two
+            Person Dougie Marsh Masculine, 61, role “a father of three”: Dougie Marsh | The father-of-three
+        "#]],
+    );
+    // Of two people of one age neither is meant.
+    check(
+        "Anna Berg, 40, and Rima Odeh, 40, won. The 40-year-old wept.\n",
+        &expect![[r#"
+            Person Anna Berg, 40: Anna Berg
+            Person Rima Odeh, 40: Rima Odeh
+        "#]],
+    );
+}
+
+#[test]
+fn it_speaks_for_the_body_named_last() {
+    check(
+        "The Northern Rivers Observatory (NRO) counted them. “There are more,” it said.\n\nA spokesman for Sport Harrow said he knew. “We urged them,” it said.\n\nA new report blamed the weather. “Nobody is at fault,” it said.\n",
+        &expect![[r#"
+            Organisation Northern Rivers Observatory: Northern Rivers Observatory | NRO | it
+            Organisation Sport Harrow: Sport Harrow | it
+        "#]],
+    );
+}
+
+#[test]
+fn roles_before_names_are_whole() {
+    check(
+        "Mines Minister Habtamu Tegegne met Chinese special envoy Xue Bing. Prime Minister Abel Negash’s spokeswoman, Billene Seyoum, was there. Negash was not. “No,” the spokeswoman said. Yesterday Senator Ada Berg, 52, became mayor of Tromsø.\n",
+        &expect![[r#"
+            Person Habtamu Tegegne, role “Mines Minister”: Habtamu Tegegne
+            Person Xue Bing, role “Chinese special envoy”: Xue Bing
+            Person Abel Negash, role “Prime Minister”: Abel Negash | Negash
+            Person Billene Seyoum Feminine, role “Prime Minister Abel Negash’s spokeswoman”: Billene Seyoum | the spokeswoman
+            Person Ada Berg, 52, role “Senator”: Ada Berg
+        "#]],
+    );
+}
+
+#[test]
+fn borders_of_names() {
+    check(
+        "OSLO FJORD (Agency) - In 2009 Herrick at RecentChangesCamp spoke. Mr Collins I have not met. Queen Elizabeth I was dead. My fellow Democrats cheered. J-Ro sang.\n\nColumnist Dan Savage writes Savage Love. Readers of Savage Love adore Savage.\n\nLuiz Paulo Garrincha da Costa, the coach, left. Garrincha waved.\n",
+        &expect![[r#"
+            Organisation Agency: Agency
+            Person Herrick: Herrick
+            Person Collins Masculine: Mr Collins
+            Person Elizabeth I Feminine: Queen Elizabeth I
+            Person Dan Savage, role “Columnist”: Dan Savage | Savage
+            Person Luiz Paulo Garrincha da Costa, role “the coach”: Luiz Paulo Garrincha da Costa | Garrincha
+        "#]],
+    );
+}
+
+#[test]
+fn one_name_beside_what_they_are() {
+    check(
+        "Tewodros, 27, fled at night. Zanele, her niece, asked for water. Then Okwui, a nurse, wept. Yesterday, a teacher, Ada Berg, called. Vitolor, a trader, cut jobs. Instead, her brother, Tom, paid.\n",
+        &expect![[r#"
+            Person Tewodros, 27: Tewodros
+            Person Zanele Feminine, role “her niece”: Zanele | her
+            Person Okwui, role “a nurse”: Okwui
+            Person Ada Berg, role “teacher”: Ada Berg
+            Person Tom Masculine, role “her brother”: Tom
         "#]],
     );
 }

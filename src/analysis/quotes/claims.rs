@@ -133,7 +133,7 @@ impl FrameReader<'_, '_> {
             self.used = last.end.max(cluster.all.end);
             return;
         }
-        let inner = cluster.verb.is_some_and(|verb| verb.kind == CueKind::Think) && self.is_reported(index, limit);
+        let inner = cluster.verb.is_some_and(|verb| verb.kind != CueKind::Manner) && self.is_reported(index, limit);
         // What is said in an aside takes nothing from the clause around it.
         if !aside && !inner {
             self.used = last.end.max(cluster.all.end);
@@ -278,11 +278,13 @@ impl FrameReader<'_, '_> {
     }
 
     /// Whether nothing but when it was said stands between item `from` and the end of the frame or
-    /// of the clause: “…, she said on Monday, and …”.
+    /// of the clause: “…, she said on Monday, and …”, “…, he said, in what allies called a joke”.
     fn ends_clause(&self, from: usize) -> bool {
         let items = self.items;
         let from = time_after(items, from).unwrap_or(from);
-        let clause = items.kind(from) == Some(Kind::Comma) && items.class(from + 1).intersects(WordClass::COORDINATOR);
+        let clause = items.kind(from) == Some(Kind::Comma)
+            && (items.class(from + 1).intersects(WordClass::COORDINATOR)
+                || items.lower(from + 1) == "in" && items.lower(from + 2) == "what");
         clause || (from..self.frame.end).all(|k| items.kind(k) == Some(Kind::Stop))
     }
 

@@ -150,7 +150,8 @@ fn elided(tokens: &Tokens, i: usize) -> bool {
 }
 
 /// Whether single marks are the outer marks here: there are no others, or a single one opens
-/// before the first of them and closes, behind a comma or a full stop, after it.
+/// before the first of them and closes, behind a comma or a full stop, after it, or is left open
+/// where speech begins.
 fn singles_quote(tokens: &Tokens, marks: &[Mark]) -> bool {
     let double = marks.iter().position(|mark| mark.pair != Pair::Single);
     let opener = marks.iter().position(|mark| mark.pair == Pair::Single && mark.opens);
@@ -159,9 +160,18 @@ fn singles_quote(tokens: &Tokens, marks: &[Mark]) -> bool {
     match double {
         None => true,
         Some(double) => {
-            opener < double && marks[double + 1..].iter().any(|mark| closes(mark) && behind_stop(tokens, mark.token))
+            let behind = &marks[double + 1..];
+            opener < double
+                && (behind.iter().any(|mark| closes(mark) && behind_stop(tokens, mark.token))
+                    || introduced(tokens, marks[opener].token) && !behind.iter().any(closes))
         }
     }
+}
+
+/// Whether a ‘ stands where speech begins: it opens the paragraph or follows a colon or a comma. A
+/// straight mark there could be an apostrophe.
+fn introduced(tokens: &Tokens, i: usize) -> bool {
+    tokens.text(i) == "‘" && (i == 0 || matches!(tokens.text(i - 1), ":" | ","))
 }
 
 /// Whether punctuation that may end a quotation stands right before token `i`.
@@ -193,7 +203,7 @@ impl Pairing<'_> {
             {
                 self.fault(open.token, MarkFault::Unclosed, Some(end), Some(closer(self.tokens.text(open.token))));
                 self.out.runs.push(Run { tokens: open.token..end + 1, closed: false });
-            } else if open.pair != Pair::Single || open.token == 0 {
+            } else if open.pair != Pair::Single || open.token == 0 || introduced(self.tokens, open.token) {
                 self.out.runs.push(Run { tokens: open.token..self.tokens.len(), closed: false });
             }
         }
@@ -322,9 +332,11 @@ impl Pairing<'_> {
         self.marks[self.at + 1..].iter().any(|mark| mark.pair == pair && test(mark))
     }
 
-    /// Whether a single mark that opens here is closed in this paragraph, or opens it.
+    /// Whether a single mark that opens here is closed in this paragraph, or stands where speech
+    /// begins that may go on in the next.
     fn single_closes(&self) -> bool {
-        self.marks[self.at].token == 0 || self.later(Pair::Single, |mark| mark.closes)
+        let token = self.marks[self.at].token;
+        token == 0 || introduced(self.tokens, token) || self.later(Pair::Single, |mark| mark.closes)
     }
 
     /// Whether a closing single mark is more than the apostrophe of a plural.

@@ -103,7 +103,8 @@ fn documents_bodies_and_chains() {
             Indirect the bank [said] Cue: that it had lent nothing
             Indirect Ms Haddad via Mr Varga [as saying] Cue: the wall was rotten
             Direct he [said] Cue: “She told me it was ‘like wet bread’,”
-            Indirect State media [reported] Cue: that the army had left
+            Indirect the agency [said] Cue: State media reported that the army had left
+                Indirect State media [reported] Cue: that the army had left
             Indirect her [In her view] Cue: the dam was never safe
             Mixed Mr Berg [In the words of] Cue: it was “a miracle”
             Indirect Ms Odeh [in Ms Odeh’s opinion] Cue: The bridge was
@@ -136,6 +137,34 @@ fn transcripts() {
             Direct ANNA LINDQVIST [-] Turn: We warned them twice last year.
             Direct HOST [-] Turn: And what did they say?
             Direct LINDQVIST [-] Turn: Nothing. (Laughs.) Nothing at all.
+        "#]],
+    );
+}
+
+#[test]
+fn single_marks_left_open_around_double_ones() {
+    check(
+        "Ms Loughran told the Echo: ‘They sat there and said “we value your views”. Then they voted it through.\n\n\
+         ‘My lads learned to swim there.’\n\n\
+         The boys’ coach ‘never lost a match’, and the ’90s were “golden”.\n",
+        &expect![[r#"
+            Direct Ms Loughran [told] Cue: ‘They sat there and said “we value your views”. Then they voted it through. / ‘My lads learned to swim there.’
+            Direct The boys’ coach [-] Paragraph: ‘never lost a match’
+        "#]],
+    );
+}
+
+#[test]
+fn claims_that_somebody_reports() {
+    check(
+        "The government and the militia have agreed to stop fighting for 30 days, Foreign Minister Abel Negash said on Tuesday, in what diplomats called a “fragile” step.\n\
+         The council criticised the plan to close the pool, the Echo reported.\n",
+        &expect![[r#"
+            Indirect Abel Negash [said] Cue: The government and the militia have agreed to stop fighting for 30 days
+                Indirect the militia [have agreed] Cue: to stop fighting for 30 days
+            Mixed diplomats [called] Cue: a “fragile” step
+            Indirect the Echo [reported] Cue: The council criticised the plan to close the pool
+                Indirect The council [criticised] Cue: the plan to close the pool
         "#]],
     );
 }
