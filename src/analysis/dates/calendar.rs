@@ -26,7 +26,7 @@ pub(super) fn day(tape: &Tape<'_>, i: usize) -> Option<Found> {
 
 /// Whether an expression is of one day.
 pub(super) fn is_day(expr: &Expr) -> bool {
-    matches!(expr, Expr::Weekday { .. } | Expr::Calendar { day: Some(_), .. } | Expr::DayOnly(_))
+    matches!(expr, Expr::Weekday { .. } | Expr::Calendar { day: Some(_), .. } | Expr::DayOnly { .. })
 }
 
 fn calendar(year: YearRef, month: i8, day: Option<i8>, weekday: Option<i8>) -> Expr {
@@ -173,7 +173,7 @@ fn day_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> {
     let ordinal = the > 0 && (!tape.is_number(i + 1) || at > i + 2);
     let ends = tape.tokens.get(at).is_none_or(|token| !token.is_wordlike() && token.kind != TokenKind::Hyphen);
     if ordinal && placed && ends {
-        return Some(Found::date(at, Expr::DayOnly(day)));
+        return Some(Found::date(at, Expr::DayOnly { day, weekday: None }));
     }
     let mut until = None;
     let joint = tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash))
@@ -215,7 +215,7 @@ fn weekday_first(tape: &Tape<'_>, i: usize) -> Option<Found> {
         && let Some((n, end)) = tape.ordinal(at + 1)
         && let Some(day) = i8::try_from(n).ok().filter(|day| (1..=31).contains(day))
     {
-        return Some(Found::date(end, Expr::DayOnly(day)));
+        return Some(Found::date(end, Expr::DayOnly { day, weekday: Some(weekday) }));
     }
     // “on a Friday”: any; “a Friday statement” was made on the last.
     let any = i > 0 && matches!(tape.lower(i - 1), "a" | "any" | "one");

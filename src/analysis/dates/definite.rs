@@ -179,6 +179,18 @@ pub(super) fn the_unit(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let before = if i > 0 { tape.lower(i - 1) } else { "" };
     let placed =
         matches!(before, "for" | "during" | "in" | "throughout" | "over" | "within" | "through") || adjective > 0;
+    // “in the month to mid-March”, “in the quarter ended Dec. 29”: a length.
+    let to = match tape.lower(end) {
+        "to" => end + 1,
+        "ended" | "ending" => end + 1 + usize::from(tape.lower(end + 1) == "on"),
+        _ => usize::MAX,
+    };
+    let dated =
+        to != usize::MAX && (0..3).any(|k| tape.month(to + k).is_some() || matches!(tape.lower(to + k), "end" | "mid"));
+    if dated && unit != TimeUnit::Week {
+        let expr = Expr::Length { count: Count::Milli(1000), unit, more: None };
+        return Some(Found::new(end, DateKind::Duration, expr));
+    }
     let goes_on = matches!(tape.lower(end), "of" | "that" | "when" | "before" | "after" | "since" | "between")
         || tape.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen);
     (placed && !goes_on).then(|| Found::date(end, Expr::Unit { unit, by: 0 }))

@@ -161,7 +161,12 @@ pub enum Expr {
         day: Box<Expr>,
     },
     /// A day of a month that isn't named: “on the 21st”.
-    DayOnly(i8),
+    DayOnly {
+        /// Which, 1 to 31.
+        day: i8,
+        /// Its day of the week, Monday 1: “Friday the 13th”.
+        weekday: Option<i8>,
+    },
     /// this week, last month, next year.
     Unit {
         /// The unit.

@@ -92,14 +92,26 @@ impl Resolver {
                 resolved.relative = inner.relative;
                 Ok(resolved)
             }
-            Expr::DayOnly(day) => {
+            Expr::DayOnly { day, weekday } => {
                 let anchor = self.anchor()?;
                 let by = match self.tense {
                     Tense::Future => i64::from(*day < anchor.day()),
                     _ => -i64::from(*day > anchor.day()),
                 };
                 let month = shift(anchor.first_of_month(), TimeUnit::Month, by)?;
-                let date = civil::Date::new(month.year(), month.month(), *day).map_err(|_| NO_SUCH_DAY)?;
+                let date = match weekday {
+                    // That day of the week comes round within three years.
+                    Some(weekday) => {
+                        let step = if self.tense == Tense::Future { 1 } else { -1 };
+                        let on = |by: i64| {
+                            let month = shift(month, TimeUnit::Month, by * step).ok()?;
+                            let date = civil::Date::new(month.year(), month.month(), *day).ok()?;
+                            (date.weekday().to_monday_one_offset() == *weekday).then_some(date)
+                        };
+                        (0..36).find_map(on).ok_or(NO_SUCH_DAY)?
+                    }
+                    None => civil::Date::new(month.year(), month.month(), *day).map_err(|_| NO_SUCH_DAY)?,
+                };
                 stretch(date.to_string(), date, date, true)
             }
             Expr::Unit { unit, by } => containing(shift(self.anchor()?, *unit, i64::from(*by))?, *unit),

@@ -159,12 +159,53 @@ fn one_before(tokens: &Tokens, at: usize, floor: usize) -> Option<(usize, Approx
         let start = at.checked_sub(words.len()).filter(|&start| start >= floor)?;
         words.iter().enumerate().all(|(k, word)| tokens.lower(start + k) == *word).then_some(start)
     };
+    // “33 billion over five years” takes that long, “lasted over five years” longer.
+    if word == "over" && spans(tokens, last, at) {
+        return None;
+    }
     let (start, approximation) =
         patterns.iter().find_map(|(words, approximation)| Some((matches(words)?, *approximation)))?;
     // “a little over 50”: the article belongs to the adverb.
     let adverb = matches!(tokens.lower(start), "little" | "bit");
     let article = adverb && start > floor && tokens.lower(start - 1) == "a";
     Some((start - usize::from(article), approximation))
+}
+
+/// Whether “over” at token `over` says during which time, of the length that begins at token `at`: something else is
+/// counted or measured right before it.
+fn spans(tokens: &Tokens, over: usize, at: usize) -> bool {
+    let time = |i: usize| {
+        let lower = tokens.lower(i);
+        let one = lower.strip_suffix('s').unwrap_or(lower);
+        matches!(
+            one,
+            "hour" | "day" | "week" | "month" | "year" | "decade" | "century" | "centurie" | "night" | "weekend"
+        )
+    };
+    let Some(before) = over.checked_sub(1) else { return false };
+    let lower = tokens.lower(before);
+    let noun = lower.len() > 3
+        && lower.ends_with('s')
+        && !lower.ends_with("ss")
+        && !matches!(
+            lower,
+            "lasts"
+                | "takes"
+                | "runs"
+                | "spans"
+                | "covers"
+                | "this"
+                | "spends"
+                | "stretches"
+                | "goes"
+                | "does"
+                | "always"
+                | "needs"
+                | "costs"
+        );
+    let amount = matches!(lower, "percent" | "cent" | "%" | "million" | "billion" | "trillion")
+        || tokens.get(before).is_some_and(|token| token.kind == TokenKind::Number);
+    (noun || amount) && (at..at + 4).any(time)
 }
 
 /// The approximator that begins at token `at`, behind a number or what it counts, with the token

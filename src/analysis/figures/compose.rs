@@ -102,6 +102,7 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     elision::ages(tokens, &mut drafts);
     elision::shares(tokens, &mut drafts);
     elision::elide(tokens, &mut drafts);
+    elision::ends_of_change(tokens, &mut drafts);
     elision::parts(tokens, &mut drafts);
     elision::names(tokens, &mut drafts);
     drafts

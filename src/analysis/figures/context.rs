@@ -80,6 +80,10 @@ fn breaks(tokens: &Tokens, i: usize) -> bool {
 /// What became of those counted by the figure in `tokens[span]`. `next` is the token where the next
 /// figure begins: what stands behind it speaks of that one.
 pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>, next: usize) -> Option<Outcome> {
+    // “For every 1,000 births, 46 infants died.”
+    if span.start > 0 && matches!(tokens.lower(span.start - 1), "every" | "each" | "per") {
+        return None;
+    }
     // In the noun phrase: “500 displaced families”, “12 deaths”, “the bodies of 20 men”.
     if let Some(found) = counted.clone().find_map(|i| outcome_word(tokens.lower(i))) {
         return Some(found);
@@ -243,7 +247,10 @@ pub(super) fn direction(tokens: &Tokens, start: usize) -> Option<Direction> {
         "by" => return change_verb(tokens, start - 1),
         _ => {}
     }
+    // “The tax raised 33 billion yen” brings them in.
+    let brings = matches!(at(1), "raise" | "raises" | "raised" | "raising");
     verb_of_change(at(1))
+        .filter(|_| !brings)
         .or_else(|| if matches!(at(1), "a" | "an" | "another" | "a further") { verb_of_change(at(2)) } else { None })
 }
 
@@ -263,6 +270,7 @@ fn verb_of_change(lower: &str) -> Option<Direction> {
         "fell" => Direction::Down, "fall" => Direction::Down, "falls" => Direction::Down, "fallen" => Direction::Down, "falling" => Direction::Down,
         "down" => Direction::Down, "decreased" => Direction::Down, "decrease" => Direction::Down, "dropped" => Direction::Down, "drop" => Direction::Down,
         "declined" => Direction::Down, "decline" => Direction::Down, "cut" => Direction::Down, "cuts" => Direction::Down, "reduced" => Direction::Down,
+        "doubled" => Direction::Up, "tripled" => Direction::Up, "trebled" => Direction::Up, "quadrupled" => Direction::Up, "halved" => Direction::Down,
         "slowed" => Direction::Down, "slumped" => Direction::Down, "plunged" => Direction::Down, "shrank" => Direction::Down, "lost" => Direction::Down,
         "slipped" => Direction::Down, "eased" => Direction::Down, "tumbled" => Direction::Down, "lowered" => Direction::Down, "dipped" => Direction::Down, "sank" => Direction::Down,
     };

@@ -36,6 +36,8 @@ pub(super) enum Agreement {
 /// The noun phrase behind a number that ends before token `at`.
 pub(super) fn counted(tokens: &Tokens, at: usize, agreement: Agreement) -> Option<Counted> {
     let mut start = at;
+    // “their fourth straight win”
+    start += usize::from(matches!(tokens.lower(start), "straight" | "successive"));
     if tokens.lower(start) == "of" {
         start += 1;
         while matches!(

@@ -283,6 +283,10 @@ fn named_by_number(tokens: &Tokens, at: usize) -> bool {
             | "nikkei"
             | "dow"
     );
+    // “Bus 42 leaves from platform 3”
+    if before.is_capital() && matches!(lower, "bus" | "train" | "line" | "unit" | "district" | "road") {
+        return true;
+    }
     let next_plain_word = tokens.get(at + 1).is_some_and(|next| {
         next.kind == TokenKind::Word
             && next.shape.contains(Shape::SPACED)

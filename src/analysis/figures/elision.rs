@@ -95,6 +95,27 @@ pub(super) fn votes(tokens: &Tokens, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// “From 18 to 20 percent”: the first is in the unit of the second.
+pub(super) fn ends_of_change(tokens: &Tokens, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (from, to) = (&drafts[i - 1], &drafts[i]);
+        let bare = from.kind == FigureKind::Number
+            && from.unit.is_none()
+            && from.lemma.is_none()
+            && from.approximation.is_none();
+        let joined = to.core.start == from.core.end + 1
+            && tokens.lower(from.core.end) == "to"
+            && from.core.start > 0
+            && tokens.lower(from.core.start - 1) == "from";
+        let close = from.value.zip(to.value).is_some_and(|(a, b)| near(a, b));
+        if bare && joined && close && to.unit.is_some() && to.per.is_none() {
+            let (kind, unit, dimension) = (to.kind, to.unit.clone(), to.dimension);
+            let from = &mut drafts[i - 1];
+            (from.kind, from.unit, from.dimension) = (kind, unit, dimension);
+        }
+    }
+}
+
 /// Leaves out numbers that are part of a name: “a Porsche 911”, “the Mazda 3 and the Boeing 737 MAX 8”.
 pub(super) fn names(tokens: &Tokens, drafts: &mut Vec<Draft>) {
     let named = |draft: &Draft| {
@@ -299,7 +320,14 @@ pub(super) fn shares(tokens: &Tokens, drafts: &mut [Draft]) {
                 tokens.lower(at + 1),
                 "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "all" | "some" | "about" | "more"
             )
-            && (at..whole.core.start).len() <= 3;
+            && (at..whole.core.start).len() <= 3
+            // “about 800 of the company’s 11,500 employees”
+            || number(whole)
+                && number(part)
+                && part.lemma.is_none()
+                && tokens.lower(at) == "of"
+                && (2..=6).contains(&(whole.core.start.saturating_sub(at)))
+                && tokens.get(whole.core.start - 1).is_some_and(|token| token.kind == TokenKind::Clitic);
         if shared {
             let lemma = whole.lemma.clone();
             let part = &mut drafts[i - 1];

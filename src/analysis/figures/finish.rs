@@ -5,7 +5,7 @@ use std::{borrow::Cow, ops::Range};
 use crate::analysis::{ByteSpan, dates::LocalDate, tokens::Tokens};
 
 use super::{
-    FigureKind, LocalCounted, LocalFigure, Modality, Outcome,
+    Direction, FigureKind, LocalCounted, LocalFigure, Modality, Outcome,
     compose::{self, Draft},
     context, sources,
 };
@@ -38,6 +38,29 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
         figures[i].outcome = figures[i].outcome.or(outcome);
         figures[i].counted = Some(LocalCounted { span: None, lemma, modifiers: vec!["more".to_owned()] });
     }
+    for i in 0..figures.len() {
+        // “Some 1,200 of the 3,500 workers will go”: it is these that will.
+        if figures[i].part_of == Some(i + 1)
+            && figures[i].modality == Modality::Asserted
+            && figures[i + 1].modality != Modality::Asserted
+        {
+            figures[i].modality = std::mem::take(&mut figures[i + 1].modality);
+        }
+        // “The toll stood at 34, up from 21”
+        if i > 0
+            && figures[i].kind == FigureKind::Number
+            && figures[i].direction == Some(Direction::From)
+            && figures[i].unit.is_none()
+            && figures[i - 1].cumulative
+            && figures[i - 1].outcome.is_some()
+            && starts[i].saturating_sub(ends[i - 1]) <= 8
+        {
+            let counted = figures[i - 1].counted.as_ref().map(|counted| counted.lemma.clone());
+            figures[i].kind = FigureKind::Count;
+            figures[i].outcome = figures[i - 1].outcome;
+            figures[i].counted = counted.map(|lemma| LocalCounted { span: None, lemma, modifiers: Vec::new() });
+        }
+    }
     // “Two children and three medics were hurt”: what became of the last became of all.
     for i in (1..figures.len()).rev() {
         // “12 people, including four children, died”
@@ -48,13 +71,24 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
             figures[whole].outcome = Some(outcome);
         }
         let counts = |figure: &LocalFigure| figure.kind == FigureKind::Count && figure.counted.is_some();
-        let joined = (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
+        let of_each = matches!(tokens.lower(starts[i - 1].wrapping_sub(1)), "every" | "each");
+        let joined = !of_each
+            && (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
             && (1..=2).contains(&starts[i].saturating_sub(ends[i - 1]));
         if joined && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
             figures[i - 1].outcome = figures[i].outcome;
         }
     }
     figures
+}
+
+/// “a 5.3 magnitude aftershock”, “a 7.1 quake”, “7.8 on the Richter scale”.
+fn is_magnitude(tokens: &Tokens, draft: &Draft) -> bool {
+    let end = draft.core.end;
+    let small = draft.value.is_some_and(|value| value.to_f64() < 10.0) && tokens.text(draft.core.end - 1).contains('.');
+    let said = matches!(tokens.lower(end), "magnitude" | "quake" | "earthquake" | "tremor" | "aftershock")
+        || tokens.lower(end) == "on" && tokens.lower(end + 2) == "richter";
+    small && said
 }
 
 fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
@@ -84,10 +118,14 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
     if draft.kind == FigureKind::Number && (outcome.is_some() || draft.lemma.is_some()) {
         draft.kind = FigureKind::Count;
     }
-    let modality = if draft.kind == FigureKind::Age {
-        Modality::Asserted
-    } else {
-        context::modality(tokens, draft.whole.clone(), next)
+    if draft.kind == FigureKind::Number && is_magnitude(tokens, &draft) {
+        (draft.kind, draft.unit) = (FigureKind::Measure, Some(Cow::Borrowed("magnitude")));
+    }
+    let modality = match draft.kind {
+        FigureKind::Age => Modality::Asserted,
+        // “twice what was forecast”: what stands behind is compared with.
+        FigureKind::Multiple => context::modality(tokens, draft.whole.clone(), draft.whole.end),
+        _ => context::modality(tokens, draft.whole.clone(), next),
     };
     let claimed = !matches!(draft.kind, FigureKind::Age | FigureKind::Ordinal | FigureKind::Score);
     let source = claimed.then(|| sources::cited(tokens, &draft.core, &draft.whole)).flatten();
@@ -118,7 +156,8 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
         direction: context::direction(tokens, draft.core.start),
         part_of: draft.part_of,
         source: source.map(span),
-        cumulative: context::cumulative(tokens, draft.whole, next),
+        cumulative: matches!(draft.kind, FigureKind::Count | FigureKind::Number)
+            && context::cumulative(tokens, draft.whole, next),
         rule: draft.rule,
     }
 }

@@ -49,7 +49,9 @@ impl Group {
 
 /// The group that the lemma of a head noun and the words before it name: “rebel forces”, “women”.
 pub(super) fn group(lemma: &str, modifiers: &[String]) -> Option<Group> {
-    of_word(lemma).or_else(|| modifiers.iter().rev().find_map(|word| of_word(word)))
+    // Passenger-kilometres are no passengers.
+    let measure = ["metre", "meter", "mile"].iter().any(|unit| lemma.ends_with(unit));
+    of_word(lemma).or_else(|| if measure { None } else { modifiers.iter().rev().find_map(|word| of_word(word)) })
 }
 
 fn of_word(word: &str) -> Option<Group> {

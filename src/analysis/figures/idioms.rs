@@ -246,6 +246,10 @@ fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
         return None;
     }
     let word = !ordinal.digits;
+    // “the first nine months”
+    if word && number::cardinal(tokens, ordinal.end).is_some() {
+        return None;
+    }
     // “a 10th of his fortune”
     if ordinal.digits && i > 0 && tokens.lower(i - 1) == "a" && tokens.lower(ordinal.end) == "of" {
         let part = Decimal::ONE.checked_div(ordinal.value)?;
