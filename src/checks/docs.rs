@@ -13,6 +13,9 @@ use crate::{
 
 use super::{Finding, RULES, Rule, check};
 
+/// The source of a rule that nobody else has laid down.
+const OWN: &str = "postil’s own: no standard or style guide is followed here";
+
 /// The page of one rule, in Markdown.
 pub fn page(rule: &Rule, gazetteer: &Arc<Gazetteer>) -> String {
     let findings = findings_in(rule.example, rule, gazetteer);
@@ -31,9 +34,7 @@ pub fn page(rule: &Rule, gazetteer: &Arc<Gazetteer>) -> String {
     put(&mut page, &format!("## Instead\n\n```text\n{}```\n\n", rule.instead));
     let other = if rule.level == Level::Off { Level::Warning } else { Level::Off };
     put(&mut page, &format!("## Setting\n\n```toml\n[findings]\n{} = \"{}\"\n```\n", rule.code, other.name()));
-    if let Some(source) = rule.source {
-        put(&mut page, &format!("\n## Source\n\n{source}.\n"));
-    }
+    put(&mut page, &format!("\n## Source\n\n{}.\n", rule.source.unwrap_or(OWN)));
     page
 }
 

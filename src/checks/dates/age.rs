@@ -20,7 +20,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           marriage or election, or the article its own date.",
     example: "Ines Moreau, the pilot, was born in 1925 and died in 1997 aged 81.\n",
     instead: "Ines Moreau, the pilot, was born in 1916 and died in 1997 aged 81.\n",
-    source: Some("copydesk.org, “Numeracy”: check ages against dates"),
+    source: Some("copydesk.org, “Numeracy”, on who would have graduated at ten"),
     run,
 };
 

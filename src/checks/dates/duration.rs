@@ -19,7 +19,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           beside the days, in one sentence; both ways to count, with the last day and without, are allowed.",
     example: "The fair lasts five days, 3–6 September 2024, as it did before.\n",
     instead: "The fair lasts four days, 3–6 September 2024, as it did before.\n",
-    source: Some("copydesk.org, “Numeracy”: count the days"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

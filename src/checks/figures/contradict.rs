@@ -25,7 +25,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
               The bus was on its way to the coast. Nine people were killed, and the driver is in hospital.\n",
     instead: "At least 12 people were killed when a bus left the road above the valley.\n\n\
               The bus was on its way to the coast. Twelve people were killed, and the driver is in hospital.\n",
-    source: Some("Every Casualty Counts, “Standards for Casualty Recording”, on consistency of figures"),
+    source: Some(
+        "Every Casualty Counts, “Standards for Casualty Recording” (2016), pp. 19–20: figures are recorded in one consistent way, and changes are indicated",
+    ),
     run,
 };
 

@@ -16,7 +16,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           not reported.",
     example: "About 10,327 people marched through the capital on Sunday.\n",
     instead: "About 10,300 people marched through the capital on Sunday.\n",
-    source: Some("The Chicago Manual of Style, 17th edition, 9.4: round numbers for approximations"),
+    source: None,
     run,
 };
 

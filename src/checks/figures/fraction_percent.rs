@@ -21,7 +21,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           round, and is further off than an eighth of it: 30% may pass for “a third”.",
     example: "A third (25%) of the pupils stayed at home on Monday.\n",
     instead: "A quarter (25%) of the pupils stayed at home on Monday.\n",
-    source: Some("copydesk.org, “Numeracy”"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

@@ -20,7 +20,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
               burst, rescuers said. The toll of 200 to 220 people killed is expected to rise.\n",
     instead: "At least 200 killed as dam bursts above the valley\n\nAt least 200 people were killed on Monday when \
               a dam burst, rescuers said. The toll of 200 to 220 people killed is expected to rise.\n",
-    source: Some("copydesk.org, “Numeracy”: check the numbers of headline, deck and caption with those of the story"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

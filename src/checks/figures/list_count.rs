@@ -22,7 +22,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
           An item with a comma or an “and” of its own leaves two, and nothing is said.",
     example: "The plan names four priorities: schools, roads and water.\n",
     instead: "The plan names three priorities: schools, roads and water.\n",
-    source: Some("copydesk.org, “Numeracy”: count the items of every list you announce"),
+    source: Some(
+        "copydesk.org, “Numeracy”, and University of Kansas, “Editing for accuracy: numbers”: count the priorities",
+    ),
     run,
 };
 

@@ -26,7 +26,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           must be more, “nearly doubled” less but not by a quarter.",
     example: "Rents in the old town have doubled from 300 to 750 euros.\n",
     instead: "Rents in the old town have more than doubled, from 300 to 750 euros.\n",
-    source: Some("copydesk.org, “Numeracy”"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

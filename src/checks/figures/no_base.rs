@@ -18,7 +18,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           inside quotes.",
     example: "Burglaries in the harbour district rose 40%.\n",
     instead: "Burglaries in the harbour district rose 40% in 2023, from 50 to 70.\n",
-    source: Some("BBC Academy, “Reporting statistics”: a number alone is rarely meaningful"),
+    source: Some("BBC guidance on reporting statistics: a number alone is rarely meaningful"),
     run,
 };
 

@@ -18,7 +18,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           quotes.",
     example: "The city plans a new bridge. In the end 90% agreed.\n",
     instead: "The city asked 400 households about a new bridge. In the end 90% of them agreed.\n",
-    source: Some("BBC Academy, “Reporting statistics”; AAPOR, “Disclosure Standards”: say who was asked"),
+    source: Some("AAPOR, “Disclosure Standards”: say who was asked"),
     run,
 };
 

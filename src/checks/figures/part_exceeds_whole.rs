@@ -17,7 +17,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           of “at least 12” may be more than 12.",
     example: "Twelve people, including 15 children, were pulled from the river on Monday.\n",
     instead: "Twenty people, including 15 children, were pulled from the river on Monday.\n",
-    source: Some("copydesk.org, “Numeracy”: add up every list that gives a total"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

@@ -22,7 +22,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           voice, and nothing else stands in it. “Including” announces no whole.",
     example: "There were 12 people on board: four children, two medics and five men.\n",
     instead: "There were 11 people on board: four children, two medics and five men.\n",
-    source: Some("copydesk.org, “Numeracy”: add up every list that gives a total"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

@@ -21,7 +21,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           voice and with no other figure that it might be about, and no rounding of the three can account for it.",
     example: "The plant’s output rose from 50 to 60 tonnes, up 10%.\n",
     instead: "The plant’s output rose from 50 to 60 tonnes, up 20%.\n",
-    source: Some("copydesk.org, “Numeracy”: (new − old) ÷ old"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

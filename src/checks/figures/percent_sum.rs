@@ -22,7 +22,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           else where it ends with “the remaining” or “the rest”.",
     example: "Of those asked, 45% approve, 38% disapprove and 21% are undecided.\n",
     instead: "Of those asked, 45% approve, 38% disapprove and 17% are undecided.\n",
-    source: Some("AAPOR, “Best Practices for Survey Research”: shares of one question make 100 but for rounding"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

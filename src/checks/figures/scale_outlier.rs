@@ -20,7 +20,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           A round number needs more to be suspected than the same unit: what it counts must be named alike.",
     example: "The council set up a £3.6 million fund for the harbour.\n\nOf the £3.6 billion fund a third is spent.\n",
     instead: "The council set up a £3.6 million fund for the harbour.\n\nOf the £3.6 million fund a third is spent.\n",
-    source: Some("copydesk.org, “Numeracy”: millions and billions are the commonest slip"),
+    source: Some("copydesk.org, “Numeracy”, on millions and billions"),
     run,
 };
 

@@ -25,7 +25,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
               The hospital director, Ana Ruiz, said nine people were killed.\n",
     instead: "At least 12 people were killed when a bus left the road, police in the valley said.\n\n\
               The hospital director, Ana Ruiz, said 14 people were killed.\n",
-    source: Some("Every Casualty Counts, “Standards for Casualty Recording”: publish the range where sources differ"),
+    source: Some(
+        "Every Casualty Counts, knowledge base: recorders publish the range between the lowest and the highest figure reported",
+    ),
     run,
 };
 

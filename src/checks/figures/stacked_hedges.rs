@@ -15,7 +15,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           counted; “up to 10 or more” is any number. Not inside quotes.",
     example: "At least about 50 people came to the quay.\n",
     instead: "About 50 people came to the quay.\n",
-    source: Some("ACES, “Numbers” (Holden): “up to X or more” says nothing"),
+    source: None,
     run,
 };
 

@@ -25,7 +25,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
               On Thursday the death toll stood at 195.\n",
     instead: "SARAJEVO, May 17, 2024 — The death toll of the flood reached 210 on Tuesday.\n\n\
               On Thursday the death toll, revised after a recount, stood at 195.\n",
-    source: Some("Every Casualty Counts, “Standards for Casualty Recording”, on consistency of figures over time"),
+    source: Some(
+        "Every Casualty Counts, “Standards for Casualty Recording” (2016), pp. 19–20: figures are recorded in one consistent way, and changes are indicated",
+    ),
     run,
 };
 

@@ -23,7 +23,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           before that the article doesn’t give, nothing is said of a toll more than twice the sum.",
     example: "Three people died on Monday and two more on Tuesday, bringing the toll to six, police said.\n",
     instead: "Three people died on Monday and two more on Tuesday, bringing the toll to five, police said.\n",
-    source: Some("copydesk.org, “Numeracy”: add up every list that gives a total"),
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

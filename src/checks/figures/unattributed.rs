@@ -28,7 +28,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     example: "Some 200 people were killed when a dam burst above the valley on Monday.\n\nSchools stay closed.\n",
     instead: "Some 200 people were killed when a dam burst above the valley on Monday, rescuers said.\n\n\
               Schools stay closed.\n",
-    source: Some("BBC Editorial Guidelines, on statistics; Every Casualty Counts, “Standards for Casualty Recording”"),
+    source: Some("BBC guidance on reporting statistics: be as sceptical of them as of quotes, and say whose they are"),
     run,
 };
 
