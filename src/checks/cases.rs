@@ -163,6 +163,8 @@ fn tolls_add_up() {
         &[
             "Three people died on Monday and two more on Tuesday, bringing the toll to five.",
             "Three people died on Monday. Two people died on Tuesday.",
+            // “Officially” is somebody else’s count.
+            "The quake killed more than 30 people.\n\nThe toll officially stands at 23 people killed.",
             "The ministry put the toll at 40.\n\nThe ministry put the toll at ⟦38⟧.",
         ],
     );

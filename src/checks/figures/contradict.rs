@@ -1,9 +1,11 @@
 //! Two figures that can't both be right.
 
 use crate::{
+    analysis::figures::Figure,
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    text::CharRange,
 };
 
 use super::{
@@ -31,10 +33,23 @@ pub(in crate::checks) static RULE: Rule = Rule {
     run,
 };
 
+/// How much before a figure is looked at for whose count it is.
+const BEFORE: usize = 60;
+
+/// Whether a figure is called official: then the other is somebody else’s.
+fn is_official(article: &Article, figure: &Figure) -> bool {
+    let before = CharRange::new(figure.core.start().minus(BEFORE), figure.core.start());
+    article.text.slice(before).to_lowercase().contains("official")
+}
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let comparer = Comparer::new(article);
     for (one, other) in comparer.pairs().into_iter().filter(|(one, other)| {
-        same_voice(article, one, other) && ratio(one, other) <= CLOSE && !one.hard.overlaps(&other.hard)
+        same_voice(article, one, other)
+            && !is_official(article, one)
+            && !is_official(article, other)
+            && ratio(one, other) <= CLOSE
+            && !one.hard.overlaps(&other.hard)
     }) {
         let words = article.text.slice(other.range);
         let before = article.text.slice(one.range);
