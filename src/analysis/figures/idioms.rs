@@ -247,7 +247,8 @@ fn ordinal(tokens: &Tokens, i: usize) -> Option<Draft> {
     }
     let word = !ordinal.digits;
     // “the first nine months”
-    if word && number::cardinal(tokens, ordinal.end).is_some() {
+    let time = |number: Number| measure::unit(tokens, number.end).is_some_and(|unit| unit.dimension == Dimension::Time);
+    if word && number::cardinal(tokens, ordinal.end).is_some_and(time) {
         return None;
     }
     // “a 10th of his fortune”

@@ -36,7 +36,10 @@ const NEAR_KM: [f64; 2] = [300.0, 700.0];
 /// A town of so many people is the one that is meant wherever it is put.
 const WELL_KNOWN: u64 = 15_000;
 
-/// Where settlers called towns after those they came from.
+/// A namesake with less than one in so many of a city's people is not what an article means.
+const NAMESAKE: u64 = 20;
+
+/// Where settlers called towns after those they came from, and after each other.
 const SETTLED: [&str; 9] = ["US", "CA", "AU", "NZ", "ZA", "AR", "BR", "CL", "JM"];
 
 /// Up to so many code points between two places are looked at.
@@ -118,16 +121,17 @@ fn contradiction<'a>(
     let mut own = false;
     let mut towns = 0;
     let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
-    let overseas = !town.same_country(&area) && SETTLED.contains(&area.country());
-    let known = town.population >= WELL_KNOWN && !overseas;
+    let known = town.population >= WELL_KNOWN && !SETTLED.contains(&area.country());
     if !known && crate::gazetteer::distance_km(town.point, area.point) > near {
         return None;
     }
     for hit in anywhere {
         let facts = gazetteer.facts(hit.entry)?;
         own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
-        towns +=
-            usize::from(matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State) && hit.by != Match::Skeleton);
+        // Beside a city its small namesakes don't count.
+        let comparable = !known || facts.population * NAMESAKE >= town.population;
+        let settlement = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State);
+        towns += usize::from(settlement && comparable && hit.by != Match::Skeleton);
         if lies_in(&facts, &area) || is_beside(&facts, &area) {
             return None;
         }
