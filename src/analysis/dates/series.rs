@@ -161,6 +161,8 @@ fn anchor_in_quotes(
             .take_while(|date| date.range.start().to_usize() <= cue.end().to_usize() + REACH_OF_CUE)
             .filter(|date| matches!(date.kind, DateKind::Date | DateKind::Time) && !within(date.range))
             .filter(|date| date.first == date.last)
+            // Nobody has said it on a day to come: “said the envoy, who will report next Tuesday”.
+            .filter(|date| published.is_none_or(|published| date.first.is_none_or(|day| day <= published.date)))
             .filter_map(|date| Some((near(date.range)?, date.first?)))
             .min()
             .map(|(_, day)| day);
