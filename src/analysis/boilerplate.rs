@@ -29,23 +29,22 @@ const LONGEST: usize = 420;
 /// A line of links or credits without a colon is not longer than this, in bytes.
 const SHORT: usize = 90;
 
-/// What a paragraph is there for, if it is no part of the article.
-pub fn boilerplate(text: &str) -> Option<Boilerplate> {
+/// What a paragraph is there for, if it is no part of the article; `lower` is the same text in lower case.
+pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
     if text.len() > LONGEST {
         return None;
     }
-    let bare =
-        text.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', '|', '>', '»', '•', '▶', '►', ' ', '\u{a0}']);
-    let lower = bare.to_lowercase();
+    let lower =
+        lower.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', '|', '>', '»', '•', '▶', '►', ' ', '\u{a0}']);
     let quoted = text.contains(['“', '”', '"', '«', '„']);
     let bracketed = text.starts_with(['(', '[']);
-    label(&lower)
-        .or_else(|| copyright(&lower))
-        .or_else(|| staff(&lower, bracketed))
-        .or_else(|| picture(&lower, text, quoted))
-        .or_else(|| translation(&lower, quoted))
-        .or_else(|| if quoted { None } else { invitation(&lower) })
-        .or_else(|| link(&lower, quoted))
+    label(lower)
+        .or_else(|| copyright(lower))
+        .or_else(|| staff(lower, bracketed))
+        .or_else(|| picture(lower, text, quoted))
+        .or_else(|| translation(lower, quoted))
+        .or_else(|| if quoted { None } else { invitation(lower) })
+        .or_else(|| link(lower, quoted))
 }
 
 fn starts(lower: &str, heads: &[&str]) -> bool {
@@ -423,7 +422,7 @@ mod tests {
             ("Advertisement", Some(Label)),
             ("Most Read", Some(Label)),
         ] {
-            assert_eq!(boilerplate(line), expected, "{line}");
+            assert_eq!(boilerplate(line, &line.to_lowercase()), expected, "{line}");
         }
     }
 
@@ -444,7 +443,7 @@ mod tests {
             "Image: Rima Odeh.",
             "",
         ] {
-            assert_eq!(boilerplate(line), None, "{line}");
+            assert_eq!(boilerplate(line, &line.to_lowercase()), None, "{line}");
         }
     }
 }

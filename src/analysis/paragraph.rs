@@ -72,7 +72,7 @@ pub fn read(text: &str, kind: ParagraphKind, gazetteer: &Gazetteer) -> Paragraph
     let sentences = sentences(&tokens);
     let dates = dates::scan(&tokens);
     let index = CharIndex::new(text);
-    let boilerplate = boilerplate(text);
+    let boilerplate = boilerplate(text, tokens.lower_source());
     if boilerplate.is_some() {
         return ParagraphReading {
             kind,

@@ -71,13 +71,36 @@ pub struct Word {
 
 /// Buckets of the table.
 pub const BUCKETS: usize = 1 << 16;
-/// Bytes of an entry: half a hash, two clusters, what is known.
-pub const ENTRY: usize = 8;
+/// Buckets whose offsets are counted from one base.
+pub const BLOCK: usize = 1 << 8;
+/// Bytes of an entry.
+pub const ENTRY: usize = 7;
+/// Clusters there may be.
+pub const CLUSTERS: u16 = 1 << 10;
 
-/// The table: offsets of the buckets, entries, paths of the clusters.
+/// Packs an entry: from the lowest bit half a hash (16 bits), the clusters with a capital and in lower
+/// case (10 each), what is known (16).
+pub fn pack(mark: u16, word: Word) -> [u8; ENTRY] {
+    let clusters = u64::from(word.capital_cluster % CLUSTERS) | u64::from(word.lower_cluster % CLUSTERS) << 10;
+    let [entry @ .., _] = (u64::from(mark) | clusters << 16 | u64::from(word.known.bits()) << 36).to_le_bytes();
+    entry
+}
+
+fn unpack([b0, b1, b2, b3, b4, b5, b6]: [u8; ENTRY]) -> (u16, Word) {
+    let bits = u64::from_le_bytes([b0, b1, b2, b3, b4, b5, b6, 0]);
+    let word = Word {
+        capital_cluster: (bits >> 16) as u16 % CLUSTERS,
+        lower_cluster: (bits >> 26) as u16 % CLUSTERS,
+        known: Known::from_bits_retain((bits >> 36) as u16),
+    };
+    (bits as u16, word)
+}
+
+/// The table: where the buckets begin, entries, paths of the clusters.
 #[derive(Clone, Copy, Debug)]
 pub struct Words<'d> {
-    offsets: &'d [[u8; 4]],
+    bases: &'d [[u8; 4]],
+    offsets: &'d [[u8; 2]],
     entries: &'d [[u8; ENTRY]],
     paths: &'d [[u8; 4]],
 }
@@ -87,35 +110,39 @@ static BAKED: &[u8] = include_bytes!("../../../data/names/words.bin");
 impl Words<'static> {
     /// The table built into the program.
     pub fn embedded() -> Self {
-        Words::parse(BAKED).unwrap_or(Words { offsets: &[], entries: &[], paths: &[] })
+        Words::parse(BAKED).unwrap_or(Words { bases: &[], offsets: &[], entries: &[], paths: &[] })
     }
 }
 
 impl<'d> Words<'d> {
-    /// The table in `bytes`: `BUCKETS + 1` offsets, the number of clusters, their paths, the
-    /// entries, all little endian. `None` where the lengths don't agree.
+    /// The table in `bytes`, all little endian: of every [`BLOCK`] buckets the entry that the first one
+    /// begins with (u32), of each of `BUCKETS + 1` how far behind that it begins (u16), the number of
+    /// clusters (u32), their paths (u32), the entries. `None` where the lengths don't agree.
     pub fn parse(bytes: &'d [u8]) -> Option<Self> {
-        let (offsets, rest) = bytes.split_at_checked((BUCKETS + 1) * 4)?;
+        let (bases, rest) = bytes.split_at_checked((BUCKETS / BLOCK + 1) * 4)?;
+        let (offsets, rest) = rest.split_at_checked((BUCKETS + 1) * 2)?;
         let (count, rest) = rest.split_first_chunk::<4>()?;
         let (paths, entries) = rest.split_at_checked(u32::from_le_bytes(*count) as usize * 4)?;
-        Some(Words { offsets: offsets.as_chunks().0, entries: entries.as_chunks().0, paths: paths.as_chunks().0 })
+        Some(Words {
+            bases: bases.as_chunks().0,
+            offsets: offsets.as_chunks().0,
+            entries: entries.as_chunks().0,
+            paths: paths.as_chunks().0,
+        })
+    }
+
+    /// The entry that a bucket begins with.
+    fn start(&self, bucket: usize) -> usize {
+        let base = self.bases.get(bucket / BLOCK).map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
+        base + self.offsets.get(bucket).map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
     }
 
     /// What is known of the word with this [`hash`].
     pub fn get(&self, hash: u64) -> Word {
         let (bucket, mark) = place_of(hash);
-        let offset = |i: usize| self.offsets.get(i).map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize);
-        let Some(entries) = self.entries.get(offset(bucket)..offset(bucket + 1)) else { return Word::default() };
-        for &[m0, m1, c0, c1, l0, l1, k0, k1] in entries {
-            if u16::from_le_bytes([m0, m1]) == mark {
-                return Word {
-                    capital_cluster: u16::from_le_bytes([c0, c1]),
-                    lower_cluster: u16::from_le_bytes([l0, l1]),
-                    known: Known::from_bits_retain(u16::from_le_bytes([k0, k1])),
-                };
-            }
-        }
-        Word::default()
+        let entries = self.entries.get(self.start(bucket)..self.start(bucket + 1)).unwrap_or_default();
+        let marked = entries.iter().map(|entry| unpack(*entry)).find(|(of, _)| *of == mark);
+        marked.map_or(Word::default(), |(_, word)| word)
     }
 
     /// The path of a cluster in the binary tree of merges, its first branch in the lowest bit; 0
@@ -142,4 +169,19 @@ pub fn hash(bytes: &[u8]) -> u64 {
         state = (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     (state ^ state >> 29).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_packed_comes_out(mark: u16, capital in 0..CLUSTERS, lower in 0..CLUSTERS, known: u16) {
+            let known = Known::from_bits_retain(known);
+            let word = Word { capital_cluster: capital, lower_cluster: lower, known };
+            prop_assert_eq!(unpack(pack(mark, word)), (mark, word));
+        }
+    }
 }

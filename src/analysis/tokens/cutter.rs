@@ -175,6 +175,11 @@ impl<'t> Cutter<'t> {
 
     /// Moves over a web or mail address, if one begins here.
     fn address(&mut self) -> bool {
+        // Nearly no word is one; every one of those has a slash or an @ in it, or begins like a host.
+        let word = self.bytes[self.at..].iter().take_while(|byte| !byte.is_ascii_whitespace());
+        if !word.into_iter().any(|byte| matches!(byte, b'/' | b'@')) && !self.bytes[self.at..].starts_with(b"www.") {
+            return false;
+        }
         let rest = &self.text[self.at..];
         let end = rest
             .find(|c: char| is_space(c) || matches!(c, '<' | '>' | '"' | '“' | '”' | ')' | ']'))

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, io, path::Path};
 
 use postil::{
-    analysis::names::words::{BUCKETS, Known, hash, place_of},
+    analysis::names::words::{BLOCK, BUCKETS, CLUSTERS, Known, Word, hash, pack, place_of},
     lexicon::{honorifics, organisations, particles, roles},
 };
 
@@ -130,26 +130,37 @@ fn lay_out(words: &BTreeMap<String, Entry>) -> Vec<u8> {
     let mut paths: Vec<u32> = words.values().flat_map(|entry| [entry.capital, entry.lower]).chain([0]).collect();
     paths.sort_unstable();
     paths.dedup();
-    let number = |path: u32| u16::try_from(paths.partition_point(|p| *p < path)).unwrap_or(0);
-    let mut rows: Vec<(usize, [u16; 4])> = words
+    // A cluster beyond those an entry has room for is none.
+    let number = |path: u32| {
+        let number = u16::try_from(paths.partition_point(|p| *p < path)).ok();
+        number.filter(|number| *number < CLUSTERS).unwrap_or(0)
+    };
+    let mut rows: Vec<(usize, u16, Word)> = words
         .iter()
         .filter(|(_, entry)| !entry.known.is_empty() || entry.capital != 0 || entry.lower != 0)
         .map(|(word, entry)| {
             let (bucket, mark) = place_of(hash(word.as_bytes()));
-            (bucket, [mark, number(entry.capital), number(entry.lower), entry.known.bits()])
+            let (capital_cluster, lower_cluster) = (number(entry.capital), number(entry.lower));
+            (bucket, mark, Word { capital_cluster, lower_cluster, known: entry.known })
         })
         .collect();
-    rows.sort_unstable();
-    rows.dedup_by_key(|(bucket, row)| (*bucket, row[0]));
+    let order = |(bucket, mark, word): &(usize, u16, Word)| {
+        (*bucket, *mark, word.capital_cluster, word.lower_cluster, word.known.bits())
+    };
+    rows.sort_unstable_by_key(order);
+    rows.dedup_by_key(|(bucket, mark, _)| (*bucket, *mark));
     println!("{} words, {} clusters", rows.len(), paths.len());
+    let starts: Vec<usize> = (0..=BUCKETS).map(|bucket| rows.partition_point(|(of, ..)| *of < bucket)).collect();
     let mut out = Vec::new();
-    let mut at = 0;
-    for bucket in 0..=BUCKETS {
-        out.extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
-        at += rows[at..].iter().take_while(|(of, _)| *of == bucket).count();
+    for base in starts.iter().step_by(BLOCK) {
+        out.extend(u32::try_from(*base).unwrap_or(u32::MAX).to_le_bytes());
+    }
+    for (bucket, start) in starts.iter().enumerate() {
+        let offset = start - starts[bucket / BLOCK * BLOCK];
+        out.extend(u16::try_from(offset).unwrap_or(u16::MAX).to_le_bytes());
     }
     out.extend(u32::try_from(paths.len()).unwrap_or(0).to_le_bytes());
     out.extend(paths.iter().flat_map(|path| path.to_le_bytes()));
-    out.extend(rows.iter().flat_map(|(_, row)| row.iter().flat_map(|value| value.to_le_bytes())));
+    out.extend(rows.iter().flat_map(|(_, mark, word)| pack(*mark, *word)));
     out
 }
