@@ -79,7 +79,7 @@ impl Article {
     }
 
     fn who_at(&self, at: CharOffset) -> Option<Who> {
-        let Some(subject) = self.subject_at(at) else { return Some(Who::Article) };
+        let Some(subject) = self.linked_at(at) else { return Some(Who::Article) };
         if let Some(id) = references::entity(subject) {
             return Some(Who::Entity(id));
         }

@@ -8,7 +8,7 @@ use super::{Article, Target, annotation::line_target, subject::Subject};
 /// place to its first mention, figure to the first about the same thing; an annotated span to its line as well.
 pub fn definition(article: &Article, at: CharOffset) -> Vec<Target> {
     let article = &*article.settled();
-    let subject = article.subject_at(at);
+    let subject = article.linked_at(at);
     let Some((bound, span)) = article.annotation_at(at) else {
         return subject.and_then(|it| introduction(article, it)).map(Article::target).into_iter().collect();
     };

@@ -9,7 +9,7 @@ use super::{Article, Occurrence, subject::Subject};
 pub fn highlights(article: &Article, at: CharOffset) -> Vec<(CharRange, Occurrence)> {
     let article = &*article.settled();
     let read = |range| (range, Occurrence::Read);
-    let Some(subject) = article.subject_at(at) else {
+    let Some(subject) = article.linked_at(at) else {
         let annotation = article.annotation_at(at);
         return annotation.map_or(Vec::new(), |(bound, _)| bound.spans.iter().copied().map(read).collect());
     };

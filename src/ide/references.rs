@@ -12,7 +12,7 @@ use super::{Article, Target, subject::Subject};
 /// `with_introduction` says whether the mention that introduces it is wanted too.
 pub fn references(article: &Article, at: CharOffset, with_introduction: bool) -> Vec<Target> {
     let article = &*article.settled();
-    let Some(subject) = article.subject_at(at) else {
+    let Some(subject) = article.linked_at(at) else {
         // Of an annotation the reading knows nothing of: itself.
         let annotation = article.annotation_at(at);
         return annotation.map(|(_, range)| Article::target(range)).into_iter().collect();

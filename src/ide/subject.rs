@@ -53,6 +53,17 @@ impl Article {
         })
     }
 
+    /// What a cursor at `at` leads from: as [`subject_at`](Self::subject_at), but a figure or a day inside a
+    /// mention (“the 34-year-old”) gives way to whom it mentions.
+    pub(super) fn linked_at(&self, at: CharOffset) -> Option<Subject<'_>> {
+        let subject = self.subject_at(at)?;
+        if !matches!(subject, Subject::Figure(_) | Subject::Date(_)) {
+            return Some(subject);
+        }
+        let mention = self.reading.mentions.iter().find(|mention| mention.range.covers(subject.range()));
+        Some(mention.filter(|mention| mention.entity.is_some()).map_or(subject, Subject::Mention))
+    }
+
     /// Everything the reading found, kind by kind.
     pub(super) fn subjects(&self) -> impl Iterator<Item = Subject<'_>> {
         let reading = &*self.reading;

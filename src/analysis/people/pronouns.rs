@@ -11,7 +11,7 @@ use crate::{
     analysis::{
         ByteSpan,
         paragraph::Placed,
-        quotes::{Quote, RunnerUp},
+        quotes::{Quote, QuoteKind, RunnerUp},
     },
     text::{CharOffset, CharRange},
 };
@@ -79,12 +79,10 @@ impl Resolver<'_> {
                     found.push((range, form, Some(id)));
                     continue;
                 }
-                let barred = Some(range)
-                    .filter(|_| standing.quoted)
-                    .and_then(|range| {
-                        let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
-                        near.into_iter().find(|quote| quote.spans.iter().any(|span| span.covers(range)))
-                    })
+                let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
+                let barred = near
+                    .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
+                    .find(|quote| quote.spans.iter().any(|span| span.covers(range)))
                     .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
                 let choice = gender.and_then(|gender| {
                     salience.choose(gender, (base, sentence), standing, |person| genders[person], barred)
@@ -149,6 +147,20 @@ impl Resolver<'_> {
 
     /// “I” and “we” that speak inside somebody's quote are that somebody.
     pub(super) fn first_person(&mut self, quotes: &mut [Quote]) {
+        for quote in quotes.iter_mut() {
+            let Some(outer) = quote.speaker.as_ref().and_then(|speaker| speaker.entity) else { continue };
+            for speaker in quote.nested.iter_mut().filter_map(|inner| inner.speaker.as_mut()) {
+                let unknown = speaker.form == MentionForm::Pronoun && speaker.entity.is_none();
+                let range = speaker.range;
+                let first = self.phrase(range).filter(|_| unknown).is_some_and(|phrase| {
+                    phrase.range.len() == 1 && matches!(phrase.lower(phrase.range.start), "i" | "we")
+                });
+                if first {
+                    speaker.entity = Some(outer);
+                    self.add(range, MentionForm::Pronoun, Some(outer));
+                }
+            }
+        }
         for i in 0..quotes.len() {
             let Some(speaker) = quotes[i]
                 .speaker

@@ -89,6 +89,12 @@ impl Pass<'_> {
         let placed = &self.paragraphs[index];
         let speaker = Speaker { range: placed.range(turn.speaker.span), form: turn.speaker.form, entity: None };
         self.last = Some(Last { speaker: Some(speaker.clone()), cue: None, paragraph: index, marked: true });
+        // What the speaker in turn quotes in marks: “My mother used to say, “…””.
+        let quoted = placed.reading.quotes.quotes.iter().filter(|quote| {
+            let others = quote.speaker.as_ref().is_some_and(|speaker| speaker.span != turn.speaker.span);
+            others && quote.cue.is_some() && quote.kind != QuoteKind::Indirect
+        });
+        let nested = quoted.map(|quote| nested(placed, quote)).collect();
         self.out.quotes.push(Quote {
             kind: QuoteKind::Direct,
             spans: vec![placed.range(turn.body)],
@@ -99,7 +105,7 @@ impl Pass<'_> {
             polarity: Polarity::Asserted,
             runner_up: None,
             via: None,
-            nested: Vec::new(),
+            nested,
         });
     }
 

@@ -21,7 +21,7 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
         return false;
     }
     let follows = first.start >= cluster.all.end;
-    if follows && !marked && claims_lives(items, cluster, first) {
+    if follows && !marked && (claims_lives(items, cluster, first) || settles(items, cluster, first)) {
         return false;
     }
     match verb.kind {
@@ -56,6 +56,29 @@ fn claims_lives(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) ->
     let claims = cluster.all.clone().any(|i| matches!(items.lower(i), "claim" | "claims" | "claimed" | "claiming"));
     let taken = |i: usize| matches!(items.lower(i), "life" | "lives" | "victim" | "victims");
     claims && content.clone().take(5).any(taken)
+}
+
+/// “The rivals agree a truce”: they settle it, and say nothing.
+fn settles(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool {
+    let agrees = matches!(items.lower(cluster.cue.end - 1), "agree" | "agrees" | "agreed" | "agreeing");
+    let settled = |i: usize| {
+        matches!(
+            items.lower(i),
+            "truce"
+                | "ceasefire"
+                | "deal"
+                | "pact"
+                | "treaty"
+                | "terms"
+                | "contract"
+                | "fee"
+                | "sale"
+                | "merger"
+                | "takeover"
+        )
+    };
+    let noun = content.clone().find(|&i| items.class(i).intersects(WordClass::PREPOSITION)).unwrap_or(content.end);
+    agrees && (content.start..noun).any(settled)
 }
 
 /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.

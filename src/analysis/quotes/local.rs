@@ -6,13 +6,14 @@ use super::{
     Polarity, QuoteKind,
     claims::{Claim, claims, opening_phrase},
     clusters::Pattern,
+    inner,
     items::{Item, Items, Kind},
     marks::{self, Unpaired},
     turns::{Turn, turn},
 };
 use crate::{
     analysis::{ByteSpan, names::Name, people::MentionForm, tokens::Tokens},
-    lexicon::{cues::CueKind, words::WordClass},
+    lexicon::{cues::CueKind, nouns, roles, words::WordClass},
 };
 
 /// Who speaks, as far as one paragraph tells.
@@ -157,6 +158,9 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             continue;
         }
         let subject = if alone { None } else { opening_phrase(items, frame.clone()) };
+        let announced = i > frame.start && items.kind(i - 1) == Some(Kind::Colon);
+        // “Parents’ fury as pool shuts: ‘…’”
+        let subject = subject.filter(|subject| !announced || subject.end + 1 >= i || may_speak(items, subject));
         out.quotes.push(LocalQuote {
             chunks: vec![ByteSpan::from(items.tokens.bytes(item.tokens.clone()))],
             kind: QuoteKind::Direct,
@@ -165,18 +169,29 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             polarity: Polarity::Asserted,
             confidence: 0.5,
             lead: true,
-            announced: i > frame.start && items.kind(i - 1) == Some(Kind::Colon),
+            announced,
             leads: item.tokens.start == 0,
             open: !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len(),
             alone,
             short: !item.is_speech(),
             via: None,
-            nested: Vec::new(),
+            nested: inner::reported(items.tokens, &item.tokens, items.runs[run].closed),
         });
     }
 }
 
-fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
+/// Whether somebody is what a phrase with a possessor is about: not in “the parents’ fury”.
+fn may_speak(items: &Items<'_>, phrase: &Range<usize>) -> bool {
+    let owned = phrase.clone().any(|i| items.list[i].kind == Kind::Clitic);
+    let head = phrase.end - 1;
+    !owned
+        || items.list[head].capital
+        || items.class(head).intersects(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN)
+        || roles::is_role(&nouns::singular(items.lower(head)))
+}
+
+/// A claim as the pass over the article reads it.
+pub(super) fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
     let chunk = |chunk: &Range<usize>| {
         let tokens = items.list[chunk.start].tokens.start..items.list[chunk.end - 1].tokens.end;
         ByteSpan::from(items.tokens.bytes(tokens))
@@ -215,7 +230,15 @@ fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         alone: false,
         short: false,
         via: claim.via.as_ref().map(|via| speaker(items, via)),
-        nested: claim.nested.iter().map(|claim| local(items, claim)).collect(),
+        nested: claim
+            .nested
+            .iter()
+            .map(|claim| local(items, claim))
+            .chain(covered().filter_map(|i| items.list[i].run()).flat_map(|run| {
+                let run = &items.runs[run];
+                inner::reported(items.tokens, &run.tokens, run.closed)
+            }))
+            .collect(),
     }
 }
 

@@ -5,6 +5,7 @@ mod claims;
 mod clusters;
 mod extents;
 mod government;
+mod inner;
 mod items;
 mod local;
 mod marks;

@@ -160,6 +160,7 @@ fn houses_and_their_marks() {
             Direct Mr. Okafor [said] Cue: ''Not today,''
             Direct Mr. Okafor [said] Paragraph: ''Maybe tomorrow we will talk about it.''
             Direct Ana Ruiz [said] Cue: “He told me ‘never again’ and left,”
+                Direct He [told] Cue: ‘never again’
         "#]],
     );
 }
@@ -273,15 +274,16 @@ fn headlines_with_a_colon() {
         (
             "‘She said “run” and we ran’: survivors speak of crew’s courage\n",
             expect![[r#"
-            Direct survivors [:] Cue: ‘She said “run” and we ran’
-            Indirect survivors [speak] Cue: crew’s courage
-        "#]],
+                Direct survivors [:] Cue: ‘She said “run” and we ran’
+                    Direct She [said] Cue: “run”
+                Indirect survivors [speak] Cue: crew’s courage
+            "#]],
         ),
         (
             "‘I would not do it again’: a conversation with Sana Qureshi\n",
             expect![[r#"
-            Direct ? [-] None: ‘I would not do it again’
-        "#]],
+                Direct Sana Qureshi [:] Cue: ‘I would not do it again’
+            "#]],
         ),
         ("Q&A: what we know about the dam\n", expect![[r#""#]]),
     ] {

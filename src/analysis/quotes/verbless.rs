@@ -98,6 +98,9 @@ fn headline_colon(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<C
     let rest = i + 1..i + 1 + words;
     let opened = i == 1 && items.list[0].run().is_some_and(|run| items.runs[run].closed);
     if opened {
+        if let Some(who) = interviewed(items, &rest) {
+            return Some(cluster(Pattern::According, Some(who), i..i + 1, None, Polarity::Asserted));
+        }
         // The subject of what follows has said it, where that is somebody.
         let end = rest.clone().skip(1).find(|&k| {
             items.class(k).intersects(WordClass::PREPOSITION | WordClass::AUXILIARY) || items.list[k].cue.is_some()
@@ -111,6 +114,16 @@ fn headline_colon(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<C
     let closes = rest.end == frame.end && words <= 4 && source(rest.end - 1);
     (closes && i >= 4 && items.list[..i].iter().filter(|item| item.kind == Kind::Word).count() >= 3)
         .then(|| cluster(Pattern::According, Some(rest), i..i + 1, None, Polarity::Asserted))
+}
+
+/// Whom an interview is with: “‘I never ran’: an interview with Ilse Brandvold”.
+fn interviewed(items: &Items<'_>, rest: &Range<usize>) -> Option<Range<usize>> {
+    let with = rest.clone().find(|&k| {
+        matches!(items.lower(k), "interview" | "conversation" | "talk" | "chat") && items.lower(k + 1) == "with"
+    })?;
+    let name = with + 2..rest.end;
+    let words = name.clone().take_while(|&k| items.list[k].capital).count();
+    (words > 0).then(|| name.start..name.start + words)
 }
 
 /// “Smith: “…””, where nothing but a short name stands before the colon.

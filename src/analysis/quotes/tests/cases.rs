@@ -30,6 +30,7 @@ fn nested_marks_scare_quotes_and_titles() {
         &expect![[r#"
             Direct Rima Odeh [said] Cue: “It was the ‘worst day’ of our lives,”
             Direct Rima Odeh [said] Paragraph: “My brother said ‘we must go’ and we went.”
+                Direct My brother [said] Cue: ‘we must go’
             Direct Mr Varga [said] Cue: 'We have nothing left,'
             Direct Mr Varga [said] Paragraph: 'The boys' school is gone. It's over.'
         "#]],
@@ -103,6 +104,7 @@ fn documents_bodies_and_chains() {
             Indirect the bank [said] Cue: that it had lent nothing
             Indirect Ms Haddad via Mr Varga [as saying] Cue: the wall was rotten
             Direct he [said] Cue: “She told me it was ‘like wet bread’,”
+                Mixed She [told] Cue: it was ‘like wet bread’
             Indirect the agency [said] Cue: State media reported that the army had left
                 Indirect State media [reported] Cue: that the army had left
             Indirect her [In her view] Cue: the dam was never safe
@@ -149,6 +151,7 @@ fn single_marks_left_open_around_double_ones() {
          The boys’ coach ‘never lost a match’, and the ’90s were “golden”.\n",
         &expect![[r#"
             Direct Ms Loughran [told] Cue: ‘They sat there and said “we value your views”. Then they voted it through. / ‘My lads learned to swim there.’
+                Direct They [said] Cue: “we value your views”
             Direct The boys’ coach [-] Paragraph: ‘never lost a match’
         "#]],
     );
@@ -167,4 +170,57 @@ fn claims_that_somebody_reports() {
                 Indirect The council [criticised] Cue: the plan to close the pool
         "#]],
     );
+}
+
+#[test]
+fn quotes_in_quotes() {
+    check(
+        "“My mother used to say, ‘A boat with two captains sinks,’” said Ilse Brandvold. “I told him, ‘Go home,’ and he went,” she added.\n\
+         ‘He said ‘go home now’ and we went,’ Mr Pell said.\n\
+         “When the judge said ‘you are free to go’, I cried,” Ana Ruiz said. “It was ‘hell’,” she said.\n",
+        &expect![[r#"
+            Direct Ilse Brandvold [said] Cue: “My mother used to say, ‘A boat with two captains sinks,’”
+                Direct My mother [used to say] Cue: ‘A boat with two captains sinks,’
+            Direct she [added] Cue: “I told him, ‘Go home,’ and he went,”
+                Direct I [told] Cue: ‘Go home,’
+            Direct Mr Pell [said] Cue: ‘He said ‘go home now’ and we went,’
+                Direct He [said] Cue: ‘go home now’
+            Direct Ana Ruiz [said] Cue: “When the judge said ‘you are free to go’, I cried,”
+                Direct the judge [said] Cue: ‘you are free to go’
+            Direct she [said] Cue: “It was ‘hell’,”
+        "#]],
+    );
+    check(
+        "ILSE BRANDVOLD: My mother used to say, “A boat with two captains sinks.” She drowned.\n\n\
+         HOST: And then?\n\n\
+         BRANDVOLD: Then the “council” said “no”.\n",
+        &expect![[r#"
+            Direct ILSE BRANDVOLD [-] Turn: My mother used to say, “A boat with two captains sinks.” She drowned.
+                Direct My mother [used to say] Cue: “A boat with two captains sinks.”
+            Direct HOST [-] Turn: And then?
+            Direct BRANDVOLD [-] Turn: Then the “council” said “no”.
+                Direct the “council” [said] Cue: “no”
+        "#]],
+    );
+}
+
+#[test]
+fn headlines_of_interviews_and_fury() {
+    for (headline, expected) in [
+        (
+            "‘I never wanted to be a politician’: an interview with Ilse Brandvold\n",
+            expect![[r#"
+            Direct Ilse Brandvold [:] Cue: ‘I never wanted to be a politician’
+        "#]],
+        ),
+        (
+            "Parents’ fury as council shuts pool: ‘Our kids will drown here’\n",
+            expect![[r#"
+            Direct ? [-] None: ‘Our kids will drown here’
+        "#]],
+        ),
+        ("Rivals agree truce in river talks\n", expect![[r#""#]]),
+    ] {
+        check(headline, &expected);
+    }
 }
