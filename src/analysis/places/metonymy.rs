@@ -23,7 +23,8 @@ pub(super) fn acts(tokens: &Tokens, name: &Range<usize>, behind_comma: bool) -> 
     let within = |words: fn(&str) -> bool| (2..2 + REACH).any(|back| words(tokens.lower(start.wrapping_sub(back))));
     let last = |words: fn(&str) -> bool| words(tokens.lower(start.wrapping_sub(2)));
     match before {
-        "by" => return last(powers::acts),
+        // “a ceasefire agreed to in September last year by Russia”
+        "by" => return last(powers::acts) || is_agent(tokens, start),
         "with" | "between" => return within(powers::is_relation),
         "against" | "on" => return last(powers::is_relation),
         "from" | "of" => return last(powers::is_deed),
@@ -38,6 +39,18 @@ pub(super) fn acts(tokens: &Tokens, name: &Range<usize>, behind_comma: bool) -> 
     // “in Kampala, Uganda said” – the subject stands farther left.
     let behind = behind_comma && before == ",";
     !(behind && is_within(tokens, start - 1)) && (is_subject(tokens, end) || owns(tokens, end))
+}
+
+/// How far before “by”, in tokens, the participle may stand.
+const AGENT: usize = 8;
+
+/// Whether a participle of policy stands in the clause before “by”.
+fn is_agent(tokens: &Tokens, start: usize) -> bool {
+    let by = start.saturating_sub(1);
+    let clause = (by.saturating_sub(AGENT)..by).rev().take_while(|&i| tokens.get(i).is_some_and(Token::is_wordlike));
+    let mut words = clause.map(|i| tokens.lower(i));
+    // The nearest participle is the one it is the agent of.
+    words.find(|word| word.ends_with("ed") && word.len() > 4).is_some_and(powers::acts)
 }
 
 /// Whether the name before a comma is that of where something is: “in Kampala,”.

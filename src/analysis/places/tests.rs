@@ -140,6 +140,7 @@ fn a_subject_of_policy_is_a_government() {
         ("Washington and Brussels agreed on Friday to lift the tariffs.", &["Washington", "Brussels"][..]),
         ("Talks between Washington and Brussels broke down.", &["Washington", "Brussels"]),
         ("The truce was brokered by Russia and Turkey.", &["Russia", "Turkey"]),
+        ("The truce agreed to in September last year by Russia and Turkey holds.", &["Russia", "Turkey"]),
         ("France will not send troops. Kenya has long denied it.", &["France", "Kenya"]),
         ("The ministers accused Moscow of lying and urged Beijing to act.", &["Moscow", "Beijing"]),
         ("Under pressure from Washington, Cairo backed down.", &["Washington", "Cairo"]),
@@ -161,6 +162,7 @@ fn where_things_happen_is_no_government() {
         "Tanzania, which lies south of Uganda, has had no rain.",
         "Japan won the match. The aid came from Japan. Trade with Japan grew by a third.",
         "Israel’s coast is long. Syria was condemned to watch.",
+        "The road was hit by shells near the camp by Damascus.",
         "Rebels by Damascus fired on Homs, and the road from Cairo is closed.",
     ] {
         assert_eq!(acting(article), Vec::<String>::new(), "{article}");
