@@ -20,7 +20,7 @@ pub const CUE_WEIGHTS: [f32; CUES] = [
     /* Locative */ 1.02, /* Directional */ 0.00, /* Of */ 0.23, /* SettlementOf */ 2.60,
     /* Direction */ 0.24, /* Taken */ 0.13, /* BeforeSettlement */ 0.91, /* BeforeComma */ 0.02,
     /* BehindComma */ 0.12, /* Listed */ -0.43, /* First */ -0.09, /* AllCaps */ -0.18,
-    /* Several */ 0.36, /* CapitalBefore */ -0.52, /* CapitalBehind */ -0.47, /* AlternateInRun */ -1.50,
+    /* Several */ 0.36, /* CapitalBefore */ -0.52, /* CapitalBehind */ -0.47, /* AlternateInRun */ -3.00,
     /* Titled */ -0.70, /* Given */ -0.21, /* Surname */ -0.36, /* Common */ -1.35,
     /* Never */ -1.93, /* Stormed */ 1.80, /* PaperBehind */ -1.70, /* InsideOrganisation */ -0.17,
     /* Possessive */ -0.66, /* VerbBehind */ -0.72, /* Hyphenated */ 0.02, /* Abbreviation */ 0.01,
