@@ -276,6 +276,7 @@ fn changes() {
             "Burglaries rose ⟦40%⟧.",
             "Burglaries rose 40% last year.",
             "Burglaries rose 40% compared with the harbour.",
+            "Women make up 45% of the guild.",
             "“Burglaries rose 40%,” said Ana Ruiz.",
         ],
     );
@@ -349,6 +350,7 @@ fn sources_and_precision() {
             "⟦At least about 50⟧ people came.",
             "At least 50 people came.",
             "⟦Up to 10 or more⟧ boats sank.",
+            "He is worth either less than $1 billion or more than $42 billion.",
             "“At least about 50 people came,” said Ana Ruiz.",
         ],
     );

@@ -248,7 +248,9 @@ pub(super) fn direction(tokens: &Tokens, start: usize) -> Option<Direction> {
         _ => {}
     }
     // “The tax raised 33 billion yen” brings them in.
-    let brings = matches!(at(1), "raise" | "raises" | "raised" | "raising");
+    let brings = matches!(at(1), "raise" | "raises" | "raised" | "raising")
+        // “Members make up 15 percent of them.”
+        || at(1) == "up" && matches!(at(2), "make" | "makes" | "made" | "making");
     verb_of_change(at(1))
         .filter(|_| !brings)
         .or_else(|| if matches!(at(1), "a" | "an" | "another" | "a further") { verb_of_change(at(2)) } else { None })

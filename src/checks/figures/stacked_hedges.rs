@@ -58,7 +58,11 @@ fn contains(words: &str, hedge: &str) -> bool {
 
 /// A hedge at the end of a figure or right behind it.
 fn tail(prose: &Prose, core: CharRange, whole: CharRange) -> Option<&'static str> {
-    let (inside, behind) = (prose.slice(core), prose.after(core.end(), 9, whole));
+    let (inside, behind) = (prose.slice(core), prose.after(core.end(), 13, whole));
+    // “Either less than $1 billion or more than $42 billion” is about two amounts.
+    if [" or more than", " or less than"].iter().any(|other| behind.starts_with(other)) {
+        return None;
+    }
     let here =
         |tail: &&str| inside.ends_with(*tail) || behind.strip_prefix(' ').is_some_and(|it| it.starts_with(*tail));
     ["or more", "or so", "or less"].into_iter().find(here)
