@@ -90,6 +90,8 @@ pub(super) fn is_change(prose: &Prose, sentence: &Sentence<'_>, percent: &Figure
     let before = prose.before(percent.core.start(), 16, sentence.range);
     let after = prose.after(percent.core.end(), 14, sentence.range).trim_start();
     let noun_of = before.strip_suffix(" of ").is_some_and(|words| NOUNS.iter().any(|noun| words.ends_with(noun)));
-    let up = [" up ", " down ", "(up ", "(down "].iter().any(|word| before.ends_with(word));
+    // “Women make up 45 percent of the guild.”
+    let makes = ["make up ", "makes up ", "made up ", "making up "].iter().any(|words| before.ends_with(words));
+    let up = !makes && [" up ", " down ", "(up ", "(down "].iter().any(|word| before.ends_with(word));
     noun_of || up || NOUNS.iter().any(|noun| after.starts_with(noun))
 }
