@@ -21,7 +21,10 @@ mod trainer;
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
-use postil::analysis::names::{model::Model, words::Words};
+use postil::{
+    analysis::names::{model::Model, words::Words},
+    files,
+};
 
 /// Trains the name tagger and bakes its data.
 #[derive(Parser)]
@@ -72,7 +75,7 @@ fn main() -> std::io::Result<()> {
         Step::Words { lists } => {
             let bytes = lists::bake(&lists, &options.data.join("romanised.txt"))?;
             println!("{} bytes in {}", bytes.len(), table.display());
-            std::fs::write(&table, bytes)
+            files::replace(&table, &bytes)
         }
         Step::Train { corpus, lists, dev, out } => {
             let bytes = std::fs::read(&table).map_err(|error| named(&table, &error))?;
@@ -83,7 +86,7 @@ fn main() -> std::io::Result<()> {
             if let Some(dev) = dev {
                 print!("{}", score::score(&corpus::parse(&read(&dev)?), &Model::new(words, &weights), false));
             }
-            std::fs::write(out.unwrap_or_else(|| options.data.join("weights.bin")), weights)
+            files::replace(&out.unwrap_or_else(|| options.data.join("weights.bin")), &weights)
         }
         Step::Score { corpus, errors } => {
             let table_bytes = std::fs::read(&table).map_err(|error| named(&table, &error))?;

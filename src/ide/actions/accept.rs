@@ -80,7 +80,9 @@ impl<'a> Offers<'a> {
     fn is_news<'s>(&self, subjects: impl IntoIterator<Item = Subject<'s>>) -> bool {
         let mut recorder = Recorder::new(self.desk);
         subjects.into_iter().any(|subject| {
-            recorder.record(subject);
+            if !recorder.is_told(subject) {
+                recorder.record(subject);
+            }
             recorder.changes.is_touched()
         })
     }

@@ -155,7 +155,12 @@ fn accept(desk: Desk<'_>, range: CharRange, scope: Scope) -> Result<Changes<'_>,
     if subjects.is_empty() {
         return refuse("postil reads nothing there that could be accepted.");
     }
-    subjects.into_iter().for_each(|subject| recorder.record(subject));
+    for subject in subjects {
+        // Asked for by itself a quote gets what it lacks.
+        if scope == Scope::Here || !recorder.is_told(subject) {
+            recorder.record(subject);
+        }
+    }
     Ok(recorder.changes)
 }
 

@@ -9,7 +9,7 @@ use crate::{
         quotes::{Quote, QuoteKind},
     },
     ide::{TokenKind, annotation::kind_of, subject::Subject},
-    standoff::{Changes, storable},
+    standoff::{Changes, Relation, storable},
     text::CharRange,
 };
 
@@ -176,6 +176,21 @@ impl<'a> Recorder<'a> {
         {
             self.link("Cue", id, &cue);
         }
+    }
+
+    /// Whether a reading needs no suggestion any more though there is more to it: a quote of which every
+    /// chunk is annotated with who speaks it. Whoever did that without its cue wanted it so.
+    pub(super) fn is_told(&mut self, subject: Subject<'_>) -> bool {
+        let (Subject::Quote(quote, _) | Subject::Cue(quote, _)) = subject else { return false };
+        let file = self.desk.file;
+        quote.spans.iter().all(|&span| {
+            let known = self.index().known.get(&(span, TokenKind::Quote));
+            known.is_some_and(|id| {
+                let speaks =
+                    |relation: &Relation| relation.label == "Speaker" && relation.arguments[0].target == *id.as_str();
+                file.relations_of(id).any(speaks)
+            })
+        })
     }
 
     /// Whether a cue is linked already, if only to another chunk of the same quote.

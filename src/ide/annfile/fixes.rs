@@ -108,6 +108,10 @@ impl<'a> Offers<'a> {
     fn fix(&mut self, line: &Line, problem: &Problem) {
         match problem.code {
             "text-mismatch" | "offset-range" | "text-deleted" => self.reanchor(line, problem),
+            "text-moved" => {
+                let title = "Bring the offsets of all annotations up to date".to_owned();
+                self.offer(title, Some(problem), self.changes().edits());
+            }
             "text-missing" | "span-breaks" => self.rewrite(line, problem),
             "type-unknown" | "type-structural" => self.retype(line, problem),
             "attribute-value" => self.revalue(line, problem),

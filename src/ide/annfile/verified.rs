@@ -7,8 +7,8 @@ use expect_test::{Expect, expect};
 use super::actions;
 use crate::{
     ide::Article,
-    standoff::{AnnFile, ConfFile, ConfKind, Schema, article_missing, verify},
-    text::{Format, Text},
+    standoff::{AnnFile, Base, ConfFile, ConfKind, Recovery, Schema, article_missing, verify},
+    text::{CharRange, Edit, Format, Text},
 };
 
 const ARTICLE: &str = "Ilse Brandt of Varna sold the Arda to Marek Kowal.";
@@ -334,11 +334,40 @@ fn every_problem_has_something_against_it() {
         .filter_map(|line| line.split('|').nth(1))
         .flat_map(|codes| codes.split('`').skip(1).step_by(2))
         .collect();
-    let elsewhere = ["article-missing", "text-deleted", "span-breaks"];
+    let elsewhere = ["article-missing", "text-deleted", "text-moved", "span-breaks"];
     let missing: Vec<_> = documented.iter().filter(|code| !seen.contains(*code) && !elsewhere.contains(code)).collect();
     assert!(missing.is_empty(), "not tried: {missing:?}");
     let untold: Vec<_> = seen.iter().filter(|code| !documented.contains(*code)).collect();
     assert!(untold.is_empty(), "not in docs/annotations.md: {untold:?}");
+}
+
+#[test]
+fn what_was_found_elsewhere_is_said_until_its_line_says_so() {
+    let mut article = desk(NAMES);
+    let before = format!("{ARTICLE}More.\n");
+    let later = Text::new(&format!("Update. {before}"), Format::Plain);
+    let mut file = AnnFile::read(NAMES, &later);
+    file.reanchor(Base::Of(&before), &later);
+    file.set_recovery("T4", Some(Recovery::Doubtful));
+    (article.text, article.annotations) = (later.clone(), Some(Arc::new(file)));
+    let file = article.annotations.as_deref().expect("annotations");
+    let problems = verify(file, &article.schema, Some(&later));
+    let said: Vec<String> = problems.iter().map(|it| format!("{}: {}", it.code, it.message)).collect();
+    expect![[r#"
+        text-moved: The text of T1 stands at 8 19 now; this line is brought up to date when the article is saved.
+        text-moved: The text of T2 stands at 23 28 now; this line is brought up to date when the article is saved.
+        text-moved: The text of T3 stands at 38 42 now; this line is brought up to date when the article is saved.
+        text-moved: The text of T4 likely stands at 46 57 now; look whether it does."#]]
+    .assert_eq(&said.join("\n"));
+    let offered = actions(&article, &problems, &[], problems[0].range);
+    assert_eq!(offered[0].title, "Bring the offsets of all annotations up to date");
+    assert_eq!(offered[0].standoff.len(), 4);
+    // What moved while we watched is nothing to speak of.
+    let mut article = desk(NAMES);
+    let mut file = AnnFile::clone(article.annotations.as_deref().expect("annotations"));
+    let edit = article.text.apply(&Edit { range: CharRange::of(0, 0), text: "So ".to_owned() });
+    file.follow(&edit, &article.text);
+    assert!(verify(&file, &article.schema, Some(&article.text)).is_empty());
 }
 
 #[test]

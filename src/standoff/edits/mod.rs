@@ -24,8 +24,8 @@ use super::{
 };
 
 pub use remove::Dependants;
-pub(super) use spans::covers;
 pub use spans::{breaks_span, covered_text, joined, storable, without};
+pub(super) use spans::{covers, offsets};
 
 /// Changes to one stand-off file, made against one version of its article.
 ///

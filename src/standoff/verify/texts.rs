@@ -1,7 +1,11 @@
 //! Text-bounds against the text of the article.
 
 use crate::{
-    standoff::{Problem, State, TextBound, breaks_span, covered_text, edits::covers, problem::Category},
+    standoff::{
+        Problem, Recovery, State, TextBound, breaks_span, covered_text,
+        edits::{covers, offsets},
+        problem::Category,
+    },
     text::{CharRange, Text},
 };
 
@@ -9,14 +13,27 @@ use super::Verifier;
 
 pub(super) fn check(verifier: &mut Verifier<'_>, article: &Text) {
     for it in verifier.file.text_bounds() {
-        // What moved is as the article is; its line is brought up to date with the next change.
         let problem = match it.state {
-            State::Moved => None,
+            State::Moved => moved(&it, verifier.file.recovery(it.id)),
             State::Deleted => deleted(&it),
             State::AsWritten | State::Adrift => mismatch(&it, article).or_else(|| unreadable(&it)),
         };
         verifier.problems.extend(problem);
     }
+}
+
+/// What moved while we watched is brought up to date with the article. What was changed outside, and was
+/// found again, says something else than brat would read, and may say it wrongly.
+fn moved(it: &TextBound<'_>, recovery: Option<Recovery>) -> Option<Problem> {
+    let offsets = offsets(it.spans);
+    let message = match recovery? {
+        Recovery::Doubtful => format!("The text of {} likely stands at {offsets} now; look whether it does.", it.id),
+        _ => format!(
+            "The text of {} stands at {offsets} now; this line is brought up to date when the article is saved.",
+            it.id
+        ),
+    };
+    Some(Problem::new(Category::Warning, "text-moved", it.record.offsets, message).in_article(it.range()))
 }
 
 fn deleted(it: &TextBound<'_>) -> Option<Problem> {

@@ -119,6 +119,31 @@ fn accepting_a_quote_records_kind_speaker_and_cue() {
 }
 
 #[test]
+fn a_quote_with_its_speaker_is_not_suggested_again() {
+    let ann = "T1\tPerson 18 27\tRima Odeh\nT2\tQuote 0 17\t“We left Aleppo,”\nR1\tSpeaker Arg1:T2 Arg2:T1\nT3\tQuote 34 45\t“at night.”\n";
+    let suggested = |lines: &str, expected: &Expect| {
+        let fixture = format!("{}\n=====\n{ann}{lines}", ARTICLE.replace("at night", "at ni$0ght"));
+        listed(&fixture, Family::Accept, expected);
+    };
+    // One of its chunks lacks it.
+    suggested(
+        "",
+        &expect![[r#"
+        “at night.” is said by Rima Odeh | 
+        Accept all readings in this paragraph | 
+        Accept all quotes in the article | 
+        Accept all readings in the article | "#]],
+    );
+    suggested(
+        "R2\tSpeaker Arg1:T3 Arg2:T1\n",
+        &expect![[r#"
+        Accept all readings in this paragraph | 
+        Accept all quotes in the article | 
+        Accept all readings in the article | "#]],
+    );
+}
+
+#[test]
 fn accepting_everything_twice_changes_nothing() {
     let (article, selection) = article_selected(&format!("$0{ARTICLE}"));
     let file = after(&article, &Operation::Accept { range: selection, scope: Scope::Article });
