@@ -78,6 +78,7 @@ fn article(text: &str, config: Config, gazetteer: &Arc<Gazetteer>) -> Article {
         schema: Arc::new(Schema::default()),
         gazetteer: Arc::clone(gazetteer),
         config: Arc::new(config),
+        settled: Default::default(),
     }
 }
 

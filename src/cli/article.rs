@@ -59,6 +59,7 @@ impl Source {
             schema: self.schema,
             gazetteer: self.gazetteer,
             config: self.config,
+            settled: Default::default(),
         }
     }
 }

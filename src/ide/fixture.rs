@@ -110,6 +110,7 @@ pub(super) fn read_article(text: &str) -> Article {
         schema: Arc::default(),
         gazetteer,
         config: Arc::default(),
+        settled: Default::default(),
     }
 }
 
@@ -121,7 +122,15 @@ fn read(fixture: &str) -> (Article, Vec<CharOffset>) {
     let annotations = (!source.is_empty()).then(|| Arc::new(AnnFile::parse(&source)));
     let gazetteer = Arc::new(Gazetteer::embedded());
     let reading = Arc::new(Builder { text: &text, marked: &marked, reading: Reading::default() }.build(&gazetteer));
-    let article = Article { text, reading, annotations, schema: Arc::default(), gazetteer, config: Arc::default() };
+    let article = Article {
+        text,
+        reading,
+        annotations,
+        schema: Arc::default(),
+        gazetteer,
+        config: Arc::default(),
+        settled: Default::default(),
+    };
     (article, cursors)
 }
 

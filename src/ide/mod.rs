@@ -65,6 +65,7 @@ pub use lens::{Lens, lenses};
 pub(crate) use map::kind as place_kind;
 pub use map::{Mapped, feature, links, map};
 pub use operation::{Ask, Edge, End, Family, Operation, Scope};
+pub use overlay::Settled;
 pub use references::references;
 pub use rename::{Renamed, Renaming, rename, rename_elsewhere, renamed_range};
 pub use search::Query;
@@ -88,6 +89,8 @@ pub struct Article {
     pub gazetteer: Arc<Gazetteer>,
     /// Settings.
     pub config: Arc<Config>,
+    /// The reading as the annotations correct it, once somebody asked for it.
+    pub settled: Settled,
 }
 
 /// Which of the two files of an article.

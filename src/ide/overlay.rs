@@ -5,7 +5,11 @@
 //! annotated quote takes over the chunks it shares text with. What the annotation leaves open
 //! (which town, how many, who spoke) stays as the reading has it.
 
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use crate::{
     analysis::{
@@ -16,31 +20,75 @@ use crate::{
         places::{Place, PlaceKind},
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
-    standoff::{AnnFile, Record, TextBound},
+    standoff::{AnnFile, Record, Schema, TextBound},
     text::CharRange,
 };
 
 use super::{Article, TokenKind, annotation::kind_of, ranges::Ranges};
 
+/// The reading of an article as its annotations correct it, worked out once for all who ask.
+#[derive(Clone, Debug, Default)]
+pub struct Settled(Arc<OnceLock<Outranked>>);
+
+/// What was made of which.
+#[derive(Debug)]
+struct Outranked {
+    read: Arc<Reading>,
+    annotations: Arc<AnnFile>,
+    schema: Arc<Schema>,
+    settled: Arc<Reading>,
+}
+
+impl Outranked {
+    fn is_of(&self, article: &Article, annotations: &Arc<AnnFile>) -> bool {
+        Arc::ptr_eq(&self.read, &article.reading)
+            && Arc::ptr_eq(&self.annotations, annotations)
+            && Arc::ptr_eq(&self.schema, &article.schema)
+    }
+}
+
 impl Article {
     /// The article with its reading as the annotations correct it.
     pub(crate) fn settled(&self) -> Cow<'_, Article> {
-        let Some(annotations) = self.annotations.as_deref().filter(|file| !file.is_empty()) else {
+        let Some(annotations) = self.annotations.as_ref().filter(|file| !file.is_empty()) else {
             return Cow::Borrowed(self);
         };
+        let made = self.settled.0.get_or_init(|| Outranked {
+            read: Arc::clone(&self.reading),
+            annotations: Arc::clone(annotations),
+            schema: Arc::clone(&self.schema),
+            settled: Arc::new(self.outranked(annotations)),
+        });
+        let settled = if made.is_of(self, annotations) {
+            Arc::clone(&made.settled)
+        } else {
+            Arc::new(self.outranked(annotations))
+        };
+        Cow::Owned(Article { reading: settled, ..self.clone() })
+    }
+
+    fn outranked(&self, annotations: &AnnFile) -> Reading {
+        let read = &*self.reading;
         let mut overlay = Overlay {
             article: self,
             annotations,
             bounds: bounds(self, annotations),
-            read: &self.reading,
-            settled: (*self.reading).clone(),
+            read,
+            settled: Reading {
+                marks: read.marks.clone(),
+                entities: read.entities.clone(),
+                published: read.published.clone(),
+                sentences: read.sentences.clone(),
+                boilerplate: read.boilerplate.clone(),
+                ..Reading::default()
+            },
             mentions: HashMap::new(),
         };
         overlay.people();
         overlay.quotes();
         overlay.places();
         overlay.figures_and_dates();
-        Cow::Owned(Article { reading: Arc::new(overlay.settled), ..self.clone() })
+        overlay.settled
     }
 }
 
@@ -62,13 +110,21 @@ impl<'a> Overlay<'a> {
         wanted.filter_map(|(_, bound)| Some((*bound, *bound.spans.first()?)))
     }
 
+    /// Which kind each of these is.
+    fn kinds_of(&self, kinds: &'static [TokenKind]) -> impl Iterator<Item = TokenKind> {
+        let wanted = self.bounds.iter().filter(|(kind, bound)| kinds.contains(kind) && !bound.spans.is_empty());
+        wanted.map(|(kind, _)| *kind)
+    }
+
     /// Where the annotations of some kinds are.
     fn ranges_of(&self, kinds: &'static [TokenKind]) -> Ranges<()> {
         self.of(kinds).map(|(_, range)| (range, ())).collect()
     }
 
     fn people(&mut self) {
-        let bounds: Vec<_> = self.of(&[TokenKind::Person, TokenKind::Organisation]).collect();
+        const KINDS: &[TokenKind] = &[TokenKind::Person, TokenKind::Organisation];
+        let bounds: Vec<_> = self.of(KINDS).collect();
+        let kinds: Vec<TokenKind> = self.kinds_of(KINDS).collect();
         let chains = Chains::of(self.annotations, &bounds);
         let mentions: Ranges<&Mention> = self.read.mentions.iter().map(|mention| (mention.range, mention)).collect();
         let mut of_chain: HashMap<usize, EntityId> = HashMap::new();
@@ -80,7 +136,7 @@ impl<'a> Overlay<'a> {
                 .entry(chain)
                 .or_insert_with(|| read.and_then(|mention| mention.entity).unwrap_or_else(|| self.entity(root)));
             let Some(entity) = self.settled.entities.get_mut(id.index()) else { continue };
-            entity.kind = match kind_of(self.article, bound.label) {
+            entity.kind = match kinds[index] {
                 TokenKind::Organisation => EntityKind::Organisation,
                 _ => EntityKind::Person,
             };
@@ -94,8 +150,8 @@ impl<'a> Overlay<'a> {
         }
         let taken: Ranges<()> = bounds.iter().map(|(_, range)| (*range, ())).collect();
         let others = self.ranges_of(&[TokenKind::Place, TokenKind::Figure, TokenKind::Date]);
-        self.settled.mentions.retain(|mention| !taken.overlap(mention.range) && !others.contain(mention.range));
-        self.settled.mentions.extend(self.mentions.values().cloned());
+        let left = |mention: &&Mention| !taken.overlap(mention.range) && !others.contain(mention.range);
+        self.settled.mentions = self.read.mentions.iter().filter(left).chain(self.mentions.values()).cloned().collect();
         self.settled.mentions.sort_by_key(|mention| mention.range);
     }
 
@@ -122,11 +178,11 @@ impl<'a> Overlay<'a> {
         let quotes: Vec<Quote> = bounds.iter().map(|(bound, _)| self.quote(bound, &chunks)).collect();
         let fragments = bounds.iter().flat_map(|(bound, _)| bound.spans.iter().map(|&span| (span, ())));
         let fragments: Ranges<()> = fragments.collect();
-        for quote in &mut self.settled.quotes {
-            quote.spans.retain(|&span| !fragments.overlap(span));
-        }
-        self.settled.quotes.retain(|quote| !quote.spans.is_empty());
-        self.settled.quotes.extend(quotes);
+        let left = self.read.quotes.iter().filter_map(|quote| {
+            let spans: Vec<CharRange> = quote.spans.iter().copied().filter(|span| !fragments.overlap(*span)).collect();
+            (!spans.is_empty()).then(|| Quote { spans, ..quote.clone() })
+        });
+        self.settled.quotes = left.chain(quotes).collect();
         self.settled.quotes.sort_by_key(Quote::range);
     }
 
@@ -218,29 +274,31 @@ impl<'a> Overlay<'a> {
         let taken: Ranges<()> = bounds.iter().map(|(_, range)| (*range, ())).collect();
         let named = self.ranges_of(&[TokenKind::Person, TokenKind::Organisation]);
         // A town in the annotated name of a paper is part of that name.
-        self.settled.places.retain(|place| !taken.overlap(place.range) && !named.cover(place.range));
-        self.settled.places.extend(places);
+        let left = |place: &&Place| !taken.overlap(place.range) && !named.cover(place.range);
+        self.settled.places = self.read.places.iter().filter(left).cloned().chain(places).collect();
         self.settled.places.sort_by_key(|place| place.range);
     }
 
     fn figures_and_dates(&mut self) {
         let (figures, dates) = (self.ranges_of(&[TokenKind::Figure]), self.ranges_of(&[TokenKind::Date]));
         let read: Ranges<&Figure> = self.read.figures.iter().map(|figure| (figure.range, figure)).collect();
-        self.settled.figures.retain(|it| !figures.overlap(it.range) && !dates.contain(it.range));
+        let left = |it: &&Figure| !figures.overlap(it.range) && !dates.contain(it.range);
+        let left = self.read.figures.iter().filter(left).cloned();
         let annotated = self.of(&[TokenKind::Figure]).map(|(_, range)| {
             let read = read.closest(range).copied().cloned();
             Figure { range, ..read.unwrap_or_else(|| bare_figure(range)) }
         });
-        let annotated: Vec<Figure> = annotated.collect();
-        self.settled.figures.extend(annotated);
+        let all: Vec<Figure> = left.chain(annotated).collect();
+        self.settled.figures = all;
         let read: Ranges<&Date> = self.read.dates.iter().map(|date| (date.range, date)).collect();
-        self.settled.dates.retain(|it| !dates.overlap(it.range) && !figures.contain(it.range));
+        let left = |it: &&Date| !dates.overlap(it.range) && !figures.contain(it.range);
+        let left = self.read.dates.iter().filter(left).cloned();
         let annotated = self.of(&[TokenKind::Date]).map(|(_, range)| {
             let read = read.closest(range).copied().cloned();
             Date { range, ..read.unwrap_or_else(|| bare_date(range)) }
         });
-        let annotated: Vec<Date> = annotated.collect();
-        self.settled.dates.extend(annotated);
+        let all: Vec<Date> = left.chain(annotated).collect();
+        self.settled.dates = all;
         self.settled.figures.sort_by_key(|figure| figure.range);
         self.settled.dates.sort_by_key(|date| date.range);
     }

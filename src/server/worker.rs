@@ -157,6 +157,7 @@ impl Worker {
             schema: Arc::clone(&schema.schema),
             gazetteer: Arc::clone(reader.gazetteer()),
             config,
+            settled: Default::default(),
         };
         (article, settings.map(|read| read.settings.in_trouble(self.trouble.as_ref())), schema)
     }

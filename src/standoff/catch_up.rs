@@ -141,7 +141,9 @@ impl AnnFile {
                 _ => {
                     never_seen.insert(it.id.text.clone());
                     let quotes = quotes.get_or_insert_with(|| self.by_quotes(&now));
-                    quotes.get(index).cloned().unwrap_or(Anchor::Gone)
+                    // Other words where the line says: that is the article's word against the line's.
+                    let elsewhere = |anchor: &&Anchor| anchor.spans() != it.record.stored;
+                    quotes.get(index).filter(elsewhere).cloned().unwrap_or(Anchor::Gone)
                 }
             };
             claims.entry(anchor.spans().to_vec()).or_default().insert(it.record.stored.clone());

@@ -117,7 +117,11 @@ impl Text {
 
     /// Whether `text` is what stands in a range; false where the range reaches past the end.
     pub fn reads(&self, range: CharRange, text: &str) -> bool {
-        range.end().to_usize() <= self.len() && self.rope.slice(range.to_usize()) == text
+        match self.whole.get() {
+            _ if range.end().to_usize() > self.len() => false,
+            Some(whole) => whole.slice(range) == text,
+            None => self.rope.slice(range.to_usize()) == text,
+        }
     }
 
     /// The text of a range, as far as it lies inside.

@@ -4,7 +4,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
-    standoff::{Recovery, State, TextBound},
+    standoff::{Recovery, State},
     text::{CharOffset, CharRange, Text},
 };
 
@@ -27,11 +27,11 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let Some(annotations) = &article.annotations else { return };
-    for annotation in annotations.text_bounds() {
-        // One that is adrift has no place in the article, but its line says where it should be.
-        let adrift = annotation.state == State::Adrift;
-        let gone = adrift && annotations.recovery(annotation.id) == Some(Recovery::Gone);
-        let spans = if adrift { &annotation.record.stored } else { annotation.spans };
+    // One that has a place is as the article is, and its line is brought up to date when the article is
+    // saved. One that is adrift has none, but its line says where it should be.
+    for annotation in annotations.text_bounds().filter(|it| it.state == State::Adrift) {
+        let gone = annotations.recovery(annotation.id) == Some(Recovery::Gone);
+        let spans = &annotation.record.stored;
         let Some(range) = spans.iter().copied().reduce(CharRange::join) else { continue };
         let id = annotation.id.text.as_str();
         let end = article.text.range().end();
@@ -46,7 +46,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let message =
                 format!("{id} “{}” ends at {}, but the article ends at {end}.", clipped(annotation.text), range.end(),);
             sink.report(clamped(range, end), message);
-        } else if adrift || as_recorded(&annotation) {
+        } else {
             let there = covered(&article.text, spans);
             if there != annotation.text {
                 let message =
@@ -60,13 +60,6 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// What of a range is inside the article; its last code point where none is.
 fn clamped(range: CharRange, end: CharOffset) -> CharRange {
     CharRange::new(range.start().min(end.minus(1)), range.end().min(end))
-}
-
-/// Whether the annotation covers as much as its line says. One whose text was edited while we
-/// watched does not; its line is brought up to date when the article is saved.
-fn as_recorded(annotation: &TextBound<'_>) -> bool {
-    let lengths = |spans: &[CharRange]| spans.iter().map(|span| span.len()).collect::<Vec<_>>();
-    annotation.record.text.is_some() && lengths(annotation.spans) == lengths(&annotation.record.stored)
 }
 
 /// The text of fragments as a line of a stand-off file would give it.

@@ -76,6 +76,7 @@ impl StandoffPage {
             schema: Arc::clone(&schema.schema),
             gazetteer: Arc::clone(GAZETTEERS.embedded()),
             config: Arc::default(),
+            settled: Default::default(),
         };
         let mut page = StandoffPage {
             document: PageDocument::of(job),
