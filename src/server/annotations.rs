@@ -70,7 +70,9 @@ impl Annotations {
                 Some(asked_for) => asked_for,
                 None => {
                     let mut file = old.file.reread(&new, article);
-                    if let Some(path) = path.filter(|_| !file.fits(article)) {
+                    if let Some(path) =
+                        path.filter(|_| file.in_state(State::Adrift).next().is_some() && !file.fits(article))
+                    {
                         catch_up(&mut file, path, article);
                     }
                     file
@@ -115,7 +117,7 @@ impl Annotations {
 
     /// Looks whether the file was written for the article as it has become by now.
     pub(super) fn settle(&mut self, article: &Text) {
-        if self.file.text_bounds().any(|it| it.state == State::Adrift) {
+        if self.file.in_state(State::Adrift).next().is_some() {
             Arc::make_mut(&mut self.file).settle(article);
         }
     }

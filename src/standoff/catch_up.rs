@@ -51,21 +51,34 @@ impl AnnFile {
     /// while what it says it covers is where it was.
     #[must_use]
     pub fn reread(&self, source: &str, article: &Text) -> Self {
-        let mut file = AnnFile::read(source, article);
+        let mut file = AnnFile::parse(source);
         let mut moves = Moves::new();
         for index in 0..file.places.len() {
             let Some(new) = file.place(index) else { continue };
-            let Some(old) = self.text_bound(new.id) else { continue };
-            let same = old.record.stored == new.record.stored && old.record.text == new.record.text;
-            let fits = new.state == State::Adrift && !old.is_parked() && covers(article, old.spans, new.text);
-            if same || fits {
-                let state = if old.spans == new.record.stored { new.state } else { State::Moved };
-                let state = if old.is_parked() { old.state } else { state };
-                if (new.spans, new.state) == (old.spans, state) {
-                    continue;
+            // Most stand where they stood in the file before.
+            let there = self.place(index).filter(|old| old.id.text == new.id.text && old.line == new.line);
+            let old = there.or_else(|| self.text_bound(new.id));
+            let said =
+                |old: &TextBound<'_>| (old.record.stored == new.record.stored) && old.record.text == new.record.text;
+            let old = match old {
+                // What is said as before, of what is where it was said to be, is so.
+                Some(old) if said(&old) && old.state == State::AsWritten => continue,
+                old => old,
+            };
+            let fits = new.fits(article);
+            let (spans, state) = match old {
+                Some(old) if said(&old) && old.is_parked() => (Vec::new(), old.state),
+                Some(old) if said(&old) || (!fits && !old.is_parked() && covers(article, old.spans, new.text)) => {
+                    match (old.spans == new.record.stored, fits) {
+                        (true, true) => continue,
+                        (true, false) => (old.spans.to_vec(), old.state),
+                        (false, _) => (old.spans.to_vec(), State::Moved),
+                    }
                 }
-                moves.insert(index, (old.spans.to_vec(), state));
-            }
+                _ if fits => continue,
+                _ => (Vec::new(), State::Adrift),
+            };
+            moves.insert(index, (spans, state));
         }
         file.places.set(moves);
         file.keep_recoveries(self);

@@ -209,6 +209,21 @@ impl AnnFile {
         (0..self.tree.text_bounds.len()).filter_map(|index| self.place(index))
     }
 
+    /// The text-bounds of a state, in the order of the file.
+    pub fn in_state(&self, state: State) -> impl Iterator<Item = TextBound<'_>> {
+        let wanted = (0..self.tree.text_bounds.len()).filter(move |&index| self.places.state(index) == state);
+        wanted.filter_map(|index| self.place(index))
+    }
+
+    /// The text-bounds that had to be found again after the article was changed unseen and have a place,
+    /// with how that went, by where they start.
+    pub fn found_again(&self) -> Vec<(TextBound<'_>, Recovery)> {
+        let bounds = self.recovered.iter().filter_map(|(id, recovery)| Some((self.text_bound(id)?, *recovery)));
+        let mut found: Vec<_> = bounds.filter(|(it, _)| !it.is_parked()).collect();
+        found.sort_by_key(|(it, _)| it.range());
+        found
+    }
+
     /// All text-bounds with a place, by where they start; of those that start alike the longest first.
     pub fn in_order(&self) -> impl DoubleEndedIterator<Item = TextBound<'_>> {
         self.places.order().iter().filter_map(|&index| self.place(index as usize)).filter(|it| !it.is_parked())
@@ -235,7 +250,8 @@ impl AnnFile {
 
     /// The text-bounds whose only fragment is just this range of the article.
     pub fn exactly(&self, range: CharRange) -> Vec<TextBound<'_>> {
-        self.in_order().filter(|it| it.spans == [range]).collect()
+        let starting = self.places.starting_at(range.start()).filter(|&index| self.places.get(index) == [range]);
+        starting.filter_map(|index| self.place(index)).collect()
     }
 
     /// All relations.

@@ -65,6 +65,10 @@ pub fn is_id(text: &str) -> bool {
 
 /// A number as Python's `int` reads it: a sign is allowed, and single underscores between digits.
 fn integer(text: &str) -> Option<i64> {
+    // As all but strange ones are written.
+    if !text.is_empty() && text.len() < 19 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(text.bytes().fold(0, |value, b| value * 10 + i64::from(b - b'0')));
+    }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let proper = digits.split('_').all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
     let value = if proper { digits.replace('_', "").parse::<i64>().ok()? } else { return None };
@@ -103,6 +107,10 @@ fn text_bound(id: Piece<'_>, data: Piece<'_>, tail: Option<Piece<'_>>) -> Result
 /// the fragments say; brat ignores what follows it behind white space.
 fn covered_text(tail: Piece<'_>, spans: &[CharRange]) -> (Option<Field>, Option<Field>) {
     let expected = spans.iter().map(|span| span.len()).sum::<usize>() + spans.len().saturating_sub(1);
+    // Most lines end with it.
+    if chars(tail.text) <= expected && !tail.text.contains('\t') {
+        return (Some(tail.field()), None);
+    }
     let tab = tail.text.find('\t').unwrap_or(tail.text.len());
     let end = tail.text.char_indices().nth(expected).map(|(byte, c)| (byte, c.is_whitespace()));
     let end = match end {

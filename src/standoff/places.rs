@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::CharRange;
+use crate::text::{CharOffset, CharRange};
 
 use super::{deleted::Deletion, undo::Undo};
 
@@ -41,7 +41,7 @@ pub(super) struct Places {
     /// Whether the last edit was the last of these deletions, so that the next may join it.
     pub(super) deleting: bool,
     /// Typing that may go on: where it ended, and the text-bounds it belongs to.
-    pub(super) typing: Option<(crate::text::CharOffset, Vec<usize>)>,
+    pub(super) typing: Option<(CharOffset, Vec<usize>)>,
 }
 
 impl Places {
@@ -71,6 +71,13 @@ impl Places {
     /// The text-bounds by where they start.
     pub(super) fn order(&self) -> &[u32] {
         &self.order
+    }
+
+    /// The text-bounds whose first fragment, or one before it in the text, starts at a place.
+    pub(super) fn starting_at(&self, at: CharOffset) -> impl Iterator<Item = usize> {
+        let start = |index: u32| self.get(index as usize).iter().map(|span| span.start()).min().unwrap_or_default();
+        let first = self.order.partition_point(|&index| start(index) < at);
+        self.order[first..].iter().take_while(move |&&index| start(index) == at).map(|&index| index as usize)
     }
 
     /// What became of a text-bound.

@@ -29,7 +29,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let Some(annotations) = &article.annotations else { return };
-    for it in annotations.in_order().filter(|it| annotations.recovery(it.id) == Some(Recovery::Doubtful)) {
+    for (it, _) in annotations.found_again().into_iter().filter(|(_, recovery)| *recovery == Recovery::Doubtful) {
         let Some(range) = it.range() else { continue };
         let message = format!(
             "{} “{}” was likely here before the article was changed outside; look whether it is.",

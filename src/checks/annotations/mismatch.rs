@@ -29,7 +29,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let Some(annotations) = &article.annotations else { return };
     // One that has a place is as the article is, and its line is brought up to date when the article is
     // saved. One that is adrift has none, but its line says where it should be.
-    for annotation in annotations.text_bounds().filter(|it| it.state == State::Adrift) {
+    for annotation in annotations.in_state(State::Adrift) {
         let gone = annotations.recovery(annotation.id) == Some(Recovery::Gone);
         let spans = &annotation.record.stored;
         let Some(range) = spans.iter().copied().reduce(CharRange::join) else { continue };

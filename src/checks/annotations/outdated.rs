@@ -24,8 +24,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let Some(annotations) = &article.annotations else { return };
-    let moved = annotations.in_order().filter(|it| it.state == State::Moved && annotations.recovery(it.id).is_some());
-    let found: Vec<_> = moved.filter(|it| annotations.recovery(it.id) == Some(Recovery::Found)).collect();
+    let again = annotations.found_again().into_iter();
+    let moved = again.filter(|(it, recovery)| it.state == State::Moved && *recovery == Recovery::Found);
+    let found: Vec<_> = moved.map(|(it, _)| it).collect();
     let Some(first) = found.first() else { return };
     let Some(range) = first.spans.first().copied() else { return };
     let message = match &found[..] {

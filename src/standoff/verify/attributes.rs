@@ -1,6 +1,6 @@
 //! Attributes, and links to data bases.
 
-use std::collections::HashMap;
+use rapidhash::RapidHashMap;
 
 use crate::standoff::{Attribute, Category, Normalisation, TypeDef, TypeKind};
 
@@ -8,7 +8,7 @@ use super::{Verifier, one_of};
 
 pub(super) fn check(verifier: &mut Verifier<'_>) {
     let file = verifier.file;
-    let mut said: HashMap<(&str, &str), &Attribute> = HashMap::new();
+    let mut said: RapidHashMap<(&str, &str), &Attribute> = RapidHashMap::default();
     for attribute in file.attributes() {
         if let Some(def) = verifier.schema.attribute(&attribute.label) {
             against_schema(verifier, attribute, def);
@@ -18,7 +18,7 @@ pub(super) fn check(verifier: &mut Verifier<'_>) {
             again(verifier, attribute, first);
         }
     }
-    let mut linked: HashMap<(&str, &str, &str), &str> = HashMap::new();
+    let mut linked: RapidHashMap<(&str, &str, &str), &str> = RapidHashMap::default();
     for link in file.normalisations() {
         database(verifier, link);
         let key = (&*link.target.text, &*link.database.text, &*link.entry.text);
@@ -42,18 +42,18 @@ fn against_schema(verifier: &mut Verifier<'_>, attribute: &Attribute, def: &Type
         let message = format!("{kind} cannot take a {name} attribute");
         verifier.error("attribute-not-allowed", attribute.label.range, &attribute.id, message);
     }
-    let name = verifier.shown(&attribute.label);
+    let name = || verifier.shown(&attribute.label);
     match &attribute.value {
         Some(value) if def.values.is_empty() => {
-            let message = format!("{name} is a binary attribute and cannot have a value (“{value}”)");
+            let message = format!("{} is a binary attribute and cannot have a value (“{value}”)", name());
             verifier.error("attribute-value", value.range, &attribute.id, message);
         }
         Some(value) if !def.values.contains(&value.text) => {
-            let message = format!("{name} cannot be “{value}”: it is {}", one_of(&def.values));
+            let message = format!("{} cannot be “{value}”: it is {}", name(), one_of(&def.values));
             verifier.error("attribute-value", value.range, &attribute.id, message);
         }
         None if !def.values.is_empty() && def.default_value.is_none() => {
-            let message = format!("Incomplete: {name} needs a value: {}", one_of(&def.values));
+            let message = format!("Incomplete: {} needs a value: {}", name(), one_of(&def.values));
             verifier.add(Category::Incomplete, "attribute-value", attribute.label.range, &attribute.id, message);
         }
         _ => {}
@@ -86,13 +86,12 @@ fn database(verifier: &mut Verifier<'_>, link: &Normalisation) {
         return;
     }
     let Some(kind) = verifier.type_of(&link.target) else { return };
-    let databases: Vec<String> = [TypeKind::Entity, TypeKind::Event]
+    let mut databases = [TypeKind::Entity, TypeKind::Event]
         .iter()
         .flat_map(|&of| schema.defined(of, kind))
-        .flat_map(|def| def.databases.iter().cloned())
-        .collect();
+        .flat_map(|def| def.databases.iter());
     let any_restriction = schema.types().iter().any(|def| !def.databases.is_empty());
-    if any_restriction && !databases.contains(&link.database.text) {
+    if any_restriction && !databases.any(|database| *database == link.database.text) {
         let message = format!("{} cannot be linked to {}", verifier.shown(kind), link.database);
         verifier.warning("database-not-allowed", link.database.range, &link.id, message);
     }

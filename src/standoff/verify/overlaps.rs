@@ -1,6 +1,6 @@
 //! Spans that share text in a way the schema does not allow.
 
-use std::collections::HashMap;
+use rapidhash::RapidHashMap;
 
 use crate::{
     standoff::{Category, Schema, TextBound},
@@ -13,7 +13,7 @@ pub(super) fn check(verifier: &mut Verifier<'_>) {
     let file = verifier.file;
     // Those that started before and have not ended; in order of the article.
     let mut open: Vec<TextBound<'_>> = Vec::new();
-    let mut identical: HashMap<(&str, &[CharRange]), &str> = HashMap::new();
+    let mut identical: RapidHashMap<(&str, &[CharRange]), &str> = RapidHashMap::default();
     for it in file.in_order() {
         let Some(range) = it.range() else { continue };
         open.retain(|other| other.range().is_some_and(|other| other.end() > range.start()));

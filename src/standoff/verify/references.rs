@@ -1,6 +1,6 @@
 //! Lines that can't be read, ids given twice, references that lead nowhere.
 
-use std::collections::{HashMap, HashSet};
+use rapidhash::{RapidHashMap, RapidHashSet};
 
 use crate::{standoff::Record, text::CharRange};
 
@@ -8,7 +8,7 @@ use super::Verifier;
 
 pub(super) fn check(verifier: &mut Verifier<'_>) {
     byte_order_mark(verifier);
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: RapidHashSet<&str> = RapidHashSet::default();
     let file = verifier.file;
     for line in file.lines() {
         if let Record::Malformed(malformed) = &line.record {
@@ -52,9 +52,12 @@ fn byte_order_mark(verifier: &mut Verifier<'_>) {
 /// refuses the whole file otherwise. Relations may go to triggers.
 fn trigger_references(verifier: &mut Verifier<'_>) {
     let file = verifier.file;
-    let mut triggers: HashMap<&str, &str> = HashMap::new();
+    let mut triggers: RapidHashMap<&str, &str> = RapidHashMap::default();
     for event in file.events() {
         triggers.entry(&event.trigger.text).or_insert(&event.id.text);
+    }
+    if triggers.is_empty() {
+        return;
     }
     for line in file.lines() {
         let (Record::Attribute(_) | Record::Normalisation(_) | Record::Note(_)) = &line.record else { continue };

@@ -1,6 +1,6 @@
 //! Relations and equivalences.
 
-use std::collections::HashMap;
+use rapidhash::RapidHashMap;
 
 use crate::standoff::{Argument, Equiv, Relation, TypeKind};
 
@@ -8,7 +8,7 @@ use super::Verifier;
 
 pub(super) fn check(verifier: &mut Verifier<'_>) {
     let file = verifier.file;
-    let mut seen: HashMap<String, &str> = HashMap::new();
+    let mut seen: RapidHashMap<Meaning<'_>, &str> = RapidHashMap::default();
     for relation in file.relations() {
         allowed(verifier, relation);
         let first = *seen.entry(meaning(verifier, relation)).or_insert(&relation.id.text);
@@ -29,13 +29,16 @@ pub(super) fn check(verifier: &mut Verifier<'_>) {
 
 /// What a relation says, alike for two that say the same: the direction counts unless the schema
 /// says that it means nothing.
-fn meaning(verifier: &Verifier<'_>, relation: &Relation) -> String {
+fn meaning<'r>(verifier: &Verifier<'_>, relation: &'r Relation) -> Meaning<'r> {
     let symmetric = verifier.schema.defined(TypeKind::Relation, &relation.label).any(|def| def.symmetric);
-    let end = |it: &Argument| if symmetric { it.target.text.clone() } else { format!("{}:{}", it.role, it.target) };
+    let end = |it: &'r Argument| (if symmetric { "" } else { &*it.role.text }, &*it.target.text);
     let mut ends = [end(&relation.arguments[0]), end(&relation.arguments[1])];
     ends.sort_unstable();
-    format!("{} {} {}", relation.label, ends[0], ends[1])
+    (&relation.label, ends)
 }
+
+/// The type of a relation, and its roles with the ids that fill them.
+type Meaning<'r> = (&'r str, [(&'r str, &'r str); 2]);
 
 fn allowed(verifier: &mut Verifier<'_>, relation: &Relation) {
     let schema = verifier.schema;
