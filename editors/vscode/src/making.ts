@@ -96,7 +96,11 @@ export class Making {
       }));
     };
     const chosen = await new Promise<Choice | undefined>((resolve) => {
-      picker.onDidAccept(() => resolve(picker.selectedItems[0]?.choice));
+      picker.onDidAccept(() => {
+        // Enter before anything is listed is no answer.
+        const [selected] = picker.selectedItems;
+        if (selected) resolve(selected.choice);
+      });
       picker.onDidHide(() => resolve(undefined));
       picker.onDidChangeValue((value) => void list(value));
       picker.value = input.value;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::{
     checks::{Spellings, two_spellings},
-    gazetteer::EntryId,
+    gazetteer::{EntryId, Facts, Rank},
     ide::{Ask, End, Family, Operation, subject::Subject},
 };
 
@@ -12,6 +12,9 @@ use super::{Offers, desk::Desk, recorder::GEONAMES};
 
 /// How many are offered among other actions.
 const FEW: usize = 6;
+
+/// A division of so many times the people of a town is not less likely to be meant than the town.
+const AROUND: u64 = 4;
 
 /// How many entries a name that is looked up lists.
 const LISTED: usize = 60;
@@ -56,7 +59,11 @@ impl Offers<'_> {
             return;
         }
         let gazetteer = &desk.article.gazetteer;
-        let population = |entry: EntryId| gazetteer.facts(entry).map_or(0, |facts| facts.population);
+        // A name is more often that of a town than of the division around it.
+        let population = |entry: EntryId| {
+            let division = |facts: &Facts| matches!(facts.rank, Rank::State | Rank::County);
+            gazetteer.facts(entry).map_or(0, |it| if division(&it) { it.population / AROUND } else { it.population })
+        };
         let mut hits = gazetteer.find(query);
         hits.sort_by_key(|hit| (hit.by, Reverse(population(hit.entry))));
         let mut longer = gazetteer.find_beginning(query);

@@ -26,7 +26,9 @@ impl Offers<'_> {
         let Some(range) = from.range else { return };
         let texts = desk.file.in_order().filter(|other| bound.is_none_or(|own| own.id.text != other.id.text));
         let texts = texts.map(|other| desk.subject_id(&other));
-        let relations = desk.file.relations().map(|relation| &*relation.id.text);
+        // A type of text may have the name of a relation; then it is the text that is meant.
+        let relations = desk.file.relations().filter(|relation| !schema.is_text_bound(&relation.label));
+        let relations = relations.map(|relation| &*relation.id.text);
         let mut others: Vec<Link<'_>> = texts.chain(relations).filter_map(|id| Link::of(desk, id)).collect();
         others.sort_by_key(|other| other.range.map_or(usize::MAX, |other| gap(other, range)));
         let limit = if self.all { LISTED } else { TARGETS };

@@ -7,6 +7,7 @@ const checks = {
   ...require("./checks.js").checks,
   ...require("./annotations.js").checks,
   ...require("./keeping.js").checks,
+  ...require("./making.js").checks,
 };
 
 exports.run = async function run() {

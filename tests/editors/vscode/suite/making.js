@@ -1,0 +1,149 @@
+// Annotations made from the keyboard: entries of data bases, sources, speakers, equivalences, ends of relations. Each is
+// one step of undo.
+
+const ARTICLE = "“We will open the bridge,” said Marta Kowal, an engineer in Aleppo.\n\nMs Kowal left for Damascus with Omar Aziz, a pilot.\n";
+const SCHEMA = `[entities]
+Person
+Place\t<NORM>:GeoNames|Wikidata
+Quote
+Cue
+[relations]
+Speaker\tArg1:Quote, Arg2:Person
+Cue\tArg1:Quote, Arg2:Cue
+Same\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
+[events]
+[attributes]
+Status\tArg:<ANY>, Value:Verified|Disputed|Open
+Kind\tArg:Quote, Value:Direct|Mixed|Indirect
+`;
+
+let documents;
+
+/** The article, with what postil reads in it accepted, and its annotations. */
+async function open(kit) {
+  if (!documents) {
+    const { vscode } = kit;
+    await kit.write("quay/annotation.conf", SCHEMA);
+    const uri = await kit.write("quay/quay.txt", ARTICLE);
+    const standoffUri = await kit.write("quay/quay.ann", "");
+    const standoff = await vscode.workspace.openTextDocument(standoffUri);
+    const article = await kit.show(uri);
+    await kit.until("it read", async () =>
+      (await kit.hover(kit.at("Aleppo", { of: article }), uri)).includes("Aleppo"));
+    await vscode.commands.executeCommand("postil.accept", { scope: "article" });
+    await kit.until("the annotations", () => standoff.getText().includes("Speaker Arg1:T6 Arg2:T1"));
+    documents = { article, standoff };
+  }
+  return documents;
+}
+
+/** Puts the cursor into words, acts, waits for lines, and sees that one undo takes it all back and one redo brings it. */
+async function makes(kit, words, act, lines, gone = []) {
+  const { vscode, until } = kit;
+  const { article, standoff } = await open(kit);
+  const before = standoff.getText();
+  const editor = await vscode.window.showTextDocument(article);
+  const at = kit.at(words, { of: article });
+  editor.selection = new vscode.Selection(at, at);
+  await act(editor.selection);
+  const all = () => standoff.getText().split("\n");
+  await until(`${lines} and not ${gone} in ${all().join(" | ")}`, () =>
+    lines.every((line) => all().some((it) => line.test(it))) && !gone.some((line) => all().some((it) => line.test(it))));
+  const after = standoff.getText();
+  await vscode.window.showTextDocument(standoff);
+  await vscode.commands.executeCommand("undo");
+  await until("all of it undone", () => standoff.getText() === before);
+  await vscode.commands.executeCommand("redo");
+  await until("all of it done again", () => standoff.getText() === after);
+}
+
+/** The action at the cursor whose title begins so. */
+function action(kit, selection, title) {
+  return kit.until(`an action “${title}”`, async () => {
+    const actions = await kit.vscode.commands.executeCommand("vscode.executeCodeActionProvider", documents.article.uri, selection);
+    return actions.find((it) => it.title.startsWith(title));
+  });
+}
+
+/** Takes an action that asks for words, and types them. */
+function typing(kit, title, words) {
+  return async (selection) => {
+    const { command } = await action(kit, selection, title);
+    const [choice] = command.arguments;
+    choice.input.value = words;
+    await answered(kit, kit.vscode.commands.executeCommand(command.command, choice));
+  };
+}
+
+/** Takes an action that asks for nothing. */
+function taking(kit, title) {
+  return async (selection) => {
+    const { edit, command } = await action(kit, selection, title);
+    if (edit) await kit.vscode.workspace.applyEdit(edit);
+    if (command) await kit.vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  };
+}
+
+/** Takes the first that is offered, until that was taken. */
+async function answered(kit, done) {
+  let waiting = true;
+  const settled = Promise.resolve(done).finally(() => {
+    waiting = false;
+  });
+  while (waiting) {
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 200))]);
+    if (waiting) await kit.vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+  }
+}
+
+exports.checks = {
+  "an entry of the gazetteer looked up by another name": (kit) =>
+    makes(kit, "Damascus", typing(kit, "Look “Damascus” up in GeoNames", "Latakia"),
+      [/^N2\tReference T5 GeoNames:173576\t/], [/GeoNames:170654/]),
+
+  "an entry of a data base that is typed": (kit) =>
+    makes(kit, "Aleppo", typing(kit, "Link “Aleppo” to an entry of Wikidata", "Q41183"),
+      [/^N\d+\tReference T4 Wikidata:Q41183\tAleppo$/]),
+
+  "verified, with a source": (kit) =>
+    makes(kit, "Marta", typing(kit, "Mark “Marta Kowal” as verified, with a source", "staff list"),
+      [/^A\d+\tStatus T1 Verified$/, /^#\d+\tAnnotatorNotes T1\tVerified: staff list$/]),
+
+  "somebody else speaks": (kit) =>
+    makes(kit, "bridge", typing(kit, "Set the speaker of this quote to somebody else", "Omar Aziz"),
+      [/^R\d+\tSpeaker Arg1:T6 Arg2:T3\t?$/], [/Speaker Arg1:T6 Arg2:T1/]),
+
+  "another end of a relation": async (kit) => {
+    await makes(kit, "bridge", taking(kit, "Unlink “We will open the bridge,” from “Omar Aziz”"), [], [/\tSpeaker /]);
+    const { vscode } = kit;
+    await makes(kit, "bridge", () => vscode.commands.executeCommand("postil.link", { relation: "Speaker", to: "T1" }),
+      [/^R\d+\tSpeaker Arg1:T6 Arg2:T1\t?$/]);
+  },
+
+  "an equivalence is made by picker and left": async (kit) => {
+    const { vscode } = kit;
+    await makes(kit, "Marta", () => answered(kit, vscode.commands.executeCommand("postil.link")), [/^\*\tSame T1 T2$/]);
+    await makes(kit, "Omar", taking(kit, "Link “Omar Aziz” to “Ms Kowal” (Same)"), [/^\*\tSame T1 T2 T3$/]);
+    await makes(kit, "Omar", taking(kit, "Take “Omar Aziz” out of Same"), [/^\*\tSame T1 T2$/]);
+    await makes(kit, "Marta", taking(kit, "Take “Marta Kowal” out of Same"), [], [/^\*/]);
+  },
+
+  "a doubtful place is confirmed": async (kit, assert) => {
+    const { vscode, until } = kit;
+    const uri = await kit.write("marovo/marovo.txt", "Marovo is cut off. The road to Marovo is closed.\n");
+    await kit.write("marovo/marovo.ann", "T1\tPlace 24 30\tMarovo\n");
+    const article = await kit.show(uri);
+    const doubts = () => kit.codes(uri).filter((code) => code === "annotation-doubtful").length;
+    await until("the doubt", () => doubts() === 1);
+    const [finding] = vscode.languages.getDiagnostics(uri).filter((it) => (it.code.value ?? it.code) === "annotation-doubtful");
+    assert.equal(article.getText(finding.range), "Marovo");
+    const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, finding.range);
+    const confirm = actions.find((it) => /^T1 .*is right here/.test(it.title));
+    assert.ok(confirm, actions.map((it) => it.title).join(" | "));
+    if (confirm.edit) await vscode.workspace.applyEdit(confirm.edit);
+    if (confirm.command) await vscode.commands.executeCommand(confirm.command.command, ...(confirm.command.arguments ?? []));
+    await until("no doubt", () => doubts() === 0);
+    await vscode.window.showTextDocument(kit.document);
+  },
+};
