@@ -7,9 +7,10 @@
 
 use std::{
     borrow::Cow,
-    collections::HashMap,
     sync::{Arc, OnceLock},
 };
+
+use rapidhash::RapidHashMap;
 
 use crate::{
     analysis::{
@@ -82,7 +83,7 @@ impl Article {
                 boilerplate: read.boilerplate.clone(),
                 ..Reading::default()
             },
-            mentions: HashMap::new(),
+            mentions: RapidHashMap::default(),
         };
         overlay.people();
         overlay.quotes();
@@ -100,7 +101,7 @@ struct Overlay<'a> {
     read: &'a Reading,
     settled: Reading,
     /// Annotated mentions by the ids of their text-bounds.
-    mentions: HashMap<&'a str, Mention>,
+    mentions: RapidHashMap<&'a str, Mention>,
 }
 
 impl<'a> Overlay<'a> {
@@ -127,7 +128,7 @@ impl<'a> Overlay<'a> {
         let kinds: Vec<TokenKind> = self.kinds_of(KINDS).collect();
         let chains = Chains::of(self.annotations, &bounds);
         let mentions: Ranges<&Mention> = self.read.mentions.iter().map(|mention| (mention.range, mention)).collect();
-        let mut of_chain: HashMap<usize, EntityId> = HashMap::new();
+        let mut of_chain: RapidHashMap<usize, EntityId> = RapidHashMap::default();
         for (index, (bound, range)) in bounds.iter().enumerate() {
             let read = mentions.closest(*range).copied();
             let chain = chains.root[index];
@@ -305,7 +306,7 @@ impl<'a> Overlay<'a> {
 }
 
 fn bounds<'a>(article: &Article, annotations: &'a AnnFile) -> Vec<(TokenKind, TextBound<'a>)> {
-    let mut kinds: HashMap<&str, TokenKind> = HashMap::new();
+    let mut kinds: RapidHashMap<&str, TokenKind> = RapidHashMap::default();
     let bounds = annotations.in_order();
     bounds.map(|bound| (*kinds.entry(bound.label).or_insert_with(|| kind_of(article, bound.label)), bound)).collect()
 }
@@ -345,7 +346,8 @@ pub(super) struct Chains {
 
 impl Chains {
     pub(super) fn of(annotations: &AnnFile, bounds: &[(TextBound<'_>, CharRange)]) -> Chains {
-        let index: HashMap<&str, usize> = bounds.iter().enumerate().map(|(i, (bound, _))| (&**bound.id, i)).collect();
+        let index: RapidHashMap<&str, usize> =
+            bounds.iter().enumerate().map(|(i, (bound, _))| (&**bound.id, i)).collect();
         let mut parent: Vec<usize> = (0..bounds.len()).collect();
         let mut points = vec![false; bounds.len()];
         let mut linked = vec![false; bounds.len()];
@@ -379,7 +381,7 @@ impl Chains {
             }
         }
         // What points at another mention does not introduce; of the rest the first does.
-        let mut roots: HashMap<usize, usize> = HashMap::new();
+        let mut roots: RapidHashMap<usize, usize> = RapidHashMap::default();
         for introduces in [true, false] {
             for i in (0..bounds.len()).filter(|&i| points[i] != introduces) {
                 roots.entry(find(&mut parent, i)).or_insert(i);

@@ -22,26 +22,30 @@ struct Line {
 }
 
 impl LineIndex {
-    /// Looks at every character once.
+    /// Looks at every byte once.
     pub(super) fn of(rope: &Rope) -> Self {
         let mut lines = Vec::with_capacity(rope.len_lines());
         let (mut line, mut at, mut wide, mut after_cr) = (Line::default(), 0, false, false);
-        for c in rope.chars() {
+        for &byte in rope.chunks().flat_map(str::as_bytes) {
+            // Those that go on with a character are no place of their own.
+            if byte & 0xC0 == 0x80 {
+                continue;
+            }
             at += 1;
-            match c {
+            match byte {
                 // The second half of a line end.
-                '\n' if after_cr => line.start = at,
-                '\n' | '\r' => {
+                b'\n' if after_cr => line.start = at,
+                b'\n' | b'\r' => {
                     lines.push(line.ended(at - 1, wide));
                     (line, wide) = (Line { start: at, ..Line::default() }, false);
                 }
-                _ if !wide && !c.is_ascii() => {
+                _ if !wide && !byte.is_ascii() => {
                     line.plain = at - 1 - line.start;
                     wide = true;
                 }
                 _ => {}
             }
-            after_cr = c == '\r';
+            after_cr = byte == b'\r';
         }
         lines.push(line.ended(at, wide));
         LineIndex { lines }

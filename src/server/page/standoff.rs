@@ -53,8 +53,13 @@ impl StandoffPage {
             None => {
                 let path = job.path.as_deref().and_then(|path| articles_beside(path).find(|path| path.is_file()));
                 let format = |path: &PathBuf| from_proto::format("", &Key::of_path(path).extension());
-                let text =
-                    path.as_ref().and_then(|path| on_disk.read(path, |text| Text::new(text, format(path))).cloned());
+                let read = |path: &PathBuf| {
+                    let read = on_disk.read(path, |text| Text::new(text, format(path)))?;
+                    // In one piece for all versions of the page.
+                    read.as_str();
+                    Some(read.clone())
+                };
+                let text = path.as_ref().and_then(read);
                 match text {
                     Some(text) => {
                         let file = AnnFile::read(&source(), &text);
@@ -64,6 +69,8 @@ impl StandoffPage {
                 }
             }
         };
+        // Every annotation is compared with it.
+        text.as_str();
         let mut problems = verify(&file, &schema.schema, article_uri.as_ref().map(|_| &text));
         if let (None, Some(path)) = (&article_uri, &job.path) {
             let names = articles_beside(path).filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
