@@ -78,6 +78,9 @@ fn sentence(article: &Article, figure: &Figure) -> String {
         let of = if figure.kind == FigureKind::Count || figure.kind == FigureKind::Number { "" } else { "of the " };
         claim = format!("{claim} {of}{}", if one { lemma.to_owned() } else { words::plural(lemma) });
     }
+    if figure.counted.is_none() && is_population(article, figure) {
+        claim.push_str(" people");
+    }
     let open = match (figure.hard.lower, figure.hard.upper) {
         (Some(_), None) => ", no upper bound",
         (None, Some(_)) => ", no lower bound",
@@ -95,17 +98,21 @@ fn sentence(article: &Article, figure: &Figure) -> String {
 /// What became of them, or that it is a population; where.
 fn about(article: &Article, figure: &Figure) -> Option<String> {
     let place = figure.place.and_then(|place| article.reading.places.get(place)).map(|it| words::escape(&it.name));
-    let before = CharRange::new(figure.core.start().minus(POPULATION), figure.core.start());
-    let population = matches!(figure.kind, FigureKind::Count | FigureKind::Number)
-        && figure.outcome.is_none()
-        && article.text.slice(before).rsplit(['.', '\n']).next().is_some_and(|said| said.contains("population"));
-    match (population, figure.outcome.map(outcome), place) {
+    match (is_population(article, figure), figure.outcome.map(outcome), place) {
         (true, _, Some(place)) => Some(format!("population of {place}")),
         (true, ..) => Some("population".to_owned()),
         (false, Some(outcome), Some(place)) => Some(format!("{outcome}, {place}")),
         (false, Some(outcome), None) => Some(outcome.to_owned()),
         (false, None, _) => None,
     }
+}
+
+/// Whether the sentence speaks of a population before a figure that counts nothing else.
+fn is_population(article: &Article, figure: &Figure) -> bool {
+    let before = CharRange::new(figure.core.start().minus(POPULATION), figure.core.start());
+    matches!(figure.kind, FigureKind::Count | FigureKind::Number)
+        && figure.outcome.is_none()
+        && article.text.slice(before).rsplit(['.', '\n']).next().is_some_and(|said| said.contains("population"))
 }
 
 /// The claim in a few words: “more than 3,000,000”, “less than 19 hour”.
@@ -241,6 +248,23 @@ pub(in super::super) fn outcome(outcome: Outcome) -> &'static str {
 mod tests {
     use super::super::tests::check;
     use expect_test::expect;
+
+    #[test]
+    fn a_population_is_of_people() {
+        check(
+            "The population of the valley has come to ⟦F >3000000 approx=more_than|more than$0 3 million⟧.",
+            &expect![[r#"
+                1:42 "more than 3 million"
+
+                **more than 3,000,000 people**, no upper bound; population; says the article
+
+                - **Bounds** more than 3,000,000, no upper bound (`> 3,000,000`)
+                - **Inexact** “more than”
+                - **Says** the article, in its own voice
+                - **Kind** count
+            "#]],
+        );
+    }
 
     #[test]
     fn an_open_bound_is_said_and_shown() {
