@@ -124,6 +124,12 @@ fn who_says_so() {
         ("The Red Cross has counted 54 dead.", &["54: Red Cross"]),
         ("Figures from the census bureau show the population at 45,000.", &["45,000: Figures from the census bureau"]),
         ("UN figures show 9,000 refugees have crossed.", &["9,000: UN"]),
+        ("Chad has taken in 600,000 refugees, mostly in the east, UN figures show.", &["600,000: UN"]),
+        (
+            "The World Food Programme put the number of hungry people at 1.7 million.",
+            &["1.7 million: World Food Programme"],
+        ),
+        ("They sold 1,200 Land Cruiser 79s.", &["1,200: -"]),
         ("At least 60 people were wounded, by the hospital’s count.", &["At least 60: hospital"]),
         ("By Oxfam’s own estimate, 90,000 people need help.", &["90,000: Oxfam"]),
         ("The mayor gave a figure of 16 dead.", &["16: mayor"]),

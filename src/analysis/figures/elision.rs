@@ -126,7 +126,16 @@ pub(super) fn names(tokens: &Tokens, drafts: &mut Vec<Draft>) {
             && tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
             && tokens.text(at).len() <= 4
             && tokens.text(at).bytes().all(|byte| byte.is_ascii_digit());
-        plain && at >= 2 && follows_name(tokens, at) && ends_name(tokens, at + 1)
+        // “Land Cruiser 79s” last no 79 seconds.
+        let capital = |i: usize| tokens.get(i).is_some_and(Token::is_capital);
+        let plural = draft.kind == FigureKind::Duration
+            && at >= 2
+            && (capital(at - 2) && capital(at - 1) || follows_name(tokens, at))
+            && tokens
+                .slice(draft.core.clone())
+                .strip_suffix('s')
+                .is_some_and(|digits| digits.bytes().all(|b| b.is_ascii_digit()));
+        plural || plain && at >= 2 && follows_name(tokens, at) && ends_name(tokens, at + 1)
     };
     // A part of a whole is known by its place in the list.
     let gone: Vec<usize> = (0..drafts.len()).filter(|&i| named(&drafts[i]) && drafts[i].part_of.is_none()).collect();

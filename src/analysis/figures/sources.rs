@@ -41,6 +41,27 @@ static COUNTERS: Sieved = sieved! {
     "returns", "scientists", "state", "statement", "statistics", "studies", "study", "survey", "surveys", "tally", "troops", "website", "witnesses",
 };
 
+/// Nouns for what somebody puts at a figure.
+fn is_size(lower: &str) -> bool {
+    matches!(
+        lower,
+        "number"
+            | "toll"
+            | "cost"
+            | "costs"
+            | "total"
+            | "figure"
+            | "count"
+            | "damage"
+            | "losses"
+            | "population"
+            | "dead"
+            | "value"
+            | "share"
+            | "rate"
+    )
+}
+
 /// Nouns for a count, behind the possessive of whose it is.
 fn is_count(lower: &str) -> bool {
     matches!(
@@ -61,7 +82,7 @@ fn is_count(lower: &str) -> bool {
 
 /// The source that the sentence of a figure cites for it, as tokens.
 pub(super) fn cited(tokens: &Tokens, core: &Range<usize>, whole: &Range<usize>) -> Option<Range<usize>> {
-    by_count(tokens, whole).or_else(|| of_verb(tokens, core))
+    by_count(tokens, whole).or_else(|| of_verb(tokens, core)).or_else(|| shown_behind(tokens, whole))
 }
 
 /// “by the hospital’s count”, “on UN figures”, before or behind the figure.
@@ -79,6 +100,20 @@ fn by_count(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
     })
 }
 
+/// “…, UNHCR figures show.” at the end of the sentence.
+fn shown_behind(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
+    let end =
+        (whole.end..(whole.end + 3 * BESIDE).min(tokens.len())).find(|&i| ends(tokens, i)).unwrap_or(tokens.len());
+    let verb = end.checked_sub(1).filter(|&verb| verb > whole.end)?;
+    let shows = matches!(
+        tokens.lower(verb),
+        "show" | "shows" | "showed" | "suggest" | "suggests" | "suggested" | "indicate" | "indicated"
+    );
+    let start = (whole.end..verb).rev().find(|&i| tokens.text(i) == ",")? + 1;
+    let data = shows && (start..verb).any(|i| COUNTERS.contains(tokens.lower(i)));
+    (data && verb - start <= SUBJECT).then(|| without_article(tokens, start..verb))
+}
+
 /// The subject of the verb that gives the figure.
 fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
     for i in (core.start.saturating_sub(BEFORE)..core.start).rev() {
@@ -94,7 +129,11 @@ fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
         let counter = subject.clone().any(|k| is_counter(tokens, k));
         let name = subject.clone().any(|k| tokens.get(k).is_some_and(Token::is_capital));
         let fits = match lower {
-            "put" | "puts" => counter && (i..core.start).any(|k| tokens.lower(k) == "at"),
+            // “Amnesty put the number at 40”, but “Johnson put three past the keeper”.
+            "put" | "puts" => {
+                let sized = (i..core.start).any(|k| is_size(tokens.lower(k)));
+                (counter || name && sized) && (i..core.start).any(|k| tokens.lower(k) == "at")
+            }
             "gave" | "give" | "gives" => {
                 counter
                     && (i..core.start).any(|k| {

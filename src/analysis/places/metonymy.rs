@@ -70,13 +70,21 @@ fn coordination(tokens: &Tokens, named: &Range<usize>) -> (usize, usize) {
             start -= 1;
         }
     }
-    while matches!(tokens.lower(end), "and" | "or") && name(end + 1) {
+    while name(end + 1) && (matches!(tokens.lower(end), "and" | "or") || tokens.text(end) == "," && lists(tokens, end))
+    {
         end += 2;
         while name(end) {
             end += 1;
         }
     }
     (start, end)
+}
+
+/// Whether the comma at a token stands in a list of names that “and” closes: “Paris, Berlin and London”.
+fn lists(tokens: &Tokens, comma: usize) -> bool {
+    let name = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let after = (comma + 1..comma + 10).find(|&i| !name(i) && tokens.text(i) != ",");
+    after.is_some_and(|i| matches!(tokens.lower(i), "and" | "or") && name(i + 1))
 }
 
 /// Whether a capital is that of a sentence's first word: “Between Moscow and Kyiv”.

@@ -138,6 +138,7 @@ fn acting(article: &str) -> Vec<String> {
 fn a_subject_of_policy_is_a_government() {
     for (article, expected) in [
         ("Washington and Brussels agreed on Friday to lift the tariffs.", &["Washington", "Brussels"][..]),
+        ("Paris, Berlin and London condemned the attack.", &["Paris", "Berlin", "London"]),
         ("Talks between Washington and Brussels broke down.", &["Washington", "Brussels"]),
         ("The truce was brokered by Russia and Turkey.", &["Russia", "Turkey"]),
         ("The truce agreed to in September last year by Russia and Turkey holds.", &["Russia", "Turkey"]),
