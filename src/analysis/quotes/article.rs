@@ -88,7 +88,8 @@ impl Pass<'_> {
     fn turn(&mut self, index: usize, turn: &Turn) {
         let placed = &self.paragraphs[index];
         let speaker = Speaker { range: placed.range(turn.speaker.span), form: turn.speaker.form, entity: None };
-        self.last = Some(Last { speaker: Some(speaker.clone()), cue: None, paragraph: index, marked: true });
+        let cue = Some(placed.range(turn.colon));
+        self.last = Some(Last { speaker: Some(speaker.clone()), cue, paragraph: index, marked: true });
         // What the speaker in turn quotes in marks: “My mother used to say, “…””.
         let quoted = placed.reading.quotes.quotes.iter().filter(|quote| {
             let others = quote.speaker.as_ref().is_some_and(|speaker| speaker.span != turn.speaker.span);
@@ -98,7 +99,7 @@ impl Pass<'_> {
         self.out.quotes.push(Quote {
             kind: QuoteKind::Direct,
             spans: vec![placed.range(turn.body)],
-            cue: None,
+            cue,
             speaker: Some(speaker),
             ground: Ground::Turn,
             confidence: 0.95,

@@ -107,7 +107,7 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     }
     let mut group = verb_group(items, i, floor);
     let previous = group.start.checked_sub(1).filter(|&k| k >= frame.start);
-    let polarity = polarity(cue, &group);
+    let mut polarity = polarity(cue, &group);
     let mut via = None;
     let passive = group.be && matches!(cue.form, Form::Past | Form::Participle);
     if passive {
@@ -121,6 +121,9 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         if items.lower(previous) == "to" {
             group.start = governor(items, previous, floor)?;
             group.infinitive = true;
+            if polarity == Polarity::Asserted && leaves_unsaid(items, previous) {
+                polarity = Polarity::Denied;
+            }
         } else if let Some(quoted) = quoted_as(items, i, previous, floor) {
             group = verb_group(items, quoted.verb, floor);
             via = quoted.by;
@@ -396,8 +399,18 @@ fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usize> {
             | "forced"
             | "unwilling"
             | "reluctant"
+            | "yet"
     );
     verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
+}
+
+/// Whether what stands before the “to” at item `to` leaves it unsaid: “has yet to explain”, “refused to say”.
+fn leaves_unsaid(items: &Items<'_>, to: usize) -> bool {
+    to > 0
+        && matches!(
+            items.lower(to - 1),
+            "yet" | "refused" | "failed" | "declined" | "hesitated" | "stopped" | "unwilling" | "reluctant" | "unable"
+        )
 }
 
 /// Whether subject and cue word read as one noun phrase instead: “the committee report”.

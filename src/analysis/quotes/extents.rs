@@ -293,7 +293,10 @@ impl Extent<'_, '_> {
         let first = &items.list[from];
         let opens = first.is(WordClass::PREPOSITION | WordClass::WEEKDAY | WordClass::TIME | WordClass::ADVERB)
             || matches!(first.kind, Kind::Comma);
+        // “said Varga, head of the board that runs it”: an aside that does not end before “that” holds it.
+        let held = first.kind == Kind::Comma && items.kind(to - 1) != Some(Kind::Comma);
         opens
+            && !held
             && !(from..to).any(|k| {
                 items.class(k).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
                     && !items.class(k).intersects(WordClass::POSSESSIVE)

@@ -184,8 +184,8 @@ fn interviews_and_headlines() {
          A: Nobody came to us before the flood.\n",
         &expect![[r#"
             Indirect Varga [:] Cue: The Dam Will Hold Another Winter
-            Direct Q [-] Turn: Did anybody warn you?
-            Direct A [-] Turn: Nobody came to us before the flood.
+            Direct Q [:] Turn: Did anybody warn you?
+            Direct A [:] Turn: Nobody came to us before the flood.
         "#]],
     );
     check(
@@ -194,8 +194,8 @@ fn interviews_and_headlines() {
          HOST: And then?\n",
         &expect![[r#"
             Direct Tomas Varga [—] Cue: “The road is closed for good”
-            Direct LINDQVIST [-] Turn: We warned them twice last year.
-            Direct HOST [-] Turn: And then?
+            Direct LINDQVIST [:] Turn: We warned them twice last year.
+            Direct HOST [:] Turn: And then?
         "#]],
     );
 }
@@ -213,7 +213,7 @@ fn chains_documents_and_refusals() {
             Indirect The report via two people [says] Cue: the pumps failed at midnight
             Indirect Mr Berg [was quoted as saying] Cue: that the pumps were old
             Indirect The company [did not say] Cue Asked: how many workers had been told
-            Indirect Mr Berg [declined] Cue: to comment
+            Indirect Mr Berg [declined] Cue Denied: to comment
             Indirect Ms Haddad [claim] Cue: that the wall was rotten
             Direct a memo seen [per] Cue: “We knew,”
         "#]],
@@ -297,10 +297,10 @@ fn turns_under_names_and_initials() {
         "Ada Lindqvist ran the port. She spoke to Jan Berg.\n\n\
          Jan Berg: You left on a Sunday.\n\nAda Lindqvist: They had asked me to lie.\n\nJB: Who?\n\nAL: The minister himself.\n",
         &expect![[r#"
-            Direct Jan Berg [-] Turn: You left on a Sunday.
-            Direct Ada Lindqvist [-] Turn: They had asked me to lie.
-            Direct JB [-] Turn: Who?
-            Direct AL [-] Turn: The minister himself.
+            Direct Jan Berg [:] Turn: You left on a Sunday.
+            Direct Ada Lindqvist [:] Turn: They had asked me to lie.
+            Direct JB [:] Turn: Who?
+            Direct AL [:] Turn: The minister himself.
         "#]],
     );
 }

@@ -13,6 +13,8 @@ use crate::analysis::{
 pub(super) struct Turn {
     /// The label without its colon.
     pub speaker: LocalSpeaker,
+    /// The colon behind it.
+    pub colon: ByteSpan,
     /// What is said.
     pub body: ByteSpan,
 }
@@ -58,5 +60,6 @@ pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
         _ => MentionForm::Name,
     };
     let body = ByteSpan::from(tokens.bytes(colon + 1..tokens.len()));
-    Some(Turn { speaker: LocalSpeaker { span, form }, body })
+    let colon = ByteSpan::from(tokens.bytes(colon..colon + 1));
+    Some(Turn { speaker: LocalSpeaker { span, form }, colon, body })
 }

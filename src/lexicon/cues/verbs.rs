@@ -157,6 +157,8 @@ cues! {
         "threaten" "threatens" "threatened" "threatening";
         "swear" "swears" "swore" "swearing" / "sworn";
         "agree" "agrees" "agreed" "agreeing";
+    }
+    Say [DENIES INFINITIVE] {
         "decline" "declines" "declined" "declining";
     }
     Say [NOUN INFINITIVE] {
@@ -364,12 +366,14 @@ cues! {
     }
     Think [INFINITIVE] {
         "want" "wants" "wanted" "wanting";
-        "refuse" "refuses" "refused" "refusing";
         "seek" "seeks" "sought" "seeking";
         "plan" "plans" "planned" "planning";
         "wish" "wishes" "wished" "wishing";
         "prefer" "prefers" "preferred" "preferring";
         "intend" "intends" "intended" "intending";
+    }
+    Think [DENIES INFINITIVE] {
+        "refuse" "refuses" "refused" "refusing";
     }
     ; forms {
         // Base and past are one form, or British spelling doubles a consonant.

@@ -69,7 +69,7 @@ fn polarity() {
          Asked if he would resign, he said: “No.”\n",
         &expect![[r#"
             Indirect The company [denied] Cue Denied: it had ignored warnings
-            Indirect The company [refused] Cue: to say whether anyone would be dismissed
+            Indirect The company [refused] Cue Denied: to say whether anyone would be dismissed
             Indirect The deputy mayor [rejected] Cue Denied: the findings of the inquiry
             Indirect Ms Haddad [asked] Cue Asked: whether the council had read the letter
             Direct she [asked] Cue Asked: “Did anybody open it?”
@@ -136,9 +136,9 @@ fn transcripts() {
          HOST: And what did they say?\n\
          LINDQVIST: Nothing. (Laughs.) Nothing at all.\n",
         &expect![[r#"
-            Direct ANNA LINDQVIST [-] Turn: We warned them twice last year.
-            Direct HOST [-] Turn: And what did they say?
-            Direct LINDQVIST [-] Turn: Nothing. (Laughs.) Nothing at all.
+            Direct ANNA LINDQVIST [:] Turn: We warned them twice last year.
+            Direct HOST [:] Turn: And what did they say?
+            Direct LINDQVIST [:] Turn: Nothing. (Laughs.) Nothing at all.
         "#]],
     );
 }
@@ -195,10 +195,10 @@ fn quotes_in_quotes() {
          HOST: And then?\n\n\
          BRANDVOLD: Then the “council” said “no”.\n",
         &expect![[r#"
-            Direct ILSE BRANDVOLD [-] Turn: My mother used to say, “A boat with two captains sinks.” She drowned.
+            Direct ILSE BRANDVOLD [:] Turn: My mother used to say, “A boat with two captains sinks.” She drowned.
                 Direct My mother [used to say] Cue: “A boat with two captains sinks.”
-            Direct HOST [-] Turn: And then?
-            Direct BRANDVOLD [-] Turn: Then the “council” said “no”.
+            Direct HOST [:] Turn: And then?
+            Direct BRANDVOLD [:] Turn: Then the “council” said “no”.
                 Direct the “council” [said] Cue: “no”
         "#]],
     );
@@ -223,4 +223,20 @@ fn headlines_of_interviews_and_fury() {
     ] {
         check(headline, &expected);
     }
+}
+
+#[test]
+fn what_is_left_unsaid_and_who_runs_what() {
+    check(
+        "Mr Varga has yet to explain why the gates were shut. Ms Odeh refused to say how many had left. The mayor declined to say whether he would go.\n\
+         The strike led to their removal from all but one of the stations, said Tomas Varga, a senior official with the board that oversees them.\n\
+         Varga told reporters, speaking in Leeds, that the dam would hold.\n",
+        &expect![[r#"
+            Indirect Mr Varga [has yet to explain] Cue Asked: why the gates were shut
+            Indirect Ms Odeh [refused] Cue Denied: to say how many had left
+            Indirect The mayor [declined] Cue Denied: to say whether he would go
+            Indirect Tomas Varga [said] Cue: The strike led to their removal from all but one of the stations
+            Indirect Varga [speaking] Cue: that the dam would hold
+        "#]],
+    );
 }
