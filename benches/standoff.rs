@@ -1,5 +1,6 @@
-//! How long a long stand-off file keeps one waiting: from a keystroke in it to its diagnostics, and for
-//! what an editor asks after every one, over the protocol, against the program as it is shipped.
+//! How long a long stand-off file keeps one waiting: from a keystroke in it to its diagnostics, for what an
+//! editor asks after every one, and from a keystroke in its article, over the protocol, against the program
+//! as it is shipped.
 //!
 //! `cargo bench --bench standoff` prints p50, p99 and the worst in milliseconds and ends with 1 where
 //! a p99 is over its budget. `cargo bench --bench standoff -- COUNT` types so many characters.
@@ -158,10 +159,38 @@ fn measure(count: usize, article_open: bool) -> bool {
     within
 }
 
+/// In the article: all of them move with every key.
+fn measure_article(count: usize) -> bool {
+    let corpus = Corpus::of(LINES);
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("flood.txt");
+    fs::write(&article, &corpus.article).unwrap();
+    fs::write(article.with_extension("ann"), &corpus.annotations).unwrap();
+    let uri = Uri::from_file_path(&article).unwrap().to_string();
+    let mut server = Server::start(&json!({ "capabilities": {} }));
+    let document = json!({ "uri": uri, "languageId": "plaintext", "version": 0, "text": corpus.article });
+    server.notify("textDocument/didOpen", &json!({ "textDocument": document }));
+    server.diagnostics_of(&uri, 0);
+    let line = corpus.article.lines().count() / 2 & !1;
+    let mut typed = Vec::new();
+    for (i, key) in "They came back on Friday. ".chars().cycle().take(WARM_UP + count).enumerate() {
+        let here = json!({ "line": line, "character": i });
+        let change = json!({ "range": { "start": here, "end": here }, "text": key.to_string() });
+        let params = json!({ "textDocument": { "uri": uri, "version": i + 1 }, "contentChanges": [change] });
+        let start = Instant::now();
+        server.notify("textDocument/didChange", &params);
+        server.diagnostics_of(&uri, i + 1);
+        typed.push(start.elapsed());
+    }
+    server.stop();
+    Times(typed.split_off(WARM_UP)).report("keystroke in the article", corpus.article.len(), KEYSTROKE)
+}
+
 fn main() -> ExitCode {
     // `cargo test --benches` runs this as well; once through is enough to show that it works.
     let testing = std::env::args().any(|argument| argument == "--test") || cfg!(debug_assertions);
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(if testing { 3 } else { 200 });
     let within = [false, true].map(|article_open| measure(count, article_open)).iter().all(|&within| within);
+    let within = measure_article(count) && within;
     if within || testing { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
