@@ -356,3 +356,29 @@ fn generated_edits() {
         }
     }
 }
+
+#[test]
+fn what_was_cut_comes_back_though_the_file_was_written_meanwhile() {
+    let paragraph = "The river Lunga burst its banks on Monday, cutting off the town of Marovo, officials said.\n\n";
+    let at = ARTICLE[..ARTICLE.find(paragraph).expect("it is there")].chars().count();
+    let cut = Edit { range: CharRange::of(at, at + paragraph.chars().count()), text: String::new() };
+    for (written, back) in [(false, at), (true, at), (true, 0), (true, ARTICLE.chars().count())] {
+        let mut article = Text::new(ARTICLE, Format::Plain);
+        let mut file = AnnFile::read(ANN, &article);
+        let done = article.apply(&cut);
+        file.follow(&done, &article);
+        assert_eq!(file.text_bound("T2").map(|it| it.state), Some(State::Deleted));
+        if written {
+            // Saved, and a note written.
+            file = file.reread(&(Changes::new(&file, &article).printed() + "#1\tAnnotatorNotes T2\tx\n"), &article);
+            assert_eq!(file.text_bound("T2").map(|it| it.state), Some(State::Deleted));
+        }
+        let back = back.min(article.len());
+        let done = article.apply(&Edit { range: CharRange::of(back, back), text: paragraph.to_owned() });
+        file.follow(&done, &article);
+        for it in file.text_bounds() {
+            let words: Vec<String> = it.spans.iter().map(|span| article.slice(*span)).collect();
+            assert_eq!(words.join(" "), it.text, "{} written {written}, back at {back}", it.id);
+        }
+    }
+}

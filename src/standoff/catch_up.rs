@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rapidhash::RapidHashMap;
+
 use crate::text::{CharRange, Format, Text};
 
 use super::{
@@ -81,8 +83,26 @@ impl AnnFile {
             moves.insert(index, (spans, state));
         }
         file.places.set(moves);
+        file.inherit(self);
         file.keep_recoveries(self);
         file
+    }
+
+    /// Takes over from an earlier reading what is known of the edits of the article since it was opened,
+    /// for the text-bounds that are where they were.
+    fn inherit(&mut self, before: &AnnFile) {
+        if before.places.deleted.is_empty() && before.places.undo.is_empty() {
+            return;
+        }
+        let ids = (0..self.places.len()).filter_map(|index| Some((self.place(index)?.id.text.as_str(), index)));
+        let by_id: RapidHashMap<&str, usize> = ids.collect();
+        let numbers: Vec<Option<usize>> = (0..before.places.len())
+            .map(|index| {
+                let number = *by_id.get(before.place(index)?.id.text.as_str())?;
+                (self.places.get(number) == before.places.get(index)).then_some(number)
+            })
+            .collect();
+        self.places.inherit(&before.places, |index| numbers.get(index).copied().flatten());
     }
 
     /// Whether every text-bound stands where its line says.

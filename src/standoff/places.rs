@@ -112,6 +112,20 @@ impl Places {
         self.sort();
     }
 
+    /// Takes over what another reading of the same file knows of edits of the article: what was deleted,
+    /// so that it comes back where its text does, and what can be taken back. `now` gives the number
+    /// that a text-bound of the other has here, if it is where it was.
+    pub(super) fn inherit(&mut self, other: &Places, now: impl Fn(usize) -> Option<usize>) {
+        self.deleted = other.deleted.clone();
+        for deletion in &mut self.deleted {
+            deletion.hits.retain_mut(|hit| now(hit.text_bound).map(|index| hit.text_bound = index).is_some());
+        }
+        self.undo = other.undo.iter().map(|undo| undo.renumbered(&now)).collect();
+        self.deleting = other.deleting;
+        self.typing =
+            other.typing.as_ref().map(|(end, owners)| (*end, owners.iter().filter_map(|&it| now(it)).collect()));
+    }
+
     /// Puts them in order of the article.
     pub(super) fn sort(&mut self) {
         let key = |index: &u32| {

@@ -8,7 +8,7 @@ use crate::text::{CharOffset, CharRange};
 
 use super::{
     field::chars,
-    places::{Moves, Places},
+    places::{Moves, Places, State},
 };
 
 /// So many edits can be taken back exactly.
@@ -27,6 +27,18 @@ pub(super) struct Undo {
 pub(super) struct Before {
     touched: Moves,
     counts: Vec<usize>,
+}
+
+impl Undo {
+    /// The same for another reading of the file, in which text-bounds have other numbers, or none. Their
+    /// lines may say by now what they did not say then.
+    pub(super) fn renumbered(&self, now: impl Fn(usize) -> Option<usize>) -> Undo {
+        let before = self.before.iter().filter_map(|(index, (spans, state))| {
+            let state = if *state == State::AsWritten { State::Moved } else { *state };
+            Some((now(*index)?, (spans.clone(), state)))
+        });
+        Undo { before: before.collect(), ..self.clone() }
+    }
 }
 
 impl Places {
@@ -52,7 +64,7 @@ impl Places {
         for (index, count) in counts.into_iter().enumerate() {
             // It had no place and has one now.
             if count == 0 && !self.get(index).is_empty() {
-                touched.insert(index, (Vec::new(), super::State::Deleted));
+                touched.insert(index, (Vec::new(), State::Deleted));
             }
         }
         if self.undo.len() == REMEMBERED {
