@@ -171,7 +171,7 @@ fn measure_article(count: usize) -> bool {
     let document = json!({ "uri": uri, "languageId": "plaintext", "version": 0, "text": corpus.article });
     server.notify("textDocument/didOpen", &json!({ "textDocument": document }));
     server.diagnostics_of(&uri, 0);
-    let line = corpus.article.lines().count() / 2 & !1;
+    let line = corpus.article.lines().count() / 4 * 2;
     let mut typed = Vec::new();
     for (i, key) in "They came back on Friday. ".chars().cycle().take(WARM_UP + count).enumerate() {
         let here = json!({ "line": line, "character": i });
