@@ -79,6 +79,8 @@ export class Making {
     const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { choice: Choice }>();
     picker.title = input.prompt;
     picker.placeholder = "Type a name, or how it begins";
+    // The likeliest entry comes first, not the one that does in the alphabet; the property is not among the typed ones.
+    Object.assign(picker, { sortByLabel: false });
     let last = 0;
     const list = async (query: string): Promise<void> => {
       const own = ++last;
