@@ -35,6 +35,12 @@ impl Person {
     pub(super) fn likely_gender(&self) -> Option<Gender> {
         self.gender.or_else(|| given_gender(&self.key))
     }
+
+    /// Gender as shown, or as a frequent given name leaves no doubt of: “Bill”, but not “Lael”.
+    pub(super) fn firm_gender(&self) -> Option<Gender> {
+        let frequent = self.key.first().known.contains(Known::GIVEN_FREQUENT);
+        self.gender.or_else(|| given_gender(&self.key).filter(|_| frequent))
+    }
 }
 
 /// The gender of a given name that the lists give to one sex only.

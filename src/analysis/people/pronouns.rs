@@ -85,7 +85,12 @@ impl Resolver<'_> {
                     .find(|quote| quote.spans.iter().any(|span| span.covers(range)))
                     .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
                 let choice = gender.and_then(|gender| {
-                    salience.choose(gender, (base, sentence), standing, |person| genders[person], barred)
+                    let at = (base, sentence);
+                    let choice = salience.choose(gender, at, standing, |person| genders[person], barred);
+                    // Who speaks is somebody: rather one whose rare given name the lists may have wrong.
+                    let people = &self.people.work.chains.people;
+                    let firm = |person: usize| shown[person].or_else(|| people[person].firm_gender());
+                    choice.or_else(|| salience.choose(gender, at, standing, firm, barred).filter(|_| !said.is_empty()))
                 });
                 // An epithet that nobody is said to bear must be as clear as a pronoun that says nothing.
                 let sure = form == MentionForm::Nominal || said.is_empty();

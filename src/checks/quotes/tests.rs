@@ -159,6 +159,9 @@ fn unknown_pronoun() {
     );
     quiet("quote-unknown-pronoun", "Rain fell for a week.\n\n“Nobody warned us,” they said. “We left,” it said.\n");
     quiet("quote-unknown-pronoun", "Ana Ruiz left.\n\n“Nobody warned us,” she said.\n");
+    // Whoever it may be, and somebody whose rare given name the lists have for a man's.
+    quiet("quote-unknown-pronoun", "Every member spoke.\n\n“Nobody warned us,” he or she said.\n");
+    quiet("quote-unknown-pronoun", "Lael Ruiz, a governor, left.\n\n“Nobody warned us,” she said.\n");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::{
     checks::{Rule, Sink, people::gender_conflict::opposed},
     config::Level,
     ide::Article,
+    text::{CharOffset, CharRange},
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -19,6 +20,20 @@ pub(in crate::checks) static RULE: Rule = Rule {
     source: None,
     run,
 };
+
+/// Whether a pronoun stands in “he or she”, which is whoever it may be.
+fn is_anybody(article: &Article, pronoun: CharRange) -> bool {
+    let text = &article.text;
+    let (start, end) = (pronoun.start().to_usize(), pronoun.end().to_usize());
+    let around = |from: usize, to: usize| {
+        let range = CharRange::new(CharOffset::new(from), CharOffset::new(to.min(text.len())));
+        text.slice(range).to_lowercase()
+    };
+    let before = around(start.saturating_sub(7), start);
+    let behind = around(end, end + 7);
+    before.ends_with("he or ")
+        || ["or she", "or he", "/she", "/he"].iter().any(|or| behind.trim_start().starts_with(or))
+}
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     // Where a role only shows the other gender, that is reported.
@@ -36,6 +51,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 continue;
             }
             told.push(speaker.range);
+            if is_anybody(article, speaker.range) {
+                continue;
+            }
             let finding = sink.report(speaker.range, format!("Nobody is named that “{word}” could stand for."));
             finding.relate(quote.spans.first().copied().unwrap_or_default(), "This is what they say.");
         }
