@@ -369,8 +369,9 @@ fn what_was_cut_comes_back_though_the_file_was_written_meanwhile() {
         file.follow(&done, &article);
         assert_eq!(file.text_bound("T2").map(|it| it.state), Some(State::Deleted));
         if written {
-            // Saved, and a note written.
-            file = file.reread(&(Changes::new(&file, &article).printed() + "#1\tAnnotatorNotes T2\tx\n"), &article);
+            // Saved, and a note written before all others, so that every line is elsewhere.
+            let printed = Changes::new(&file, &article).printed();
+            file = file.reread(&format!("#1\tAnnotatorNotes T2\tx\n{printed}"), &article);
             assert_eq!(file.text_bound("T2").map(|it| it.state), Some(State::Deleted));
         }
         let back = back.min(article.len());

@@ -60,8 +60,12 @@ impl AnnFile {
             // Most stand where they stood in the file before.
             let there = self.place(index).filter(|old| old.id.text == new.id.text && old.line == new.line);
             let old = there.or_else(|| self.text_bound(new.id));
-            let said =
-                |old: &TextBound<'_>| (old.record.stored == new.record.stored) && old.record.text == new.record.text;
+            // Whatever line it is on by now.
+            let said = |old: &TextBound<'_>| {
+                let (was, is) = (&old.record.text, &new.record.text);
+                old.record.stored == new.record.stored
+                    && was.as_ref().map(|text| &text.text) == is.as_ref().map(|text| &text.text)
+            };
             let old = match old {
                 // What is said as before, of what is where it was said to be, is so.
                 Some(old) if said(&old) && old.state == State::AsWritten => continue,
