@@ -192,7 +192,13 @@ impl FrameReader<'_, '_> {
     /// Whether somebody reports all of a clause that ends at item `end`: “…, the report found”.
     fn is_reported(&self, index: usize, end: usize) -> bool {
         self.clusters[index + 1..].iter().any(|next| {
+            // “…, whatever the engineers say”: a condition, not a report.
+            let condition = matches!(
+                self.items.lower(next.all.start),
+                "whatever" | "whoever" | "whichever" | "however" | "wherever" | "whenever" | "what"
+            );
             next.all.start == end + 1
+                && !condition
                 && next.pattern == Pattern::Before
                 && next.verb.is_some_and(|verb| verb.kind != CueKind::Manner)
                 && self.items.kind(end) == Some(Kind::Comma)

@@ -161,13 +161,15 @@ fn single_marks_left_open_around_double_ones() {
 fn claims_that_somebody_reports() {
     check(
         "The government and the militia have agreed to stop fighting for 30 days, Foreign Minister Abel Negash said on Tuesday, in what diplomats called a “fragile” step.\n\
-         The council criticised the plan to close the pool, the Echo reported.\n",
+         The council criticised the plan to close the pool, the Echo reported.\n\
+         Ms Odeh said she would walk up again on Thursday, whatever the engineers say.\n",
         &expect![[r#"
             Indirect Abel Negash [said] Cue: The government and the militia have agreed to stop fighting for 30 days
                 Indirect the militia [have agreed] Cue: to stop fighting for 30 days
             Mixed diplomats [called] Cue: a “fragile” step
             Indirect the Echo [reported] Cue: The council criticised the plan to close the pool
                 Indirect The council [criticised] Cue: the plan to close the pool
+            Indirect Ms Odeh [said] Cue: she would walk up again on Thursday
         "#]],
     );
 }
