@@ -70,10 +70,17 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let places: Vec<&Place> = article.reading.places.iter().collect();
     for (at, pair) in places.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        // “Aleppo’s town of Maarat Numan”.
-        let (inner, outer) = if has(article, first, second) { (second, first) } else { (first, second) };
         let next = places.get(at + 2).copied();
-        if let Some((town, area)) = contradiction(article, inner, outer, next) {
+        let Some(between) = between(article, first, second) else { continue };
+        // “Aleppo’s town of Maarat Numan”.
+        let (inner, outer) = if has(between) {
+            (second, first)
+        } else if says_in(article, between, first, second, next) {
+            (first, second)
+        } else {
+            continue;
+        };
+        if let Some((town, area)) = contradiction(article, inner, outer) {
             let known = [town.name, town.admin1, town.country_name].map(str::to_owned);
             let known: Vec<String> = known.into_iter().filter(|part| !part.is_empty()).collect();
             let finding = sink.report(
@@ -86,17 +93,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 }
 
 /// The town and the area it is said to lie in, where that cannot be.
-fn contradiction<'a>(
-    article: &'a Article,
-    inner: &Place,
-    outer: &Place,
-    next: Option<&Place>,
-) -> Option<(Entry<'a>, Entry<'a>)> {
+fn contradiction<'a>(article: &'a Article, inner: &Place, outer: &Place) -> Option<(Entry<'a>, Entry<'a>)> {
     let gazetteer = &*article.gazetteer;
     if inner.kind != PlaceKind::Toponym || outer.kind != PlaceKind::Toponym || outer.metonym {
-        return None;
-    }
-    if !(has(article, outer, inner) || says_in(article, inner, outer, next)) {
         return None;
     }
     let town = gazetteer.facts(inner.resolved?)?;
@@ -116,27 +115,27 @@ fn contradiction<'a>(
     if DISPUTED.iter().any(disputed) {
         return None;
     }
-    // Any other of the name that lies there would do, and so would one that only sounds like it.
-    let anywhere = gazetteer.find(&inner.name).into_iter().chain(gazetteer.find_skeleton(&inner.name));
-    let mut own = false;
-    let mut towns = 0;
     let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
     let known = town.population >= WELL_KNOWN && !SETTLED.contains(&area.country());
     if !known && crate::gazetteer::distance_km(town.point, area.point) > near {
         return None;
     }
-    for hit in anywhere {
+    // Any other of the name that lies there would do, and so would one that only sounds like it.
+    let lookups = [Gazetteer::find, Gazetteer::find_skeleton];
+    let mut own = false;
+    let mut towns = 0;
+    for hit in lookups.into_iter().flat_map(|look_up| look_up(gazetteer, &inner.name)) {
         let facts = gazetteer.facts(hit.entry)?;
         own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
         // Beside a city its small namesakes don't count.
         let comparable = !known || facts.population * NAMESAKE >= town.population;
         let settlement = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State);
         towns += usize::from(settlement && comparable && hit.by != Match::Skeleton);
-        if lies_in(&facts, &area) || is_beside(&facts, &area) {
+        if towns > MOST || lies_in(&facts, &area) || is_beside(&facts, &area) {
             return None;
         }
     }
-    (own && towns <= MOST).then_some((gazetteer.entry(inner.resolved?)?, entry_of(gazetteer, &area)?))
+    own.then_some((gazetteer.entry(inner.resolved?)?, entry_of(gazetteer, &area)?))
 }
 
 /// The country or first-order division that a place stands for: itself, or, of the seat that is
@@ -166,8 +165,12 @@ fn is_beside(inner: &Facts, outer: &Facts) -> bool {
 }
 
 /// Whether the words between two places say that the first lies in the second.
-fn says_in(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
-    let Some(between) = between(article, inner, outer) else { return false };
+fn says_in(article: &Article, between: &str, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
+    let words = between.trim();
+    let opens = words.get(..2).is_some_and(|word| word.eq_ignore_ascii_case("in"));
+    if !opens && !words.starts_with(',') {
+        return false;
+    }
     // Who comes from one town may be in another: “the envoy from Oslo in Geneva”.
     let before = article.text.slice(CharRange::new(inner.range.start().minus(5), inner.range.start()));
     let town =
@@ -175,21 +178,21 @@ fn says_in(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>
     if town && before.ends_with("from ") {
         return false;
     }
-    match between.trim() {
+    match &*words.to_lowercase() {
         "," => says_by_comma(article, inner, outer, next),
         words if words.starts_with(',') || words == "in" || words.starts_with("in ") => says_in_words(words),
         _ => false,
     }
 }
 
-/// The words between two places, in lower case, where they are few and of one line.
-fn between(article: &Article, left: &Place, right: &Place) -> Option<String> {
+/// The words between two places, where they are few and of one line.
+fn between<'a>(article: &'a Article, left: &Place, right: &Place) -> Option<&'a str> {
     let (from, to) = (left.range.end(), right.range.start());
     if to < from || to.to_usize() - from.to_usize() > BETWEEN {
         return None;
     }
-    let between = article.text.slice(CharRange::new(from, to));
-    (!between.contains('\n')).then(|| between.to_lowercase())
+    let between = article.text.words(CharRange::new(from, to));
+    (!between.contains('\n')).then_some(between)
 }
 
 /// “in”, “in the”, “in northern”, “, a rebel-held town in”.
@@ -206,8 +209,12 @@ fn says_in_words(words: &str) -> bool {
 
 /// Whether the words between two places say that the second is one of the first: “Aleppo’s town of
 /// Maarat Numan”, “the Aleppo town of Maarat Numan”.
-fn has(article: &Article, outer: &Place, inner: &Place) -> bool {
-    let Some(between) = between(article, outer, inner) else { return false };
+fn has(between: &str) -> bool {
+    let words = between.trim_end();
+    if !words.get(words.len().wrapping_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("of")) {
+        return false;
+    }
+    let between = between.to_lowercase();
     let words: Vec<&str> = between.split_whitespace().collect();
     let [owner @ .., kind, "of"] = &words[..] else { return false };
     let settlement = matches!(*kind, "town" | "city" | "village" | "suburb" | "port");
