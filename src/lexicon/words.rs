@@ -61,7 +61,7 @@ bitflags! {
 
 /// The classes of a word in lower case; empty for words of open classes.
 pub fn classes(lower: &str) -> WordClass {
-    if lower.len() > 14 {
+    if lower.len() > 15 {
         return WordClass::empty();
     }
     CLASSES.get(lower).unwrap_or(WordClass::empty())
@@ -87,7 +87,7 @@ classes! {
     [OBJECT_PRONOUN] "him" "them" "me" "us" "himself" "herself" "themselves" "itself" "myself" "ourselves";
     [PRONOUN QUANTIFIER] "everyone" "everybody" "someone" "somebody" "anyone" "anybody" "nobody";
     [RELATIVE] "who" "whom" "whose";
-    [RELATIVE INTERROGATIVE] "which" "what";
+    [RELATIVE INTERROGATIVE] "which" "what" "whatever" "whichever" "whoever" "whomever";
     [SUBORDINATOR DETERMINER RELATIVE] "that";
     [DETERMINER] "the" "a" "an" "this" "every" "either" "neither";
     [DETERMINER QUANTIFIER] "another" "each";

@@ -39,7 +39,7 @@ fn hovers_compare_and_convert() {
     client.open(uri, ARTICLE);
     client.diagnostics(uri);
     let card = hover(&mut client, uri, 0, 70);
-    assert!(card.contains("**more than 3,000,000**, no upper bound; population"), "{card}");
+    assert!(card.contains("**more than 3,000,000 people**, no upper bound; population"), "{card}");
     assert!(card.contains("says the article"), "{card}");
     assert!(card.contains("nearly four million") && card.contains("hard to square"), "{card}");
     let card = hover(&mut client, uri, 2, 81);
