@@ -87,7 +87,7 @@ classes! {
     [OBJECT_PRONOUN] "him" "them" "me" "us" "himself" "herself" "themselves" "itself" "myself" "ourselves";
     [PRONOUN QUANTIFIER] "everyone" "everybody" "someone" "somebody" "anyone" "anybody" "nobody";
     [RELATIVE] "who" "whom" "whose";
-    [RELATIVE INTERROGATIVE] "which" "what" "whatever" "whichever" "whoever" "whomever";
+    [RELATIVE INTERROGATIVE] "which" "what";
     [SUBORDINATOR DETERMINER RELATIVE] "that";
     [DETERMINER] "the" "a" "an" "this" "every" "either" "neither";
     [DETERMINER QUANTIFIER] "another" "each";
