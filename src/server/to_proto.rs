@@ -64,6 +64,22 @@ impl Positions<'_> {
         TextEdit { range: self.range(edit.range), new_text: edit.text.clone() }
     }
 
+    /// The edits of this text. What goes below the last line is put between that and its line break, to the same effect:
+    /// below it Neovim would leave an empty line each time.
+    pub(super) fn edits(self, edits: &[Edit]) -> Vec<TextEdit> {
+        let end = self.text.range().end();
+        let tail = self.text.slice(CharRange::new(end.minus(2), end));
+        let line_break = if tail == "\r\n" { "\r\n" } else { "\n" };
+        let before = end.minus(line_break.len());
+        let free = edits.iter().all(|edit| edit.range.is_empty() || edit.range.end() <= before);
+        let above = |edit: &Edit| {
+            let lines = edit.text.strip_suffix(line_break).filter(|_| edit.range == CharRange::empty(end))?;
+            Some(Edit { range: CharRange::empty(before), text: format!("{line_break}{lines}") })
+        };
+        let movable = free && tail.ends_with(line_break);
+        edits.iter().map(|edit| self.edit(&above(edit).filter(|_| movable).unwrap_or_else(|| edit.clone()))).collect()
+    }
+
     /// A hover about the document `uri`. Its links name a file, or are `local`: `#L12,5` alone.
     pub(super) fn hover(self, hover: &ide::Hover, uri: &Uri, local: bool) -> Hover {
         let file = Some(uri).filter(|uri| uri.as_str().starts_with("file:"));
@@ -285,7 +301,37 @@ fn markdown(value: String) -> MarkupContent {
 
 #[cfg(test)]
 mod tests {
-    use super::linked;
+    use crate::text::{CharOffset, CharRange, Edit, Encoding, Format, Text};
+
+    use super::{Positions, linked};
+
+    /// Checks where edits of `before` go: “line:column-line:column text”.
+    fn placed(before: &str, edits: &[(usize, usize, &str)], expected: &[&str]) {
+        let edit = |&(start, end, text): &(usize, usize, &str)| Edit {
+            range: CharRange::new(CharOffset::new(start), CharOffset::new(end)),
+            text: text.to_owned(),
+        };
+        let edits: Vec<Edit> = edits.iter().map(edit).collect();
+        let text = Text::new(before, Format::Plain);
+        let sent = Positions { text: &text, encoding: Encoding::Utf16 }.edits(&edits);
+        let shown = sent.iter().map(|edit| {
+            let (start, end) = (edit.range.start, edit.range.end);
+            format!("{}:{}-{}:{} {:?}", start.line, start.character, end.line, end.character, edit.new_text)
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn lines_below_the_last_go_before_its_line_break() {
+        placed("T1\n", &[(3, 3, "T2\nT3\n")], &["0:2-0:2 \"\\nT2\\nT3\""]);
+        placed("T1\r\n", &[(4, 4, "T2\r\n")], &["0:2-0:2 \"\\r\\nT2\""]);
+        placed("T1\n", &[(0, 2, "T5"), (3, 3, "T2\n")], &["0:0-0:2 \"T5\"", "0:2-0:2 \"\\nT2\""]);
+        // What takes the last line away needs its line break.
+        placed("T1\n", &[(0, 3, ""), (3, 3, "T2\n")], &["0:0-1:0 \"\"", "1:0-1:0 \"T2\\n\""]);
+        placed("T1", &[(2, 2, "\nT2\n")], &["0:2-0:2 \"\\nT2\\n\""]);
+        placed("T1\r\n", &[(4, 4, "T2\n")], &["1:0-1:0 \"T2\\n\""]);
+        placed("", &[(0, 0, "T1\n")], &["0:0-0:0 \"T1\\n\""]);
+    }
 
     #[test]
     fn links_lead_into_the_article() {

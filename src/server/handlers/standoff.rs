@@ -16,7 +16,7 @@ use tower_lsp::{
     jsonrpc::{Error, Result},
     ls_types::{
         DocumentChanges, ExecuteCommandParams, MessageType, OneOf, OptionalVersionedTextDocumentIdentifier,
-        TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+        TextDocumentEdit, Uri, WorkspaceEdit,
     },
 };
 
@@ -130,7 +130,7 @@ fn workspace_edit(state: &State, outdated: Outdated) -> Option<WorkspaceEdit> {
     }
     let Outdated { uri, version, source, edits } = outdated;
     let positions = Positions { text: &source, encoding: state.client.encoding };
-    let edits: Vec<TextEdit> = edits.iter().map(|edit| positions.edit(edit)).collect();
+    let edits = positions.edits(&edits);
     if !state.client.document_changes {
         return Some(WorkspaceEdit { changes: Some(HashMap::from([(uri, edits)])), ..WorkspaceEdit::default() });
     }

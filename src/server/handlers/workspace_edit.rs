@@ -88,7 +88,7 @@ impl Edits {
     pub(super) fn add(&mut self, uri: &Uri, version: Option<i32>, positions: Positions<'_>, edits: &[Edit]) {
         if !edits.is_empty() {
             let document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version };
-            self.changes.push((document, edits.iter().map(|edit| positions.edit(edit)).collect()));
+            self.changes.push((document, positions.edits(edits)));
         }
     }
 

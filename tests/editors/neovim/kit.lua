@@ -161,4 +161,29 @@ function M.fix(pattern)
   })
 end
 
+--- Acts while every picker takes the first line with some words (a list has the words of one picker after the other, the
+--- last for all that follow) and every prompt is answered with `typed`. `act` gets what was shown, and that is given back.
+function M.answering(choose, typed, act)
+  local pick, ask, shown = vim.ui.select, vim.ui.input, {}
+  choose = type(choose) == 'table' and choose or { choose }
+  vim.ui.select = function(items, opts, on_choice)
+    local wanted = #choose > 1 and table.remove(choose, 1) or choose[1]
+    local lines = vim.tbl_map(opts.format_item or tostring, items)
+    vim.list_extend(shown, { opts.prompt, unpack(lines) })
+    for index, line in ipairs(lines) do
+      if wanted and line:find(wanted, 1, true) then
+        return on_choice(items[index], index)
+      end
+    end
+    on_choice(nil, nil)
+  end
+  vim.ui.input = function(opts, answer)
+    vim.list_extend(shown, { opts.prompt, opts.default })
+    answer(typed)
+  end
+  act(shown)
+  vim.ui.select, vim.ui.input = pick, ask
+  return shown
+end
+
 return M

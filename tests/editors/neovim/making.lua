@@ -1,7 +1,7 @@
 -- Annotations made from the keyboard in Neovim: entries of data bases, sources, speakers, equivalences, ends of relations.
 -- Each is one step of undo.
 local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
-local report, eventually, go, write = kit.report, kit.eventually, kit.go, kit.write
+local report, eventually, go, write, with = kit.report, kit.eventually, kit.go, kit.write, kit.answering
 
 local ARTICLE = '“We will open the bridge,” said Marta Kowal, an engineer in Aleppo.\n\nMs Kowal left for Damascus with Omar Aziz, a pilot.'
 local SCHEMA = table.concat({
@@ -53,26 +53,6 @@ local function makes(name, words, act, wanted, gone)
   end)
   vim.api.nvim_set_current_buf(article)
   kit.heard(vim.lsp.get_clients({ name = 'postil' })[1], buffer)
-end
-
---- Chooses the first line with some words in every picker, and types `typed` where something has to be typed.
-local function with(choose, typed, act)
-  local pick, ask = vim.ui.select, vim.ui.input
-  choose = type(choose) == 'table' and choose or { choose }
-  vim.ui.select = function(items, opts, on_choice)
-    local wanted = #choose > 1 and table.remove(choose, 1) or choose[1]
-    for index, item in ipairs(items) do
-      if ((opts.format_item or tostring)(item)):find(wanted, 1, true) then
-        return on_choice(item, index)
-      end
-    end
-    on_choice(nil, nil)
-  end
-  vim.ui.input = function(_, answer)
-    answer(typed)
-  end
-  act()
-  vim.ui.select, vim.ui.input = pick, ask
 end
 
 local function run()

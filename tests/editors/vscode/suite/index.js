@@ -8,6 +8,7 @@ const checks = {
   ...require("./annotations.js").checks,
   ...require("./keeping.js").checks,
   ...require("./making.js").checks,
+  ...require("./changing.js").checks,
 };
 
 exports.run = async function run() {

@@ -18,6 +18,8 @@ Status\tArg:<ANY>, Value:Verified|Disputed|Open
 Kind\tArg:Quote, Value:Direct|Mixed|Indirect
 `;
 
+const { answered, taking, typing } = require("./acting.js");
+
 let documents;
 
 /** The article, with what postil reads in it accepted, and its annotations. */
@@ -56,45 +58,6 @@ async function makes(kit, words, act, lines, gone = []) {
   await until("all of it undone", () => standoff.getText() === before);
   await vscode.commands.executeCommand("redo");
   await until("all of it done again", () => standoff.getText() === after);
-}
-
-/** The action at the cursor whose title begins so. */
-function action(kit, selection, title) {
-  return kit.until(`an action “${title}”`, async () => {
-    const actions = await kit.vscode.commands.executeCommand("vscode.executeCodeActionProvider", documents.article.uri, selection);
-    return actions.find((it) => it.title.startsWith(title));
-  });
-}
-
-/** Takes an action that asks for words, and types them. */
-function typing(kit, title, words) {
-  return async (selection) => {
-    const { command } = await action(kit, selection, title);
-    const [choice] = command.arguments;
-    choice.input.value = words;
-    await answered(kit, kit.vscode.commands.executeCommand(command.command, choice));
-  };
-}
-
-/** Takes an action that asks for nothing. */
-function taking(kit, title) {
-  return async (selection) => {
-    const { edit, command } = await action(kit, selection, title);
-    if (edit) await kit.vscode.workspace.applyEdit(edit);
-    if (command) await kit.vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-  };
-}
-
-/** Takes the first that is offered, until that was taken. */
-async function answered(kit, done) {
-  let waiting = true;
-  const settled = Promise.resolve(done).finally(() => {
-    waiting = false;
-  });
-  while (waiting) {
-    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 200))]);
-    if (waiting) await kit.vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  }
 }
 
 exports.checks = {
