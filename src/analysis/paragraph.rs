@@ -68,32 +68,68 @@ impl ParagraphReading {
 
 /// Reads one paragraph. The same text, kind and gazetteer always give the same reading.
 pub fn read(text: &str, kind: ParagraphKind, gazetteer: &Gazetteer) -> ParagraphReading {
-    let tokens = Tokens::new(text);
-    let sentences = sentences(&tokens);
-    let dates = dates::scan(&tokens);
-    let index = CharIndex::new(text);
-    let boilerplate = boilerplate(text, tokens.lower_source());
-    if boilerplate.is_some() {
-        return ParagraphReading {
-            kind,
-            boilerplate,
-            tokens,
-            sentences,
-            names: Vec::new(),
-            people: LocalPeople::default(),
-            quotes: LocalQuotes::default(),
-            places: Vec::new(),
-            figures: Vec::new(),
-            dates,
-            index,
-        };
+    let mut one = [cut_up(text, kind)];
+    read_on(&mut one, gazetteer);
+    let [reading] = one;
+    reading
+}
+
+/// Reads paragraphs, each by itself.
+///
+/// Every stage goes over all of them before the next one begins: each is a lot of code, and where
+/// they take turns at every paragraph the processor has to fetch it all anew, which costs more than
+/// running it.
+pub fn read_all(paragraphs: &[(&str, ParagraphKind)], gazetteer: &Gazetteer) -> Vec<ParagraphReading> {
+    let mut readings: Vec<ParagraphReading> = paragraphs.iter().map(|&(text, kind)| cut_up(text, kind)).collect();
+    read_on(&mut readings, gazetteer);
+    readings
+}
+
+/// All stages behind the first.
+fn read_on(readings: &mut [ParagraphReading], gazetteer: &Gazetteer) {
+    for reading in &mut *readings {
+        reading.sentences = sentences(&reading.tokens);
     }
-    let names = names::tag(&tokens, &sentences);
-    let figures = figures::scan(&tokens, &dates);
-    let places = places::scan(&tokens, &names, gazetteer);
-    let quotes = quotes::scan(&tokens, &names);
-    let people = people::scan(&tokens, &sentences, &names);
-    ParagraphReading { kind, boilerplate, tokens, sentences, names, people, quotes, places, figures, dates, index }
+    for reading in &mut *readings {
+        reading.dates = dates::scan(&reading.tokens);
+    }
+    for reading in &mut *readings {
+        reading.boilerplate = boilerplate(reading.tokens.source(), reading.tokens.lower_source());
+    }
+    let mut prose: Vec<&mut ParagraphReading> =
+        readings.iter_mut().filter(|reading| reading.boilerplate.is_none()).collect();
+    for reading in &mut prose {
+        reading.names = names::tag(&reading.tokens, &reading.sentences);
+    }
+    for reading in &mut prose {
+        reading.figures = figures::scan(&reading.tokens, &reading.dates);
+    }
+    for reading in &mut prose {
+        reading.places = places::scan(&reading.tokens, &reading.names, gazetteer);
+    }
+    for reading in &mut prose {
+        reading.quotes = quotes::scan(&reading.tokens, &reading.names);
+    }
+    for reading in &mut prose {
+        reading.people = people::scan(&reading.tokens, &reading.sentences, &reading.names);
+    }
+}
+
+/// A paragraph of which nothing is known but its tokens.
+fn cut_up(text: &str, kind: ParagraphKind) -> ParagraphReading {
+    ParagraphReading {
+        kind,
+        boilerplate: None,
+        tokens: Tokens::new(text),
+        sentences: Vec::new(),
+        names: Vec::new(),
+        people: LocalPeople::default(),
+        quotes: LocalQuotes::default(),
+        places: Vec::new(),
+        figures: Vec::new(),
+        dates: Vec::new(),
+        index: CharIndex::new(text),
+    }
 }
 
 /// A paragraph where it stands in the article.

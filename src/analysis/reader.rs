@@ -1,10 +1,16 @@
 //! Reading again after an edit: only paragraphs whose content changed are read anew.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet, hash_map::Entry},
+    sync::Arc,
+};
 
 use jiff::civil;
 
-use crate::{gazetteer::Gazetteer, text::Paragraphs};
+use crate::{
+    gazetteer::Gazetteer,
+    text::{Paragraph, Paragraphs},
+};
 
 use super::{
     Reading, article, figures,
@@ -26,6 +32,9 @@ pub struct ArticleContext {
     /// Whose table turns vague quantities into numbers.
     pub vague: figures::VagueConvention,
 }
+
+/// So many paragraphs are read at once: what is made of them stays near the processor.
+const AT_ONCE: usize = 128;
 
 /// Reads the versions of one article, remembering the paragraphs of the last one.
 ///
@@ -56,19 +65,29 @@ impl Reader {
 
     /// Reads every paragraph, from the cache where its content is known, and forgets the rest.
     fn place(&mut self, paragraphs: &Paragraphs) -> Vec<Placed> {
-        let mut kept = HashMap::with_capacity(paragraphs.list().len());
-        let placed = paragraphs
-            .list()
-            .iter()
-            .map(|paragraph| {
-                let reading = kept.entry(paragraph.hash).or_insert_with(|| {
-                    self.cache.remove(&paragraph.hash).unwrap_or_else(|| {
-                        Arc::new(paragraph::read(paragraphs.prose(paragraph), paragraph.kind, &self.gazetteer))
-                    })
-                });
-                Placed { reading: Arc::clone(reading), start: paragraph.range.start() }
-            })
-            .collect();
+        let list = paragraphs.list();
+        let mut kept: HashMap<u64, Arc<ParagraphReading>> = HashMap::with_capacity(list.len());
+        let mut unread: Vec<&Paragraph> = Vec::new();
+        let mut asked = HashSet::new();
+        for paragraph in list {
+            if let Entry::Vacant(place) = kept.entry(paragraph.hash) {
+                match self.cache.remove(&paragraph.hash) {
+                    Some(reading) => _ = place.insert(reading),
+                    None if asked.insert(paragraph.hash) => unread.push(paragraph),
+                    None => {}
+                }
+            }
+        }
+        for some in unread.chunks(AT_ONCE) {
+            let texts: Vec<_> = some.iter().map(|it| (paragraphs.prose(it), it.kind)).collect();
+            let readings = paragraph::read_all(&texts, &self.gazetteer);
+            kept.extend(some.iter().map(|it| it.hash).zip(readings.into_iter().map(Arc::new)));
+        }
+        let placed = |paragraph: &Paragraph| {
+            let reading = Arc::clone(kept.get(&paragraph.hash)?);
+            Some(Placed { reading, start: paragraph.range.start() })
+        };
+        let placed = list.iter().filter_map(placed).collect();
         self.cache = kept;
         placed
     }
