@@ -3,7 +3,11 @@
 use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
 use postil::{
-    analysis::{ArticleContext, Reader, Reading},
+    analysis::{
+        ArticleContext, Reader, Reading,
+        people::{Mention, MentionForm},
+        quotes::Speaker,
+    },
     gazetteer::Gazetteer,
     text::{CharRange, Format, Text},
 };
@@ -58,9 +62,14 @@ fn read(text: &Text) -> Reading {
     Reader::new(Arc::new(Gazetteer::embedded())).read(&text.paragraphs(), &ArticleContext::default())
 }
 
-/// Whether the reading's speaker is one of the gold's mentions, or a pronoun.
-fn same_speaker(text: &Text, found: CharRange, gold: &Gold) -> bool {
-    gold.speakers.iter().any(|mention| mention.overlaps(found)) || matches!(text.slice(found).as_str(), "he" | "she")
+/// Whether whom the reading takes for the speaker is the gold's: by the names that it gives them, or,
+/// where it knows nobody, by the words themselves. A pronoun has to be whom it stands for.
+fn same_speaker(reading: &Reading, speaker: &Speaker, gold: &Gold) -> bool {
+    let is_gold = |range: CharRange| gold.speakers.iter().any(|mention| mention.overlaps(range));
+    let Some(entity) = speaker.entity else { return is_gold(speaker.range) };
+    let named = |mention: &&Mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Nominal);
+    let mut mentions = reading.mentions.iter().filter(|mention| mention.entity == Some(entity)).filter(named);
+    mentions.any(|mention| is_gold(mention.range))
 }
 
 #[test]
@@ -79,7 +88,7 @@ fn every_marked_quote_is_exact_and_has_its_speaker() {
     for gold in gold(&ann) {
         let found = reading.quotes.iter().find(|quote| quote.spans.contains(&gold.range));
         let speaker = found.and_then(|quote| quote.speaker.as_ref());
-        let right = speaker.is_some_and(|speaker| same_speaker(&text, speaker.range, &gold));
+        let right = speaker.is_some_and(|speaker| same_speaker(&reading, speaker, &gold));
         let cue = gold.cue.is_none_or(|cue| found.is_some_and(|quote| quote.cue == Some(cue)));
         if right && cue {
             indirect += usize::from(!gold.direct);

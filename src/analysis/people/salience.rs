@@ -33,6 +33,7 @@ struct Event {
 /// The people mentioned lately.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Salience {
+    /// In the order of their sentences.
     events: Vec<Event>,
 }
 
@@ -51,7 +52,9 @@ impl Salience {
     pub(super) fn mention(&mut self, person: usize, sentence: u32, place: Standing, named: bool) {
         let role = if place.subject { SUBJECT } else { OTHER };
         let weight = role * if named { NAME } else { PRONOUN };
-        self.events.push(Event { sentence, person, weight, quoted: place.quoted });
+        // Who was quoted is told of late: events stand in the order of their sentences all the same.
+        let at = self.events.partition_point(|event| event.sentence <= sentence);
+        self.events.insert(at, Event { sentence, person, weight, quoted: place.quoted });
         let old = self.events.partition_point(|event| event.sentence + MEMORY < sentence);
         if old > 64 {
             self.events.drain(..old);
