@@ -100,3 +100,20 @@ impl Salience {
         Some(Choice { person, lead, next: next.map(|(other, _)| *other) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_of_late_hides_nobody() {
+        let subject = Standing { subject: true, ..Standing::default() };
+        let mut salience = Salience::default();
+        salience.mention(0, 20, subject, true);
+        // Somebody quoted long before, told of only now.
+        salience.mention(1, 5, subject, false);
+        let man = |_| Some(Gender::Masculine);
+        let choice = salience.choose(Gender::Masculine, (21, 21), Standing::default(), man, None);
+        assert_eq!(choice.map(|choice| (choice.person, choice.next)), Some((0, None)));
+    }
+}
