@@ -95,7 +95,11 @@ impl Decided {
     }
 }
 
-pub(super) fn decide(
+/// Decides which spans are places and which entries they mean, one sense a name per article.
+///
+/// `memory` is of the article's last version, read with the same gazetteer; nothing but the time it
+/// takes depends on it.
+pub fn resolve(
     paragraphs: &[Placed],
     people: &People,
     gazetteer: &Gazetteer,

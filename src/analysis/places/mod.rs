@@ -29,9 +29,9 @@ use crate::{
     text::CharRange,
 };
 
-use super::{ByteSpan, names::Name, paragraph::Placed, people::People, tokens::Tokens};
+use super::{ByteSpan, names::Name, tokens::Tokens};
 
-pub use decide::{Evidence, Memory, evidence};
+pub use decide::{Evidence, Memory, evidence, resolve};
 pub use spans::Form;
 pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};
 
@@ -196,18 +196,4 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         }
     };
     spans.into_iter().zip(cues).zip(joints).map(local).collect()
-}
-
-/// Decides which spans are places and which entries they mean, one sense a name per article.
-///
-/// `memory` is of the article's last version, read with the same gazetteer; nothing but the time it
-/// takes depends on it.
-pub fn resolve(
-    paragraphs: &[Placed],
-    people: &People,
-    gazetteer: &Gazetteer,
-    convention: Convention,
-    memory: &mut Memory,
-) -> Vec<Place> {
-    decide::decide(paragraphs, people, gazetteer, convention, memory)
 }
