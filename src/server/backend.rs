@@ -13,12 +13,11 @@ use tower_lsp::{
         DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
         DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, DocumentDiagnosticParams,
         DocumentDiagnosticReportResult, DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
-        DocumentLink, DocumentLinkParams, DocumentSymbolParams, DocumentSymbolResponse, ExecuteCommandParams,
-        FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams,
-        InitializeParams, InitializeResult, InitializedParams, InlayHint, InlayHintParams, LSPAny, Location,
-        PrepareRenameResponse, ReferenceParams, RenameParams, SemanticTokensParams, SemanticTokensResult,
-        TextDocumentIdentifier, TextDocumentPositionParams, TextEdit, WorkspaceEdit, WorkspaceSymbolParams,
-        WorkspaceSymbolResponse,
+        DocumentLink, DocumentLinkParams, DocumentSymbolParams, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
+        GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+        InitializedParams, InlayHint, InlayHintParams, LSPAny, Location, PrepareRenameResponse, ReferenceParams,
+        RenameParams, SemanticTokensParams, SemanticTokensResult, TextDocumentIdentifier, TextDocumentPositionParams,
+        WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
     },
 };
 
@@ -30,6 +29,7 @@ use super::{
         navigation, people, places, rename, standoff, sync, view, views, workspace,
     },
     session::Session,
+    transport::Written,
     uri::{Key, is_page},
 };
 
@@ -102,6 +102,24 @@ impl Backend {
     pub async fn view(&self, params: ViewParams) -> Result<Option<ViewText>> {
         views::document(&self.session, params).await
     }
+
+    /// `textDocument/documentSymbol`: what is in a document, written out.
+    ///
+    /// # Errors
+    ///
+    /// When the document changed before it was read.
+    pub async fn document_symbols(&self, params: DocumentSymbolParams) -> Result<Written> {
+        view::symbols(&self.session, params).await
+    }
+
+    /// `textDocument/formatting`: what puts a stand-off file in order, written out.
+    ///
+    /// # Errors
+    ///
+    /// When the file changed before it was read.
+    pub async fn format(&self, params: DocumentFormattingParams) -> Result<Written> {
+        annfile::formatting(&self.session, &params.text_document.uri).await
+    }
 }
 
 impl LanguageServer for Backend {
@@ -164,10 +182,6 @@ impl LanguageServer for Backend {
         navigation::highlights(&self.session, params).await
     }
 
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        view::symbols(&self.session, params).await
-    }
-
     async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
         workspace::symbols(&self.session, params).await
     }
@@ -218,10 +232,6 @@ impl LanguageServer for Backend {
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
         annfile::folds(&self.session, &params.text_document.uri).await
-    }
-
-    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        annfile::formatting(&self.session, &params.text_document.uri).await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

@@ -51,6 +51,8 @@ where
         .custom_method("postil/places", Backend::places)
         .custom_method("postil/choices", Backend::choices)
         .custom_method("postil/view", Backend::view)
+        .custom_method(transport::DOCUMENT_SYMBOL, Backend::document_symbols)
+        .custom_method(transport::FORMATTING, Backend::format)
         .finish();
     transport::serve(service, socket, input, output, options).await
 }

@@ -5,8 +5,8 @@ use tower_lsp::{
     ls_types::{
         CodeActionOrCommand, CodeActionParams, CodeActionResponse, CompletionItem, CompletionItemKind,
         CompletionItemLabelDetails, CompletionList, CompletionResponse, CompletionTextEdit, DocumentHighlight,
-        DocumentLink, DocumentSymbolResponse, FoldingRange, FoldingRangeKind, GotoDefinitionResponse, Hover, Location,
-        SemanticTokens, SemanticTokensResult, TextDocumentPositionParams, TextEdit, Uri,
+        DocumentLink, FoldingRange, FoldingRangeKind, GotoDefinitionResponse, Hover, Location, SemanticTokens,
+        SemanticTokensResult, TextDocumentPositionParams, TextEdit, Uri,
     },
 };
 
@@ -17,6 +17,7 @@ use crate::{
         page::{ConfPage, Page, StandoffPage},
         session::Session,
         to_proto::{Files, Positions},
+        transport::Written,
         uri::path_of,
     },
     text::{CharRange, Text},
@@ -26,6 +27,7 @@ use super::{
     actions::{self, wanted},
     conf,
     navigation::{highlight, response},
+    view,
 };
 
 /// Answers a request about a stand-off file or a part of a schema from what was read of it.
@@ -97,31 +99,16 @@ pub(super) async fn highlights(
     ask(session, &uri, of_standoff, of_conf).await
 }
 
-pub(super) async fn symbols(session: &Session, uri: &Uri) -> Result<Option<DocumentSymbolResponse>> {
-    let show = |nested: bool, positions: Positions<'_>, uri: &Uri, symbols: Vec<ide::Symbol>| {
-        Some(if nested {
-            DocumentSymbolResponse::Nested(symbols.into_iter().map(|symbol| positions.symbol(symbol)).collect())
-        } else {
-            DocumentSymbolResponse::Flat(positions.flat_symbols(symbols, uri))
-        })
+pub(super) async fn symbols(session: &Session, uri: &Uri) -> Result<Written> {
+    let of_standoff = |page: &StandoffPage| {
+        let document = &page.document;
+        Some(view::outline(annfile::symbols(&page.article), document.positions(), &document.uri, &document.client))
     };
-    let of_standoff = move |page: &StandoffPage| {
-        show(
-            page.document.client.nested_symbols,
-            page.document.positions(),
-            &page.document.uri,
-            annfile::symbols(&page.article),
-        )
+    let of_conf = |page: &ConfPage| {
+        let document = &page.document;
+        Some(view::outline(ide::conf::symbols(&page.conf), document.positions(), &document.uri, &document.client))
     };
-    let of_conf = move |page: &ConfPage| {
-        show(
-            page.document.client.nested_symbols,
-            page.document.positions(),
-            &page.document.uri,
-            ide::conf::symbols(&page.conf),
-        )
-    };
-    ask(session, uri, of_standoff, of_conf).await
+    ask(session, uri, of_standoff, of_conf).await?.unwrap_or_else(view::nothing)
 }
 
 pub(super) async fn tokens(session: &Session, uri: &Uri) -> Result<Option<SemanticTokensResult>> {
@@ -153,11 +140,13 @@ fn fold(positions: Positions<'_>, folds: Vec<CharRange>) -> Vec<FoldingRange> {
 }
 
 /// `textDocument/formatting`.
-pub(in crate::server) async fn formatting(session: &Session, uri: &Uri) -> Result<Option<Vec<TextEdit>>> {
+pub(in crate::server) async fn formatting(session: &Session, uri: &Uri) -> Result<Written> {
     let of_standoff = |page: &StandoffPage| {
-        Some(annfile::formatted(&page.article).iter().map(|edit| page.document.positions().edit(edit)).collect())
+        let edits = annfile::formatted(&page.article);
+        let edits: Vec<TextEdit> = edits.iter().map(|edit| page.document.positions().edit(edit)).collect();
+        Some(Written::of(&edits))
     };
-    ask(session, uri, of_standoff, |_| None).await
+    ask(session, uri, of_standoff, |_| None).await?.unwrap_or_else(view::nothing)
 }
 
 /// `textDocument/documentLink`.

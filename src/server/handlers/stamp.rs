@@ -73,19 +73,21 @@ impl Chosen {
     }
 }
 
-/// A hash of what is said of the annotations that arguments name. An id alone may have gone to
-/// another one.
+/// A hash of what makes the annotations that arguments name those that were meant: an id alone may have gone to
+/// another one. Marked text is the same by its words, whatever its type is by now and wherever they stand: whether
+/// what was chosen still fits it is seen when it is done.
 fn meant(snapshot: &Snapshot, given: &Arguments) -> u64 {
     let mut hasher = RapidHasher::default_const();
     let Some(file) = snapshot.article.annotations.as_deref() else { return hasher.finish() };
     for id in given.ids() {
         id.hash(&mut hasher);
         let Some(record) = file.get(id).map(|line| &line.record) else { continue };
-        record.label().map(|label| &label.text).hash(&mut hasher);
-        record.targets().iter().for_each(|target| target.text.hash(&mut hasher));
-        if let Record::TextBound(bound) = record {
-            // Not where it is: that is followed.
-            bound.text.as_ref().map(|text| &text.text).hash(&mut hasher);
+        match record {
+            Record::TextBound(bound) => bound.text.as_ref().map(|text| &text.text).hash(&mut hasher),
+            _ => {
+                record.label().map(|label| &label.text).hash(&mut hasher);
+                record.targets().iter().for_each(|target| target.text.hash(&mut hasher));
+            }
         }
         if given.writes_note() {
             file.notes_of(id).for_each(|note| note.text.as_ref().map(|text| &text.text).hash(&mut hasher));

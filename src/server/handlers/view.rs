@@ -3,21 +3,25 @@
 use std::hash::{Hash, Hasher};
 
 use rapidhash::fast::RapidHasher;
+use serde_json::Value;
 use tower_lsp::{
     jsonrpc::Result,
     ls_types::{
         DocumentDiagnosticParams, DocumentDiagnosticReport, DocumentDiagnosticReportResult, DocumentSymbolParams,
-        DocumentSymbolResponse, FullDocumentDiagnosticReport, Hover, HoverParams, InlayHint, InlayHintParams,
+        FullDocumentDiagnosticReport, Hover, HoverParams, InlayHint, InlayHintParams,
         RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport, SemanticTokens,
-        SemanticTokensParams, SemanticTokensResult, UnchangedDocumentDiagnosticReport,
+        SemanticTokensParams, SemanticTokensResult, UnchangedDocumentDiagnosticReport, Uri,
     },
 };
 
 use crate::{
     ide,
     server::{
+        client::ClientFacts,
         diagnostics, from_proto,
         session::Session,
+        to_proto::Positions,
+        transport::Written,
         uri::{Key, is_page},
     },
 };
@@ -39,23 +43,34 @@ pub(in crate::server) async fn hover(session: &Session, params: HoverParams) -> 
 }
 
 /// `textDocument/documentSymbol`.
-pub(in crate::server) async fn symbols(
-    session: &Session,
-    params: DocumentSymbolParams,
-) -> Result<Option<DocumentSymbolResponse>> {
+pub(in crate::server) async fn symbols(session: &Session, params: DocumentSymbolParams) -> Result<Written> {
     if is_page(&params.text_document.uri) {
         return annfile::symbols(session, &params.text_document.uri).await;
     }
     let answer = session.ask(&params.text_document.uri, |snapshot| {
-        let (positions, symbols) = (snapshot.positions(), ide::symbols(&snapshot.article));
-        if snapshot.client.nested_symbols {
-            let nested = symbols.into_iter().map(|symbol| positions.symbol(symbol)).collect();
-            DocumentSymbolResponse::Nested(nested)
-        } else {
-            DocumentSymbolResponse::Flat(positions.flat_symbols(symbols, &snapshot.uri))
-        }
+        outline(ide::symbols(&snapshot.article), snapshot.positions(), &snapshot.uri, &snapshot.client)
     });
-    answer.await
+    answer.await?.unwrap_or_else(nothing)
+}
+
+/// The outline of the document `uri`, as the client takes it.
+pub(super) fn outline(
+    symbols: Vec<ide::Symbol>,
+    positions: Positions<'_>,
+    uri: &Uri,
+    client: &ClientFacts,
+) -> Result<Written> {
+    if client.nested_symbols {
+        let nested: Vec<_> = symbols.into_iter().map(|symbol| positions.symbol(symbol)).collect();
+        Written::of(&nested)
+    } else {
+        Written::of(&positions.flat_symbols(symbols, uri))
+    }
+}
+
+/// The answer where there is none.
+pub(super) fn nothing() -> Result<Written> {
+    Written::of(&Value::Null)
 }
 
 /// `textDocument/semanticTokens/full`.

@@ -18,6 +18,7 @@ mod outbox;
 mod parent;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::{panic::AssertUnwindSafe, sync::Arc, task::Poll, time::Duration};
 
@@ -36,6 +37,8 @@ use tower_lsp::{
 
 use frame::{Frame, read_frame};
 use outbox::Outbox;
+
+pub use written::{DOCUMENT_SYMBOL, FORMATTING, Written};
 
 /// How long the last messages may take to be written when a session ends.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -145,7 +148,7 @@ where
             break;
         }
         let answer = Answer { id: id.map_or(Value::Null, |id| json!(id)), method, outbox: Arc::clone(&outbox) };
-        let mut handler = handle(&mut service, request);
+        let mut handler = handle(&mut service, written::renamed(request));
         match answer.method.as_str() {
             "exit" => {
                 let _ = handler.await;
@@ -225,7 +228,12 @@ impl Answer {
     fn give(self, outcome: Outcome) {
         let Answer { id, method, outbox } = self;
         let (code, message) = match outcome {
-            Ok(Ok(Some(response))) => return send(&outbox, &response, None),
+            Ok(Ok(Some(response))) => {
+                return match written::body(&method, &response) {
+                    Some(body) => outbox.push(body, None),
+                    None => send(&outbox, &response, None),
+                };
+            }
             Ok(Ok(None)) => (ErrorCode::MethodNotFound, format!("`{method}` is not a request this server knows")),
             Ok(Err(ExitedError { .. })) => (ErrorCode::InvalidRequest, "the server has exited".to_owned()),
             Err(panic) => {

@@ -8,15 +8,15 @@ use tokio::{
 };
 use tower_lsp::{
     Client, LanguageServer, LspService,
-    jsonrpc::Result,
+    jsonrpc::{Error, Result},
     ls_types::{
-        DidChangeTextDocumentParams, Hover, HoverContents, HoverParams, InitializeParams, InitializeResult,
-        MarkedString, MessageType,
+        DidChangeTextDocumentParams, DocumentSymbolParams, Hover, HoverContents, HoverParams, InitializeParams,
+        InitializeResult, MarkedString, MessageType,
     },
 };
 
 use super::{
-    Duration, Ended, Options,
+    DOCUMENT_SYMBOL, Duration, Ended, Options, Written,
     frame::{Frame, read_frame},
     serve,
 };
@@ -66,6 +66,17 @@ impl LanguageServer for Moody {
     }
 }
 
+impl Moody {
+    /// An outline that the handler writes itself.
+    async fn outline(&self, params: DocumentSymbolParams) -> Result<Written> {
+        match params.text_document.uri.path().as_str() {
+            "/stuck" => std::future::pending().await,
+            "/refused" => Err(Error::content_modified()),
+            _ => Written::of(&json!([{ "name": "a “word”, \"said\" \\ twice\n" }])),
+        }
+    }
+}
+
 /// The client's end of a session with [`Moody`].
 struct Session {
     input: BufReader<ReadHalf<DuplexStream>>,
@@ -78,7 +89,8 @@ impl Session {
     fn open(buffer: usize) -> Session {
         let (near, far) = tokio::io::duplex(buffer);
         let changes = Arc::<Mutex<Vec<i32>>>::default();
-        let (service, socket) = LspService::new(|client| Moody { client, changes: Arc::clone(&changes) });
+        let service = LspService::build(|client| Moody { client, changes: Arc::clone(&changes) });
+        let (service, socket) = service.custom_method(DOCUMENT_SYMBOL, Moody::outline).finish();
         let (input, output) = tokio::io::split(far);
         let options = Options { max_body: 1 << 20, parent_poll: Duration::from_millis(20) };
         let server = tokio::spawn(serve(service, socket, input, output, options));
@@ -251,6 +263,30 @@ async fn every_request_is_answered_once() {
     }
     session.request("word", "no/such/method", json!(null)).await;
     assert_eq!(code(&session.receive().await), (-32601, &json!("word")));
+    session.still_alive().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_is_written_already_arrives_as_it_is() {
+    let mut session = Session::initialized(None).await;
+    let about = |name: &str| json!({ "textDocument": { "uri": format!("file:///{name}") } });
+    for id in [json!(1), json!("one \"two\"")] {
+        session.request(id.clone(), "textDocument/documentSymbol", about("a")).await;
+        let answer = session.receive().await;
+        let written = json!([{ "name": "a “word”, \"said\" \\ twice\n" }]);
+        assert_eq!(answer, json!({ "jsonrpc": "2.0", "id": id, "result": written }));
+    }
+    session.request(2, "textDocument/documentSymbol", about("refused")).await;
+    assert_eq!(code(&session.receive().await), (-32801, &json!(2)));
+    session.request(3, "textDocument/documentSymbol", json!({})).await;
+    assert_eq!(code(&session.receive().await), (-32602, &json!(3)));
+    session.request(4, "textDocument/documentSymbol", about("stuck")).await;
+    session.send(json!({ "method": "$/cancelRequest", "params": { "id": 4 } })).await;
+    assert_eq!(code(&session.receive().await), (-32800, &json!(4)));
+    // One that nobody registered is unknown by its own name.
+    session.request(5, "textDocument/formatting", json!({})).await;
+    let answer = session.receive().await;
+    assert_eq!(code(&answer), (-32601, &json!(5)));
     session.still_alive().await;
 }
 

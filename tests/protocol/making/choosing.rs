@@ -31,8 +31,15 @@ fn what_was_chosen_is_done_where_it_is_by_now() {
         let left = desk.execute("postil.note", note.clone());
         assert!(left.ends_with("#1\tAnnotatorNotes T1\tsince 2019\n"), "{left}");
 
-        // What is meant is another annotation by now, or its note is.
-        let other = ANNOTATIONS.replace("T1\tPerson", "T1\tOrganisation");
+        // What is meant has another type by now: it is still what was meant.
+        desk.annotations = Some(ANNOTATIONS.replace("T1\tPerson", "T1\tOrganisation"));
+        desk.open_beside();
+        let left = desk.execute("postil.note", note.clone());
+        assert!(left.ends_with("#1\tAnnotatorNotes T1\tsince 2019\n"), "{left}");
+        desk.client.close(&desk.beside);
+
+        // It is another annotation by now, or its note is.
+        let other = "T1\tPlace 29 37\tVarnholt\n".to_owned();
         for changed in [other, format!("{ANNOTATIONS}#1\tAnnotatorNotes T1\tseen\n")] {
             desk.client.open(&desk.beside, &changed);
             check(
