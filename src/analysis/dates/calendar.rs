@@ -91,6 +91,8 @@ fn month_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> 
                 || tape.is_number(at + 1) && !is_clock_or_count(tape, at + 1, end) && !counts_behind(tape.tokens, end))
         {
             (until, at) = (Some(last), end);
+        } else if let Some((last, end)) = more_days(tape, at, day) {
+            (until, at) = (Some(last), end);
         }
         let year = year_behind(tape, at);
         let end = year.map_or(at, |(_, end)| end);
@@ -98,12 +100,43 @@ fn month_first(tape: &Tape<'_>, i: usize, weekday: Option<i8>) -> Option<Found> 
         let found = Found::date(end, Expr::Calendar { year, month: Some(month), day: Some(day), until, weekday });
         return Some(found);
     }
-    let year = year_behind(tape, at).or_else(|| if hyphen > at { year_behind(tape, hyphen) } else { None });
+    let year = year_behind(tape, at)
+        .or_else(|| if hyphen > at { year_behind(tape, hyphen) } else { None })
+        .or_else(|| year_of_period(tape, i));
     if year.is_none() && times::is_ambiguous(tape.lower(i)) && !surely_month(tape, i) {
         return None;
     }
     let (year, end) = year.unwrap_or((YearRef::Absent, at));
     Some(Found::date(end, calendar(year, month, None, weekday)))
+}
+
+/// The last of the days that a list goes on with: “July 12 and 13”, “Nov. 5, 6 and 7”.
+fn more_days(tape: &Tape<'_>, at: usize, day: i8) -> Option<(i8, usize)> {
+    let (mut at, mut day) = (at, day);
+    loop {
+        let closes = tape.lower(at) == "and";
+        if !closes && tape.tokens.text(at) != "," {
+            return None;
+        }
+        let (next, end) = tape.day_of_month(at + 1).filter(|(next, _)| *next > day && tape.is_number(at + 1))?;
+        if closes {
+            let counts = is_clock_or_count(tape, at + 1, end)
+                || counts_behind(tape.tokens, end)
+                || tape.month(end).is_some()
+                || tape.lower(end) == "of";
+            return (!counts).then_some((next, end));
+        }
+        (at, day) = (end, next);
+    }
+}
+
+/// “the July-September period of 2024”: the year behind the second month of a stretch.
+fn year_of_period(tape: &Tape<'_>, i: usize) -> Option<(YearRef, usize)> {
+    let dash =
+        |at: usize| tape.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::Hyphen | TokenKind::Dash));
+    let stretch = i > 1 && dash(i - 1) && tape.month(i - 2).is_some();
+    let period = matches!(tape.lower(i + 1), "period" | "quarter" | "stretch") && tape.lower(i + 2) == "of";
+    if stretch && period { year_behind(tape, i + 2) } else { None }
 }
 
 /// `May 8:30`, “June 12 people”: digits that go on with something a day can't have behind it.
@@ -150,6 +183,14 @@ fn surely_month(tape: &Tape<'_>, i: usize) -> bool {
             if matches!(before, "to" | "and" | "-")
                 && i > 1
                 && matches!(tape.word(i - 2), Some(TimeWord::Month(_))) =>
+        {
+            true
+        }
+        // “from March to June 2022”
+        "may" | "march"
+            if before == "from"
+                && matches!(tape.lower(i + 1), "to" | "until" | "till" | "through")
+                && matches!(tape.word(i + 2), Some(TimeWord::Month(_))) =>
         {
             true
         }
@@ -234,6 +275,11 @@ fn weekday_first(tape: &Tape<'_>, i: usize) -> Option<Found> {
         (Some(TimeWord::Next), Some(TimeWord::Unit(TimeUnit::Week))) => Some(1),
         _ => None,
     };
+    // “the Friday before last”
+    if tape.lower(i + 1) == "before" && tape.lower(i + 2) == "last" {
+        let day = Box::new(Expr::Weekday { weekday, toward: Some(Toward::Past), week: None });
+        return Some(Found::date(i + 3, Expr::Beside { by: -1, unit: TimeUnit::Week, day }));
+    }
     if week.is_some() {
         found = Found::date(i + 3 + of, Expr::Weekday { weekday, toward: None, week });
     }

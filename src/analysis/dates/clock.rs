@@ -69,8 +69,12 @@ fn digits(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
         let hours = matches!(tape.lower(i + 1), "hours" | "hrs" | "h")
             && text.starts_with(['0', '1', '2'])
             && (text.starts_with('0') || minute == 0 || minute == 30);
+        // “at 0300 on Sunday”
+        let early = text.starts_with('0')
+            && i > 0
+            && matches!(tape.lower(i - 1), "at" | "from" | "until" | "till" | "by" | "before" | "after");
         let clock = Clock { hour, minute: Some(minute), second: None, utc: false };
-        return if zoned.is_some() {
+        return if zoned.is_some() || early && !hours {
             Some((clock, i + 1))
         } else if hours && tape.lower(i.wrapping_sub(1)) == "at" {
             Some((clock, i + 2))

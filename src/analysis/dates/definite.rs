@@ -11,7 +11,7 @@ use crate::{
 use super::{
     Count, DateKind, Expr, Toward, calendar, clock,
     grammar::{Found, Tape},
-    lengths,
+    lengths, periods,
 };
 
 /// Expressions that “the” opens and can't do without: “the day after tomorrow”, “the same day”,
@@ -227,7 +227,16 @@ pub(super) fn timed(tape: &Tape<'_>, i: usize) -> Option<Found> {
     at += usize::from(on);
     let day = match tape.word(at) {
         Some(TimeWord::Day(days)) if !on => Some(Found::date(at + 1, Expr::Day(i32::from(days)))),
-        _ => calendar::day(tape, at).filter(|day| calendar::is_day(&day.expr)),
+        // “6 a.m. next Tuesday”
+        Some(word @ (TimeWord::Last | TimeWord::This | TimeWord::Next)) if tape.weekday(at + 1).is_some() => {
+            let toward = match word {
+                TimeWord::Last => Toward::Past,
+                TimeWord::This => Toward::Present,
+                _ => Toward::Future,
+            };
+            calendar::named_after(tape, at + 1, toward).filter(|found| found.kind == DateKind::Date)
+        }
+        _ => calendar::day(tape, at).filter(|day| calendar::is_day(&day.expr)).or_else(|| periods::holiday(tape, at)),
     };
     match day {
         Some(day) => Some(Found::new(day.end, DateKind::Time, Expr::Clock { clock, day: Some(Box::new(day.expr)) })),

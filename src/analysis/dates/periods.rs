@@ -4,7 +4,7 @@ use crate::{
     analysis::tokens::TokenKind,
     lexicon::{
         numbers,
-        times::{TimeUnit, TimeWord},
+        times::{Movable, TimeUnit, TimeWord},
     },
 };
 
@@ -166,12 +166,30 @@ pub(super) fn holiday(tape: &Tape<'_>, i: usize) -> Option<Found> {
             Some(Found::date(end, Expr::Fixed { on: (month, day + offset), year, toward: None }))
         }
         Some(TimeWord::Movable(holiday)) => {
+            // “Easter Monday”
+            if holiday == Movable::Easter && tape.lower(i + 1) == "monday" {
+                return Some(beside_easter(tape, i + 2, 1));
+            }
             let named = usize::from(matches!(tape.lower(i + 1), "day" | "sunday" | "al"));
             let named = if tape.lower(i + 1) == "al" { tape.over_hyphen(i + 2) - i } else { named };
             let (year, end) = dated(i + 1 + named);
             Some(Found::date(end, Expr::Movable { holiday, year, toward: None }))
         }
         _ => {
+            // The days that Easter moves with it, by how many days they lie behind it.
+            let moved = match (tape.lower(i), tape.lower(i + 1)) {
+                ("ash", "wednesday") => Some(-46),
+                ("palm", "sunday") => Some(-7),
+                ("maundy", "thursday") => Some(-3),
+                ("good", "friday") => Some(-2),
+                ("ascension", "day") => Some(39),
+                ("whit", "sunday") => Some(49),
+                ("whit", "monday") => Some(50),
+                _ => None,
+            };
+            if let Some(by) = moved.filter(|_| tape.tokens.get(i + 1).is_some_and(|day| day.is_capital())) {
+                return Some(beside_easter(tape, i + 2, by));
+            }
             let clitic = usize::from(tape.tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Clitic));
             let on = match (tape.lower(i), tape.lower(i + 1), tape.lower(i + 2 + clitic)) {
                 ("new", "year", "eve") => ((12, 31), i + 3 + clitic),
@@ -185,6 +203,26 @@ pub(super) fn holiday(tape: &Tape<'_>, i: usize) -> Option<Found> {
             Some(Found::date(end, Expr::Fixed { on: on.0, year, toward: None }))
         }
     }
+}
+
+/// A day so many days behind Easter, with the year that may stand at token `end`.
+fn beside_easter(tape: &Tape<'_>, end: usize, by: i32) -> Found {
+    let (year, end) = year_behind(tape, end).map_or((YearRef::Absent, end), |(year, end)| (year, end));
+    let day = Box::new(Expr::Movable { holiday: Movable::Easter, year, toward: None });
+    Found::date(end, Expr::Beside { by, unit: TimeUnit::Day, day })
+}
+
+/// `-18` behind 1914: the last of several years, in two digits that no month has, or behind a dash.
+fn last_year(tape: &Tape<'_>, at: usize, year: i16) -> Option<(i16, usize)> {
+    let tokens = tape.tokens;
+    let joint = tokens.get(at)?.kind;
+    let last = tape.integer(at + 1).filter(|_| tokens.text(at + 1).len() == 2)?;
+    let last = i16::try_from(last).ok()?;
+    let apart = joint == TokenKind::Dash || joint == TokenKind::Hyphen && last > 12;
+    let ends = !tokens.glued(at + 2)
+        || tokens.get(at + 2).is_some_and(|token| matches!(token.kind, TokenKind::Punct | TokenKind::Mark));
+    (apart && tokens.glued(at) && tokens.glued(at + 1) && ends && last > year % 100 && (1850..=2100).contains(&year))
+        .then_some((year - year % 100 + last, at + 2))
 }
 
 /// `-12`, `–2012`, `/12` behind 2011: the year that follows.
@@ -209,7 +247,9 @@ pub(super) fn next_year(tape: &Tape<'_>, at: usize, year: i16) -> Option<(i16, u
 fn bare_year(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let fiscal = usize::from(tape.lower(i) == "fiscal");
     let (year, end) = tape.year(i + fiscal)?;
-    if let Some((last, end)) = next_year(tape, end, year).filter(|_| i == 0 || !tape.tokens.glued(i)) {
+    if let Some((last, end)) =
+        next_year(tape, end, year).or_else(|| last_year(tape, end, year)).filter(|_| i == 0 || !tape.tokens.glued(i))
+    {
         return Some(Found::date(end, Expr::Years(year, last)));
     }
     let i = i + fiscal;

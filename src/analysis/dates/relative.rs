@@ -41,6 +41,7 @@ pub(super) fn relative(tape: &Tape<'_>, i: usize) -> Option<Found> {
             known.then(|| on_day(tape, i + 1, part))
         }
         Some(TimeWord::Every(unit)) => every_adverb(tape, i, unit),
+        Some(TimeWord::Last) if is_verb(tape, i) => None,
         Some(
             word @ (TimeWord::Last
             | TimeWord::Gone
@@ -52,6 +53,28 @@ pub(super) fn relative(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Some(TimeWord::Stage(_)) => staged(tape, i),
         _ => None,
     }
+}
+
+/// “will last ten days”, “begin on Monday and last two weeks”: a verb, behind which stands a length.
+fn is_verb(tape: &Tape<'_>, i: usize) -> bool {
+    let before = if i > 0 { tape.lower(i - 1) } else { "" };
+    let verbal = matches!(
+        before,
+        "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "must"
+            | "should"
+            | "shall"
+            | "to"
+            | "not"
+            | "n't"
+            | "n’t"
+    );
+    tape.lower(i) == "last" && (verbal || before == "and") && tape.count(i + 1).is_some()
 }
 
 /// “now that”: a conjunction.
@@ -278,13 +301,19 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if tape.lower(end) == "or" && tape.lower(end + 1) == "so" {
         (modifier, end) = (Some(Modifier::Approx), end + 2);
     }
+    // “a year ago today”, “ten years ago on Saturday”
+    if tape.lower(end) == "ago"
+        && let Some(found) = ago_on(tape, end + 1, count, unit)
+    {
+        return Some(found);
+    }
     let (sign, anchored, over) = match (tape.lower(end), tape.lower(end + 1)) {
         ("ago", _) => (-1, true, 1),
         ("from", "now" | "today") => (1, true, 2),
         ("hence", _) => (1, true, 1),
         ("earlier", _) | ("before", "that") => (-1, false, 1 + usize::from(tape.lower(end) == "before")),
         ("later" | "afterwards" | "afterward" | "on", _) if tape.lower(end) != "on" => (1, false, 1),
-        ("from" | "after" | "before", _) => {
+        ("from" | "after" | "before" | "on", _) => {
             let Some(TimeWord::Day(days)) = tape.word(end + 1) else { return beside(tape, end, count, unit) };
             let sign = if tape.lower(end) == "before" { -1 } else { 1 };
             let length = match unit {
@@ -303,18 +332,39 @@ pub(super) fn offset(tape: &Tape<'_>, i: usize) -> Option<Found> {
     Some(found)
 }
 
+/// The day that years or weeks ago is counted from, where it stands behind: “today”, “on Saturday”.
+fn ago_on(tape: &Tape<'_>, at: usize, count: Count, unit: TimeUnit) -> Option<Found> {
+    if unit < TimeUnit::Week {
+        return None;
+    }
+    let by = i32::try_from(count.whole()?).ok()?.checked_neg()?;
+    let at = at + usize::from(tape.lower(at) == "on");
+    let day = match tape.word(at)? {
+        TimeWord::Day(days) => Expr::Day(i32::from(days)),
+        TimeWord::Weekday(_) => Expr::Weekday { weekday: tape.weekday(at)?, toward: None, week: None },
+        _ => return None,
+    };
+    Some(Found::date(at + 1, Expr::Beside { by, unit, day: Box::new(day) }))
+}
+
 /// “three days after Christmas”, “two weeks before 12 January”: `at` is the preposition.
 fn beside(tape: &Tape<'_>, at: usize, count: Count, unit: TimeUnit) -> Option<Found> {
-    if unit < TimeUnit::Day {
+    let on = tape.lower(at) == "on";
+    if unit < TimeUnit::Day || on && (unit != TimeUnit::Week || tape.weekday(at + 1).is_none()) {
         return None;
     }
     let sign = if tape.lower(at) == "before" { -1 } else { 1 };
     let by = i32::try_from(count.whole()?).ok()?.checked_mul(sign)?;
-    let day = calendar::date(tape, at + 1)?;
-    let named = matches!(
-        day.expr,
-        Expr::Calendar { day: Some(_), until: None, .. } | Expr::Fixed { .. } | Expr::Movable { .. }
-    );
+    let mut day = calendar::date(tape, at + 1)?;
+    let named = match &mut day.expr {
+        Expr::Calendar { day: Some(_), until: None, .. } | Expr::Fixed { .. } | Expr::Movable { .. } => true,
+        // “a week from Monday”, “a week on Monday”: the one to come.
+        Expr::Weekday { toward, week: None, .. } if unit == TimeUnit::Week && tape.lower(at) != "after" => {
+            *toward = Some(if sign > 0 { Toward::Future } else { Toward::Past });
+            true
+        }
+        _ => false,
+    };
     // “three days after the 12 January vote” counts from the vote.
     let ends = tape.tokens.get(day.end).is_none_or(|next| !next.is_wordlike() || ends_noun_phrase(tape.lower(day.end)))
         && tape.tokens.get(day.end).is_none_or(|next| next.kind != TokenKind::Clitic);

@@ -124,14 +124,28 @@ fn is_rate(tape: &Tape<'_>, i: usize) -> bool {
             TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year
         ))
     );
+    // “one or two a week”, “40 a day”
+    let number = |at: usize| {
+        numbers::number_word(tape.lower(at)).is_some() || tape.is_number(at) && tape.tokens.text(at).len() < 4
+    };
+    let dated = i > 1 && (tape.month(i - 2).is_some() || matches!(tape.tokens.text(i - 2), ":" | "on"));
     let related = matches!(tape.lower(i + 2), "ago" | "earlier" | "later" | "before" | "after" | "and" | "old");
+    // “one or two a week before Christmas”; but “20 million a year before”
+    let short = matches!(
+        tape.word(i + 1),
+        Some(TimeWord::Unit(TimeUnit::Minute | TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week))
+    );
+    let before = short && tape.lower(i + 2) == "before" && tape.word(i + 3).is_some();
+    if i > 0 && unit && number(i - 1) && !dated && (!related || before) {
+        return true;
+    }
     let counted = (i.saturating_sub(4)..i - usize::from(i > 0))
         .any(|at| tape.is_number(at) || numbers::number_word(tape.lower(at)).is_some());
     noun && unit && !related && counted && tape.word(i - 1).is_none()
 }
 
 /// Words that open a time expression without being words of the calendar themselves.
-const OPENERS: [&str; 36] = [
+const OPENERS: [&str; 42] = [
     "the",
     "that",
     "a",
@@ -160,6 +174,12 @@ const OPENERS: [&str; 36] = [
     "bastille",
     "armistice",
     "veterans",
+    "ash",
+    "palm",
+    "maundy",
+    "good",
+    "ascension",
+    "whit",
     "q1",
     "q2",
     "q3",
@@ -224,7 +244,8 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "these" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Present))),
             "those" if tape.lower(i + 1) == "days" => Some(Found::date(i + 2, Expr::Reference(Toward::Past))),
             "fiscal" => calendar::date(tape, i),
-            "new" | "boxing" | "bastille" | "armistice" | "veterans" => periods::holiday(tape, i)
+            "new" | "boxing" | "bastille" | "armistice" | "veterans" | "ash" | "palm" | "maundy" | "good"
+            | "ascension" | "whit" => periods::holiday(tape, i)
                 .filter(|_| tape.tokens.get(i).is_some_and(|token| token.is_capital()) || tape.tokens.len() < 6),
             "q1" | "q2" | "q3" | "q4" => calendar::date(tape, i),
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties"

@@ -5,6 +5,7 @@ use jiff::{ToSpan, civil};
 
 use crate::{
     analysis::{paragraph::Placed, quotes::Quote, tokens::Tokens},
+    lexicon::times::TimeUnit,
     text::CharRange,
 };
 
@@ -28,20 +29,25 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
     for placed in paragraphs {
         let tokens = &placed.reading.tokens;
         let mut before: Option<&LocalDate> = None;
+        let mut week = None;
         for local in &placed.reading.dates {
-            let mut resolved = resolve_one(local, anchor, named);
+            let told = before.and_then(|first| told_before(tokens, first, local, week));
+            week = match (&local.expr, &told) {
+                (Expr::Unit { unit: TimeUnit::Week, by }, _) => Some(*by),
+                (Expr::Weekday { .. }, Some(_)) => week,
+                _ => None,
+            };
+            let whole = told.map(|expr| LocalDate { expr, ..local.clone() });
+            let mut resolved = resolve_one(whole.as_ref().unwrap_or(local), anchor, named);
             if before.is_some_and(|first| is_range(tokens, first, local) && alike(first, local))
                 && let Some(from) = dates.last().and_then(|date| date.first)
             {
                 order(local, from, &mut resolved);
             }
-            // “from 9 to 11 a.m. on Saturday”: the day stands once.
             if let Some(first) = before.filter(|first| is_range(tokens, first, local))
-                && let (Expr::Clock { clock, day: None }, Expr::Clock { day: Some(day), .. }) =
-                    (&first.expr, &local.expr)
+                && let Some(expr) = told_behind(&first.expr, &local.expr)
                 && let Some(date) = dates.last_mut()
             {
-                let expr = Expr::Clock { clock: *clock, day: Some(day.clone()) };
                 let shared = resolve_one(&LocalDate { expr, ..first.clone() }, anchor, named);
                 (date.value, date.first, date.last) = (shared.value, shared.first, shared.last);
                 date.unresolved = shared.unresolved;
@@ -97,6 +103,51 @@ fn names_days(local: &LocalDate) -> bool {
             local.expr,
             Expr::Reference(_) | Expr::Span { .. } | Expr::Clock { day: None, .. } | Expr::Part { day: None, .. }
         )
+}
+
+/// What the expression before adds to one: the week of “last week, on Tuesday and Thursday”, the day of “10 p.m. on
+/// Saturday (2000 GMT)”.
+fn told_before(tokens: &Tokens, first: &LocalDate, local: &LocalDate, week: Option<i8>) -> Option<Expr> {
+    let gap = first.tokens.end..local.tokens.start;
+    match (&first.expr, &local.expr) {
+        (_, Expr::Weekday { weekday, toward: None, week: None }) => {
+            let listed = gap.len() <= 3
+                && gap
+                    .clone()
+                    .all(|at| matches!(tokens.lower(at), "," | "on" | "and" | "or" | "both" | "—" | "–" | "-" | "("));
+            let week = week.filter(|_| listed)?;
+            Some(Expr::Weekday { weekday: *weekday, toward: None, week: Some(week) })
+        }
+        (Expr::Clock { day: Some(day), .. } | Expr::Part { day: Some(day), .. }, Expr::Clock { clock, day: None })
+            if clock.utc && gap.len() == 1 && tokens.text(gap.start) == "(" =>
+        {
+            Some(Expr::Clock { clock: *clock, day: Some(day.clone()) })
+        }
+        _ => None,
+    }
+}
+
+/// What the end of a range adds to its start: the day of “from 9 to 11 a.m. on Saturday”, the year of “from March to
+/// June 2022”.
+fn told_behind(first: &Expr, last: &Expr) -> Option<Expr> {
+    match (first, last) {
+        (Expr::Clock { clock, day: None }, Expr::Clock { day: Some(day), .. }) => {
+            Some(Expr::Clock { clock: *clock, day: Some(day.clone()) })
+        }
+        (
+            Expr::Calendar { year: YearRef::Absent, month: Some(from), day, until, weekday },
+            Expr::Calendar { year, month: Some(to), .. },
+        ) if *year != YearRef::Absent => {
+            let before = i16::from(from > to);
+            let year = match year {
+                YearRef::Year(year) => YearRef::Year(year - before),
+                YearRef::Relative(by) => YearRef::Relative(by - i8::from(from > to)),
+                YearRef::Absent => YearRef::Absent,
+            };
+            Some(Expr::Calendar { year, month: Some(*from), day: *day, until: *until, weekday: *weekday })
+        }
+        _ => None,
+    }
 }
 
 /// “from A to B”, “between A and B”, “A–B”: nothing but the connector stands between.

@@ -25,6 +25,11 @@ pub(super) fn tense(tokens: &Tokens, start: usize, end: usize) -> Tense {
                 || token.kind == TokenKind::Punct && matches!(tokens.text(i), "." | "!" | "?" | ";" | ":")
         })
     };
+    // “declared Friday a day of mourning”: one to come.
+    let before = start.checked_sub(1).map_or("", |before| tokens.lower(before));
+    if matches!(before, "declared" | "proclaimed" | "designated") && matches!(tokens.lower(end), "a" | "an" | "as") {
+        return Tense::Future;
+    }
     // “Brent for June delivery”
     if matches!(tokens.lower(end), "delivery" | "contract" | "contracts" | "futures" | "settlement" | "expiry") {
         return Tense::Future;
@@ -34,7 +39,7 @@ pub(super) fn tense(tokens: &Tokens, start: usize, end: usize) -> Tense {
         if stops(i) {
             break;
         }
-        if let Some(tense) = of_word(tokens, i) {
+        if let Some(tense) = of_word(tokens, i, false) {
             return tense;
         }
     }
@@ -42,17 +47,27 @@ pub(super) fn tense(tokens: &Tokens, start: usize, end: usize) -> Tense {
         if stops(i) {
             break;
         }
-        if let Some(tense) = of_word(tokens, i) {
+        if let Some(tense) = of_word(tokens, i, true) {
             return tense;
         }
     }
     Tense::Unmarked
 }
 
-fn of_word(tokens: &Tokens, i: usize) -> Option<Tense> {
+/// What the word at `i` says, which stands before the expression or `behind` it.
+fn of_word(tokens: &Tokens, i: usize, behind: bool) -> Option<Tense> {
     let lower = tokens.lower(i);
     let next = tokens.lower(i + 1);
+    let before = i.checked_sub(1).map_or("", |before| tokens.lower(before));
+    // “may be held”, “are to be sworn in”: what stands before “be” decides.
+    if before == "be" {
+        return (i > 1 && tokens.lower(i - 2) == "to").then_some(Tense::Future);
+    }
     Some(match lower {
+        // “two of them are to appear in court”, “the summit was to begin”
+        "is" | "are" | "was" | "were" if next == "to" => Tense::Future,
+        "agreed" | "vowed" | "promised" | "pledged" | "planned" if next == "to" && !behind => Tense::Future,
+        "must" if next != "have" => Tense::Future,
         "will" | "won't" | "shall" | "'ll" | "’ll" | "would" | "tomorrow" => Tense::Future,
         "due" | "scheduled" | "expected" | "slated" | "going" | "set" | "planned" | "likely" | "ready" | "about"
             if next == "to" || next == "for" =>
@@ -60,11 +75,15 @@ fn of_word(tokens: &Tokens, i: usize) -> Option<Tense> {
             Tense::Future
         }
         "plans" | "plan" | "planning" | "hopes" | "hope" | "aims" | "intends" | "upcoming" | "deadline" | "expires"
-        | "begins" | "starts" | "until" | "till" => Tense::Future,
+        | "begins" | "starts" | "resumes" | "reopens" | "opens" | "closes" | "ends" | "convenes" | "reconvenes"
+        | "returns" | "debuts" | "airs" | "until" | "till" => Tense::Future,
         "by" if next != "the" && i > 0 => return None,
         "said" | "was" | "were" | "had" | "did" | "told" | "came" | "took" | "left" | "went" | "began" | "fell"
         | "rose" | "made" | "killed" | "died" | "won" | "lost" | "held" | "reported" | "announced" | "has" | "have"
-        | "been" | "since" => Tense::Past,
+        | "been" | "since" | "met" | "struck" | "saw" | "ran" | "sent" | "gave" | "got" | "found" | "kept"
+        | "broke" | "spoke" | "wrote" | "shot" | "sank" | "grew" | "flew" | "led" | "stood" | "fought" | "sold"
+        | "bought" | "paid" | "brought" | "became" | "fled" | "swept" | "blew" | "threw" | "drove" | "sought"
+        | "slid" => Tense::Past,
         _ if lower.len() > 4 && lower.ends_with("ed") && tokens.get(i).is_some_and(|token| !token.is_capital()) => {
             Tense::Past
         }
