@@ -108,6 +108,9 @@ fn what_is_said_elsewhere() {
         &[
             "The valley is quiet.\n\nThe ministry put the number of missing at 61. Police said ⟦29 people⟧ were missing.",
             "The valley is quiet.\n\nThe ministry put the number of missing at 61. Police said 61 people were missing.",
+            // Bodies found are no more than the dead; the women are some of them.
+            "At least 48 people were killed, the Red Cross said.\n\nPolice in the valley said 31 bodies had been found.",
+            "At least 48 people were killed, the Red Cross said. Of the dead, 20 were women, the hospital said.",
         ],
     );
     check(
@@ -303,6 +306,9 @@ fn the_same_twice() {
             "It was -5C (23F) in the shade.",
             "A field of 500 acres (200 hectares) burned.",
             "It weighs 2,000 pounds (907 kilograms).",
+            // A difference of temperatures.
+            "The valley warmed by 1.8 degrees Celsius (3.2 degrees Fahrenheit) in 40 years.",
+            "Oceans warmed by 1.8C (⟦4.5F⟧) in 40 years.",
         ],
     );
     check(

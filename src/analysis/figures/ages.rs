@@ -41,6 +41,10 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
         _ => None,
     };
     if let Some(unit) = unit {
+        if let Some((value, end)) = compound(tokens, first + 1, number.value, unit) {
+            let number = Number { value, ..*number };
+            return Some(age_draft(tokens, i..end, &number, unit, floor, "years-old"));
+        }
         let second = over_hyphen(tokens, first + 1);
         if matches!(tokens.lower(second), "old" | "olds") {
             return Some(age_draft(tokens, i..second + 1, number, unit, floor, "years-old"));
@@ -133,6 +137,36 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
         return Some(age_draft(tokens, i..i + 1, number, "year", i, "apposition"));
     }
     None
+}
+
+/// “2 years, 3 months and 5 days old”: the age in the unit of its first part, with the token behind “old”.
+fn compound(tokens: &Tokens, at: usize, first: Decimal, unit: &str) -> Option<(Decimal, usize)> {
+    let days = |unit: &str| match unit {
+        "year" | "years" => Some(365),
+        "month" | "months" => Some(30),
+        "week" | "weeks" => Some(7),
+        "day" | "days" => Some(1),
+        _ => None,
+    };
+    let (of, mut last) = (days(unit)?, days(unit)?);
+    let (mut at, mut value) = (at, first);
+    loop {
+        let joint = usize::from(tokens.text(at) == ",");
+        let joint = joint + usize::from(tokens.lower(at + joint) == "and");
+        let number = number::cardinal(tokens, at + joint).filter(|_| joint > 0)?;
+        let smaller = days(tokens.lower(number.end)).filter(|smaller| *smaller < last)?;
+        // Twelve months are a year, not 360 days.
+        let part = if of == 365 && smaller == 30 {
+            number.value.checked_div(Decimal::from(12))?
+        } else {
+            number.value.checked_mul(Decimal::from(smaller))?.checked_div(Decimal::from(of))?
+        };
+        value = value.checked_add(part)?;
+        (at, last) = (number.end + 1, smaller);
+        if tokens.lower(at) == "old" {
+            return Some((value, at + 1));
+        }
+    }
 }
 
 /// Whether a noun phrase for one person ends with token `at`: “the mayor”, “a second man”, “her son”.

@@ -13,7 +13,7 @@ use crate::{
 use super::{
     Approximation, Bounds, Decimal, FigureKind, Vague, approximators, bounds, complete,
     counted::{self, Agreement, Counted},
-    elision, idioms, measure, number,
+    elision, idioms, measure, number, parts,
     quantity::{self, Amount, Quantity},
     range,
 };
@@ -100,10 +100,12 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     elision::scores(tokens, &mut drafts);
     elision::votes(tokens, &mut drafts);
     elision::ages(tokens, &mut drafts);
-    elision::shares(tokens, &mut drafts);
+    parts::shares(tokens, &mut drafts);
     elision::elide(tokens, &mut drafts);
     elision::ends_of_change(tokens, &mut drafts);
-    elision::parts(tokens, &mut drafts);
+    parts::including(tokens, &mut drafts);
+    parts::of_these(tokens, &mut drafts);
+    elision::numbered(tokens, &mut drafts);
     elision::names(tokens, &mut drafts);
     drafts
 }
@@ -144,7 +146,8 @@ fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
 
 /// The figure that begins at token `i`. It doesn't reach back over `floor` nor on over `stop`.
 fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
-    if let Some(draft) = idioms::at(tokens, i, floor) {
+    if let Some(mut draft) = idioms::at(tokens, i, floor) {
+        range::give_or_take(tokens, &mut draft, stop);
         return (draft.core.end <= stop).then_some(draft);
     }
     if let Some(range) = range::between(tokens, i) {
@@ -188,7 +191,9 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
     if first.end > stop || bare_article {
         return None;
     }
-    Some(compose(tokens, first, floor, stop))
+    let mut draft = compose(tokens, first, floor, stop);
+    range::give_or_take(tokens, &mut draft, stop);
+    Some(draft)
 }
 
 fn compose(tokens: &Tokens, quantity: Quantity, floor: usize, stop: usize) -> Draft {

@@ -56,6 +56,11 @@ pub(super) fn is_fate(lower: &str) -> bool {
         )
 }
 
+/// Whether a counted noun says itself what became of those it counts: “six deaths”.
+pub(super) fn is_outcome_noun(lemma: &str) -> bool {
+    matches!(lemma, "death" | "fatality" | "injury" | "casualty" | "arrest" | "infection" | "evacuation" | "rescue")
+}
+
 /// Whether a figure adds up over time: “so far”, “since …”, “in total”, “death toll”.
 pub(super) fn cumulative(tokens: &Tokens, span: Range<usize>, next: usize) -> bool {
     let behind = (span.end..(span.end + AHEAD).min(tokens.len())).take_while(|&i| !breaks(tokens, i) && i < next);
@@ -102,6 +107,10 @@ pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>
         }
     }
     if let Some((0, found)) = before {
+        // “jailed over missing millions”
+        if found == Outcome::Missing && counted.is_empty() {
+            return None;
+        }
         return Some(found);
     }
     // “Five people - two men and three women - were killed”

@@ -1,4 +1,4 @@
-//! Nouns that were left out, and parts of a whole.
+//! Nouns that were left out.
 
 use crate::{
     analysis::{
@@ -8,7 +8,12 @@ use crate::{
     lexicon::noun_phrases,
 };
 
-use super::{Bounds, Decimal, FigureKind, compose::Draft, context};
+use super::{
+    Bounds, Decimal, FigureKind,
+    compose::Draft,
+    context,
+    counted::{self, Agreement},
+};
 
 /// How far back, in tokens, an elided noun is looked for.
 const ELISION_REACH: usize = 40;
@@ -314,75 +319,31 @@ fn of_pronoun(tokens: &Tokens, at: usize) -> bool {
     tokens.lower(at) == "of" && matches!(tokens.lower(at + 1), "them" | "whom" | "us" | "which")
 }
 
-/// “11 of the 19 hostages”, “four of its five members”: the first is a part of the second and
-/// counts the same.
-pub(super) fn shares(tokens: &Tokens, drafts: &mut [Draft]) {
-    for i in 1..drafts.len() {
-        let (part, whole) = (&drafts[i - 1], &drafts[i]);
-        let number = |draft: &Draft| matches!(draft.kind, FigureKind::Number | FigureKind::Count);
-        let at = part.core.end;
-        let shared = number(whole)
-            && (number(part) || matches!(part.kind, FigureKind::Fraction | FigureKind::Percent))
-            && part.lemma.is_none()
-            && tokens.lower(at) == "of"
-            && matches!(
-                tokens.lower(at + 1),
-                "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "all" | "some" | "about" | "more"
-            )
-            && (at..whole.core.start).len() <= 3
-            // “about 800 of the company’s 11,500 employees”
-            || number(whole)
-                && number(part)
-                && part.lemma.is_none()
-                && tokens.lower(at) == "of"
-                && (2..=6).contains(&(whole.core.start.saturating_sub(at)))
-                && tokens.get(whole.core.start - 1).is_some_and(|token| token.kind == TokenKind::Clitic);
-        if shared {
-            let lemma = whole.lemma.clone();
-            let part = &mut drafts[i - 1];
-            part.lemma = lemma;
-            if part.kind == FigureKind::Number {
-                part.kind = FigureKind::Count;
-            }
-            if part.kind == FigureKind::Count {
-                part.part_of = Some(i);
-            }
-        }
-    }
-}
-
-fn same_sentence(tokens: &Tokens, from: usize, to: usize) -> bool {
+pub(super) fn same_sentence(tokens: &Tokens, from: usize, to: usize) -> bool {
     !(from..to).any(|i| {
         tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct) && matches!(tokens.text(i), "." | "!" | "?")
     })
 }
 
-/// “12 people, including four children and two medics”: what follows are parts of what precedes.
-pub(super) fn parts(tokens: &Tokens, drafts: &mut [Draft]) {
-    for whole in 0..drafts.len() {
-        if !matches!(drafts[whole].kind, FigureKind::Count | FigureKind::Number) {
+/// How far before a figure, in tokens, “the number of …” may stand.
+const NUMBER_REACH: usize = 12;
+
+/// “He put the number of spoiled ballots at 4,812”: what is counted stands before.
+pub(super) fn numbered(tokens: &Tokens, drafts: &mut [Draft]) {
+    for draft in drafts {
+        let start = draft.whole.start;
+        let verb = start.checked_sub(1).map_or("", |at| tokens.lower(at));
+        let bare = draft.kind == FigureKind::Number && draft.lemma.is_none() && draft.unit.is_none();
+        if !bare || !matches!(verb, "at" | "to" | "was" | "is" | "reached" | "hit" | "exceeded" | "topped") {
             continue;
         }
-        let mut at = drafts[whole].whole.end;
-        at += usize::from(tokens.text(at) == ",");
-        let opens = matches!(tokens.lower(at), "including" | "among")
-            && (tokens.lower(at) == "including" || matches!(tokens.lower(at + 1), "them" | "whom"));
-        if !opens {
-            continue;
-        }
-        for part in drafts.iter_mut().skip(whole + 1) {
-            let start = part.whole.start;
-            let verb = (at..start).any(|i| {
-                matches!(
-                    tokens.lower(i),
-                    "were" | "was" | "have" | "had" | "are" | "is" | "died" | "said" | "while" | "but" | "after"
-                )
-            });
-            if verb || !same_sentence(tokens, at, start) || !matches!(part.kind, FigureKind::Count | FigureKind::Number)
-            {
-                break;
-            }
-            part.part_of = Some(whole);
+        let number = (start.saturating_sub(NUMBER_REACH)..start)
+            .rev()
+            .take_while(|&at| same_sentence(tokens, at, at + 1))
+            .find(|&at| tokens.lower(at) == "number" && tokens.lower(at + 1) == "of");
+        let noun = number.and_then(|at| counted::counted(tokens, at + 2, Agreement::Plural));
+        if let Some(noun) = noun.filter(|noun| noun.end < start && !context::is_fate(&noun.lemma)) {
+            (draft.kind, draft.lemma) = (FigureKind::Count, Some(noun.lemma));
         }
     }
 }

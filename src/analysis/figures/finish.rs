@@ -75,7 +75,9 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
         let joined = !of_each
             && (ends[i - 1]..starts[i]).all(|at| matches!(tokens.lower(at), "," | "and"))
             && (1..=2).contains(&starts[i].saturating_sub(ends[i - 1]));
-        if joined && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
+        // “419 cases and six deaths”: the noun speaks of its own.
+        let own = figures[i].counted.as_ref().is_some_and(|counted| context::is_outcome_noun(&counted.lemma));
+        if joined && !own && figures[i - 1].outcome.is_none() && counts(&figures[i - 1]) && counts(&figures[i]) {
             figures[i - 1].outcome = figures[i].outcome;
         }
     }

@@ -24,6 +24,7 @@ mod measure;
 mod model;
 mod money;
 mod number;
+mod parts;
 mod quantity;
 mod range;
 mod scientific;

@@ -35,6 +35,10 @@ pub(super) fn over_hyphen(tokens: &Tokens, at: usize) -> usize {
 
 pub(super) fn word(tokens: &Tokens, at: usize) -> Option<NumberWord> {
     tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    // “three hundred Cr”
+    if matches!(tokens.text(at), "Cr" | "Crs") {
+        return numbers::number_word("crore");
+    }
     numbers::number_word(tokens.lower(at))
 }
 

@@ -8,7 +8,9 @@ use crate::{
 };
 
 use super::{
-    Decimal, Direction, FigureKind, complete, context, number,
+    Bounds, Decimal, Direction, FigureKind, complete,
+    compose::Draft,
+    context, measure, number,
     quantity::{self, Amount, Quantity},
 };
 
@@ -135,6 +137,11 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     }
     complete::complete(tokens, &mut right);
     let (mut lower, mut upper) = (left.amount.value()?, right.amount.value()?);
+    // “between 50 cents and $1”
+    if let Some(power) = minor(&left, &right) {
+        lower = lower.shift(power);
+        left.unit.clone_from(&right.unit);
+    }
     // “ranged from -18 °C to -34 °C”: below zero the smaller stands last.
     if lower.is_negative() && upper.is_negative() && upper < lower {
         (lower, upper) = (upper, lower);
@@ -182,6 +189,20 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
         connector,
         units,
     })
+}
+
+/// The power of ten by which the coins of a range's lower end are less than the money of its upper.
+fn minor(left: &Quantity, right: &Quantity) -> Option<i16> {
+    let (coin, money) = (left.unit.as_deref()?, right.unit.as_deref()?);
+    let fits = match coin {
+        "cent" => matches!(money, "USD" | "CAD" | "AUD" | "NZD" | "HKD" | "SGD" | "EUR" | "ZAR" | "dollar"),
+        "penny" => money == "GBP",
+        "paisa" => matches!(money, "INR" | "PKR" | "NPR"),
+        "kopeck" => matches!(money, "RUB" | "UAH" | "BYN"),
+        "centavo" => matches!(money, "MXN" | "BRL" | "PHP" | "peso"),
+        _ => false,
+    };
+    fits.then_some(-2)
 }
 
 /// The number behind a glued hyphen, where it is a plain one in digits.
@@ -238,14 +259,34 @@ pub(super) fn is_score(tokens: &Tokens, first: &Quantity) -> bool {
     whole && a >= b && !more
 }
 
-/// `±0.01`, `+/- 3`, “plus or minus three” behind a number: the amount, with the token behind it.
+/// `±0.01`, `+/- 3`, “plus or minus three”, “, give or take 90” behind a number: the amount, with the token behind it.
 pub(super) fn tolerance(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
+    let at = at + usize::from(tokens.text(at) == "," && tokens.lower(at + 1) == "give");
     let start = match (tokens.lower(at), tokens.lower(at + 1), tokens.lower(at + 2)) {
         ("±", ..) => at + 1,
         ("+", "/", "-" | "−") => at + 3,
-        ("plus", "or", "minus") => at + 3,
+        ("plus", "or", "minus") | ("give", "or", "take") => at + 3,
         _ => return None,
     };
     let number = number::cardinal(tokens, start)?;
     Some((number.value, number.end))
+}
+
+/// “6,200 years old, give or take 90 years”: a tolerance behind the unit, in the same.
+pub(super) fn give_or_take(tokens: &Tokens, draft: &mut Draft, stop: usize) {
+    let comma = usize::from(tokens.text(draft.core.end) == ",");
+    if tokens.lower(draft.core.end + comma) != "give" {
+        return;
+    }
+    let tolerance = tolerance(tokens, draft.core.end);
+    let Some((value, (tolerance, end))) = draft.value.zip(tolerance) else { return };
+    let unit = measure::unit(tokens, end);
+    let same = unit.as_ref().is_none_or(|unit| draft.unit.as_deref() == Some(&*unit.name));
+    let end = unit.map_or(end, |unit| unit.end);
+    let Some((lower, upper)) = value.checked_sub(tolerance).zip(value.checked_add(tolerance)) else { return };
+    if same && end <= stop && draft.unit.is_some() {
+        (draft.core.end, draft.whole.end) = (end, draft.whole.end.max(end));
+        draft.hard = Bounds::closed(lower, upper);
+        (draft.soft, draft.rule) = (draft.hard, "plus-minus");
+    }
 }

@@ -88,7 +88,9 @@ impl<'a> Comparer<'a> {
             let Some(key) = key(figure) else { continue };
             let bucket = buckets.entry(key).or_default();
             if later(figure) {
-                let same = bucket.iter().filter(|one| self.same_week(one, figure) && self.same_place(one, figure));
+                let same = bucket.iter().filter(|one| {
+                    self.same_week(one, figure) && self.same_place(one, figure) && !found_so_far(one, figure)
+                });
                 pairs.extend(same.map(|one| (*one, figure)));
             }
             if earlier(figure) && bucket.len() < BUCKET {
@@ -139,6 +141,17 @@ impl<'a> Comparer<'a> {
             (Some(a), Some(b)) => a.name == b.name || a.resolved.is_some() && a.resolved == b.resolved,
             _ => true,
         }
+    }
+}
+
+/// Whether one counts the bodies that were found, which are no more than the dead that the other counts.
+fn found_so_far(one: &Figure, other: &Figure) -> bool {
+    let bodies = |figure: &Figure| figure.counted.as_deref() == Some("body");
+    let size = |figure: &Figure| figure.hard.lower.or(figure.hard.upper).map(|bound| bound.value);
+    match (bodies(one), bodies(other)) {
+        (true, false) => size(one) <= size(other),
+        (false, true) => size(other) <= size(one),
+        _ => false,
     }
 }
 

@@ -40,6 +40,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             }
             let into = |it: f64| second.from_base(unit.to_base(it));
             let (real, claimed) = (Interval::of_converted(one).map(into), Interval::of_converted(other));
+            if is_difference(unit, second, one, other)
+                && speaks_of_change(&prose.before(one.core.start(), 60, sentence.range))
+            {
+                continue;
+            }
             if Sentence::one_voice(&[one, other]) && real.is_bounded() && claimed.is_bounded() && !real.meets(&claimed)
             {
                 let middle = rounded((real.low + real.high) / 2.0);
@@ -67,4 +72,21 @@ fn unit_of(figure: &Figure) -> Option<&'static Unit> {
     // Long, short and metric tons, imperial and US gallons go by one name.
     let ambiguous = ["ton", "gallon", "pint", "quart", "fluid ounce", "cup", "barrel"].contains(&unit.name);
     (fixed && !ambiguous).then_some(unit)
+}
+
+/// Whether two temperatures agree as differences: a rise by 1.8 °C is one by 3.2 °F.
+fn is_difference(unit: &Unit, second: &Unit, one: &Figure, other: &Figure) -> bool {
+    if unit.dimension != Dimension::Temperature {
+        return false;
+    }
+    let into = |it: f64| second.from_base(unit.to_base(it)) - second.from_base(unit.to_base(0.0));
+    Interval::of_converted(one).map(into).meets(&Interval::of_converted(other))
+}
+
+/// Whether the words before a temperature make it a difference of two.
+fn speaks_of_change(before: &str) -> bool {
+    let before = before.to_lowercase();
+    let words =
+        ["warm", "cool", "rise", "rose", "risen", "increas", "fell", "fall", "drop", "declin", "limit", "differ"];
+    words.iter().any(|word| before.contains(word)) || before.ends_with(" by ")
 }

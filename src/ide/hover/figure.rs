@@ -123,6 +123,7 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
         _ => range(figure.hard),
     };
     match (figure.kind, figure.unit.as_deref()) {
+        (FigureKind::Score, _) => "a score".to_owned(),
         (FigureKind::Percent, _) => format!("{number} per cent"),
         (FigureKind::Points, _) => format!("{number} percentage points"),
         (FigureKind::Age, None | Some("year")) => format!("{number} years of age"),
@@ -137,6 +138,11 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
 /// A number without zeros that only say how it was computed.
 pub(in super::super) fn number(value: Decimal) -> String {
     let shown = value.to_string();
+    // Thirds and the like: “0.6667”.
+    let shown = match shown.split_once('.') {
+        Some((_, decimals)) if decimals.len() > 6 && value.to_f64().abs() >= 0.001 => format!("{:.4}", value.to_f64()),
+        _ => shown,
+    };
     if shown.contains('.') { shown.trim_end_matches('0').trim_end_matches('.').to_owned() } else { shown }
 }
 

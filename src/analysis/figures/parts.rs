@@ -1,0 +1,123 @@
+//! Figures that are part of another: “11 of the 19”, “12, including four children”, “of the dead, 20 were women”.
+
+use crate::analysis::tokens::{TokenKind, Tokens};
+
+use super::{FigureKind, compose::Draft, elision::same_sentence};
+
+/// “11 of the 19 hostages”, “four of its five members”: the first is a part of the second and
+/// counts the same.
+pub(super) fn shares(tokens: &Tokens, drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (part, whole) = (&drafts[i - 1], &drafts[i]);
+        let number = |draft: &Draft| matches!(draft.kind, FigureKind::Number | FigureKind::Count);
+        let at = part.core.end;
+        let shared = number(whole)
+            && (number(part) || matches!(part.kind, FigureKind::Fraction | FigureKind::Percent))
+            && part.lemma.is_none()
+            && tokens.lower(at) == "of"
+            && matches!(
+                tokens.lower(at + 1),
+                "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "all" | "some" | "about" | "more"
+            )
+            && (at..whole.core.start).len() <= 3
+            // “about 800 of the company’s 11,500 employees”
+            || number(whole)
+                && (number(part) || matches!(part.kind, FigureKind::Fraction | FigureKind::Percent | FigureKind::Ratio))
+                && part.lemma.is_none()
+                && tokens.lower(at) == "of"
+                && (2..=6).contains(&(whole.core.start.saturating_sub(at)))
+                && tokens.get(whole.core.start - 1).is_some_and(|token| token.kind == TokenKind::Clitic);
+        if shared {
+            let lemma = whole.lemma.clone();
+            let part = &mut drafts[i - 1];
+            part.lemma = lemma;
+            if part.kind == FigureKind::Number {
+                part.kind = FigureKind::Count;
+            }
+            if part.kind == FigureKind::Count {
+                part.part_of = Some(i);
+            }
+        }
+    }
+}
+
+/// “12 people, including four children and two medics”: what follows are parts of what precedes.
+pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
+    for whole in 0..drafts.len() {
+        if !matches!(drafts[whole].kind, FigureKind::Count | FigureKind::Number) {
+            continue;
+        }
+        let mut at = drafts[whole].whole.end;
+        at += usize::from(tokens.text(at) == ",");
+        let opens = matches!(tokens.lower(at), "including" | "among")
+            && (tokens.lower(at) == "including" || matches!(tokens.lower(at + 1), "them" | "whom"));
+        if !opens {
+            continue;
+        }
+        for part in drafts.iter_mut().skip(whole + 1) {
+            let start = part.whole.start;
+            let verb = (at..start).any(|i| {
+                matches!(
+                    tokens.lower(i),
+                    "were" | "was" | "have" | "had" | "are" | "is" | "died" | "said" | "while" | "but" | "after"
+                )
+            });
+            if verb || !same_sentence(tokens, at, start) || !matches!(part.kind, FigureKind::Count | FigureKind::Number)
+            {
+                break;
+            }
+            part.part_of = Some(whole);
+        }
+    }
+}
+
+/// How far apart, in tokens, the parts of a list stand.
+const PART_GAP: usize = 5;
+
+/// “Of the dead, 20 were women, 17 children”, “Of the 23 glaciers, 19 retreated”: parts of the last number that is as
+/// large, or of the one that stands with “of”.
+pub(super) fn of_these(tokens: &Tokens, drafts: &mut [Draft]) {
+    let number = |draft: &Draft| matches!(draft.kind, FigureKind::Number | FigureKind::Count);
+    for i in 1..drafts.len() {
+        let start = drafts[i].whole.start;
+        if start < 3 || tokens.text(start - 1) != "," || !number(&drafts[i]) || drafts[i].part_of.is_some() {
+            continue;
+        }
+        let opens = |at: usize| {
+            tokens.lower(at) == "of"
+                && (at == 0
+                    || tokens
+                        .get(at - 1)
+                        .is_some_and(|token| token.kind == TokenKind::Punct && tokens.text(at - 1) != ","))
+        };
+        let Some(of) = (start.saturating_sub(8)..start - 2).rev().find(|&at| opens(at)) else { continue };
+        let within = drafts[i - 1].whole.start > of;
+        let pointing = matches!(tokens.lower(of + 1), "these" | "those" | "them" | "the");
+        if !pointing || !within && of + 4 < start {
+            continue;
+        }
+        let at_least = |draft: &Draft| {
+            let size = |draft: &Draft| draft.value.or(draft.hard.lower.map(|bound| bound.value));
+            size(draft).zip(size(&drafts[i])).is_some_and(|(whole, part)| whole >= part)
+        };
+        let whole = if within {
+            (number(&drafts[i - 1]) && at_least(&drafts[i - 1])).then_some(i - 1)
+        } else {
+            drafts[..i].iter().rposition(|draft| number(draft) && at_least(draft))
+        };
+        let Some(whole) = whole else { continue };
+        let lemma = drafts[whole].lemma.clone();
+        let mut end = start;
+        for part in &mut drafts[i..] {
+            let apart = part.whole.start.saturating_sub(end) > PART_GAP;
+            if !number(part) || apart || !same_sentence(tokens, start, part.whole.start) {
+                break;
+            }
+            (part.part_of, end) = (Some(whole), part.whole.end);
+            if part.lemma.is_none() && lemma.is_some() {
+                part.lemma.clone_from(&lemma);
+                part.kind = FigureKind::Count;
+            }
+        }
+    }
+}
