@@ -108,18 +108,17 @@ fn names_days(local: &LocalDate) -> bool {
 /// What the expression before adds to one: the week of “last week, on Tuesday and Thursday”, the day of “10 p.m. on
 /// Saturday (2000 GMT)”.
 fn told_before(tokens: &Tokens, first: &LocalDate, local: &LocalDate, week: Option<i8>) -> Option<Expr> {
-    let gap = first.tokens.end..local.tokens.start;
+    let (from, to) = (first.tokens.end, local.tokens.start);
     match (&first.expr, &local.expr) {
         (_, Expr::Weekday { weekday, toward: None, week: None }) => {
-            let listed = gap.len() <= 3
-                && gap
-                    .clone()
+            let listed = to <= from + 3
+                && (from..to)
                     .all(|at| matches!(tokens.lower(at), "," | "on" | "and" | "or" | "both" | "—" | "–" | "-" | "("));
             let week = week.filter(|_| listed)?;
             Some(Expr::Weekday { weekday: *weekday, toward: None, week: Some(week) })
         }
         (Expr::Clock { day: Some(day), .. } | Expr::Part { day: Some(day), .. }, Expr::Clock { clock, day: None })
-            if clock.utc && gap.len() == 1 && tokens.text(gap.start) == "(" =>
+            if clock.utc && to == from + 1 && tokens.text(from) == "(" =>
         {
             Some(Expr::Clock { clock: *clock, day: Some(day.clone()) })
         }

@@ -41,7 +41,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let into = |it: f64| second.from_base(unit.to_base(it));
             let (real, claimed) = (Interval::of_converted(one).map(into), Interval::of_converted(other));
             if is_difference(unit, second, one, other)
-                && speaks_of_change(&prose.before(one.core.start(), 60, sentence.range))
+                && speaks_of_change(prose.before(one.core.start(), 60, sentence.range))
             {
                 continue;
             }
