@@ -3,6 +3,10 @@
 //! Occupations follow the major groups of ISCO-08; offices, ranks, kin and the nouns papers give
 //! witnesses and sides of a conflict come besides.
 
+use std::sync::LazyLock;
+
+use super::sieve::{Sieve, Sieved, sieved};
+
 static ROLES: phf::Set<&'static str> = phf::phf_set! {
     // government and politics
     "president", "premier", "minister", "chancellor", "secretary", "senator", "congressman", "congresswoman", "representative", "governor", "mayor", "ambassador",
@@ -55,9 +59,39 @@ static MASCULINE: phf::Set<&'static str> = phf::phf_set! {
     "congressman", "councilman", "policeman", "businessman", "salesman", "headmaster", "fireman", "fisherman", "schoolboy", "father-in-law", "brother-in-law", "son-in-law", "cameraman", "imam", "priest", "gunman", "sultan", "emir", "pope", "postman", "airman", "militiaman", "assemblyman", "guy",
 };
 
+/// Nouns of kinship, which say somebody's relation to another rather than who they are.
+static KIN: Sieved = sieved! {
+    "father", "mother", "dad", "mum", "mom", "parent", "son", "daughter", "brother", "sister", "sibling", "twin", "husband", "wife", "spouse", "partner",
+    "boyfriend", "girlfriend", "fiance", "fiancee", "fiancé", "fiancée", "widow", "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather",
+    "grandmother", "grandson", "granddaughter", "stepfather", "stepmother", "father-in-law", "mother-in-law", "brother-in-law", "sister-in-law",
+    "son-in-law", "daughter-in-law", "heir",
+};
+
+/// Nouns that fit too many people to point at one: the generic ones, and those for one side of something
+/// both sides of which are people.
+static ANYBODY: Sieved = sieved! {
+    "man", "woman", "boy", "girl", "teenager", "teen", "child", "youth", "baby", "toddler", "guy", "lady", "gentleman", "neighbour", "neighbor", "friend",
+    "colleague", "classmate", "roommate", "housemate", "teammate", "comrade", "passenger", "commuter", "motorist", "pedestrian", "tourist", "traveller",
+    "traveler", "visitor", "guest", "shopper", "spectator", "fan", "supporter", "follower", "member", "citizen", "native", "villager", "local", "resident",
+    "voter", "donor", "caller", "source", "insider", "counterpart", "rival", "opponent", "ally", "protester", "demonstrator", "marcher", "customer",
+    "client", "buyer", "seller", "bystander", "head", "private", "major", "model", "patient", "conservative", "liberal", "republican", "democrat",
+    "socialist", "communist", "nationalist", "separatist", "expert", "specialist", "fellow", "observer", "user", "saint", "whip", "marine",
+};
+
 /// Whether `lower`, a noun in the singular and in lower case, names a person by what they do or are.
 pub fn is_role(lower: &str) -> bool {
-    ROLES.contains(lower)
+    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ROLES.iter().copied()));
+    SIEVE.passes(lower) && ROLES.contains(lower)
+}
+
+/// Whether a role noun is one of kinship.
+pub fn is_kin(lower: &str) -> bool {
+    KIN.contains(lower)
+}
+
+/// Whether a role noun fits too many people to point at one of them: “the man”, “the resident”.
+pub fn is_anybody(lower: &str) -> bool {
+    ANYBODY.contains(lower)
 }
 
 /// Every role noun, in no order worth relying on but always the same.

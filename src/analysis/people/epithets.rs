@@ -64,7 +64,7 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize) -> Option<(Range<usize>,
 }
 
 /// Whether no noun follows at token `i` that all before it would belong to: “the 31-year-old bridge”.
-fn ends_phrase(tokens: &Tokens, end: usize, i: usize) -> bool {
+pub(super) fn ends_phrase(tokens: &Tokens, end: usize, i: usize) -> bool {
     let Some(token) = tokens.get(i).filter(|_| i < end) else { return true };
     let lower = tokens.lower(i);
     match token.kind {
@@ -100,7 +100,8 @@ fn children(words: &[&str]) -> Option<(By, Option<Gender>)> {
     Some((By::Children { grand, number: word.or_else(|| number.parse().ok())? }, gender))
 }
 
-fn gender_of(noun: &str) -> Option<Gender> {
+/// The gender of a noun that only people of one gender bear.
+pub(super) fn gender_of(noun: &str) -> Option<Gender> {
     if roles::is_feminine(noun) {
         Some(Gender::Feminine)
     } else if roles::is_masculine(noun) {

@@ -1,5 +1,6 @@
 //! People and organisations: chains of mentions, and what the article says of each.
 
+mod bearers;
 mod bodies;
 mod chains;
 mod entities;

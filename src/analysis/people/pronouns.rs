@@ -2,6 +2,7 @@
 
 use super::{
     Entity, EntityId, Gender, LocalPeople, MentionForm,
+    bearers::Roles,
     epithets::{Bearers, By, Epithet},
     salience::Salience,
     scan::{Pronoun, Standing},
@@ -34,11 +35,29 @@ impl Resolver<'_> {
         let mut spoken = 0;
         let mut around = 0;
         let mut found = Vec::new();
+        let mut roles = Roles::default();
+        let mut all = Vec::new();
         for placed in self.paragraphs {
             let local = &placed.reading.people;
-            for pointer in pointers(local, &self.people.entities) {
+            let meant = local.roles.iter().filter_map(|phrase| {
+                let (bearer, gender) = roles.meant(&self.bearers, &self.people.entities, placed, phrase)?;
+                let bearer = Some(bearer);
+                let form = MentionForm::Nominal;
+                Some(Pointer { span: phrase.span, gender, place: phrase.place, form, bearer })
+            });
+            all.extend(meant);
+            pointers(local, &self.people.entities, &mut all);
+            for pointer in all.drain(..) {
                 let Pointer { span, gender, place: standing, form, bearer } = pointer;
-                let range = placed.range(span);
+                let mut range = placed.range(span);
+                // “The mayor of Vienna” speaks, not “the mayor”, but not “the mayor’s wife”.
+                if form == MentionForm::Nominal && bearer.is_some() {
+                    let at = speaks.partition_point(|(speaker, _)| speaker.start() < range.start());
+                    let whole = speaks.get(at).map(|(speaker, _)| *speaker);
+                    let behind = ByteSpan { start: span.end, end: placed.reading.tokens.source().len() as u32 };
+                    let hangs = placed.reading.text(behind).starts_with([' ', ',']);
+                    range = whole.filter(|whole| hangs && whole.start() == range.start()).unwrap_or(range);
+                }
                 let sentence = base + u32::from(standing.sentence);
                 while let Some(mention) = named.next_if(|mention| mention.range < range) {
                     salience.mention(
@@ -200,10 +219,10 @@ struct Pointer {
     bearer: Option<EntityId>,
 }
 
-/// The pronouns of a paragraph with the epithets that one person bears, and with those by children
-/// that nobody is said to have, which mean whoever is most salient; in order.
-fn pointers<'l>(local: &'l LocalPeople, entities: &'l [Entity]) -> impl Iterator<Item = Pointer> + 'l {
-    let epithets = local.epithets.iter().filter_map(|epithet| {
+/// Adds to `out` the pronouns of a paragraph with the epithets that one person bears, and with those by
+/// children that nobody is said to have, which mean whoever is most salient; all of it in order.
+fn pointers(local: &LocalPeople, entities: &[Entity], out: &mut Vec<Pointer>) {
+    out.extend(local.epithets.iter().filter_map(|epithet| {
         let bearer = match epithet.bearers(entities) {
             Bearers::One(id) => Some(id),
             Bearers::Nobody if !matches!(epithet.by, By::Age(_)) => None,
@@ -211,20 +230,15 @@ fn pointers<'l>(local: &'l LocalPeople, entities: &'l [Entity]) -> impl Iterator
         };
         let Epithet { span, gender, place, .. } = *epithet;
         Some(Pointer { span, gender, place, form: MentionForm::Nominal, bearer })
-    });
-    let mut epithets = epithets.peekable();
-    let mut pronouns = local.pronouns.iter().peekable();
-    std::iter::from_fn(move || {
-        let earlier = match (epithets.peek(), pronouns.peek()) {
-            (Some(epithet), Some(pronoun)) => epithet.span < pronoun.span,
-            (first, _) => first.is_some(),
-        };
-        if earlier {
-            return epithets.next();
-        }
-        let &Pronoun { span, gender, place } = pronouns.next()?;
-        Some(Pointer { span, gender: Some(gender), place, form: MentionForm::Pronoun, bearer: None })
-    })
+    }));
+    out.extend(local.pronouns.iter().map(|&Pronoun { span, gender, place }| Pointer {
+        span,
+        gender: Some(gender),
+        place,
+        form: MentionForm::Pronoun,
+        bearer: None,
+    }));
+    out.sort_by_key(|pointer| pointer.span);
 }
 
 /// What is left of the confidence in an attribution to “he” or “she” where the person leads by so much:

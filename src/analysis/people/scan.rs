@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     Gender,
+    bearers::{self, RolePhrase},
     epithets::{self, Epithet},
     facts::{self, Facts},
     key::Key,
@@ -86,6 +87,8 @@ pub struct LocalPeople {
     pub(crate) pronouns: Vec<Pronoun>,
     /// “the 31-year-old” and the like.
     pub(crate) epithets: Vec<Epithet>,
+    /// “the minister” and the like, and “a teacher”.
+    pub(crate) roles: Vec<RolePhrase>,
     /// Forms that name a storm.
     pub(crate) storms: Vec<Key>,
     pub(crate) sentences: u16,
@@ -128,10 +131,14 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 TokenKind::Word => {
                     if let Some(gender) = pronoun(tokens.lower(i)) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
-                    } else if tokens.lower(i) == "the"
-                        && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
-                    {
-                        out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
+                    } else if matches!(tokens.lower(i), "the" | "a" | "an" | "another" | "one") {
+                        if tokens.lower(i) == "the"
+                            && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
+                        {
+                            out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
+                        } else {
+                            out.roles.extend(bearers::at(tokens, sentence.end, i, place));
+                        }
                     } else if token.is_capital() && token.bytes().len() > 2 && title_at(tokens, i).is_none() {
                         let key = Key::of(tokens, i..i + 1);
                         let first = with_particle(tokens, i);

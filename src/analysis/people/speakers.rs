@@ -1,8 +1,6 @@
 //! Who speaks each quote: from the span that says so to the entity.
 
-use std::collections::HashMap;
-
-use super::{EntityId, EntityKind, Gender, Mention, MentionForm, People, bodies::is_voice, phrase::Phrase};
+use super::{EntityId, EntityKind, Mention, MentionForm, People, bearers::Bearers, bodies::is_voice, phrase::Phrase};
 use crate::{
     analysis::{
         paragraph::Placed,
@@ -18,7 +16,7 @@ pub(super) const CLEAR: f32 = 1.6;
 
 /// Resolves speakers, then every other “he” and “she” that is clear.
 pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [Quote]) {
-    let bearers = bearers(people);
+    let bearers = Bearers::of(&people.entities);
     let mut resolver = Resolver { people, paragraphs, bearers, added: Vec::new() };
     for quote in quotes.iter_mut() {
         resolver.quote(quote);
@@ -52,35 +50,10 @@ impl People {
     }
 }
 
-/// The people of each word of their roles, in lower case.
-fn bearers(people: &People) -> HashMap<String, Vec<EntityId>> {
-    let mut bearers: HashMap<String, Vec<EntityId>> = HashMap::new();
-    let all = people.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person);
-    for (id, entity) in all.map(|(index, entity)| (EntityId::new(index), entity)) {
-        let words = entity.roles.iter().flat_map(|role| role_words(&role.value));
-        for word in words.filter(|word| !word.is_empty()) {
-            let of = bearers.entry(word.to_ascii_lowercase()).or_default();
-            if of.last() != Some(&id) {
-                of.push(id);
-            }
-        }
-    }
-    bearers
-}
-
-/// The words of a role that are its own: not of whose spokeswoman somebody is, nor of what mayor.
-fn role_words(role: &str) -> impl Iterator<Item = &str> {
-    let own = ["’s ", "'s ", "’ ", "' "].iter().filter_map(|end| Some(role.rfind(end)? + end.len())).max().unwrap_or(0);
-    role[own..]
-        .split(|c: char| !c.is_alphanumeric())
-        .take_while(|word| !matches!(*word, "of" | "for" | "at" | "in" | "from" | "with" | "who"))
-}
-
 pub(super) struct Resolver<'a> {
     pub(super) people: &'a mut People,
     pub(super) paragraphs: &'a [Placed],
-    /// Who bears a role, by each of its words in lower case.
-    bearers: HashMap<String, Vec<EntityId>>,
+    pub(super) bearers: Bearers,
     pub(super) added: Vec<Mention>,
 }
 
@@ -241,19 +214,10 @@ impl<'a> Resolver<'a> {
         if !definite || !roles::is_role(noun) {
             return None;
         }
-        let gender = if roles::is_feminine(noun) {
-            Some(Gender::Feminine)
-        } else if roles::is_masculine(noun) {
-            Some(Gender::Masculine)
-        } else {
-            None
-        };
-        let entities = &self.people.entities;
-        let mut bearers = self.bearers.get(noun)?.iter().filter(|id| {
-            entities.get(id.index()).is_some_and(|entity| super::chains::compatible(gender, entity.gender))
-        });
-        let only = *bearers.next()?;
-        bearers.next().is_none().then_some(only)
+        let words = (phrase.range.start + 1..head)
+            .filter(|&i| phrase.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word))
+            .map(|i| phrase.tokens.text(i));
+        self.bearers.only(&self.people.entities, noun, words).map(|(only, _)| only)
     }
 }
 

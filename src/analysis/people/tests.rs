@@ -150,7 +150,7 @@ fn each_sieve() {
     check(
         "Ine Solberg, the minister, met Jan Berg, a judge, and Ana Ruiz, a judge. The minister said no. The judge said yes.\n",
         &expect![[r#"
-            Person Ine Solberg, role “the minister”: Ine Solberg
+            Person Ine Solberg, role “the minister”: Ine Solberg | The minister
             Person Jan Berg, role “a judge”: Jan Berg
             Person Ana Ruiz, role “a judge”: Ana Ruiz
         "#]],
@@ -313,6 +313,39 @@ fn one_name_beside_what_they_are() {
             Person Okwui, role “a nurse”: Okwui
             Person Ada Berg, role “teacher”: Ada Berg
             Person Tom Masculine, role “her brother”: Tom
+        "#]],
+    );
+}
+
+#[test]
+fn roles_that_one_person_bears() {
+    check(
+        "Mayor Anna Lindqvist closed the bridge. Engineers followed the mayor to the hall, where the embattled mayor’s aides stood.\n\n\
+         Gemma Loughran, a teacher, was hurt. The teacher, who teaches maths, smiled at a boy. Okwui Eze, a striker for Leeds, waved; the Leeds striker left.\n\n\
+         The suspect, Karl Seitz, 31, was held. Prosecutors charged the suspect on Monday.\n",
+        &expect![[r#"
+            Person Anna Lindqvist, role “Mayor”: Anna Lindqvist | the mayor | the embattled mayor
+            Person Gemma Loughran, role “a teacher”: Gemma Loughran | The teacher
+            Person Okwui Eze, role “a striker for Leeds”: Okwui Eze | the Leeds striker
+            Person Karl Seitz, 31, role “suspect”: Karl Seitz | the suspect
+        "#]],
+    );
+    // Two bearers, another rank, another country, another of the kind, any of the kind, what somebody is.
+    check(
+        "Jan Berg, a striker for Oslo, met Ana Ruiz, a striker for Leeds. The striker left.\n\n\
+         Ben Cardle, the deputy mayor, spoke. The mayor did not. Karl Seitz, a former judge, sat down. The judge stood.\n\n\
+         President Okonkwo met the French president. The president smiled.\n\n\
+         Ada Berg, a nurse, came. A nurse from Graz was there as well. The nurse sang.\n\n\
+         Tom Hale, a teacher, left. The teacher must always be ready. “The teacher hit me,” a boy said. Ine Dahl is the teacher.\n",
+        &expect![[r#"
+            Person Jan Berg, role “a striker for Oslo”: Jan Berg
+            Person Ana Ruiz, role “a striker for Leeds”: Ana Ruiz
+            Person Ben Cardle, role “the deputy mayor”: Ben Cardle
+            Person Karl Seitz, role “a former judge”: Karl Seitz
+            Person Okonkwo, role “President”: President Okonkwo
+            Person Ada Berg, role “a nurse”: Ada Berg
+            Person Tom Hale, role “a teacher”: Tom Hale
+            Person Ine Dahl: Ine Dahl
         "#]],
     );
 }

@@ -122,32 +122,8 @@ fn gender_of_role(role: &str) -> Option<Gender> {
     let hangs = |word: &&str| !matches!(*word, "of" | "for" | "at" | "in" | "from" | "with" | "on");
     let head =
         role.split_whitespace().take_while(hangs).last()?.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
-    // “Husband” beside a name may well be said of somebody else.
-    let kin = matches!(
-        head.as_str(),
-        "husband"
-            | "wife"
-            | "father"
-            | "mother"
-            | "son"
-            | "daughter"
-            | "brother"
-            | "sister"
-            | "uncle"
-            | "aunt"
-            | "nephew"
-            | "niece"
-            | "grandfather"
-            | "grandmother"
-            | "widow"
-            | "widower"
-            | "boyfriend"
-            | "girlfriend"
-            | "man"
-            | "woman"
-            | "boy"
-            | "girl"
-    );
+    // “Husband” beside a name may well be said of somebody else, as may “man”.
+    let kin = roles::is_kin(&head) || matches!(head.as_str(), "man" | "woman" | "boy" | "girl");
     match (roles::is_masculine(&head), roles::is_feminine(&head)) {
         _ if kin => None,
         (true, false) if head != "chairman" => Some(Gender::Masculine),
