@@ -61,9 +61,9 @@ impl Reading {
         self.mentions.iter().filter(move |mention| mention.entity == Some(id))
     }
 
-    /// The quotes an entity speaks, in order.
+    /// The quotes an entity speaks, alone or with others, in order.
     pub fn quotes_of(&self, id: EntityId) -> impl Iterator<Item = &Quote> {
-        self.quotes.iter().filter(move |quote| quote.speaker.as_ref().is_some_and(|speaker| speaker.entity == Some(id)))
+        self.quotes.iter().filter(move |quote| quote.speakers().any(|speaker| speaker.entity == Some(id)))
     }
 
     /// The shortest mention that a cursor at `at` touches.

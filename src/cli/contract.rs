@@ -73,6 +73,7 @@ struct QuoteOut {
     runner_up: Option<RunnerUpOut>,
     /// Who passes it on.
     via: Option<SpeakerOut>,
+    joint: Vec<SpeakerOut>,
     /// What the speaker reports of others, inside the spans.
     nested: Vec<QuoteOut>,
 }
@@ -284,6 +285,7 @@ fn quote_out(quote: &Quote, id_of: impl Fn(EntityId) -> Option<String> + Copy) -
         confidence: share(quote.confidence),
         runner_up: quote.runner_up.map(|other| RunnerUpOut { entity: id_of(other.entity), lead: share(other.lead) }),
         via: quote.via.as_ref().map(speaker_out),
+        joint: quote.joint.iter().map(speaker_out).collect(),
         nested: quote.nested.iter().map(|inner| quote_out(inner, id_of)).collect(),
     }
 }

@@ -6,7 +6,7 @@
 use crate::{
     analysis::{
         people::{EntityId, EntityKind, MentionForm},
-        quotes::Quote,
+        quotes::{Quote, Speaker},
     },
     text::{CharOffset, CharRange},
 };
@@ -60,7 +60,7 @@ pub fn party(article: &Article, at: CharOffset) -> Option<Party> {
 pub fn quoted_by(article: &Article, at: CharOffset, whole: bool) -> Vec<Call> {
     let article = &*article.settled();
     let Some(who) = article.who_at(at).filter(|who| !whole && *who != Who::Article) else { return Vec::new() };
-    let quotes = article.claims().filter(|quote| article.speaker_of(quote) == Some(who));
+    let quotes = article.claims().filter(|quote| quote.speakers().any(|speaker| who_is(speaker) == who));
     article.calls(quotes.map(|quote| (article.caller_of(quote), quote)))
 }
 
@@ -69,7 +69,11 @@ pub fn quotes(article: &Article, at: CharOffset, whole: bool) -> Vec<Call> {
     let article = &*article.settled();
     let Some(who) = (if whole { Some(Who::Article) } else { article.who_at(at) }) else { return Vec::new() };
     let quotes = article.claims().filter(|quote| article.caller_of(quote) == who);
-    article.calls(quotes.filter_map(|quote| Some((article.speaker_of(quote)?, quote))))
+    article.calls(quotes.flat_map(|quote| quote.speakers().map(move |speaker| (who_is(speaker), quote))))
+}
+
+fn who_is(speaker: &Speaker) -> Who {
+    speaker.entity.map_or(Who::Unnamed(speaker.range), Who::Entity)
 }
 
 impl Article {
@@ -91,15 +95,14 @@ impl Article {
     }
 
     fn speaker_of(&self, quote: &Quote) -> Option<Who> {
-        let speaker = quote.speaker.as_ref()?;
-        Some(speaker.entity.map_or(Who::Unnamed(speaker.range), Who::Entity))
+        quote.speaker.as_ref().map(who_is)
     }
 
     /// Whose words a quote stands in: those of the shortest quote of somebody else around it.
     fn caller_of(&self, quote: &Quote) -> Who {
         let own = self.speaker_of(quote);
         let told = self.outer_of(quote).and_then(|outer| self.speaker_of(outer));
-        let via = quote.via.as_ref().map(|via| via.entity.map_or(Who::Unnamed(via.range), Who::Entity));
+        let via = quote.via.as_ref().map(who_is);
         if let Some(who) = via.or(told).filter(|who| Some(*who) != own) {
             return who;
         }

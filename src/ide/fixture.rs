@@ -277,6 +277,7 @@ impl<'a> Builder<'a> {
                 polarity,
                 runner_up: None,
                 via: None,
+                joint: Vec::new(),
                 nested: Vec::new(),
             });
         }

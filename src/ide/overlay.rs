@@ -199,6 +199,7 @@ impl<'a> Overlay<'a> {
             polarity: Polarity::Asserted,
             runner_up: None,
             via: None,
+            joint: Vec::new(),
             nested: Vec::new(),
         });
         quote.spans = bound.spans.to_vec();
@@ -208,6 +209,7 @@ impl<'a> Overlay<'a> {
             Some("Indirect") => quote.kind = QuoteKind::Indirect,
             _ => {}
         }
+        let mut annotated = false;
         for relation in self.annotations.relations_of(bound.id) {
             let [from, to] = &relation.arguments;
             if from.target != **bound.id {
@@ -215,7 +217,13 @@ impl<'a> Overlay<'a> {
             }
             if relation.label == "Speaker" {
                 if let Some(mention) = self.mentions.get(&*to.target.text) {
-                    quote.speaker = Some(self.speaker(&quote, mention));
+                    let speaker = self.speaker(&quote, mention);
+                    // Two who speak together have a relation each.
+                    if std::mem::replace(&mut annotated, true) {
+                        quote.joint.push(speaker);
+                    } else {
+                        (quote.speaker, quote.joint) = (Some(speaker), Vec::new());
+                    }
                     (quote.confidence, quote.ground, quote.runner_up) = (1.0, Ground::Cue, None);
                 }
             } else if relation.label == "Cue"

@@ -143,7 +143,7 @@ classes! {
         "pundits" "pundit" "commentators" "commentator" "surrogate" "surrogates" "staffer" "staffers" "counsel" "founder" "co-founder"
         "ceo" "premier" "chancellor" "envoy" "lobbyist" "lobbyists" "scholar" "scholars" "biographer" "publisher" "network" "newspaper"
         "correspondent" "correspondents" "legislator" "legislators" "deputy" "trader" "traders" "investor" "investors";
-    [SPEECH_NOUN] "statement" "statements" "tweet" "tweets" "speech" "letter" "email" "emails" "e-mail" "interview" "memo" "article"
+    [SPEECH_NOUN] "report" "reports" "inquiry" "audit" "review" "statement" "statements" "tweet" "tweets" "speech" "letter" "email" "emails" "e-mail" "interview" "memo" "article"
         "op-ed" "editorial" "book" "poll" "polls" "survey" "surveys" "study" "studies" "headline" "caption" "release" "document"
         "documents" "transcript" "message" "remarks" "ad" "video" "column" "essay" "analysis" "briefing" "resolution" "lawsuit"
         "complaint" "indictment" "sign" "signs" "slogan" "story";

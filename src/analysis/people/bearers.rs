@@ -253,11 +253,12 @@ impl Roles {
             self.others.insert(noun.to_owned(), range);
             return None;
         }
-        let modifiers = (article + 1..head).filter(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word));
+        let modifiers =
+            (article + 1..head).filter(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word));
         let complement = complement(tokens, head + 1);
-        let found = bearers.only(entities, noun, modifiers.map(|i| tokens.text(i))).filter(|(id, _)| {
-            complement.clone().is_none_or(|words| hangs(bearers, noun, *id, tokens, words))
-        });
+        let found = bearers
+            .only(entities, noun, modifiers.map(|i| tokens.text(i)))
+            .filter(|(id, _)| complement.clone().is_none_or(|words| hangs(bearers, noun, *id, tokens, words)));
         let Some((id, told)) = found else {
             // “The mayor of Leeds”, whom nobody names: “the mayor” behind it may be that one.
             if complement.is_some() || article + 1 < head {

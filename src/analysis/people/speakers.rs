@@ -8,7 +8,7 @@ use crate::{
         tokens::TokenKind,
     },
     lexicon::{roles, verbs},
-    text::CharRange,
+    text::{CharOffset, CharRange},
 };
 
 /// How far a pronoun's person must lie before the next to be shown where nobody speaks.
@@ -64,8 +64,8 @@ impl<'a> Resolver<'a> {
         let placed = &paragraphs[at];
         let shift = placed.start.to_usize();
         let local = CharRange::new(
-            crate::text::CharOffset::new(range.start().to_usize() - shift),
-            crate::text::CharOffset::new(range.end().to_usize().saturating_sub(shift)),
+            CharOffset::new(range.start().to_usize() - shift),
+            CharOffset::new(range.end().to_usize().saturating_sub(shift)),
         );
         let bytes = placed.reading.bytes(local);
         let tokens = &placed.reading.tokens;
@@ -77,8 +77,15 @@ impl<'a> Resolver<'a> {
     /// The speaker of a quote, who passes it on, and the speakers of what is reported in it.
     fn quote(&mut self, quote: &mut Quote) {
         let turn = quote.ground == Ground::Turn;
+        let said = quote.speaker.as_ref().map(|speaker| speaker.range);
         for speaker in quote.speaker.iter_mut().chain(&mut quote.via) {
             self.by_form(speaker, turn);
+        }
+        if let (Some(said), Some(speaker)) = (said, &quote.speaker)
+            && speaker.entity.is_some()
+            && speaker.range.end() < said.end()
+        {
+            quote.joint = self.joint(said, speaker);
         }
         for inner in &mut quote.nested {
             self.quote(inner);
@@ -142,32 +149,61 @@ impl<'a> Resolver<'a> {
         let kind = |mention: &Mention| {
             mention.entity.and_then(|id| self.people.entities.get(id.index())).map(|entity| entity.kind)
         };
-        let behind = |mention: &Mention| {
-            let shift = phrase.placed.start.to_usize();
-            let end = CharRange::empty(crate::text::CharOffset::new(mention.range.end().to_usize() - shift));
-            phrase.tokens.at_byte(phrase.placed.reading.bytes(end).start as usize)
+        let token_at = |at: CharOffset| {
+            let local = CharRange::empty(CharOffset::new(at.to_usize() - phrase.placed.start.to_usize()));
+            phrase.tokens.at_byte(phrase.placed.reading.bytes(local).start as usize)
         };
+        let start = |mention: &Mention| token_at(mention.range.start());
+        let behind = |mention: &Mention| token_at(mention.range.end());
         let possessor = |mention: &Mention| {
             let next = behind(mention);
             next + 1 < phrase.range.end && phrase.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Clitic)
         };
-        if let Some(person) = inside().find(|mention| kind(mention) == Some(EntityKind::Person) && !possessor(mention))
-        {
+        let head = phrase.head();
+        // “Trump lawyer Ana Ruiz” is she; “Clinton supporters”, “the Trump campaign” are neither of them.
+        let people = || inside().filter(|mention| kind(mention) == Some(EntityKind::Person) && !possessor(mention));
+        let called_after = |mention: &Mention| {
+            head.is_some_and(|head| {
+                head >= behind(mention) && phrase.tokens.get(head).is_some_and(|token| !token.is_capital())
+            })
+        };
+        let holds_head =
+            |mention: &&Mention| head.is_some_and(|head| (start(mention)..behind(mention)).contains(&head));
+        let person = people().find(holds_head).or_else(|| people().find(|mention| !called_after(mention)));
+        if let Some(person) = person {
             return Some(person.clone());
         }
         // “The UN report”, “a spokesman for the ministry” speak for the body; “officials at the
         // ministry” and “documents seen by the paper” don't.
-        let head = phrase.head();
         let speaks_for = head.is_some_and(|head| is_voice(phrase.lower(head)));
         let body = |mention: &&Mention| kind(mention) == Some(EntityKind::Organisation) && !possessor(mention);
-        let start =
-            |mention: &Mention| behind(&Mention { range: CharRange::empty(mention.range.start()), ..mention.clone() });
         let found = inside().filter(body).find(|mention| {
             head.is_none_or(|head| {
                 head < behind(mention) && (start(mention) <= head || speaks_for && !passive(phrase, head))
             })
         });
         found.filter(|_| !speaks_for || self.apposed(phrase, range).is_none()).cloned()
+    }
+
+    /// Who speaks together with somebody: “Jan Berg” in “Ana Ruiz and Jan Berg said”, where the phrase that
+    /// speaks ends with them.
+    fn joint(&self, said: CharRange, first: &Speaker) -> Vec<Speaker> {
+        let Some(phrase) = self.phrase(CharRange::new(first.range.end(), said.end())) else { return Vec::new() };
+        let mentions = &self.people.mentions;
+        let from = mentions.partition_point(|mention| mention.range.end() <= first.range.end());
+        let mut out: Vec<Speaker> = Vec::new();
+        let mut at = phrase.range.start;
+        for mention in mentions[from..].iter().take_while(|mention| mention.range.start() < said.end()) {
+            let Some(name) = self.phrase(mention.range).map(|name| name.range) else { break };
+            let between = at..name.start;
+            let joins = |i: usize| matches!(phrase.lower(i), "and" | "&" | ",");
+            if !between.clone().any(joins) || !between.clone().all(|i| joins(i) || phrase.lower(i) == "the") {
+                break;
+            }
+            at = name.end;
+            out.push(Speaker { range: mention.range, form: mention.form, entity: mention.entity });
+        }
+        if at == phrase.range.end { out } else { Vec::new() }
     }
 
     /// “SQ:” in an interview: the one person of the article with these initials.

@@ -46,6 +46,7 @@ fn nested(placed: &Placed, local: &LocalQuote) -> Quote {
         polarity: local.polarity,
         runner_up: None,
         via: local.via.as_ref().map(|via| speaker_at(placed, via)),
+        joint: Vec::new(),
         nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
     }
 }
@@ -106,6 +107,7 @@ impl Pass<'_> {
             polarity: Polarity::Asserted,
             runner_up: None,
             via: None,
+            joint: Vec::new(),
             nested,
         });
     }
@@ -201,6 +203,7 @@ impl Pass<'_> {
             polarity: local.polarity,
             runner_up: None,
             via: local.via.as_ref().map(here),
+            joint: Vec::new(),
             nested: local.nested.iter().map(|inner| nested(placed, inner)).collect(),
         });
     }

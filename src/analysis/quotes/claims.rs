@@ -121,7 +121,12 @@ impl FrameReader<'_, '_> {
             .find(|later| later.all.start <= cluster.all.start && cluster.all.end <= later.cue.start);
         let aside = around.is_some();
         let limit = around.map_or(usize::MAX, |around| around.cue.start).min(self.limit(index));
-        let content = Extent { items: self.items, used: self.used, end: self.frame.end }.content(cluster, limit);
+        let mut content = Extent { items: self.items, used: self.used, end: self.frame.end }.content(cluster, limit);
+        // “The road is closed, he said, but the bridge is open, the police said.”
+        let before = content.first().is_some_and(|first| first.end <= cluster.all.start);
+        if before && content.len() == 2 && self.is_reported(index, limit) {
+            content.truncate(1);
+        }
         if own.is_some() && !aside {
             self.subject = own;
         }
@@ -133,7 +138,8 @@ impl FrameReader<'_, '_> {
             self.used = last.end.max(cluster.all.end);
             return;
         }
-        let inner = cluster.verb.is_some_and(|verb| verb.kind != CueKind::Manner) && self.is_reported(index, limit);
+        let inner =
+            !before && cluster.verb.is_some_and(|verb| verb.kind != CueKind::Manner) && self.is_reported(index, limit);
         // What is said in an aside takes nothing from the clause around it.
         if !aside && !inner {
             self.used = last.end.max(cluster.all.end);
@@ -235,7 +241,7 @@ impl FrameReader<'_, '_> {
     fn limit(&self, index: usize) -> usize {
         let items = self.items;
         let cluster = &self.clusters[index];
-        let own = self.clause_end(cluster);
+        let own = self.clause_end(index);
         for next in &self.clusters[index + 1..] {
             let start = next.all.start;
             if start >= own {
@@ -303,14 +309,25 @@ impl FrameReader<'_, '_> {
     /// Where the clause of a cluster must end: at the comma behind it, if the clause is
     /// subordinate and stands in front (“Since he announced it, …”) or is an aside
     /// (“Smith, who called it a mistake, …”).
-    fn clause_end(&self, cluster: &Cluster) -> usize {
+    fn clause_end(&self, index: usize) -> usize {
         let items = self.items;
+        let cluster = &self.clusters[index];
         let mut start = cluster.all.start;
         if start > self.frame.start
             && items.class(start - 1).intersects(WordClass::SUBORDINATOR)
             && items.lower(start - 1) != "that"
         {
             start -= 1;
+        }
+        // “The mayor, saying the road was closed, left.” “Citing two officials, the Echo said …”
+        if cluster.pattern == Pattern::Participle && self.subject.is_none() && index == 0 {
+            let opens = start == self.frame.start;
+            let main = self.clusters[1..].iter().filter_map(|next| next.all.start.checked_sub(1));
+            let main = main.filter(|&joint| opens && items.kind(joint) == Some(Kind::Comma)).min();
+            let comma = || (cluster.all.end + 1..self.frame.end).find(|&i| items.kind(i) == Some(Kind::Comma));
+            if opens || items.kind(start - 1) == Some(Kind::Comma) {
+                return main.or_else(comma).unwrap_or(self.frame.end);
+            }
         }
         let front = items.class(self.frame.start).intersects(WordClass::SUBORDINATOR)
             && !(self.frame.start..cluster.all.start).any(|i| items.kind(i) == Some(Kind::Comma));

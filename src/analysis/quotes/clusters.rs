@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::{
     Polarity,
     items::{Items, Kind},
-    phrases::{head_of, is_referring, phrase_after, subject_before},
+    phrases::{is_referring, phrase_after, subject_before},
     relays::{agent, quoted_as, quoted_somebody, quotes_another},
+    settings::{governor, headline, is_finite, is_nobody, is_noun_place, is_told, leaves_unsaid, nominal},
     verb_groups::{VerbGroup, time_after, verb_group},
     verbless,
 };
 use crate::lexicon::{
     cues::{Cue, CueFlags, CueKind, Form},
+    nouns, roles,
     words::WordClass,
 };
 
@@ -108,10 +110,18 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     let mut group = verb_group(items, i, floor);
     let previous = group.start.checked_sub(1).filter(|&k| k >= frame.start);
     let mut polarity = polarity(cue, &group);
+    // “would neither confirm nor deny”: left open, once.
+    if let Some(refused) = refuses_both(items, frame, i) {
+        return if refused { None } else { neither(items, frame, i, floor, cue) };
+    }
     let mut via = None;
     let passive = group.be && matches!(cue.form, Form::Past | Form::Participle);
     if passive {
         return agent(items, frame, i, cue, group.start, polarity);
+    }
+    // “There were claims that”: a noun.
+    if group.be && cue.form != Form::Gerund {
+        return None;
     }
     if !group.auxiliary {
         let Some(previous) = previous else {
@@ -131,7 +141,9 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
             let outer = verb_group(items, quoted.verb, floor).start;
             let via = subject_before(items, outer, floor, frame.start);
             let inner = cluster(Pattern::Before, quoted.by, previous..i + 1, Some(cue), polarity);
-            return Some(Cluster { via, ..inner });
+            // “The pool is safe, the Echo quoted him as saying.”
+            let start = via.as_ref().map_or(outer, |via| via.start);
+            return Some(Cluster { via, all: start..inner.all.end, ..inner });
         } else if is_noun_place(items, previous, cue) {
             let introduces = cue.form == Form::Gerund
                 && matches!(items.lower(previous), "by" | "in" | "while" | "when" | "after" | "before" | "for");
@@ -142,6 +154,10 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         } else if cue.form == Form::Gerund
             && matches!(left.kind, Kind::Comma | Kind::Dash | Kind::Speech(_) | Kind::Fragment(_))
         {
+            // “…, speaking in Leeds” tells where, not what.
+            if cue.has(CueFlags::PREPOSITION) && !governs_preposition(items, i, cue, &group) {
+                return None;
+            }
             return Some(cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity));
         } else if items.list[previous].is(WordClass::COORDINATOR) {
             let finite = cue.form != Form::Base || cue.kind == CueKind::Say;
@@ -165,16 +181,44 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     if cue.form == Form::Gerund && !group.auxiliary && !group.infinitive {
         return gerund(items, frame, i, floor, cue, polarity);
     }
-    if let Some(subject) = subject_before(items, group.start, floor, frame.start)
+    if let Some(subject) =
+        subject_before(items, group.start, floor, frame.start).map(|subject| without_antecedent(items, subject, i))
         && is_referring(items, &subject)
         && !nominal(items, &subject, cue, i, &group)
     {
-        if is_nobody(items, &subject) {
+        if is_nobody(items, &subject) || is_told(items, &subject, i, frame.end) {
             return None;
         }
         return Some(Cluster { via, ..cluster(Pattern::Before, Some(subject), words, Some(cue), polarity) });
     }
     inverted(items, frame, i, previous, cue, polarity)
+}
+
+/// Whether the verb at `i` is one of “neither confirm nor deny”: the second of them, or not.
+fn refuses_both(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<bool> {
+    let lower = |k: usize| if frame.contains(&k) { items.lower(k) } else { "" };
+    if i > frame.start && lower(i - 1) == "nor" && (lower(i).starts_with("den") || lower(i).starts_with("confirm")) {
+        let neither = (frame.start.max(i.saturating_sub(4))..i).any(|k| matches!(lower(k), "neither" | "not"));
+        return neither.then_some(true);
+    }
+    (i > frame.start && lower(i - 1) == "neither" && lower(i + 1) == "nor").then_some(false)
+}
+
+/// “would neither confirm nor deny that …”.
+fn neither(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cue) -> Option<Cluster> {
+    let start = verb_group(items, i - 1, floor).start;
+    let end = (i + 3).min(frame.end);
+    let subject = subject_before(items, start, floor, frame.start).filter(|subject| is_referring(items, subject))?;
+    Some(cluster(Pattern::Before, Some(subject), start..end, Some(cue), Polarity::Asked))
+}
+
+/// “the man police | say started the fire”: the subject of a relative clause without its pronoun.
+fn without_antecedent(items: &Items<'_>, subject: Range<usize>, verb: usize) -> Range<usize> {
+    let last = subject.end - 1;
+    let plural = items.lower(last).ends_with('s') || matches!(items.lower(last), "police" | "people");
+    let source = !items.list[last].capital && items.class(last).intersects(WordClass::SPEAKER_NOUN) && plural;
+    let determined = items.class(subject.start).intersects(WordClass::DETERMINER) && subject.len() > 2;
+    if source && determined && is_finite(items, verb + 1) { last..subject.end } else { subject }
 }
 
 /// A gerund behind a noun phrase: “Smith saying that”; behind a noun for something said, the
@@ -294,162 +338,13 @@ fn inverted(
         return None;
     }
     let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
-    let somebody = |k: usize| items.list[k].capital || items.list[k].is(WordClass::PRONOUN | WordClass::SPEAKER_NOUN);
+    let somebody = |k: usize| {
+        items.list[k].capital
+            || items.list[k].is(WordClass::PRONOUN | WordClass::SPEAKER_NOUN)
+            || roles::is_role(&nouns::singular(items.lower(k)))
+    };
     if left.kind == Kind::Comma && !subject.clone().any(somebody) {
         return None;
     }
     Some(cluster(Pattern::Inverted, Some(subject), i..i + 1, Some(cue), polarity))
-}
-
-/// Whether the frame is a headline: most of its longer words are capitalised.
-pub(super) fn headline(items: &Items<'_>, frame: &Range<usize>) -> bool {
-    let (mut capital, mut lower) = (0, 0);
-    for i in frame.clone() {
-        let item = &items.list[i];
-        if item.kind == Kind::Word && items.tokens.bytes(item.tokens.clone()).len() > 3 {
-            if item.capital { capital += 1 } else { lower += 1 }
-        }
-    }
-    capital > 3 && lower * 4 <= capital
-}
-
-/// Whether what stands before the cue word makes it a noun or an adjective.
-fn is_noun_place(items: &Items<'_>, previous: usize, cue: Cue) -> bool {
-    let left = &items.list[previous];
-    let lower = items.lower(previous);
-    if left.kind == Kind::Clitic {
-        return true;
-    }
-    if left.is(WordClass::RELATIVE | WordClass::PRONOUN) {
-        return false;
-    }
-    let quantifies = left.is(WordClass::QUANTIFIER) && !matches!(cue.form, Form::Gerund);
-    left.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && !quantifies && lower != "that"
-}
-
-/// Whether the subject is nobody: “No group has claimed responsibility” reports no claim.
-fn is_nobody(items: &Items<'_>, subject: &Range<usize>) -> bool {
-    matches!(items.lower(subject.start), "nobody" | "no" | "none" | "neither")
-}
-
-/// The start of the verb group that governs “to” and an infinitive: “went on to say”.
-fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usize> {
-    let mut k = to.checked_sub(1).filter(|&k| k >= floor)?;
-    while k > floor
-        && (matches!(items.lower(k), "on" | "ahead" | "back" | "forward" | "out")
-            || items.class(k).intersects(WordClass::ADVERB))
-    {
-        k -= 1;
-    }
-    let verb = matches!(
-        items.lower(k),
-        "went"
-            | "goes"
-            | "going"
-            | "go"
-            | "continued"
-            | "continues"
-            | "had"
-            | "has"
-            | "have"
-            | "used"
-            | "wants"
-            | "wanted"
-            | "want"
-            | "began"
-            | "begins"
-            | "tried"
-            | "tries"
-            | "refused"
-            | "failed"
-            | "proceeded"
-            | "came"
-            | "rushed"
-            | "moved"
-            | "sought"
-            | "seemed"
-            | "appeared"
-            | "quick"
-            | "likely"
-            | "got"
-            | "felt"
-            | "managed"
-            | "declined"
-            | "hesitated"
-            | "paused"
-            | "stopped"
-            | "attempted"
-            | "liked"
-            | "likes"
-            | "needs"
-            | "needed"
-            | "chose"
-            | "decided"
-            | "understood"
-            | "believed"
-            | "reported"
-            | "thought"
-            | "alleged"
-            | "said"
-            | "known"
-            | "heard"
-            | "expected"
-            | "able"
-            | "unable"
-            | "forced"
-            | "unwilling"
-            | "reluctant"
-            | "yet"
-    );
-    verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
-}
-
-/// Whether what stands before the “to” at item `to` leaves it unsaid: “has yet to explain”, “refused to say”.
-fn leaves_unsaid(items: &Items<'_>, to: usize) -> bool {
-    to > 0
-        && matches!(
-            items.lower(to - 1),
-            "yet" | "refused" | "failed" | "declined" | "hesitated" | "stopped" | "unwilling" | "reluctant" | "unable"
-        )
-}
-
-/// Whether subject and cue word read as one noun phrase instead: “the committee report”.
-fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, group: &VerbGroup) -> bool {
-    if group.auxiliary || group.infinitive {
-        return false;
-    }
-    let last = &items.list[subject.end - 1];
-    let word = items.lower(subject.end - 1);
-    let head = items.lower(head_of(items, subject));
-    // “some challenges”, “several judges”: a plural takes no verb in -s.
-    if cue.form == Form::Third && matches!(word, "some" | "many" | "several" | "few" | "most" | "both" | "all" | "two")
-    {
-        return true;
-    }
-    if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
-        return false;
-    }
-    match cue.form {
-        // “the FBI report”: a singular takes no bare verb.
-        Form::Base => {
-            let joined = subject.clone().any(|i| items.class(i).intersects(WordClass::COORDINATOR));
-            !(word.ends_with('s')
-                || head.ends_with('s')
-                || joined
-                || matches!(head, "people" | "media" | "police" | "men" | "women" | "many"))
-        }
-        // “worse attacks to come”, “her claims about him”
-        Form::Third if cue.has(CueFlags::NOUN) => {
-            let next = items.class(verb + 1);
-            let name = last.capital;
-            !name
-                && next.intersects(
-                    WordClass::PREPOSITION
-                        .union(WordClass::AUXILIARY)
-                        .union(WordClass::COORDINATOR)
-                        .difference(WordClass::SUBORDINATOR),
-                )
-        }
-        _ => false,
-    }
 }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::{
     clusters::{Cluster, Pattern},
-    government::governs,
+    government::{governs, infinitive},
     items::{Items, Kind},
     phrases::phrase_after,
+    settings::is_finite,
     verb_groups::time_after,
 };
 use crate::lexicon::{
-    cues::{CueFlags, CueKind},
+    cues::{CueFlags, CueKind, Form},
     words::WordClass,
 };
 
@@ -89,7 +90,14 @@ impl Extent<'_, '_> {
         let tail = self.tail(cluster, limit);
         if let Some(before) = self.before(start) {
             let marked = before.clone().any(|i| items.list[i].run().is_some()) && self.run_ends(before.end);
-            let resumes = matches!(tail, Tail::Pause(k) if items.class(k).intersects(WordClass::AUXILIARY));
+            // “The dam, he said, was safe”, “It was, said one of them, like a film.”
+            let cut_off = before.len() >= 2
+                && items.class(before.end - 2).intersects(WordClass::AUXILIARY)
+                && items.kind(before.end - 1) == Some(Kind::Comma);
+            let verb = |k: usize| {
+                items.class(k).intersects(WordClass::AUXILIARY) || items.lower(k) == "to" && infinitive(items, k)
+            };
+            let resumes = cut_off || matches!(tail, Tail::Pause(k) if verb(k));
             let long = before.len() >= 4 || resumes;
             match tail {
                 Tail::Nothing if marked || long => return one(before),
@@ -99,10 +107,12 @@ impl Extent<'_, '_> {
                         .clone()
                         .any(|i| items.list[i].is_speech() || marked && items.list[i].run().is_some() && i == k);
                     let plain = !marked
-                        && cluster.pattern == Pattern::Before
-                        && behind.len() >= 4
-                        && !(items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
+                        && (cluster.pattern == Pattern::Before || cut_off)
+                        && (behind.len() >= 4 || resumes)
+                        && (!(items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
                             && items.lower(k) != "that")
+                            || resumes)
+                        && !items.list[k].cue.is_some_and(|cue| cue.form == Form::Gerund)
                         && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
                     if spoken && marked {
                         let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);
@@ -115,6 +125,12 @@ impl Extent<'_, '_> {
                     return one(before);
                 }
                 Tail::Content(_) if marked && !self.introduces(&before) => return one(before),
+                // “The road is closed, he said when asked.”
+                Tail::Content(k)
+                    if long && matches!(items.lower(k), "when" | "as" | "while" | "after" | "before" | "since") =>
+                {
+                    return one(before);
+                }
                 _ => {}
             }
         }
@@ -152,6 +168,7 @@ impl Extent<'_, '_> {
     fn behind(&self, cluster: &Cluster, limit: usize, tail: Option<Tail>) -> Vec<Range<usize>> {
         let tail = tail.unwrap_or_else(|| self.tail(cluster, limit));
         match tail {
+            Tail::Content(start) if self.gapped(cluster, start) => one(start..self.gap_end(start, limit)),
             Tail::Content(start) => one(start..self.clause_end(start, limit)),
             Tail::Pause(start) if limit > start + 1 => {
                 // “He said, “…””, “said on Monday, when …”
@@ -179,6 +196,8 @@ impl Extent<'_, '_> {
             return Tail::Nothing;
         }
         let addressee = cluster.verb.is_some_and(|verb| verb.has(CueFlags::ADDRESSEE));
+        let agent = cluster.subject.as_ref().is_some_and(|subject| subject.start > cluster.cue.end)
+            && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Judge);
         if cluster.verb.is_some_and(|verb| verb.kind == CueKind::Judge) {
             k = self.behind_particles(cluster, k);
         }
@@ -207,7 +226,8 @@ impl Extent<'_, '_> {
                 Kind::Comma | Kind::Dash | Kind::Colon => {
                     return if k + 1 < limit { Tail::Pause(k + 1) } else { Tail::Nothing };
                 }
-                Kind::Word if cluster.pattern == Pattern::Inverted => return self.pause(k, limit),
+                // Behind the agent of a passive: “was described by aides as “…””.
+                Kind::Word if cluster.pattern == Pattern::Inverted && !agent => return self.pause(k, limit),
                 _ => break,
             }
         }
@@ -215,11 +235,14 @@ impl Extent<'_, '_> {
             && items.class(k).intersects(WordClass::PREPOSITION)
             && !matches!(items.lower(k), "to" | "as" | "like" | "of" | "about")
         {
+            if let Some(start) = self.behind_statement(k, limit) {
+                return Tail::Content(start);
+            }
             return self.pause(k, limit);
         }
         // “everything he says is true”: the verb behind belongs to another clause; not in “what
         // he said was a mistake”.
-        let relative = cluster.all.start > 0 && items.class(cluster.all.start - 1).intersects(WordClass::RELATIVE);
+        let relative = self.gapped(cluster, k);
         if items.class(k).intersects(WordClass::AUXILIARY)
             && !relative
             && cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
@@ -227,6 +250,17 @@ impl Extent<'_, '_> {
             return Tail::Nothing;
         }
         Tail::Content(k)
+    }
+
+    /// “in a statement | the road had been closed”: where a clause begins behind what it was said in.
+    fn behind_statement(&self, k: usize, limit: usize) -> Option<usize> {
+        let items = self.items;
+        let article = items.class(k + 1).intersects(WordClass::DETERMINER | WordClass::POSSESSIVE);
+        let noun = (k + 2..limit.min(k + 5)).find(|&i| items.class(i).intersects(WordClass::SPEECH_NOUN));
+        let start = noun.filter(|_| article && items.lower(k) == "in")? + 1;
+        let subject = WordClass::DETERMINER | WordClass::PRONOUN | WordClass::POSSESSIVE;
+        let opens = start < limit && (items.class(start).intersects(subject) || items.list[start].capital);
+        (opens && (start + 1..limit).any(|i| is_finite(items, i))).then_some(start)
     }
 
     /// Behind the particles and prepositions that belong to the verb: “pointed out”, “lashed out
@@ -303,56 +337,19 @@ impl Extent<'_, '_> {
             })
     }
 
-    /// Where content that begins at `start` ends, at the latest at `limit`.
-    fn clause_end(&self, start: usize, limit: usize) -> usize {
-        let items = self.items;
-        for i in start..limit {
-            let item = &items.list[i];
-            if let (Kind::Speech(run) | Kind::Fragment(run), true) = (item.kind, i + 1 < limit) {
-                let last = items.shapes[run].last;
-                let next = &items.list[i + 1];
-                if matches!(last, '.' | '?' | '!' | ',')
-                    || i == start
-                        && (matches!(next.kind, Kind::Comma | Kind::Dash)
-                            || next.is(WordClass::SUBORDINATOR | WordClass::PREPOSITION))
-                {
-                    return i + 1;
-                }
-            }
-            if i > start + 2
-                && item.kind == Kind::Comma
-                && matches!(items.lower(i + 1), "while" | "although" | "though")
-            {
-                return i;
-            }
-        }
-        limit
-    }
-
-    /// Where the clause of a noun ends: at a comma, or before the verb of the clause around it
-    /// (“the claim that the wall was rotten | was dismissed”).
-    fn noun_end(&self, start: usize, limit: usize) -> usize {
-        let items = self.items;
-        let mut verbs = 0;
-        for i in start..limit {
-            let item = &items.list[i];
-            if item.kind == Kind::Comma
-                || item.is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::COORDINATOR) && i > start
-            {
-                return if item.kind == Kind::Comma { i } else { limit };
-            }
-            if item.is(WordClass::AUXILIARY)
-                && item.kind == Kind::Word
-                && !items.class(i - 1).intersects(WordClass::AUXILIARY)
-                && items.lower(i - 1) != "to"
-            {
-                verbs += 1;
-                if verbs == 2 {
-                    return i;
-                }
-            }
-        }
-        limit
+    /// Whether content that begins at `start` lacks its subject, which stands before the cluster: “the
+    /// attack, which he said | was carried out by militants”, “the man police say | started the fire”.
+    fn gapped(&self, cluster: &Cluster, start: usize) -> bool {
+        let Some(before) = cluster.all.start.checked_sub(1) else { return false };
+        let bare = || {
+            let subject = cluster.subject.as_ref().filter(|subject| subject.len() == 1);
+            let source =
+                subject.is_some_and(|subject| self.items.class(subject.start).intersects(WordClass::SPEAKER_NOUN));
+            let noun = WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN | WordClass::CLAIM_NOUN;
+            source && self.items.kind(before) == Some(Kind::Word) && (self.items.class(before) - noun).is_empty()
+        };
+        let subject_gone = self.items.class(before).intersects(WordClass::RELATIVE) || bare();
+        subject_gone && cluster.pattern == Pattern::Before && is_finite(self.items, start)
     }
 
     /// Cuts punctuation off both ends; `None` where nothing is left.

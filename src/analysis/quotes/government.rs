@@ -82,7 +82,7 @@ fn settles(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool
 }
 
 /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.
-fn infinitive(items: &Items<'_>, to: usize) -> bool {
+pub(super) fn infinitive(items: &Items<'_>, to: usize) -> bool {
     let next = items.class(to + 1);
     !next.intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN)
         && items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)

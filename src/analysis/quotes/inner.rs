@@ -24,7 +24,7 @@ pub(super) fn reported(tokens: &Tokens, run: &Range<usize>, closed: bool) -> Vec
     let shift = tokens.bytes(inside.clone()).start;
     let inner = Tokens::new(tokens.slice(inside));
     let marks = marks::pair(&inner);
-    let items = Items::new(&inner, &marks.runs);
+    let items = Items::new(&inner, &marks.runs, &[]);
     let frames = items.frames();
     let claims = frames.iter().flat_map(|frame| claims(&items, frame));
     let is_run = |i: usize| items.list[i].run().is_some();

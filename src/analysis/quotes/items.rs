@@ -8,7 +8,10 @@ use std::ops::Range;
 
 use super::marks::Run;
 use crate::{
-    analysis::tokens::{Shape, TokenKind, Tokens},
+    analysis::{
+        names::{Name, NameKind},
+        tokens::{Shape, TokenKind, Tokens},
+    },
     lexicon::{
         abbreviations,
         cues::{Cue, CueKind, cue},
@@ -109,6 +112,8 @@ pub(super) struct Items<'t> {
     pub shapes: Vec<RunShape>,
     /// The items.
     pub list: Vec<Item>,
+    /// The names of the paragraph, where they are known.
+    pub names: &'t [Name],
 }
 
 /// Runs of so many words are speech unless they look like a title.
@@ -116,9 +121,9 @@ const SPEECH_WORDS: usize = 4;
 
 impl<'t> Items<'t> {
     /// Cuts a paragraph into items.
-    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run]) -> Self {
+    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name]) -> Self {
         let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
-        let mut items = Items { tokens, runs, shapes, list: Vec::with_capacity(tokens.len()) };
+        let mut items = Items { tokens, runs, shapes, list: Vec::with_capacity(tokens.len()), names };
         let (mut i, mut run) = (0, 0);
         while i < tokens.len() {
             if runs.get(run).is_some_and(|next| next.tokens.start == i) {
@@ -224,6 +229,12 @@ impl<'t> Items<'t> {
     /// Item `i`.
     pub(super) fn get(&self, i: usize) -> Option<&Item> {
         self.list.get(i)
+    }
+
+    /// What the items up to `end`, from the first on, name together, if they are a name.
+    pub(super) fn opening_name(&self, end: usize) -> Option<NameKind> {
+        let tokens = 0..self.list.get(end)?.tokens.start;
+        self.names.first().filter(|name| name.tokens == tokens).map(|name| name.kind)
     }
 
     /// The kind of item `i`.

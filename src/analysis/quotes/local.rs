@@ -92,7 +92,7 @@ impl LocalQuotes {
 /// Finds marked runs, cues and what they govern in one paragraph; `names` are its names.
 pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let marks = marks::pair(tokens);
-    let items = Items::new(tokens, &marks.runs);
+    let items = Items::new(tokens, &marks.runs, names);
     let mut out = LocalQuotes::default();
     let token_span = |token: usize| ByteSpan::from(tokens.bytes(token..token + 1));
     out.unpaired = marks

@@ -3,6 +3,8 @@
 mod article;
 mod claims;
 mod clusters;
+mod coordinations;
+mod ends;
 mod extents;
 mod government;
 mod inner;
@@ -11,6 +13,7 @@ mod local;
 mod marks;
 mod phrases;
 mod relays;
+mod settings;
 mod turns;
 mod verb_groups;
 mod verbless;
@@ -107,6 +110,8 @@ pub struct Quote {
     /// Who passes it on, where somebody does: “Smith” in “Smith quoted Jones as saying …”, the report
     /// in “…, Jones said, according to the report”.
     pub via: Option<Speaker>,
+    /// Who speaks together with the speaker: “Jones” in “Smith and Jones said”.
+    pub joint: Vec<Speaker>,
     /// What the speaker in turn reports of others: “Jones told the board that …” in “Smith said Jones
     /// had told the board that …”. They lie within the spans.
     pub nested: Vec<Quote>,
@@ -121,6 +126,11 @@ impl Quote {
 }
 
 impl Quote {
+    /// The speaker, then who speaks together with them.
+    pub fn speakers(&self) -> impl Iterator<Item = &Speaker> + Clone {
+        self.speaker.iter().chain(&self.joint)
+    }
+
     /// The quote and the claims inside it.
     pub fn with_nested(&self) -> impl Iterator<Item = &Quote> + Clone {
         std::iter::once(self).chain(&self.nested)

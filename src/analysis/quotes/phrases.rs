@@ -6,12 +6,13 @@
 use std::ops::Range;
 
 use super::{
+    coordinations,
     items::{Items, Kind},
     verb_groups::verb_group,
 };
 use crate::lexicon::{
     cues::{CueFlags, CueKind, Form},
-    verbs,
+    nouns, roles, verbs,
     words::WordClass,
 };
 
@@ -42,7 +43,9 @@ pub(super) fn subject_before(items: &Items<'_>, end: usize, from: usize, frame: 
             let start = phrase.as_ref().map_or(end, |phrase| phrase.start);
             match relative_verb(items, start, end, frame).or_else(|| relative_clause(items, start, frame)) {
                 Some(pronoun) => phrase_before(items, pronoun, frame),
-                None => phrase.or_else(|| behind_auxiliary(items, end, from, frame)),
+                None => phrase
+                    .map(|phrase| coordinations::whole(items, phrase, from))
+                    .or_else(|| behind_auxiliary(items, end, from, frame)),
             }
         }
         _ => None,
@@ -198,7 +201,7 @@ pub(super) fn head_of(items: &Items<'_>, phrase: &Range<usize>) -> usize {
 }
 
 /// The noun phrase that ends right before item `end`.
-fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
+pub(super) fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Option<Range<usize>> {
     let mut start = end;
     let lowest = from.max(end.saturating_sub(PHRASE));
     while start > lowest {
@@ -338,7 +341,8 @@ pub(super) fn phrase_after(items: &Items<'_>, start: usize, to: usize) -> Option
     }
     let opens = first.capital
         || first.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::QUANTIFIER | WordClass::SPEAKER_NOUN)
-        || describes_name(items, start, to);
+        || describes_name(items, start, to)
+        || nouns::is_plural(items.lower(start)) && roles::is_role(&nouns::singular(items.lower(start)));
     if !opens || first.is(WordClass::NEGATION) {
         return None;
     }

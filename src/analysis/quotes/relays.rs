@@ -72,14 +72,22 @@ pub(super) fn agent(
     if items.lower(i + 1) != "by" || !matches!(cue.kind, CueKind::Say | CueKind::Judge) {
         return None;
     }
-    let by = phrase_after(items, i + 2, frame.end).filter(|by| is_referring(items, by))?;
+    let mut by = phrase_after(items, i + 2, frame.end).filter(|by| is_referring(items, by))?;
+    // “was accused by Smith of hiding it”
+    if items.lower(i) == "accused"
+        && let Some(of) = by.clone().find(|&k| k > by.start && items.lower(k) == "of")
+    {
+        by.end = of;
+    }
     // Where the agent is, is no part of what is said: “by a doctor at the hospital that”.
-    let behind = (by.end..frame.end.min(by.end + 6))
-        .find(|&k| items.kind(k) != Some(Kind::Word) || matches!(items.lower(k), "that" | "as" | "to" | "not"))?;
+    let behind = (by.end..frame.end.min(by.end + 6)).find(|&k| {
+        items.kind(k) != Some(Kind::Word) || matches!(items.lower(k), "that" | "as" | "to" | "not" | "of" | "for")
+    })?;
     let marked = |k: usize| matches!(items.kind(k), Some(Kind::Speech(_) | Kind::Fragment(_)));
     let says = match items.lower(behind) {
         "that" => true,
-        "as" => marked(behind + 1) || marked(behind + 2),
+        "as" => cue.kind == CueKind::Judge || marked(behind + 1) || marked(behind + 2),
+        "of" | "for" => cue.kind == CueKind::Judge,
         "to" | "not" => cue.has(CueFlags::ADDRESSEE),
         _ => marked(behind),
     };

@@ -1,6 +1,8 @@
 //! Articles in small, and who says what in them.
 
 mod cases;
+mod clauses;
+mod stops;
 
 use std::sync::Arc;
 
@@ -40,7 +42,8 @@ fn check(article: &str, expected: &Expect) {
 }
 
 fn line(text: &Text, quote: &Quote) -> String {
-    let speaker = quote.speaker.as_ref().map_or("?".to_owned(), |speaker| text.slice(speaker.range));
+    let speakers: Vec<String> = quote.speakers().map(|speaker| text.slice(speaker.range)).collect();
+    let speaker = if speakers.is_empty() { "?".to_owned() } else { speakers.join(" + ") };
     let cue = quote.cue.map_or("-".to_owned(), |cue| text.slice(cue));
     let chunks: Vec<String> = quote.spans.iter().map(|span| text.slice(*span)).collect();
     let polarity = match quote.polarity {

@@ -1,11 +1,14 @@
 //! Interviews and transcripts: a name or a Q and A, a colon, and what they say.
 
 use super::local::LocalSpeaker;
-use crate::analysis::{
-    ByteSpan,
-    names::{Name, NameKind},
-    people::MentionForm,
-    tokens::{Shape, TokenKind, Tokens},
+use crate::{
+    analysis::{
+        ByteSpan,
+        names::{Name, NameKind},
+        people::MentionForm,
+        tokens::{Shape, TokenKind, Tokens},
+    },
+    lexicon::honorifics::honorific,
 };
 
 /// A turn of an interview: the paragraph belongs to whom its label names.
@@ -22,15 +25,32 @@ pub(super) struct Turn {
 /// How many words a label may have.
 const LABEL_WORDS: usize = 4;
 
+/// How many tokens an aside behind a label may have, its brackets included.
+const ASIDE: usize = 6;
+
+/// Where a label ends that is followed by an aside in brackets, right before the colon: “ODEH (via
+/// telephone):”; at the colon where there is none.
+fn aside(tokens: &Tokens, start: usize, colon: usize) -> usize {
+    let closed = colon > start && matches!(tokens.text(colon - 1), ")" | "]");
+    let open = |&i: &usize| matches!(tokens.text(i), "(" | "[");
+    let found = (start + 1..colon).rev().take(ASIDE).find(open).filter(|_| closed);
+    found.unwrap_or(colon)
+}
+
 /// Reads a paragraph as a turn: an optional opening mark, a label in capitals or the letter Q or
 /// A, a colon, and at least two words.
+///
+/// Behind a label may stand, in brackets, how somebody is heard: “ODEH (via telephone):”.
 ///
 /// A label in small letters is a name of several words, as the tagger found it, and no mark opens
 /// behind it: “Ada Lindqvist: We were never asked.”
 pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
-    let colon = (start..(start + 2 * LABEL_WORDS).min(tokens.len())).find(|&i| tokens.text(i) == ":")?;
-    let label = start..colon;
+    let colon = (start..(start + 2 * LABEL_WORDS + ASIDE).min(tokens.len())).find(|&i| tokens.text(i) == ":")?;
+    let label = start..aside(tokens, start, colon);
+    if label.len() >= 2 * LABEL_WORDS {
+        return None;
+    }
     let shouted = |i: usize| {
         let Some(token) = tokens.get(i) else { return false };
         match token.kind {
@@ -40,6 +60,8 @@ pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
                 shape.contains(Shape::ALL_CAPS) || initial || shape.contains(Shape::CAPITAL | Shape::ABBREVIATED)
             }
             TokenKind::Hyphen => true,
+            // “MS. QURESHI:”
+            TokenKind::Punct => i > start && tokens.text(i) == "." && honorific(tokens.lower(i - 1)).is_some(),
             _ => false,
         }
     };

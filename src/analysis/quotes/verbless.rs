@@ -4,11 +4,18 @@ use std::ops::Range;
 
 use super::{
     Polarity,
-    clusters::{Cluster, Pattern, cluster, headline},
+    clusters::{Cluster, Pattern, cluster},
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
+    settings::headline,
 };
-use crate::lexicon::{nouns, roles, words::WordClass};
+use crate::{
+    analysis::names::{
+        NameKind,
+        words::{Known, known},
+    },
+    lexicon::{nouns, roles, words::WordClass},
+};
 
 pub(super) fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
     let mut end = i + 2;
@@ -74,8 +81,10 @@ pub(super) fn signature(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Op
         && end - i <= 4
         && items.class(end - 1).intersects(WordClass::SPEAKER_NOUN)
         && frame.start == 0;
-    let role = end - i <= 5 && items.class(end - 1).intersects(WordClass::SPEAKER_NOUN) && frame.start == 0;
-    let signed = left.run().is_some() && (name || role && left.is_speech());
+    let source = items.class(end - 1).intersects(WordClass::SPEAKER_NOUN)
+        || roles::is_role(&nouns::singular(items.lower(end - 1)));
+    let role = end - i <= 5 && source && frame.start == 0;
+    let signed = left.run().is_some() && (name || role && (left.is_speech() || i == 1));
     (signed || headline && i > 3)
         .then(|| cluster(Pattern::According, Some(i + 1..end), i..i + 1, None, Polarity::Asserted))
 }
@@ -111,9 +120,21 @@ fn headline_colon(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<C
         let subject = last.filter(|_| short && !headline(items, &rest)).map(|last| i + 1..last + 1)?;
         return Some(cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted));
     }
+    // “Minister: dam will hold”, “Kowal: dam will hold”
+    let named = items.opening_name(i) == Some(NameKind::Person) && !names_place(items, i);
+    let opens = (1..=4).contains(&i) && (0..i).all(|k| items.kind(k) == Some(Kind::Word)) && (source(i - 1) || named);
+    if opens && items.list[0].capital && words >= 3 && !items.class(i + 1).intersects(WordClass::INTERROGATIVE) {
+        return Some(cluster(Pattern::Colon, Some(0..i), i..i + 1, None, Polarity::Asserted));
+    }
     let closes = rest.end == frame.end && words <= 4 && source(rest.end - 1);
     (closes && i >= 4 && items.list[..i].iter().filter(|item| item.kind == Kind::Word).count() >= 3)
         .then(|| cluster(Pattern::According, Some(rest), i..i + 1, None, Polarity::Asserted))
+}
+
+/// Whether the items before `end`, from the first on, name a place: “Ukraine: dam fails again”.
+fn names_place(items: &Items<'_>, end: usize) -> bool {
+    items.opening_name(end) == Some(NameKind::Place)
+        || (0..end).any(|k| known(items.lower(k)).intersects(Known::COUNTRY | Known::PLACE))
 }
 
 /// Whom an interview is with: “‘I never ran’: an interview with Ilse Brandvold”.
@@ -142,7 +163,8 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
         && frame.end == items.list.len()
         && frame.end > i + 3
         && headline(items, frame)
-        && items.list[0].run().is_none();
+        && items.list[0].run().is_none()
+        && !names_place(items, i);
     let name = (frame.start..i).all(|k| {
         matches!(items.list[k].kind, Kind::Word)
             && (items.list[k].capital || items.list[k].is(WordClass::PREPOSITION | WordClass::DETERMINER))

@@ -81,7 +81,8 @@ fn grounds(quote: &Quote, annotated: &HashSet<CharRange>, facts: &mut Facts) {
 }
 
 fn speaker(article: &Article, quote: &Quote) -> String {
-    quote.speaker.as_ref().map_or_else(|| "not known".to_owned(), |speaker| named(article, speaker))
+    let names: Vec<String> = quote.speakers().map(|speaker| named(article, speaker)).collect();
+    if names.is_empty() { "not known".to_owned() } else { names.join(" and ") }
 }
 
 /// Who that is, and in which words the article says so.

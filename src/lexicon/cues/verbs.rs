@@ -340,7 +340,6 @@ cues! {
         "realize" "realizes" "realized" "realizing";
         "fear" "fears" "feared" "fearing";
         "worry" "worries" "worried" "worrying";
-        "doubt" "doubts" "doubted" "doubting";
         "suspect" "suspects" "suspected" "suspecting";
         "assume" "assumes" "assumed" "assuming";
         "reckon" "reckons" "reckoned" "reckoning";
@@ -371,6 +370,9 @@ cues! {
         "wish" "wishes" "wished" "wishing";
         "prefer" "prefers" "preferred" "preferring";
         "intend" "intends" "intended" "intending";
+    }
+    Think [DENIES] {
+        "doubt" "doubts" "doubted" "doubting";
     }
     Think [DENIES INFINITIVE] {
         "refuse" "refuses" "refused" "refusing";

@@ -165,7 +165,7 @@ fn claims_that_somebody_reports() {
          Ms Odeh said she would walk up again on Thursday, whatever the engineers say.\n",
         &expect![[r#"
             Indirect Abel Negash [said] Cue: The government and the militia have agreed to stop fighting for 30 days
-                Indirect the militia [have agreed] Cue: to stop fighting for 30 days
+                Indirect The government and the militia [have agreed] Cue: to stop fighting for 30 days
             Mixed diplomats [called] Cue: a “fragile” step
             Indirect the Echo [reported] Cue: The council criticised the plan to close the pool
                 Indirect The council [criticised] Cue: the plan to close the pool
@@ -238,7 +238,7 @@ fn what_is_left_unsaid_and_who_runs_what() {
             Indirect Ms Odeh [refused] Cue Denied: to say how many had left
             Indirect The mayor [declined] Cue Denied: to say whether he would go
             Indirect Tomas Varga [said] Cue: The strike led to their removal from all but one of the stations
-            Indirect Varga [speaking] Cue: that the dam would hold
+            Indirect Varga [told] Cue: that the dam would hold
         "#]],
     );
 }

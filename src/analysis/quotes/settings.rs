@@ -1,0 +1,183 @@
+//! What stands around a cue word: whether it is a verb there, and which verb governs it.
+
+use std::ops::Range;
+
+use super::{
+    items::{Items, Kind},
+    phrases::head_of,
+    verb_groups::{VerbGroup, verb_group},
+};
+use crate::lexicon::{
+    cues::{Cue, CueFlags, Form},
+    verbs,
+    words::WordClass,
+};
+
+/// Whether the frame is a headline: most of its longer words are capitalised.
+pub(super) fn headline(items: &Items<'_>, frame: &Range<usize>) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for i in frame.clone() {
+        let item = &items.list[i];
+        if item.kind == Kind::Word && items.tokens.bytes(item.tokens.clone()).len() > 3 {
+            if item.capital { capital += 1 } else { lower += 1 }
+        }
+    }
+    capital > 3 && lower * 4 <= capital
+}
+
+/// Whether a verb with no subject of its own stands at item `i`: an auxiliary, or a past form.
+pub(super) fn is_finite(items: &Items<'_>, i: usize) -> bool {
+    let Some(item) = items.get(i).filter(|item| item.kind == Kind::Word && !item.capital) else { return false };
+    item.is(WordClass::AUXILIARY) || item.class.is_empty() && verbs::is_past(items.lower(i))
+}
+
+/// Whether what stands before the cue word makes it a noun or an adjective.
+pub(super) fn is_noun_place(items: &Items<'_>, previous: usize, cue: Cue) -> bool {
+    let left = &items.list[previous];
+    let lower = items.lower(previous);
+    if left.kind == Kind::Clitic {
+        return true;
+    }
+    if left.is(WordClass::RELATIVE | WordClass::PRONOUN) {
+        return false;
+    }
+    let quantifies = left.is(WordClass::QUANTIFIER) && !matches!(cue.form, Form::Gerund);
+    left.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && !quantifies && lower != "that"
+}
+
+/// Whether the subject is nobody: “No group has claimed responsibility” reports no claim.
+pub(super) fn is_nobody(items: &Items<'_>, subject: &Range<usize>) -> bool {
+    matches!(items.lower(subject.start), "nobody" | "no" | "none" | "neither")
+}
+
+/// “Kowal ‘knew of leak’, court told”: who hears a case is told, and says nothing.
+pub(super) fn is_told(items: &Items<'_>, subject: &Range<usize>, verb: usize, end: usize) -> bool {
+    let last = verb + 1 >= end || items.kind(verb + 1) == Some(Kind::Stop);
+    let hears = matches!(
+        items.lower(subject.end - 1),
+        "court" | "inquest" | "inquiry" | "jury" | "tribunal" | "hearing" | "trial" | "panel" | "committee" | "mps"
+    );
+    items.lower(verb) == "told" && last && hears && !items.class(subject.start).intersects(WordClass::DETERMINER)
+}
+
+/// The start of the verb group that governs “to” and an infinitive: “went on to say”.
+pub(super) fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usize> {
+    let mut k = to.checked_sub(1).filter(|&k| k >= floor)?;
+    while k > floor
+        && (matches!(items.lower(k), "on" | "ahead" | "back" | "forward" | "out")
+            || items.class(k).intersects(WordClass::ADVERB))
+    {
+        k -= 1;
+    }
+    let verb = matches!(
+        items.lower(k),
+        "went"
+            | "goes"
+            | "going"
+            | "go"
+            | "continued"
+            | "continues"
+            | "had"
+            | "has"
+            | "have"
+            | "used"
+            | "wants"
+            | "wanted"
+            | "want"
+            | "began"
+            | "begins"
+            | "tried"
+            | "tries"
+            | "refused"
+            | "failed"
+            | "proceeded"
+            | "came"
+            | "rushed"
+            | "moved"
+            | "sought"
+            | "seemed"
+            | "appeared"
+            | "quick"
+            | "likely"
+            | "got"
+            | "felt"
+            | "managed"
+            | "declined"
+            | "hesitated"
+            | "paused"
+            | "stopped"
+            | "attempted"
+            | "liked"
+            | "likes"
+            | "needs"
+            | "needed"
+            | "chose"
+            | "decided"
+            | "understood"
+            | "believed"
+            | "reported"
+            | "thought"
+            | "alleged"
+            | "said"
+            | "known"
+            | "heard"
+            | "expected"
+            | "able"
+            | "unable"
+            | "forced"
+            | "unwilling"
+            | "reluctant"
+            | "yet"
+    );
+    verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
+}
+
+/// Whether what stands before the “to” at item `to` leaves it unsaid: “has yet to explain”, “refused to say”.
+pub(super) fn leaves_unsaid(items: &Items<'_>, to: usize) -> bool {
+    to > 0
+        && matches!(
+            items.lower(to - 1),
+            "yet" | "refused" | "failed" | "declined" | "hesitated" | "stopped" | "unwilling" | "reluctant" | "unable"
+        )
+}
+
+/// Whether subject and cue word read as one noun phrase instead: “the committee report”.
+pub(super) fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, group: &VerbGroup) -> bool {
+    if group.auxiliary || group.infinitive {
+        return false;
+    }
+    let last = &items.list[subject.end - 1];
+    let word = items.lower(subject.end - 1);
+    let head = items.lower(head_of(items, subject));
+    // “some challenges”, “several judges”: a plural takes no verb in -s.
+    if cue.form == Form::Third && matches!(word, "some" | "many" | "several" | "few" | "most" | "both" | "all" | "two")
+    {
+        return true;
+    }
+    if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
+        return false;
+    }
+    match cue.form {
+        // “the FBI report”: a singular takes no bare verb.
+        Form::Base => {
+            let joined = subject.clone().any(|i| items.class(i).intersects(WordClass::COORDINATOR));
+            !(word.ends_with('s')
+                || head.ends_with('s')
+                || joined
+                || matches!(head, "people" | "media" | "police" | "men" | "women" | "many"))
+        }
+        // “worse attacks to come”, “her claims about him”
+        Form::Third if cue.has(CueFlags::NOUN) => {
+            let next = items.class(verb + 1);
+            let name = last.capital;
+            !name
+                && next.intersects(
+                    WordClass::PREPOSITION
+                        .union(WordClass::AUXILIARY)
+                        .union(WordClass::COORDINATOR)
+                        .difference(WordClass::SUBORDINATOR),
+                )
+        }
+        _ => false,
+    }
+}
