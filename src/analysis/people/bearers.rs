@@ -183,16 +183,11 @@ impl Bearers {
 
     /// The one person who bears the role of a noun phrase, and where that is told; `modifiers` are the
     /// words between its article and its noun.
-    pub(super) fn only<'m>(
-        &self,
-        entities: &[Entity],
-        noun: &str,
-        modifiers: impl Iterator<Item = &'m str> + Clone,
-    ) -> Option<(EntityId, CharRange)> {
+    pub(super) fn only(&self, entities: &[Entity], noun: &str, modifiers: &[&str]) -> Option<(EntityId, CharRange)> {
         let gender = epithets::gender_of(noun);
         let fits = |bearer: &&Bearer| {
             let entity = entities.get(bearer.id.index());
-            entity.is_some_and(|entity| compatible(gender, entity.gender)) && bearer.agrees(noun, modifiers.clone())
+            entity.is_some_and(|entity| compatible(gender, entity.gender)) && bearer.agrees(noun, modifiers)
         };
         let mut fitting = self.by_head.get(noun)?.iter().filter(fits);
         let first = fitting.next()?;
@@ -208,19 +203,18 @@ impl Bearers {
 
 impl Bearer {
     /// Whether nothing in “the … noun” speaks against this role.
-    fn agrees<'m>(&self, noun: &str, modifiers: impl Iterator<Item = &'m str> + Clone) -> bool {
+    fn agrees(&self, noun: &str, modifiers: &[&str]) -> bool {
         let own = || words(&self.own).take_while(|word| *word != noun);
         let told = |word: &str| words(&self.own).chain(words(&self.rest)).any(|own| own == word);
-        let mut lower = modifiers.clone().map(str::to_lowercase);
         // What the role has and the phrase leaves out.
         let ranks = own().filter(|word| RANKS.contains(word) || roles::is_role(word));
-        let kept = ranks.clone().all(|rank| modifiers.clone().any(|word| word.eq_ignore_ascii_case(rank)));
+        let kept = ranks.clone().all(|rank| modifiers.iter().any(|word| word.eq_ignore_ascii_case(rank)));
         let describes = |original: &str, lower: &str| {
             let certain = RANKS.contains(&lower) || titles::modifies(lower) || roles::is_role(lower);
             !certain && original.starts_with(char::is_lowercase)
         };
-        kept && modifiers.clone().all(|original| {
-            let word = lower.next().unwrap_or_default();
+        kept && modifiers.iter().all(|original| {
+            let word = original.to_lowercase();
             told(&word) || describes(original, &word)
         })
     }
@@ -253,11 +247,13 @@ impl Roles {
             self.others.insert(noun.to_owned(), range);
             return None;
         }
-        let modifiers =
-            (article + 1..head).filter(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word));
+        let modifiers: Vec<&str> = (article + 1..head)
+            .filter(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word))
+            .map(|i| tokens.text(i))
+            .collect();
         let complement = complement(tokens, head + 1);
         let found = bearers
-            .only(entities, noun, modifiers.map(|i| tokens.text(i)))
+            .only(entities, noun, &modifiers)
             .filter(|(id, _)| complement.clone().is_none_or(|words| hangs(bearers, noun, *id, tokens, words)));
         let Some((id, told)) = found else {
             // “The mayor of Leeds”, whom nobody names: “the mayor” behind it may be that one.

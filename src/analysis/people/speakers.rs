@@ -250,10 +250,11 @@ impl<'a> Resolver<'a> {
         if !definite || !roles::is_role(noun) {
             return None;
         }
-        let words = (phrase.range.start + 1..head)
+        let words: Vec<&str> = (phrase.range.start + 1..head)
             .filter(|&i| phrase.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word))
-            .map(|i| phrase.tokens.text(i));
-        self.bearers.only(&self.people.entities, noun, words).map(|(only, _)| only)
+            .map(|i| phrase.tokens.text(i))
+            .collect();
+        self.bearers.only(&self.people.entities, noun, &words).map(|(only, _)| only)
     }
 }
 
