@@ -243,7 +243,7 @@ pub fn check(article: &Article) -> Vec<Finding> {
     };
     let of_rules: Vec<Vec<Finding>> =
         if article.text.len() < LONG { RULES.iter().map(run).collect() } else { RULES.par_iter().map(run).collect() };
-    let mut findings = of_rules.concat();
+    let mut findings: Vec<Finding> = of_rules.into_iter().flatten().collect();
     silence::apply(article, &mut findings);
     findings.sort_by_key(|finding| (finding.range.start(), finding.range.end()));
     findings

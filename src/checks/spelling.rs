@@ -13,6 +13,8 @@ pub(super) struct Spelling<'w> {
     pub(super) hash: u64,
     folded: String,
     letters: usize,
+    /// A bit for each letter from a to z that is in it.
+    which: u32,
     /// Its first letter; none where a vowel or a letter with a diacritic could stand for others.
     initial: Option<u8>,
 }
@@ -25,7 +27,10 @@ impl<'w> Spelling<'w> {
         let initial = initial.map(|byte| byte.to_ascii_lowercase());
         let mut hasher = RapidHasher::default();
         written.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
-        Spelling { written, hash: hasher.finish(), letters: folded.chars().count(), folded, initial }
+        let letters = folded.chars().count();
+        let bit = |byte: u8| if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 0 };
+        let which = folded.bytes().fold(0, |which, byte| which | bit(byte));
+        Spelling { written, hash: hasher.finish(), letters, which, folded, initial }
     }
 
     /// Whether two words are likely two spellings of one name: they begin alike or with vowels, and
@@ -41,6 +46,10 @@ impl<'w> Spelling<'w> {
         let shorter = self.letters.min(other.letters);
         let allowed = if shorter >= 8 { 2 } else { 1 };
         if shorter < 4 || self.letters.abs_diff(other.letters) > allowed || self.folded == other.folded {
+            return false;
+        }
+        // What differs takes at most one letter away and brings one in.
+        if (self.which ^ other.which).count_ones() as usize > 2 * allowed {
             return false;
         }
         let (one, other) = (self.folded.as_str(), other.folded.as_str());
@@ -65,6 +74,10 @@ fn is_vowel(c: char) -> bool {
 
 /// Lower case without diacritics and apostrophes.
 fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|byte| !matches!(byte, b'\'' | b'`' | b'-'));
+        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     any_ascii::any_ascii(word).to_lowercase().replace(['\'', '`', '’', '-'], "")
 }
 

@@ -81,45 +81,91 @@ impl Gazetteer {
 
     /// What a name means: `prefix` is where it led, and the same name always leads there.
     pub fn meaning(&self, name: &str, prefix: &Prefix) -> Arc<Meaning> {
-        self.memo.get(name, || Meaning::of(&prefix.hits(self), self))
+        self.memos.meanings.get(name, || Meaning::of(&prefix.hits(self), self))
+    }
+
+    /// Every entry that a name, however written, could be meant for: those that [`Gazetteer::find`] finds, and
+    /// behind them those that only sound like it.
+    pub fn namesakes(&self, name: &str) -> Arc<Vec<(Hit, Facts)>> {
+        self.memos.namesakes.get(name, || {
+            let hits = self.find(name).into_iter().chain(self.find_skeleton(name));
+            hits.filter_map(|hit| Some((hit, self.facts(hit.entry)?))).collect()
+        })
     }
 }
 
-/// The meanings of the names asked for lately.
+/// What a gazetteer was asked lately.
 #[derive(Debug, Default)]
-pub(super) struct Memo {
+pub(super) struct Memos {
+    meanings: Memo<Meaning>,
+    namesakes: Memo<Vec<(Hit, Facts)>>,
+}
+
+/// What was found out about some names.
+#[derive(Debug)]
+struct Memo<T> {
     hasher: RandomState,
-    shards: [Mutex<Shard>; SHARDS],
+    shards: [Mutex<Shard<T>>; SHARDS],
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Memo { hasher: RandomState::default(), shards: Default::default() }
+    }
+}
+
+/// What is about several entries.
+trait Many {
+    /// How many entries it is about.
+    fn count(&self) -> usize;
+}
+
+impl Many for Meaning {
+    fn count(&self) -> usize {
+        self.senses.len()
+    }
+}
+
+impl Many for Vec<(Hit, Facts)> {
+    fn count(&self) -> usize {
+        self.len()
+    }
 }
 
 /// Articles are read on several threads, which seldom ask for names of one shard at once.
 const SHARDS: usize = 16;
 
-/// So many senses are remembered by a shard, of about 100 bytes each.
+/// So many entries are remembered by a shard, of about 100 bytes each.
 const MOST_REMEMBERED: usize = 4096;
 
-#[derive(Debug, Default)]
-struct Shard {
-    by_name: RapidHashMap<Box<str>, Arc<Meaning>>,
-    /// The senses of all those names, each name counted as one more.
-    senses: usize,
+#[derive(Debug)]
+struct Shard<T> {
+    by_name: RapidHashMap<Box<str>, Arc<T>>,
+    /// The entries of all those names, each name counted as one more.
+    entries: usize,
 }
 
-impl Memo {
-    fn get(&self, name: &str, look_up: impl FnOnce() -> Meaning) -> Arc<Meaning> {
+impl<T> Default for Shard<T> {
+    fn default() -> Self {
+        Shard { by_name: RapidHashMap::default(), entries: 0 }
+    }
+}
+
+impl<T: Many> Memo<T> {
+    fn get(&self, name: &str, look_up: impl FnOnce() -> T) -> Arc<T> {
         let shard = &self.shards[self.hasher.hash_one(name) as usize % SHARDS];
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(meaning) = shard.by_name.get(name) {
-            return Arc::clone(meaning);
+        if let Some(found) = shard.by_name.get(name) {
+            return Arc::clone(found);
         }
-        let meaning = Arc::new(look_up());
-        shard.senses += meaning.senses.len() + 1;
-        if shard.senses > MOST_REMEMBERED {
+        let found = Arc::new(look_up());
+        shard.entries += found.count() + 1;
+        if shard.entries > MOST_REMEMBERED {
             shard.by_name.clear();
-            shard.senses = meaning.senses.len() + 1;
+            shard.entries = found.count() + 1;
         }
-        shard.by_name.insert(name.into(), Arc::clone(&meaning));
-        meaning
+        shard.by_name.insert(name.into(), Arc::clone(&found));
+        found
     }
 }
 
@@ -129,7 +175,7 @@ mod tests {
 
     #[test]
     fn remembers_and_forgets() {
-        let memo = Memo::default();
+        let memo = Memo::<Meaning>::default();
         let meaning = |population| Meaning { population, ..Meaning::default() };
         assert_eq!(memo.get("Aleppo", || meaning(1)).population, 1);
         assert_eq!(memo.get("Aleppo", || meaning(2)).population, 1);

@@ -18,7 +18,7 @@ mod record;
 use std::{path::Path, sync::Arc};
 
 use blob::{Blob, Bytes};
-use meaning::Memo;
+use meaning::Memos;
 
 pub use blob::FormatError;
 pub use entry::{Entry, Facts, Rank, distance_km, is_within};
@@ -53,7 +53,7 @@ static EMBEDDED: &[u8] = include_bytes!("../../data/gazetteer.bin");
 pub struct Gazetteer {
     layers: Vec<Arc<Blob>>,
     /// What names were found to mean in these very layers.
-    memo: Arc<Memo>,
+    memos: Arc<Memos>,
 }
 
 /// Why a gazetteer file could not be opened.
@@ -94,14 +94,14 @@ impl Gazetteer {
     }
 
     fn of(layers: Vec<Arc<Blob>>) -> Self {
-        Gazetteer { layers, memo: Arc::default() }
+        Gazetteer { layers, memos: Arc::default() }
     }
 
     /// Puts a layer above what is there.
     fn push(&mut self, layer: Blob) {
         self.layers.push(layer.into());
         // Names may mean something else now.
-        self.memo = Arc::default();
+        self.memos = Arc::default();
     }
 
     /// The layer of an entry and its index there.

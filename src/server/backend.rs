@@ -29,7 +29,7 @@ use super::{
         navigation, people, places, rename, standoff, sync, view, views, workspace,
     },
     session::Session,
-    transport::Written,
+    transport::{Outbox, Written},
     uri::{Key, is_page},
 };
 
@@ -43,9 +43,10 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// A server for a client. Has to be called from within a tokio runtime.
-    pub fn new(client: Client) -> Self {
-        Backend { session: Session::new(client.clone()), client }
+    /// A server for a client, to whom goes what is put into the outbox. Has to be called from within
+    /// a tokio runtime.
+    pub(super) fn new(client: Client, outbox: Arc<Outbox>) -> Self {
+        Backend { session: Session::new(client.clone(), outbox), client }
     }
 }
 

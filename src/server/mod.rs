@@ -5,7 +5,7 @@
 //! comes in passes `from_proto`, what goes out passes `to_proto`, and the layers below count in
 //! code points.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, sync::Arc};
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
@@ -46,7 +46,9 @@ where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
 {
-    let (service, socket) = LspService::build(Backend::new)
+    let outbox = Arc::<transport::Outbox>::default();
+    let backend = |client| Backend::new(client, Arc::clone(&outbox));
+    let (service, socket) = LspService::build(backend)
         .custom_method("postil/text", Backend::text)
         .custom_method("postil/places", Backend::places)
         .custom_method("postil/choices", Backend::choices)
@@ -54,7 +56,7 @@ where
         .custom_method(transport::DOCUMENT_SYMBOL, Backend::document_symbols)
         .custom_method(transport::FORMATTING, Backend::format)
         .finish();
-    transport::serve(service, socket, input, output, options).await
+    transport::serve(service, socket, outbox, input, output, options).await
 }
 
 /// Serves the client at the other end of standard input and output: the whole of `postil lsp`.

@@ -9,11 +9,11 @@ use tokio::sync::mpsc;
 use tower_lsp::{
     Client,
     jsonrpc::{Error, Result},
-    ls_types::{MessageType, Uri},
+    ls_types::{Diagnostic, MessageType, Uri},
 };
 
 use super::{
-    diagnostics::{self, Beside, Published},
+    diagnostics::{self, Beside, Message, Published},
     index::{self, Index},
     memory::{self, Version},
     overtaken,
@@ -21,7 +21,7 @@ use super::{
     reading::{Ticket, Versioned},
     snapshot::{Snapshot, Trouble},
     state::State,
-    transport::panic_message,
+    transport::{Outbox, panic_message},
     uri::Key,
     watcher::{self, Watcher},
     worker::{Job, Worker},
@@ -32,6 +32,8 @@ use super::{
 pub(super) struct Session {
     state: Mutex<(State, Beside)>,
     news: mpsc::UnboundedSender<News>,
+    /// Where diagnostics go out from.
+    outbox: Arc<Outbox>,
     watcher: Mutex<Watcher>,
     /// What the articles of the workspace are about.
     pub(super) index: Arc<Index>,
@@ -42,7 +44,6 @@ pub(super) struct Session {
 /// Something the client is to be told, in this order.
 #[derive(Debug)]
 enum News {
-    Diagnostics(Published),
     Ask(Again),
     Log(MessageType, String),
     Show(MessageType, String),
@@ -58,15 +59,15 @@ struct Again {
 }
 
 impl Session {
-    /// A session with a client. Has to be called from within a runtime.
-    pub(super) fn new(client: Client) -> Arc<Self> {
+    /// A session with a client, to whom goes what is put into the outbox. Has to be called from within a runtime.
+    pub(super) fn new(client: Client, outbox: Arc<Outbox>) -> Arc<Self> {
         let (news, queue) = mpsc::unbounded_channel();
         tokio::spawn(tell(client.clone(), queue));
         let (changed, changes) = mpsc::unbounded_channel();
         let watcher = Mutex::new(Watcher::new(changed));
         let state = Mutex::new((State::new(), Beside::default()));
-        let session =
-            Arc::new(Session { state, news, watcher, index: Arc::default(), told_of_edits: AtomicBool::new(false) });
+        let (index, told_of_edits) = (Arc::default(), AtomicBool::new(false));
+        let session = Arc::new(Session { state, news, outbox, watcher, index, told_of_edits });
         tokio::spawn(index::keep(Arc::downgrade(&session), client));
         tokio::spawn(follow_disk(Arc::downgrade(&session), changes));
         session
@@ -147,7 +148,7 @@ impl Session {
         self.change(|state| {
             let Some(closed) = state.close(&uri) else { return false };
             if !state.client.pulls_diagnostics && closed.has_told() {
-                self.send(News::Diagnostics(Published { uri, version: None, diagnostics: Vec::new() }));
+                self.publish(Published { uri, version: None, diagnostics: Vec::new() });
             }
             true
         })
@@ -223,21 +224,21 @@ impl Session {
         while let Some((job, mut worker)) = next {
             let read = std::panic::catch_unwind(AssertUnwindSafe(|| {
                 let snapshot = worker.read(&job);
-                let diagnostics = diagnostics::of_article(&snapshot);
-                (Arc::new(snapshot), diagnostics)
+                let message = told(&job, || diagnostics::of_article(&snapshot));
+                (Arc::new(snapshot), message)
             }));
-            let (snapshot, diagnostics) = match read {
-                Ok((snapshot, diagnostics)) => (Some(snapshot), diagnostics),
+            let (snapshot, message) = match read {
+                Ok((snapshot, message)) => (Some(snapshot), message),
                 Err(panic) => {
                     let why = panic_message(panic.as_ref());
                     let message = format!("{} could not be read: {why}", job.article.uri.as_str());
                     self.log(MessageType::ERROR, message);
                     // What it kept may be half done.
                     worker = Worker::new();
-                    (None, Vec::new())
+                    (None, told(&job, Vec::new))
                 }
             };
-            next = self.finish(&job, worker, snapshot.as_ref(), diagnostics);
+            next = self.finish(&job, worker, snapshot.as_ref(), message);
         }
     }
 
@@ -246,7 +247,7 @@ impl Session {
         job: &Job,
         worker: Worker,
         snapshot: Option<&Arc<Snapshot>>,
-        diagnostics: Vec<tower_lsp::ls_types::Diagnostic>,
+        message: Option<Message>,
     ) -> Option<(Job, Worker)> {
         // Dropped behind the lock: there is much to it.
         let before;
@@ -254,9 +255,10 @@ impl Session {
         let (state, beside) = &mut *guard;
         before = state.document(&job.key).and_then(|document| document.snapshot());
         // Told under the lock, so that nothing is said of a document after it was closed.
-        if state.finish(job, worker, snapshot) && !state.client.pulls_diagnostics {
-            let (uri, version) = (job.article.uri.clone(), Some(job.article.version));
-            self.send(News::Diagnostics(Published { uri, version, diagnostics }));
+        if state.finish(job, worker, snapshot)
+            && let Some(message) = message
+        {
+            message.send(&self.outbox);
         }
         self.tell_beside(state, beside);
         if let Some(snapshot) = snapshot {
@@ -291,7 +293,7 @@ impl Session {
             let (state, _) = &mut *guard;
             // Told under the lock, so that nothing is said of a document after it was closed.
             if let Some(news) = state.finish_page(&job, worker, page.as_ref()) {
-                self.send(News::Diagnostics(news));
+                self.publish(news);
             }
             next = state.take_page(&job.key);
         }
@@ -299,7 +301,13 @@ impl Session {
 
     fn tell_beside(&self, state: &State, beside: &mut Beside) {
         for published in beside.update(state) {
-            self.send(News::Diagnostics(published));
+            self.publish(published);
+        }
+    }
+
+    fn publish(&self, published: Published) {
+        if let Some(message) = published.into_message() {
+            message.send(&self.outbox);
         }
     }
 
@@ -311,6 +319,15 @@ impl Session {
     fn lock(&self) -> MutexGuard<'_, (State, Beside)> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What a client that does not ask itself is told of what was read.
+fn told(job: &Job, diagnostics: impl FnOnce() -> Vec<Diagnostic>) -> Option<Message> {
+    if job.client.pulls_diagnostics {
+        return None;
+    }
+    let (uri, version) = (job.article.uri.clone(), Some(job.article.version));
+    Published { uri, version, diagnostics: diagnostics() }.into_message()
 }
 
 /// Makes an answer where it may take its time.
@@ -358,9 +375,6 @@ async fn follow_disk(session: Weak<Session>, mut changes: mpsc::UnboundedReceive
 async fn tell(client: Client, mut queue: mpsc::UnboundedReceiver<News>) {
     while let Some(news) = queue.recv().await {
         match news {
-            News::Diagnostics(Published { uri, version, diagnostics }) => {
-                client.publish_diagnostics(uri, diagnostics, version).await;
-            }
             News::Log(kind, message) => client.log_message(kind, message).await,
             News::Show(kind, message) => client.show_message(kind, message).await,
             News::Ask(again) => {

@@ -1,13 +1,11 @@
 //! Byte offsets of a piece of text to code points and back, without counting from its start.
 
-use super::offset::{count_chars, inner_bytes};
-
-/// Bytes between two remembered counts.
+/// Bytes of which the code points are looked up together.
 const STEP: usize = 64;
 
 /// Converts between bytes and code points of one text in constant time.
 ///
-/// It does not hold the text: callers pass the very text it was built from.
+/// It does not hold the text, nor look at it again: callers pass the very text it was built from.
 ///
 /// ```
 /// use postil::text::CharIndex;
@@ -18,11 +16,20 @@ const STEP: usize = 64;
 /// ```
 #[derive(Clone, Debug)]
 pub struct CharIndex {
-    /// Code points that begin before byte `STEP * i`; empty where every byte is a code point.
-    counts: Vec<u32>,
-    /// The chunk of bytes in which code point `STEP * i` begins.
-    chunks: Vec<u32>,
+    /// Every `STEP` bytes; empty where every byte is a code point.
+    chunks: Vec<Chunk>,
+    /// The chunk in which code point `STEP * i` begins.
+    starts: Vec<u32>,
     chars: u32,
+}
+
+/// Some bytes of the text.
+#[derive(Clone, Copy, Debug)]
+struct Chunk {
+    /// A bit for each byte that begins a code point, lowest first.
+    begin: u64,
+    /// Code points that begin before.
+    before: u32,
 }
 
 impl CharIndex {
@@ -31,19 +38,20 @@ impl CharIndex {
         let bytes = text.as_bytes();
         if bytes.is_ascii() {
             let chars = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-            return CharIndex { counts: Vec::new(), chunks: Vec::new(), chars };
+            return CharIndex { chunks: Vec::new(), starts: Vec::new(), chars };
         }
         let mut chars = 0u32;
-        let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
         let mut chunks = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut starts = Vec::with_capacity(bytes.len() / STEP + 1);
         for (number, chunk) in (0..).zip(bytes.chunks(STEP)) {
-            counts.push(chars);
-            chars += u32::try_from(count_chars(chunk)).unwrap_or(0);
-            if chunks.len() * STEP < chars as usize {
-                chunks.push(number);
+            let begin = beginnings(chunk);
+            chunks.push(Chunk { begin, before: chars });
+            chars += begin.count_ones();
+            if starts.len() * STEP < chars as usize {
+                starts.push(number);
             }
         }
-        CharIndex { counts, chunks, chars }
+        CharIndex { chunks, starts, chars }
     }
 
     /// How many code points the text has.
@@ -59,56 +67,68 @@ impl CharIndex {
     /// The code points that begin before byte `byte`; past the end, all of them.
     pub fn char_of(&self, text: &str, byte: usize) -> usize {
         let byte = byte.min(text.len());
-        let chunk = byte / STEP;
-        match self.counts.get(chunk) {
-            Some(&before) if self.is_plain(chunk) => before as usize + byte % STEP,
-            Some(&before) => before as usize + count_chars(&text.as_bytes()[byte / STEP * STEP..byte]),
-            None if self.counts.is_empty() => byte,
+        match self.chunks.get(byte / STEP) {
+            Some(chunk) => {
+                let before = chunk.begin & !(u64::MAX << (byte % STEP));
+                (chunk.before + before.count_ones()) as usize
+            }
+            None if self.chunks.is_empty() => byte,
             None => self.len(),
         }
     }
 
-    /// Whether every byte of a chunk, which is not the last one, is a code point.
-    fn is_plain(&self, chunk: usize) -> bool {
-        self.counts.get(chunk + 1).is_some_and(|&next| (next - self.counts[chunk]) as usize == STEP)
-    }
-
     /// The byte where code point `index` begins; past the end, the length of the text.
     pub fn byte_of(&self, text: &str, index: usize) -> usize {
-        if self.counts.is_empty() {
+        if self.chunks.is_empty() {
             return index.min(text.len());
         }
         if index >= self.len() {
             return text.len();
         }
-        let mut chunk = self.chunks.get(index / STEP).map_or(0, |&chunk| chunk as usize);
-        while self.counts.get(chunk + 1).is_some_and(|&before| before as usize <= index) {
-            chunk += 1;
+        let mut number = self.starts.get(index / STEP).map_or(0, |&chunk| chunk as usize);
+        while self.chunks.get(number + 1).is_some_and(|chunk| chunk.before as usize <= index) {
+            number += 1;
         }
-        let mut left = index - self.counts[chunk] as usize;
-        let bytes = text.as_bytes();
-        let mut at = chunk * STEP;
-        if self.is_plain(chunk) {
-            return at + left;
-        }
-        while let Some(word) = bytes[at..].first_chunk() {
-            let begin = word.len() - inner_bytes(*word);
-            if begin > left {
-                break;
-            }
-            (left, at) = (left - begin, at + word.len());
-        }
-        while at < bytes.len() {
-            if bytes[at] & 0xC0 != 0x80 {
-                if left == 0 {
-                    return at;
-                }
-                left -= 1;
-            }
-            at += 1;
-        }
-        text.len()
+        let chunk = self.chunks[number];
+        number * STEP + place_of(chunk.begin, index - chunk.before as usize)
     }
+}
+
+/// A bit for each of up to 64 bytes of valid UTF-8, set where it begins a code point.
+fn beginnings(bytes: &[u8]) -> u64 {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    /// Brings the lowest bits of eight bytes together in the highest byte.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (words, rest) = bytes.as_chunks();
+    let mut begin = 0;
+    for (at, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // The two upper bits of a byte that goes on with a code point are 1 and 0.
+        let first = (!(word >> 7) | word >> 6) & LOW;
+        begin |= (first.wrapping_mul(GATHER) >> 56) << (8 * at);
+    }
+    for (at, byte) in rest.iter().enumerate() {
+        begin |= u64::from(byte & 0xC0 != 0x80) << (8 * words.len() + at);
+    }
+    begin
+}
+
+/// The place of the bit of `bits` that has `rank` others below it.
+fn place_of(bits: u64, rank: usize) -> usize {
+    if bits == u64::MAX {
+        return rank;
+    }
+    let (mut bits, mut rank, mut place) = (bits, rank, 0);
+    for half in [32, 16, 8] {
+        let low = (bits & !(u64::MAX << half)).count_ones() as usize;
+        if low <= rank {
+            (bits, rank, place) = (bits >> half, rank - low, place + half);
+        }
+    }
+    for _ in 0..rank {
+        bits &= bits - 1;
+    }
+    place + bits.trailing_zeros() as usize
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub(crate) fn count_chars(bytes: &[u8]) -> usize {
 }
 
 /// How many of eight bytes go on with a code point rather than begin one.
-pub(super) fn inner_bytes(word: [u8; 8]) -> usize {
+fn inner_bytes(word: [u8; 8]) -> usize {
     const LOW: u64 = 0x0101_0101_0101_0101;
     let word = u64::from_le_bytes(word);
     // The two upper bits of such a byte are 1 and 0; the product sums the bytes in the highest one.

@@ -121,17 +121,15 @@ fn contradiction<'a>(article: &'a Article, inner: &Place, outer: &Place) -> Opti
         return None;
     }
     // Any other of the name that lies there would do, and so would one that only sounds like it.
-    let lookups = [Gazetteer::find, Gazetteer::find_skeleton];
     let mut own = false;
     let mut towns = 0;
-    for hit in lookups.into_iter().flat_map(|look_up| look_up(gazetteer, &inner.name)) {
-        let facts = gazetteer.facts(hit.entry)?;
+    for (hit, facts) in gazetteer.namesakes(&inner.name).iter() {
         own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
         // Beside a city its small namesakes don't count.
         let comparable = !known || facts.population * NAMESAKE >= town.population;
         let settlement = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State);
         towns += usize::from(settlement && comparable && hit.by != Match::Skeleton);
-        if towns > MOST || lies_in(&facts, &area) || is_beside(&facts, &area) {
+        if towns > MOST || lies_in(facts, &area) || is_beside(facts, &area) {
             return None;
         }
     }
@@ -171,18 +169,18 @@ fn says_in(article: &Article, between: &str, inner: &Place, outer: &Place, next:
     if !opens && !words.starts_with(',') {
         return false;
     }
-    // Who comes from one town may be in another: “the envoy from Oslo in Geneva”.
-    let before = article.text.slice(CharRange::new(inner.range.start().minus(5), inner.range.start()));
-    let town =
-        outer.resolved.and_then(|id| article.gazetteer.facts(id)).is_some_and(|facts| facts.rank >= Rank::Capital);
-    if town && before.ends_with("from ") {
-        return false;
-    }
-    match &*words.to_lowercase() {
+    let says = match &*words.to_lowercase() {
         "," => says_by_comma(article, inner, outer, next),
         words if words.starts_with(',') || words == "in" || words.starts_with("in ") => says_in_words(words),
         _ => false,
+    };
+    if !says {
+        return false;
     }
+    // Who comes from one town may be in another: “the envoy from Oslo in Geneva”.
+    let before = article.text.words(CharRange::new(inner.range.start().minus(5), inner.range.start()));
+    let town = || outer.resolved.and_then(|id| article.gazetteer.facts(id)).is_some_and(|it| it.rank >= Rank::Capital);
+    !before.ends_with("from ") || !town()
 }
 
 /// The words between two places, where they are few and of one line.
@@ -227,9 +225,9 @@ fn has(between: &str) -> bool {
 /// Whether “X, Y” puts X in Y rather than listing both.
 fn says_by_comma(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
     // A list of places has commas as well; what it goes on with tells.
-    let behind = article.text.slice(CharRange::new(outer.range.end(), outer.range.end().plus(2)));
+    let behind = article.text.words(CharRange::new(outer.range.end(), outer.range.end().plus(2)));
     let before = inner.range.start().minus(2);
-    let before = article.text.slice(CharRange::new(before, inner.range.start()));
+    let before = article.text.words(CharRange::new(before, inner.range.start()));
     let listed = next.is_some_and(|next| {
         let gap = next.range.start().to_usize().saturating_sub(outer.range.end().to_usize());
         gap <= 6

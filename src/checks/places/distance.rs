@@ -73,9 +73,8 @@ fn is_town(facts: &Facts) -> bool {
 
 /// The towns that a name could mean.
 fn meanings(article: &Article, place: &Place) -> Vec<Facts> {
-    let gazetteer = &article.gazetteer;
-    let hits = gazetteer.find(&place.name).into_iter().chain(gazetteer.find_skeleton(&place.name));
-    hits.filter_map(|hit| gazetteer.facts(hit.entry)).filter(is_town).take(CANDIDATES).collect()
+    let namesakes = article.gazetteer.namesakes(&place.name);
+    namesakes.iter().map(|(_, facts)| *facts).filter(is_town).take(CANDIDATES).collect()
 }
 
 /// What an article says of how one place lies to another.
@@ -125,9 +124,15 @@ fn said(article: &Article, place: &Place, other: &Place) -> Option<Said> {
         return None;
     }
     let between = article.text.words(CharRange::new(from, to));
-    // Most places have no such word between them, and it is looked for at every one.
-    let holds = |word: &[u8]| between.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    if holds(b"of") || holds(b"from") { parse(between) } else { None }
+    if may_say(between) { parse(between) } else { None }
+}
+
+/// Whether [`parse`] may find anything: between most places it does not, and this is asked between all.
+fn may_say(between: &str) -> bool {
+    let last = between.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = last.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let ends = ["of", "from"].into_iter().chain(KINDS).any(|word| last.eq_ignore_ascii_case(word));
+    ends || between.contains('(')
 }
 
 /// Reads “, about 30 km (19 miles) north of the city of ”.
@@ -218,9 +223,12 @@ fn spaced(text: &str) -> String {
     out
 }
 
+/// What a place is called by.
+const KINDS: [&str; 4] = ["city", "town", "village", "capital"];
+
 /// Without what a place is called by behind “of”: “the city of”, “the capital”.
 fn trim_kind<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
-    let kind = |word: &str| matches!(word, "city" | "town" | "village" | "capital");
+    let kind = |word: &str| KINDS.contains(&word);
     match words {
         [rest @ .., "the", word, "of"]
             if kind(word) && rest.last().is_some_and(|last| matches!(*last, "of" | "from")) =>

@@ -36,7 +36,7 @@ use tower_lsp::{
 };
 
 use frame::{Frame, read_frame};
-use outbox::Outbox;
+pub(super) use outbox::Outbox;
 
 pub use written::{DOCUMENT_SYMBOL, FORMATTING, Written};
 
@@ -70,10 +70,12 @@ pub enum Ended {
 
 type Outcome = std::thread::Result<Result<Option<Response>, ExitedError>>;
 
-/// Serves one client until it leaves.
-pub async fn serve<S, I, O>(
+/// Serves one client until it leaves. What the service puts into the outbox by itself goes out in
+/// order with the answers.
+pub(super) async fn serve<S, I, O>(
     mut service: LspService<S>,
     socket: ClientSocket,
+    outbox: Arc<Outbox>,
     input: I,
     output: O,
     options: Options,
@@ -83,7 +85,6 @@ where
     I: AsyncRead + Unpin,
     O: AsyncWrite + Unpin + Send + 'static,
 {
-    let outbox = Arc::new(Outbox::default());
     let (mut to_client, mut from_client) = socket.split();
     let mut input = BufReader::with_capacity(64 * 1024, input);
     let mut writer = tokio::spawn(write(output, Arc::clone(&outbox)));
@@ -91,7 +92,7 @@ where
         let outbox = Arc::clone(&outbox);
         async move {
             while let Some(request) = to_client.next().await {
-                send(&outbox, &request, diagnosed_document(&request));
+                send(&outbox, &request);
             }
         }
     });
@@ -159,7 +160,10 @@ where
                 answer.give(handler.await);
                 continue;
             }
-            "shutdown" if !answer.id.is_null() => ended = Ended::Orderly,
+            "shutdown" if !answer.id.is_null() => {
+                ended = Ended::Orderly;
+                outbox.hush();
+            }
             _ => {}
         }
         match futures::future::poll_fn(|cx| Poll::Ready(handler.poll_unpin(cx))).await {
@@ -230,8 +234,8 @@ impl Answer {
         let (code, message) = match outcome {
             Ok(Ok(Some(response))) => {
                 return match written::body(&method, &response) {
-                    Some(body) => outbox.push(body, None),
-                    None => send(&outbox, &response, None),
+                    Some(body) => outbox.push(body),
+                    None => send(&outbox, &response),
                 };
             }
             Ok(Ok(None)) => (ErrorCode::MethodNotFound, format!("`{method}` is not a request this server knows")),
@@ -256,20 +260,14 @@ pub(super) fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
 
 fn refuse(outbox: &Outbox, id: &Value, code: ErrorCode, message: &str) {
     let error = json!({ "code": code.code(), "message": message });
-    send(outbox, &json!({ "jsonrpc": "2.0", "id": id, "error": error }), None);
+    send(outbox, &json!({ "jsonrpc": "2.0", "id": id, "error": error }));
 }
 
-fn send(outbox: &Outbox, message: &impl serde::Serialize, diagnostics_of: Option<String>) {
+fn send(outbox: &Outbox, message: &impl serde::Serialize) {
     match serde_json::to_vec(message) {
-        Ok(body) => outbox.push(body, diagnostics_of),
+        Ok(body) => outbox.push(body),
         Err(error) => tracing::error!("a message could not be written as JSON: {error}"),
     }
-}
-
-/// The document that a `publishDiagnostics` is about.
-fn diagnosed_document(request: &Request) -> Option<String> {
-    let params = request.params().filter(|_| request.method() == "textDocument/publishDiagnostics")?;
-    params["uri"].as_str().map(str::to_owned)
 }
 
 /// Writes what the outbox holds until it is closed or the client stops reading.

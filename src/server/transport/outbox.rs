@@ -2,7 +2,7 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use tokio::sync::Notify;
@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 /// A queue without an upper limit, so that a slow client never stops the reader, which forgets
 /// diagnostics as soon as newer ones for the same document wait behind them.
 #[derive(Debug, Default)]
-pub(super) struct Outbox {
+pub(in crate::server) struct Outbox {
     queue: Mutex<Queue>,
     ready: Notify,
 }
@@ -23,6 +23,8 @@ struct Queue {
     first: u64,
     /// The number of the waiting diagnostics of a document.
     diagnostics: HashMap<String, u64>,
+    /// No more diagnostics are taken.
+    hushed: bool,
     closed: bool,
 }
 
@@ -34,26 +36,40 @@ struct Message {
 }
 
 impl Outbox {
-    /// Queues a message. One with the diagnostics of a document replaces those still waiting.
-    pub(super) fn push(&self, body: Vec<u8>, diagnostics_of: Option<String>) {
-        let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Queues a message.
+    pub(super) fn push(&self, body: Vec<u8>) {
+        self.lock().messages.push_back(Some(Message { body, diagnostics_of: None }));
+        self.ready.notify_one();
+    }
+
+    /// Queues a message with all diagnostics of the document `uri`: it takes the place of one that
+    /// still waits. Nothing is said of documents any more to a client that is about to leave.
+    pub(in crate::server) fn push_diagnostics(&self, uri: String, body: Vec<u8>) {
+        let mut guard = self.lock();
+        let queue = &mut *guard;
+        if queue.hushed {
+            return;
+        }
         let number = queue.first + queue.messages.len() as u64;
-        if let Some(uri) = &diagnostics_of
-            && let Some(older) = queue.diagnostics.insert(uri.clone(), number)
-        {
+        if let Some(older) = queue.diagnostics.insert(uri.clone(), number) {
             let index = usize::try_from(older - queue.first).unwrap_or(usize::MAX);
             if let Some(slot) = queue.messages.get_mut(index) {
                 *slot = None;
             }
         }
-        queue.messages.push_back(Some(Message { body, diagnostics_of }));
-        drop(queue);
+        queue.messages.push_back(Some(Message { body, diagnostics_of: Some(uri) }));
+        drop(guard);
         self.ready.notify_one();
+    }
+
+    /// Takes no more diagnostics: the client asked to shut down.
+    pub(super) fn hush(&self) {
+        self.lock().hushed = true;
     }
 
     /// Lets [`pop`](Self::pop) end once everything queued has been taken.
     pub(super) fn close(&self) {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner).closed = true;
+        self.lock().closed = true;
         self.ready.notify_one();
     }
 
@@ -62,7 +78,7 @@ impl Outbox {
     pub(super) async fn pop(&self) -> Option<Vec<u8>> {
         loop {
             {
-                let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut queue = self.lock();
                 while let Some(slot) = queue.messages.pop_front() {
                     queue.first += 1;
                     if let Some(message) = slot {
@@ -79,6 +95,10 @@ impl Outbox {
             self.ready.notified().await;
         }
     }
+
+    fn lock(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 #[cfg(test)]
@@ -88,7 +108,10 @@ mod tests {
     #[tokio::test]
     async fn newer_diagnostics_replace_those_that_wait() {
         let outbox = Outbox::default();
-        let push = |body: &str, uri: Option<&str>| outbox.push(body.as_bytes().to_vec(), uri.map(str::to_owned));
+        let push = |body: &str, uri: Option<&str>| match uri {
+            Some(uri) => outbox.push_diagnostics(uri.to_owned(), body.as_bytes().to_vec()),
+            None => outbox.push(body.as_bytes().to_vec()),
+        };
         push("a1", Some("a"));
         push("x", None);
         push("b1", Some("b"));
@@ -98,6 +121,9 @@ mod tests {
         assert_eq!(outbox.pop().await, Some(b"x".to_vec()));
         push("b2", Some("b"));
         push("b3", Some("b"));
+        outbox.hush();
+        push("b4", Some("b"));
+        push("a4", Some("a"));
         outbox.close();
         let mut rest = Vec::new();
         while let Some(body) = outbox.pop().await {

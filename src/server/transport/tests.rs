@@ -16,7 +16,7 @@ use tower_lsp::{
 };
 
 use super::{
-    DOCUMENT_SYMBOL, Duration, Ended, Options, Written,
+    DOCUMENT_SYMBOL, Duration, Ended, Options, Outbox, Written,
     frame::{Frame, read_frame},
     serve,
 };
@@ -26,6 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A server whose `hover` does what the line it is asked about says.
 struct Moody {
     client: Client,
+    outbox: Arc<Outbox>,
     changes: Arc<Mutex<Vec<i32>>>,
 }
 
@@ -54,8 +55,11 @@ impl LanguageServer for Moody {
             STAYS_STUCK => std::future::pending().await,
             FLOODS => {
                 for version in 0..50 {
-                    let uri = params.text_document_position_params.text_document.uri.clone();
-                    self.client.publish_diagnostics(uri, Vec::new(), Some(version)).await;
+                    let uri = params.text_document_position_params.text_document.uri.to_string();
+                    let params = json!({ "uri": uri, "diagnostics": [], "version": version });
+                    let method = "textDocument/publishDiagnostics";
+                    let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
+                    self.outbox.push_diagnostics(uri, message.to_string().into_bytes());
                 }
                 self.client.log_message(MessageType::INFO, "flooded").await;
             }
@@ -89,11 +93,13 @@ impl Session {
     fn open(buffer: usize) -> Session {
         let (near, far) = tokio::io::duplex(buffer);
         let changes = Arc::<Mutex<Vec<i32>>>::default();
-        let service = LspService::build(|client| Moody { client, changes: Arc::clone(&changes) });
+        let outbox = Arc::<Outbox>::default();
+        let moody = |client| Moody { client, outbox: Arc::clone(&outbox), changes: Arc::clone(&changes) };
+        let service = LspService::build(moody);
         let (service, socket) = service.custom_method(DOCUMENT_SYMBOL, Moody::outline).finish();
         let (input, output) = tokio::io::split(far);
         let options = Options { max_body: 1 << 20, parent_poll: Duration::from_millis(20) };
-        let server = tokio::spawn(serve(service, socket, input, output, options));
+        let server = tokio::spawn(serve(service, socket, outbox, input, output, options));
         let (input, output) = tokio::io::split(near);
         Session { input: BufReader::new(input), output: Some(output), server, changes }
     }
