@@ -60,7 +60,7 @@ pub fn evidence(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -
         range: paragraphs[mention.paragraph].range(mention.local.span),
         form: mention.local.form,
         kind: mention.local.kind,
-        cues: mention.cues,
+        cues: mention.cues(),
         senses: beliefs.of.get(mention.name).map(senses).unwrap_or_default(),
     };
     mentions.list.iter().map(evidence).collect()

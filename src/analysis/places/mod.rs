@@ -137,6 +137,8 @@ pub struct LocalPlace {
     pub kind: PlaceKind,
     /// What its surroundings say.
     pub cues: cues::Cues,
+    /// The weighted sum of those that nothing outside the paragraph goes into.
+    sum: f32,
     /// Whether it acts as a government does, for a name that may be a country's or a capital's.
     acts: bool,
     /// What its surroundings say of its kind.
@@ -191,6 +193,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             tokens: span.tokens,
             form: span.form,
             kind: span.kind,
+            sum: weigh::local_sum(&cues),
             cues,
             senses: Arc::clone(&span.meaning.senses),
         }

@@ -36,8 +36,53 @@ pub(super) struct Mention<'p> {
     /// The name it is a mention of: an index into [`Beliefs::names`], or beyond them for a name that
     /// means nothing the gazetteer knows of.
     pub(super) name: usize,
-    /// What speaks for its being a place.
-    pub(super) cues: Cues,
+    /// What the rest of the article says for and against its being a place.
+    global: Global,
+}
+
+/// The values of the cues that more than a paragraph goes into. All others stay what they are from one
+/// version of an article to the next, and so does their sum.
+#[derive(Clone, Copy, Debug, Default)]
+struct Global {
+    person_in_article: f32,
+    coherent: f32,
+    rare_near: f32,
+    neighbour_place: f32,
+    repeated: f32,
+    elsewhere_place: f32,
+    disease: f32,
+}
+
+impl Global {
+    /// As they are found in a paragraph.
+    fn of(cues: &Cues) -> Self {
+        let of = |cue: Cue| cues[cue as usize];
+        Global { neighbour_place: of(Cue::NeighbourPlace), disease: of(Cue::Disease), ..Global::default() }
+    }
+
+    fn by_cue(&self) -> [(Cue, f32); 7] {
+        [
+            (Cue::PersonInArticle, self.person_in_article),
+            (Cue::Coherent, self.coherent),
+            (Cue::RareNear, self.rare_near),
+            (Cue::NeighbourPlace, self.neighbour_place),
+            (Cue::Repeated, self.repeated),
+            (Cue::ElsewherePlace, self.elsewhere_place),
+            (Cue::Disease, self.disease),
+        ]
+    }
+}
+
+/// The weighted sum of all other cues.
+pub(super) fn local_sum(cues: &Cues) -> f32 {
+    dot(&CUE_WEIGHTS, &with(*cues, Global::default()))
+}
+
+fn with(mut cues: Cues, global: Global) -> Cues {
+    for (cue, value) in global.by_cue() {
+        cues[cue as usize] = value;
+    }
+    cues
 }
 
 /// The mentions of an article's names.
@@ -61,7 +106,9 @@ pub(super) fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 
     let (values, last_values) = values.as_chunks::<8>();
     let mut lanes = [0.0_f32; 8];
     for (weights, values) in weights.iter().zip(values) {
-        lanes = std::array::from_fn(|i| lanes[i] + weights[i] * values[i]);
+        for ((lane, weight), value) in lanes.iter_mut().zip(weights).zip(values) {
+            *lane += weight * value;
+        }
     }
     let last: f32 = last_weights.iter().zip(last_values).map(|(weight, value)| weight * value).sum();
     lanes.iter().sum::<f32>() + last
@@ -85,7 +132,7 @@ impl<'p> Mentions<'p> {
                     names[name].senses = Arc::clone(&local.senses);
                 }
                 names[name].said.add(local.said);
-                list.push(Mention { paragraph, local, name, cues: local.cues });
+                list.push(Mention { paragraph, local, name, global: Global::of(&local.cues) });
             }
         }
         let persons = person_words(people);
@@ -93,8 +140,8 @@ impl<'p> Mentions<'p> {
         for mention in &mut list {
             let known_person = mention.local.key.split(' ').all(|word| persons.contains(word));
             // Where nothing but the name speaks for a place, it is the person once more.
-            mention.cues[Cue::PersonInArticle as usize] = match known_person {
-                true if is_bare(&mention.cues) => 2.0,
+            mention.global.person_in_article = match known_person {
+                true if is_bare(&mention.local.cues) => 2.0,
                 true => 1.0,
                 false => 0.0,
             };
@@ -151,15 +198,16 @@ impl<'p> Mentions<'p> {
 
     /// Tells each mention how surely the names it is listed with are places: “Aleppo, Ghouta, Deraa”.
     fn mark_listed(&mut self) {
-        let sure: Vec<f32> = self.list.iter().map(Mention::sure).collect();
-        for at in 1..self.list.len() {
-            let (x, y) = (&self.list[at - 1], &self.list[at]);
-            if x.paragraph != y.paragraph || !x.local.joint.listed {
-                continue;
-            }
-            for (mention, other) in [(at - 1, at), (at, at - 1)] {
-                let cue = &mut self.list[mention].cues[Cue::NeighbourPlace as usize];
-                *cue = cue.max(sure[other]);
+        let listed = |(at, (x, y)): (usize, (&Mention<'_>, &Mention<'_>))| {
+            let listed = x.paragraph == y.paragraph && x.local.joint.listed;
+            listed.then(|| (at, x.sure(), y.sure()))
+        };
+        let pairs = iter::zip(&self.list, self.list.iter().skip(1)).enumerate();
+        let listed: Vec<(usize, f32, f32)> = pairs.filter_map(listed).collect();
+        for (at, first, second) in listed {
+            for (mention, other) in [(at, second), (at + 1, first)] {
+                let cue = &mut self.list[mention].global.neighbour_place;
+                *cue = cue.max(other);
             }
         }
     }
@@ -168,9 +216,9 @@ impl<'p> Mentions<'p> {
     fn mark_elsewhere(&mut self) {
         let mut counts = vec![0_usize; self.name_count];
         let mut best = vec![(f32::MIN, f32::MIN); self.name_count];
-        for mention in &self.list {
+        let sums: Vec<f32> = self.list.iter().map(Mention::sum).collect();
+        for (mention, &sum) in self.list.iter().zip(&sums) {
             counts[mention.name] += 1;
-            let sum = dot(&CUE_WEIGHTS, &mention.cues);
             let (first, second) = &mut best[mention.name];
             if sum > *first {
                 (*first, *second) = (sum, *first);
@@ -178,13 +226,11 @@ impl<'p> Mentions<'p> {
                 *second = second.max(sum);
             }
         }
-        for mention in &mut self.list {
-            let sum = dot(&CUE_WEIGHTS, &mention.cues);
+        for (mention, sum) in self.list.iter_mut().zip(sums) {
             let (first, second) = best[mention.name];
             let other = if sum == first { second } else { first };
-            mention.cues[Cue::Repeated as usize] = (counts[mention.name] as f32).ln() / 3.0;
-            mention.cues[Cue::ElsewherePlace as usize] =
-                if other == f32::MIN { 0.0 } else { (other / 5.0).clamp(-1.0, 1.0) };
+            mention.global.repeated = (counts[mention.name] as f32).ln() / 3.0;
+            mention.global.elsewhere_place = if other == f32::MIN { 0.0 } else { (other / 5.0).clamp(-1.0, 1.0) };
         }
     }
 
@@ -228,8 +274,8 @@ impl<'p> Mentions<'p> {
         let fits: Vec<Option<(f32, f32)>> = beliefs.of.iter().enumerate().map(fits).collect();
         for mention in &mut self.list {
             let Some(&Some((rare_near, coherent))) = fits.get(mention.name) else { continue };
-            mention.cues[Cue::RareNear as usize] = rare_near;
-            mention.cues[Cue::Coherent as usize] = coherent;
+            mention.global.rare_near = rare_near;
+            mention.global.coherent = coherent;
         }
     }
 }
@@ -239,12 +285,12 @@ impl<'p> Mentions<'p> {
 fn mark_diseases(mentions: &mut [Mention<'_>], names: usize) {
     let mut diseases = vec![false; names];
     for mention in mentions.iter() {
-        diseases[mention.name] |= mention.cues[Cue::Disease as usize] > 0.0;
+        diseases[mention.name] |= mention.local.cues[Cue::Disease as usize] > 0.0;
     }
     for mention in mentions.iter_mut().filter(|mention| diseases[mention.name]) {
         let placed = [Cue::Locative, Cue::BeforeComma, Cue::BehindComma, Cue::SettlementOf];
-        if placed.iter().all(|&cue| mention.cues[cue as usize] == 0.0) {
-            mention.cues[Cue::Disease as usize] = 1.0;
+        if placed.iter().all(|&cue| mention.local.cues[cue as usize] == 0.0) {
+            mention.global.disease = 1.0;
         }
     }
 }
@@ -289,7 +335,18 @@ const SKELETON_SURE: f32 = 0.3;
 impl Mention<'_> {
     /// How likely it is a place.
     pub(super) fn sure(&self) -> f32 {
-        logistic(dot(&CUE_WEIGHTS, &self.cues))
+        logistic(self.sum())
+    }
+
+    /// What speaks for its being a place and against it, weighted.
+    fn sum(&self) -> f32 {
+        let weighted = |(cue, value): (Cue, f32)| CUE_WEIGHTS[cue as usize] * value;
+        self.local.sum + self.global.by_cue().map(weighted).iter().sum::<f32>()
+    }
+
+    /// The values of all cues.
+    pub(super) fn cues(&self) -> Cues {
+        with(self.local.cues, self.global)
     }
 }
 
