@@ -129,10 +129,14 @@ fn said(article: &Article, place: &Place, other: &Place) -> Option<Said> {
 
 /// Whether [`parse`] may find anything: between most places it does not, and this is asked between all.
 fn may_say(between: &str) -> bool {
-    let last = between.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let last = last.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let ends = ["of", "from"].into_iter().chain(KINDS).any(|word| last.eq_ignore_ascii_case(word));
-    ends || between.contains('(')
+    let mut words = between.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is = |word: &str, like: &str| word.eq_ignore_ascii_case(like);
+    let ends = words.next().is_some_and(|last| ["of", "from"].into_iter().chain(KINDS).any(|word| is(last, word)));
+    let towards = |word: &str| {
+        let begin = word.get(..4).unwrap_or(word);
+        ["nort", "sout", "east", "west"].iter().any(|like| is(begin, like))
+    };
+    (ends || between.contains('(')) && words.any(|word| towards(word) || word.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Reads “, about 30 km (19 miles) north of the city of ”.
