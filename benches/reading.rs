@@ -1,4 +1,4 @@
-//! How fast articles are read, stage by stage, in bytes per second on one core.
+//! How fast articles are read, stage by stage, in bytes per second on one core where nothing else is said.
 //!
 //!     cargo bench --bench reading
 //!
@@ -23,6 +23,7 @@ use postil::{
     gazetteer::Gazetteer,
     text::{Format, ParagraphKind, Paragraphs},
 };
+use rayon::prelude::*;
 
 fn main() {
     // On one core, as it says above; names of a long article are weighed on all there are.
@@ -119,9 +120,9 @@ fn g_places_together(bencher: Bencher<'_, '_>, copies: usize) {
             start: paragraph.range.start(),
         })
         .collect();
-    let people = people::link(&placed);
+    let persons = places::Persons::of(&people::link(&placed));
     bencher.counter(BytesCount::of_str(&text)).bench_local(|| {
-        places::resolve(&placed, &people, &gazetteer, places::Convention::default(), &mut places::Memory::default())
+        places::resolve(&placed, &persons, &gazetteer, places::Convention::default(), &mut places::Memory::default())
     });
 }
 
@@ -193,6 +194,15 @@ fn whole(bencher: Bencher<'_, '_>, text: &str) {
         .bench_local(|| Reader::new(Arc::clone(&gazetteer)).read(&paragraphs, &ArticleContext::default()));
 }
 
+/// The same on all cores, as the server and the command line read.
+fn whole_on_all_cores(bencher: Bencher<'_, '_>, text: &str) {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let paragraphs = Paragraphs::split(text.to_owned(), Format::Plain);
+    let Ok(cores) = rayon::ThreadPoolBuilder::new().build() else { return };
+    let read = || Reader::new(Arc::clone(&gazetteer)).read(&paragraphs, &ArticleContext::default());
+    bencher.counter(BytesCount::of_str(text)).bench_local(|| cores.install(read));
+}
+
 #[divan::bench]
 fn k_article_of_4_kb(bencher: Bencher<'_, '_>) {
     whole(bencher, SAMPLE);
@@ -201,6 +211,11 @@ fn k_article_of_4_kb(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn l_article_of_100_kb(bencher: Bencher<'_, '_>) {
     whole(bencher, &long_article());
+}
+
+#[divan::bench]
+fn l_article_of_100_kb_on_all_cores(bencher: Bencher<'_, '_>) {
+    whole_on_all_cores(bencher, &long_article());
 }
 
 /// The articles of a collection, cut into paragraphs, with their bytes; none where none is named.
@@ -245,21 +260,21 @@ fn p_collection_places(bencher: Bencher<'_, '_>) {
         };
         article.list().iter().map(read).collect()
     };
-    let read: Vec<(Vec<Placed>, people::People)> = articles
+    let read: Vec<(Vec<Placed>, places::Persons)> = articles
         .iter()
         .map(|article| {
             let placed = placed(article);
-            let people = people::link(&placed);
-            (placed, people)
+            let persons = places::Persons::of(&people::link(&placed));
+            (placed, persons)
         })
         .collect();
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
-        for (placed, people) in &read {
+        for (placed, persons) in &read {
             for paragraph in placed {
                 divan::black_box(places::scan(&paragraph.reading.tokens, &paragraph.reading.names, &gazetteer));
             }
             let convention = places::Convention::default();
-            divan::black_box(places::resolve(placed, people, &gazetteer, convention, &mut places::Memory::default()));
+            divan::black_box(places::resolve(placed, persons, &gazetteer, convention, &mut places::Memory::default()));
         }
     });
 }
@@ -272,6 +287,21 @@ fn p_collection_everything(bencher: Bencher<'_, '_>) {
         for article in &articles {
             divan::black_box(Reader::new(Arc::clone(&gazetteer)).read(article, &ArticleContext::default()));
         }
+    });
+}
+
+/// As the command line does it, one article a core.
+#[divan::bench]
+fn p_collection_everything_on_all_cores(bencher: Bencher<'_, '_>) {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let (articles, bytes) = collection();
+    let Ok(cores) = rayon::ThreadPoolBuilder::new().build() else { return };
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        cores.install(|| {
+            articles.par_iter().for_each(|article| {
+                divan::black_box(Reader::new(Arc::clone(&gazetteer)).read(article, &ArticleContext::default()));
+            });
+        });
     });
 }
 

@@ -146,7 +146,7 @@ impl Corpus {
         self.marked[usize::from(aside)] +=
             toponyms.iter().filter(|gold| gold.point.is_some() && !demonym(gold)).count();
         let mut known = HashSet::new();
-        for evidence in places::evidence(&placed, &people, gazetteer) {
+        for evidence in places::evidence(&placed, &places::Persons::of(&people), gazetteer) {
             if evidence.form == Form::Demonym {
                 continue;
             }

@@ -16,14 +16,18 @@ pub struct Memory {
 /// last version, linked with the same gazetteer; nothing but the time it takes depends on it.
 pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazetteer, memory: &mut Memory) -> Reading {
     let mut people = people::link(paragraphs);
+    let persons = places::Persons::of(&people);
     // Neither looks at the other, and a long article has much of both.
-    let (places, quotes::Attributed { mut quotes, marks }) = rayon::join(
-        || places::resolve(paragraphs, &people, gazetteer, context.places, &mut memory.places),
-        || quotes::attribute(paragraphs, &people),
+    let (places, (quotes, marks, published, dates)) = rayon::join(
+        || places::resolve(paragraphs, &persons, gazetteer, context.places, &mut memory.places),
+        || {
+            let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
+            people.resolve_speakers(paragraphs, &mut quotes);
+            let published = dates::published(paragraphs, context);
+            let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
+            (quotes, marks, published, dates)
+        },
     );
-    people.resolve_speakers(paragraphs, &mut quotes);
-    let published = dates::published(paragraphs, context);
-    let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
     Reading {

@@ -6,6 +6,7 @@ use std::{
 };
 
 use jiff::civil;
+use rayon::prelude::*;
 
 use crate::{
     gazetteer::Gazetteer,
@@ -33,8 +34,14 @@ pub struct ArticleContext {
     pub vague: figures::VagueConvention,
 }
 
-/// So many paragraphs are read at once: what is made of them stays near the processor.
+/// No more paragraphs than these are read at once: what is made of them stays near the processor.
 const AT_ONCE: usize = 128;
+
+/// No fewer are worth another core.
+const WORTH_A_CORE: usize = 8;
+
+/// New paragraphs of so many bytes and more are read on all cores; for fewer it costs more to wake them.
+const LONG: usize = 8_000;
 
 /// Reads the versions of one article, remembering the paragraphs of the last one.
 ///
@@ -78,10 +85,18 @@ impl Reader {
                 }
             }
         }
-        for some in unread.chunks(AT_ONCE) {
+        let read = |some: &[&Paragraph]| {
             let texts: Vec<_> = some.iter().map(|it| (paragraphs.prose(it), it.kind)).collect();
             let readings = paragraph::read_all(&texts, &self.gazetteer);
-            kept.extend(some.iter().map(|it| it.hash).zip(readings.into_iter().map(Arc::new)));
+            some.iter().map(|it| it.hash).zip(readings.into_iter().map(Arc::new)).collect::<Vec<_>>()
+        };
+        let bytes: usize = unread.iter().map(|it| paragraphs.prose(it).len()).sum();
+        if bytes < LONG {
+            unread.chunks(AT_ONCE).for_each(|some| kept.extend(read(some)));
+        } else {
+            let share = unread.len().div_ceil(2 * rayon::current_num_threads()).clamp(WORTH_A_CORE, AT_ONCE);
+            let readings: Vec<_> = unread.par_chunks(share).map(read).collect();
+            kept.extend(readings.into_iter().flatten());
         }
         let placed = |paragraph: &Paragraph| {
             let reading = Arc::clone(kept.get(&paragraph.hash)?);

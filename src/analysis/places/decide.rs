@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::{
-    analysis::{paragraph::Placed, people::People, tokens::Tokens},
+    analysis::{paragraph::Placed, tokens::Tokens},
     gazetteer::{EntryId, Gazetteer, Match, Rank, Sense, is_within},
     text::CharRange,
 };
@@ -17,6 +17,7 @@ use super::{
     cues::{Cue, Cues},
     grounds::{Ground, Grounds, Said},
     links::Links,
+    persons::Persons,
     spans::Form,
     weigh::{Mention, Mentions},
 };
@@ -48,8 +49,8 @@ pub struct Evidence {
 }
 
 /// All candidates of an article with what speaks for them.
-pub fn evidence(paragraphs: &[Placed], people: &People, gazetteer: &Gazetteer) -> Vec<Evidence> {
-    let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
+pub fn evidence(paragraphs: &[Placed], persons: &Persons, gazetteer: &Gazetteer) -> Vec<Evidence> {
+    let mut mentions = Mentions::gather(paragraphs, persons, gazetteer);
     let (names, links) = mentions.take_names();
     let beliefs = Beliefs::new(names, links);
     mentions.weigh(&beliefs);
@@ -101,12 +102,12 @@ impl Decided {
 /// takes depends on it.
 pub fn resolve(
     paragraphs: &[Placed],
-    people: &People,
+    persons: &Persons,
     gazetteer: &Gazetteer,
     convention: Convention,
     memory: &mut Memory,
 ) -> Vec<Place> {
-    let mut mentions = Mentions::gather(paragraphs, people, gazetteer);
+    let mut mentions = Mentions::gather(paragraphs, persons, gazetteer);
     let (names, links) = mentions.take_names();
     let decided = match memory.decided.take().filter(|decided| decided.beliefs.are_of(&names, &links)) {
         Some(decided) => decided,

@@ -13,6 +13,7 @@ mod joints;
 mod links;
 mod metonymy;
 mod nearness;
+mod persons;
 mod spans;
 mod surest;
 mod weigh;
@@ -32,6 +33,7 @@ use crate::{
 use super::{ByteSpan, names::Name, tokens::Tokens};
 
 pub use decide::{Evidence, Memory, evidence, resolve};
+pub use persons::Persons;
 pub use spans::Form;
 pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};
 

@@ -5,13 +5,10 @@
 
 use std::{iter, sync::Arc};
 
-use rapidhash::{RapidHashMap, RapidHashSet};
+use rapidhash::RapidHashMap;
 
 use crate::{
-    analysis::{
-        paragraph::Placed,
-        people::{EntityKind, MentionForm, People},
-    },
+    analysis::paragraph::Placed,
     gazetteer::{Gazetteer, MOST_SENSES, Rank},
 };
 
@@ -22,6 +19,7 @@ use super::{
     grounds::Ground,
     joints::Within,
     links::Links,
+    persons::Persons,
     spans::Form,
     weights::CUE_WEIGHTS,
 };
@@ -116,7 +114,7 @@ pub(super) fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 
 
 impl<'p> Mentions<'p> {
     /// The mentions of an article with what speaks for each whatever else the article names.
-    pub(super) fn gather(paragraphs: &'p [Placed], people: &People, gazetteer: &Gazetteer) -> Self {
+    pub(super) fn gather(paragraphs: &'p [Placed], persons: &Persons, gazetteer: &Gazetteer) -> Self {
         let mut names: Vec<Named> = Vec::new();
         let mut by_key: RapidHashMap<(&str, bool), usize> = RapidHashMap::default();
         let mut list = Vec::new();
@@ -135,10 +133,9 @@ impl<'p> Mentions<'p> {
                 list.push(Mention { paragraph, local, name, global: Global::of(&local.cues) });
             }
         }
-        let persons = person_words(people);
         mark_diseases(&mut list, names.len());
         for mention in &mut list {
-            let known_person = mention.local.key.split(' ').all(|word| persons.contains(word));
+            let known_person = mention.local.key.split(' ').all(|word| persons.words.contains(word));
             // Where nothing but the name speaks for a place, it is the person once more.
             mention.global.person_in_article = match known_person {
                 true if is_bare(&mention.local.cues) => 2.0,
@@ -311,22 +308,6 @@ fn is_bare(cues: &Cues) -> bool {
         Cue::Listed,
     ];
     PLACED.iter().all(|&cue| cues[cue as usize] == 0.0)
-}
-
-/// The words of the names of people that are told by more than a surname alone.
-fn person_words(people: &People) -> RapidHashSet<String> {
-    let mut told = vec![false; people.entities.len()];
-    for mention in people.mentions.iter().filter(|it| matches!(it.form, MentionForm::Name | MentionForm::Honorific)) {
-        if let Some(told) = mention.entity.and_then(|id| told.get_mut(id.index())) {
-            *told = true;
-        }
-    }
-    let told = people.entities.iter().zip(told).filter(|(entity, told)| *told && entity.kind == EntityKind::Person);
-    let mut words = RapidHashSet::default();
-    for (entity, _) in told {
-        words.extend(crate::gazetteer::fold(&entity.name).split(' ').map(str::to_owned));
-    }
-    words
 }
 
 /// The consonants of a name are looked for if it is at least this likely a place.
