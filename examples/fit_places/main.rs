@@ -30,7 +30,8 @@ use postil::analysis::places::{
 
 /// Cues too rare in news to be fitted, or no matter of news at all: each keeps the weight it has.
 /// `weights.rs` says why.
-const HELD_CUES: [&str; 6] = ["SettlementOf", "Stormed", "Landform", "AlternateInRun", "Workspace", "Namesake"];
+const HELD_CUES: [&str; 7] =
+    ["SettlementOf", "Stormed", "Landform", "Dateline", "AlternateInRun", "Workspace", "Namesake"];
 
 /// The same for grounds.
 const HELD_GROUNDS: [&str; 5] = ["Skeleton", "FeatureSaid", "StateBesideCapital", "CapitalActs", "StandsAlone"];

@@ -40,6 +40,9 @@ pub struct Meaning {
     pub population: u64,
 }
 
+/// The Arabic article in the forms it takes before the letters of a name.
+const ARTICLES: [&str; 8] = ["al", "an", "ad", "az", "as", "ash", "ar", "at"];
+
 /// More entries than this of one name are not weighed; the rest are villages.
 pub const MOST_SENSES: usize = 60;
 
@@ -81,7 +84,21 @@ impl Gazetteer {
 
     /// What a name means: `prefix` is where it led, and the same name always leads there.
     pub fn meaning(&self, name: &str, prefix: &Prefix) -> Arc<Meaning> {
-        self.memos.meanings.get(name, || Meaning::of(&prefix.hits(self), self))
+        self.memos.meanings.get(name, || {
+            let mut hits = prefix.hits(self);
+            if hits.iter().all(|hit| hit.by != Match::Own) {
+                hits.extend(self.with_article(name));
+            }
+            Meaning::of(&hits, self)
+        })
+    }
+
+    /// First-order divisions whose name has the Arabic article before it: “Anbar” is Al Anbar.
+    fn with_article(&self, name: &str) -> Vec<Hit> {
+        let articled = ARTICLES.iter().flat_map(|article| self.find(&format!("{article} {name}")));
+        let division =
+            |hit: &Hit| hit.by == Match::Own && self.facts(hit.entry).is_some_and(|facts| facts.rank == Rank::State);
+        articled.filter(division).collect()
     }
 
     /// Every entry that a name, however written, could be meant for: those that [`Gazetteer::find`] finds, and

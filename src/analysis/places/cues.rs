@@ -11,6 +11,7 @@ use crate::{
 
 use super::{
     PlaceKind,
+    forms::{attacked, is_called_town, is_dateline, is_disease, is_doing, is_named_kind},
     spans::{Form, Span, name_over},
 };
 
@@ -141,6 +142,8 @@ cues! {
     Namesake,
     /// A part of a known place: “North Texas”.
     Part,
+    /// All in capitals, first of its line, with the day or the agency and a dash behind it: a dateline.
+    Dateline,
 }
 
 /// How many cues there are.
@@ -160,6 +163,8 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
 
     match name_over(names, &span.tokens) {
         None => set(Cue::Untagged, 1.0),
+        // “Neighbouring Niger has confirmed”: a word that stands before places is no given name.
+        Some(name) if name.kind == NameKind::Person && opens_with_locative(tokens, name, start) => {}
         Some(name) => {
             let margin = (f32::from(name.margin) / 400.0).min(1.0).mul_add(0.6, 0.4);
             set(
@@ -211,7 +216,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Of, flag(preposition == "of" && !settled && !out_of));
     set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
     set(Cue::Taken, flag(toponyms::takes_place(preposition)));
-    set(Cue::Stormed, flag(toponyms::is_stormed(preposition)));
+    set(Cue::Stormed, flag(toponyms::is_stormed(preposition) || attacked(tokens, start)));
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
     set(
@@ -252,6 +257,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
             .all(|i| tokens.get(i).is_some_and(|token| token.kind != TokenKind::Word || token.shape.contains(shape)))
     };
     set(Cue::AllCaps, flag(shape(Shape::ALL_CAPS) && !matches!(span.form, Form::Abbreviation | Form::Postal)));
+    set(Cue::Dateline, flag(shape(Shape::ALL_CAPS) && first && is_dateline(tokens, end)));
     set(Cue::Several, flag(end - start > 1));
     if end - start == 1 {
         let lower = tokens.lower(start);
@@ -321,94 +327,7 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
     }
 }
 
-/// “X, a rebel-held town in …”.
-fn is_called_town(tokens: &Tokens, end: usize) -> bool {
-    if tokens.text(end) != "," || !matches!(tokens.lower(end + 1), "a" | "an" | "the") {
-        return false;
-    }
-    let noun = (end + 2..end + 7).find(|&i| {
-        matches!(tokens.lower(i), "town" | "city" | "village" | "suburb" | "hamlet" | "township" | "settlement")
-    });
-    let goes_on = |i: usize| {
-        matches!(
-            tokens.lower(i),
-            "in" | "on"
-                | "near"
-                | "outside"
-                | "of"
-                | "about"
-                | "some"
-                | "with"
-                | "that"
-                | "where"
-                | "north"
-                | "south"
-                | "east"
-                | "west"
-                | ","
-                | "."
-        )
-    };
-    noun.is_some_and(|at| {
-        goes_on(at + 1)
-            && (end + 2..at).all(|i| tokens.get(i).is_some_and(|token| !token.is_capital() && tokens.text(i) != ","))
-    })
-}
-
-/// Whether a plural says that what is listed are places: “and other areas”, “towns such as”.
-fn is_named_kind(lower: &str) -> bool {
-    lower.ends_with('s') && toponyms::is_settlement(lower)
-}
-
-/// Whether a name is that of a disease: it is known as one, or “virus” stands behind it, with at
-/// most one other word between (“Ebola Reston virus”).
-fn is_disease(tokens: &Tokens, end: usize, lower: &str) -> bool {
-    let noun = |i: usize| toponyms::is_disease_noun(tokens.lower(i));
-    let joined = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen) { end + 1 } else { end };
-    let capital = tokens.get(joined).is_some_and(Token::is_capital);
-    let feature = toponyms::is_landform(tokens.lower(end));
-    noun(end) || capital && noun(joined + 1) || toponyms::is_disease(lower) && !feature
-}
-
-/// Verbs that news put behind people and behind governments.
-fn is_doing(lower: &str) -> bool {
-    matches!(
-        lower,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "is"
-            | "was"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "wants"
-            | "wanted"
-            | "announced"
-            | "agreed"
-            | "warned"
-            | "did"
-            | "does"
-            | "who"
-            | "scored"
-            | "replied"
-            | "asked"
-            | "also"
-            | "went"
-            | "played"
-            | "won"
-    )
-}
-
-/// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
-pub(super) fn is_headline(tokens: &Tokens) -> bool {
-    let long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
-    let (mut all, mut capitals) = (0, 0);
-    for token in tokens.list().iter().take(40).filter(long) {
-        all += 1;
-        capitals += usize::from(token.is_capital());
-    }
-    tokens.len() <= 40 && all >= 3 && capitals * 10 >= all * 8
+/// Whether a name begins with “Neighbouring”, “Central” and the like, right before token `start`.
+fn opens_with_locative(tokens: &Tokens, name: &Name, start: usize) -> bool {
+    name.tokens.start + 1 == start && toponyms::is_locative(tokens.lower(name.tokens.start))
 }

@@ -8,6 +8,7 @@ mod believe;
 mod context;
 pub mod cues;
 mod decide;
+mod forms;
 pub mod grounds;
 mod joints;
 mod links;
@@ -16,6 +17,7 @@ mod nearness;
 mod persons;
 mod spans;
 mod surest;
+mod unknown;
 mod weigh;
 mod weights;
 
@@ -164,7 +166,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
     if spans.is_empty() {
         return Vec::new();
     }
-    let headline = cues::is_headline(tokens);
+    let headline = forms::is_headline(tokens);
     let mut cues: Vec<cues::Cues> =
         (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);

@@ -298,3 +298,18 @@ proptest! {
         read(&text, Convention::default());
     }
 }
+
+#[test]
+fn datelines_wars_and_neighbours() {
+    check(
+        "DURBAN, Sunday, 14 September 2025 (Agency) – Air strikes on Idlib continued, and the siege of Nikopol began. \
+         Neighbouring Niger has closed its border. Six people died in Anbar province in Iraq.",
+        &expect![[r#"
+            DURBAN: Durban PPLA2 eThekwini Metropolitan Municipality, KwaZulu-Natal, South Africa
+            Idlib: Idlib PPLA Syria
+            Nikopol: Nikopol PPLA2 Nikopol Raion, Dnipropetrovsk Oblast, Ukraine
+            Niger: Niger PCLI
+            Anbar: Al Anbar ADM1 Iraq
+            Iraq: Iraq PCLI"#]],
+    );
+}

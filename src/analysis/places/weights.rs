@@ -3,7 +3,7 @@
 //! Fitted by logistic regression (a softmax over the senses of a name for the second table) on what
 //! `examples/fit_places` makes of two corpora of news, a tenth of the articles kept aside.
 //! Some cues are of matters too rare there to be fitted and are held to a bound set by hand:
-//! `SettlementOf`, `Stormed` and `Landform` from below, because “the town of X”, “recaptured X” and
+//! `SettlementOf`, `Stormed`, `Dateline` and `Landform` from below, because “the town of X”, “recaptured X”, “GRAZ, May 3 –” and
 //! “the X mountains” say by their form that X is a place, `AlternateInRun` and `Namesake` from above (“St. Patrick’s Day” is none); `Skeleton`
 //! and `FeatureSaid` are set by hand altogether, and so are `Workspace`, for who lists a place wants
 //! it found, `StateBesideCapital` (stylebooks, AP “Washington”, keep the bare name for the capital), `CapitalActs`
@@ -28,7 +28,7 @@ pub const CUE_WEIGHTS: [f32; CUES] = [
     /* Landform */ 1.60, /* Headline */ 0.00, /* BeforeNumber */ -0.73, /* PersonInArticle */ -1.69,
     /* Coherent */ 0.98, /* RareNear */ 2.47, /* NeighbourPlace */ 1.94, /* Repeated */ -0.41,
     /* ElsewherePlace */ 1.40, /* Workspace */ 6.00, /* Disease */ -2.40, /* Namesake */ -4.00,
-    /* Part */ -1.04,
+    /* Part */ -1.04, /* Dateline */ 1.80,
 ];
 
 /// The weight of each ground, in its order; a sense's share of the belief goes by e to the sum.

@@ -29,12 +29,18 @@ pub(in crate::checks) static RULE: Rule = Rule {
 /// Nearer to a division than this is a town whose border or seat has been redrawn since.
 const BESIDE_KM: f64 = 40.0;
 
+/// The middles of a region and of the division that bears its name are no farther apart.
+const ISLAND_KM: f64 = 150.0;
+
 /// Farther from the middle of a division than this, a small place is no slip for one in it; countries are
 /// wider.
 const NEAR_KM: [f64; 2] = [300.0, 700.0];
 
 /// A town of so many people is the one that is meant wherever it is put.
 const WELL_KNOWN: u64 = 15_000;
+
+/// A town of so many people is the one that is meant in all of its country, the New World’s too.
+const CITY: u64 = 100_000;
 
 /// A namesake with less than one in so many of a city's people is not what an article means.
 const NAMESAKE: u64 = 20;
@@ -44,6 +50,9 @@ const SETTLED: [&str; 9] = ["US", "CA", "AU", "NZ", "ZA", "AR", "BR", "CL", "JM"
 
 /// Up to so many code points between two places are looked at.
 const BETWEEN: usize = 48;
+
+/// So many code points behind a division are looked at for what sort it is.
+const DIVISION: usize = 14;
 
 /// A name that more places have than this may well have one more.
 const MOST: usize = 2;
@@ -116,7 +125,8 @@ fn contradiction<'a>(article: &'a Article, inner: &Place, outer: &Place) -> Opti
         return None;
     }
     let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
-    let known = town.population >= WELL_KNOWN && !SETTLED.contains(&area.country());
+    let settled = SETTLED.contains(&area.country());
+    let known = town.population >= WELL_KNOWN && (!settled || town.same_country(&area) && town.population >= CITY);
     if !known && crate::gazetteer::distance_km(town.point, area.point) > near {
         return None;
     }
@@ -124,9 +134,14 @@ fn contradiction<'a>(article: &'a Article, inner: &Place, outer: &Place) -> Opti
     let mut own = false;
     let mut towns = 0;
     for (hit, facts) in gazetteer.namesakes(&inner.name).iter() {
-        own |= hit.by == Match::Own || hit.by == Match::Skeleton && hit.entry == inner.resolved?;
+        let read = hit.entry == inner.resolved?;
+        own |= hit.by == Match::Own || read && (hit.by == Match::Skeleton || known && facts.population >= CITY);
         // Beside a city its small namesakes don't count.
         let comparable = !known || facts.population * NAMESAKE >= town.population;
+        // What only sounds like a city, or is another name of a village, is not what an article means.
+        if !comparable && hit.by != Match::Own {
+            continue;
+        }
         let settlement = matches!(facts.rank, Rank::Town | Rank::Capital | Rank::State);
         towns += usize::from(settlement && comparable && hit.by != Match::Skeleton);
         if towns > MOST || lies_in(facts, &area) || is_beside(facts, &area) {
@@ -144,7 +159,14 @@ fn area(article: &Article, outer: &Place) -> Option<Facts> {
         Rank::Country | Rank::State => Some(facts),
         _ => {
             let twins = outer.candidates.iter().filter_map(|candidate| article.gazetteer.facts(candidate.entry));
-            twins.into_iter().find(|twin| twin.rank == Rank::State && twin.same_admin1(&facts))
+            // Sicily is an island and a division.
+            let same = |twin: &Facts| {
+                let island = facts.rank == Rank::Feature
+                    && twin.same_country(&facts)
+                    && crate::gazetteer::distance_km(twin.point, facts.point) < ISLAND_KM;
+                island || twin.same_admin1(&facts)
+            };
+            twins.into_iter().find(|twin| twin.rank == Rank::State && same(twin))
         }
     }
 }
@@ -225,12 +247,20 @@ fn has(between: &str) -> bool {
 /// Whether “X, Y” puts X in Y rather than listing both.
 fn says_by_comma(article: &Article, inner: &Place, outer: &Place, next: Option<&Place>) -> bool {
     // A list of places has commas as well; what it goes on with tells.
-    let behind = article.text.words(CharRange::new(outer.range.end(), outer.range.end().plus(2)));
+    let behind = article.text.words(CharRange::new(outer.range.end(), outer.range.end().plus(DIVISION)));
+    let division = behind.strip_prefix(' ').and_then(|behind| behind.find([',', '.']).map(|end| &behind[..end]));
+    // “Kirkuk, Anbar province, …”
+    let named = division.is_some_and(|noun| {
+        matches!(
+            &*noun.to_lowercase(),
+            "province" | "state" | "region" | "governorate" | "oblast" | "prefecture" | "county"
+        )
+    });
     let before = inner.range.start().minus(2);
     let before = article.text.words(CharRange::new(before, inner.range.start()));
     let listed = next.is_some_and(|next| {
         let gap = next.range.start().to_usize().saturating_sub(outer.range.end().to_usize());
         gap <= 6
     });
-    !listed && !before.contains(',') && behind.starts_with([',', '.'])
+    !listed && !before.contains(',') && (named || behind.starts_with([',', '.']))
 }

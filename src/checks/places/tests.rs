@@ -13,6 +13,9 @@ fn containment() {
             "She moved from Poland to ⟦Gdansk in Germany⟧ last year.",
             "They met in ⟦Bavaria in Austria⟧ in 2011.",
             "Police in ⟦Tampere, a city in southern Sweden⟧, said they had found him.",
+            "Doctors in ⟦Fallujah, Nineveh⟧ province, said the ward was full.",
+            "Police in ⟦Calgary in Saskatchewan⟧ said they had found him.",
+            "Police in ⟦Bologna in Sicily⟧ closed the road.",
             // Where it lies, in every way of saying it.
             "Shells fell on Maarat Numan in Idlib province on Monday. Syria’s army said nothing.",
             "Shells fell on Maarat Numan, a rebel-held town in Syria’s Idlib province, on Monday.",
@@ -60,6 +63,21 @@ fn unknown_places() {
         &[
             "Fighting resumed in the village of ⟦Ostrovnik Dolny⟧ on Monday. Ostrovnik Dolny is small.",
             "She was taken to the Ostrovnik Regional Hospital in October, before the Senate met.",
+        ],
+    );
+}
+
+#[test]
+fn ambiguous_places() {
+    check(
+        "place-ambiguous",
+        &[
+            "A fire destroyed a warehouse in ⟦Springfield⟧ on Monday. Firefighters from Springfield came late.",
+            // Something settles it, or nobody would think of another.
+            "A fire destroyed a warehouse in Springfield, Illinois, on Monday.",
+            "A fire destroyed a warehouse in Paris on Monday.",
+            // No place is certain here.
+            "Franklin said the warehouse was old. Jackson agreed.",
         ],
     );
 }

@@ -1,0 +1,161 @@
+//! Forms of speech around a name that tell what it is.
+
+use crate::{
+    analysis::tokens::{Token, TokenKind, Tokens},
+    lexicon::toponyms,
+};
+
+/// How far behind a name, in tokens, the dash of a dateline stands: “DURBAN, South Africa, Sunday, 14 September
+/// 2025 (Agency) –”.
+const DATELINE: usize = 16;
+
+/// “DURBAN, Sunday, 14 September 2025 –”, “KYIV, Ukraine (Agency) —”, “GRAZ —”: whether a dateline goes on at token
+/// `end`, in commas, brackets, digits and capitals up to a dash that stands apart.
+pub(super) fn is_dateline(tokens: &Tokens, end: usize) -> bool {
+    for i in end..end + DATELINE {
+        let Some(token) = tokens.get(i) else { return false };
+        match token.kind {
+            TokenKind::Dash | TokenKind::Hyphen if !tokens.glued(i) || tokens.text(i) != "-" => return true,
+            TokenKind::Word if token.is_capital() => {}
+            TokenKind::Number => {}
+            TokenKind::Punct if matches!(tokens.text(i), "," | "(" | ")" | "." | "/") => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// “the siege of X”, “air strikes on X”, “a battle for X”: whether a noun of war stands before token `start` whose
+/// object is nearly always a place.
+pub(super) fn attacked(tokens: &Tokens, start: usize) -> bool {
+    let Some(preposition) = start.checked_sub(1).filter(|&at| at > 0) else { return false };
+    let noun = tokens.lower(preposition - 1);
+    match tokens.lower(preposition) {
+        "of" => matches!(
+            noun,
+            "siege" | "shelling" | "bombardment" | "bombing" | "bombings" | "recapture" | "liberation" | "invasion"
+        ),
+        "on" | "against" => {
+            matches!(
+                noun,
+                "airstrike"
+                    | "airstrikes"
+                    | "strikes"
+                    | "raids"
+                    | "assault"
+                    | "offensive"
+                    | "shelling"
+                    | "bombardment"
+                    | "missiles"
+            ) || matches!(noun, "attack" | "attacks" | "strike" | "raid")
+                && preposition > 1
+                && matches!(
+                    tokens.lower(preposition - 2),
+                    "air"
+                        | "rocket"
+                        | "drone"
+                        | "missile"
+                        | "mortar"
+                        | "artillery"
+                        | "gas"
+                        | "chemical"
+                        | "bomb"
+                        | "ground"
+                )
+        }
+        "for" => noun == "battle",
+        _ => false,
+    }
+}
+
+/// “X, a rebel-held town in …”.
+pub(super) fn is_called_town(tokens: &Tokens, end: usize) -> bool {
+    if tokens.text(end) != "," || !matches!(tokens.lower(end + 1), "a" | "an" | "the") {
+        return false;
+    }
+    let noun = (end + 2..end + 7).find(|&i| {
+        matches!(tokens.lower(i), "town" | "city" | "village" | "suburb" | "hamlet" | "township" | "settlement")
+    });
+    let goes_on = |i: usize| {
+        matches!(
+            tokens.lower(i),
+            "in" | "on"
+                | "near"
+                | "outside"
+                | "of"
+                | "about"
+                | "some"
+                | "with"
+                | "that"
+                | "where"
+                | "north"
+                | "south"
+                | "east"
+                | "west"
+                | ","
+                | "."
+        )
+    };
+    noun.is_some_and(|at| {
+        goes_on(at + 1)
+            && (end + 2..at).all(|i| tokens.get(i).is_some_and(|token| !token.is_capital() && tokens.text(i) != ","))
+    })
+}
+
+/// Whether a plural says that what is listed are places: “and other areas”, “towns such as”.
+pub(super) fn is_named_kind(lower: &str) -> bool {
+    lower.ends_with('s') && toponyms::is_settlement(lower)
+}
+
+/// Whether a name is that of a disease: it is known as one, or “virus” stands behind it, with at
+/// most one other word between (“Ebola Reston virus”).
+pub(super) fn is_disease(tokens: &Tokens, end: usize, lower: &str) -> bool {
+    let noun = |i: usize| toponyms::is_disease_noun(tokens.lower(i));
+    let joined = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen) { end + 1 } else { end };
+    let capital = tokens.get(joined).is_some_and(Token::is_capital);
+    let feature = toponyms::is_landform(tokens.lower(end));
+    noun(end) || capital && noun(joined + 1) || toponyms::is_disease(lower) && !feature
+}
+
+/// Verbs that news put behind people and behind governments.
+pub(super) fn is_doing(lower: &str) -> bool {
+    matches!(
+        lower,
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "is"
+            | "was"
+            | "has"
+            | "had"
+            | "will"
+            | "would"
+            | "wants"
+            | "wanted"
+            | "announced"
+            | "agreed"
+            | "warned"
+            | "did"
+            | "does"
+            | "who"
+            | "scored"
+            | "replied"
+            | "asked"
+            | "also"
+            | "went"
+            | "played"
+            | "won"
+    )
+}
+
+/// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
+pub(super) fn is_headline(tokens: &Tokens) -> bool {
+    let long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
+    let (mut all, mut capitals) = (0, 0);
+    for token in tokens.list().iter().take(40).filter(long) {
+        all += 1;
+        capitals += usize::from(token.is_capital());
+    }
+    tokens.len() <= 40 && all >= 3 && capitals * 10 >= all * 8
+}
