@@ -17,7 +17,7 @@ use crate::{
         names::{NameKind, words::Known},
         paragraph::Placed,
     },
-    lexicon::{demonyms, honorifics::Sort},
+    lexicon::{demonyms, honorifics::Sort, roles},
     text::CharRange,
 };
 
@@ -204,7 +204,11 @@ impl<'a> Builder<'a> {
                     self.named(paragraph, number, placed.range(span), MentionForm::Name, person, name.place);
                     continue;
                 }
-                if name.key.is_full() || !self.is_person(name) || is_initials(placed, name) {
+                if name.key.is_full()
+                    || !self.is_person(name)
+                    || is_initials(placed, name)
+                    || self.is_role(placed, name)
+                {
                     continue;
                 }
                 let person = self
@@ -216,6 +220,15 @@ impl<'a> Builder<'a> {
                 loose += self.loose_words(paragraph, placed, loose);
             }
         }
+    }
+
+    /// Whether a word that opens its sentence is what somebody is, not who: “Driver jailed for two years”.
+    fn is_role(&self, placed: &Placed, name: &LocalName) -> bool {
+        let alone = name.title.is_none() && name.place.capital_anyway && name.facts.age.is_none();
+        alone
+            && roles::is_role(&placed.reading.text(name.name).to_lowercase())
+            && !self.last.contains_key(&name.key.last().hash)
+            && !self.first.contains_key(&name.key.last().hash)
     }
 
     /// Whose full name a loose word and the short name right behind it make together.

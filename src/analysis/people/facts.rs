@@ -10,7 +10,7 @@ use super::{Gender, titles};
 use crate::{
     analysis::{
         ByteSpan,
-        names::{Name, NameKind},
+        names::{Name, NameKind, title_at},
         tokens::{TokenKind, Tokens},
     },
     lexicon::{
@@ -106,7 +106,12 @@ impl Reader<'_> {
         self.gender_by(noun);
         // Capitals and the few lower-case modifiers of titles; anything else is not part of it.
         let mut from = noun;
+        // “Mr Justice Fenwick” is a justice.
+        let courtesy = |i: usize| {
+            honorifics::honorific(self.lower(i).trim_end_matches('.')).is_some_and(|title| title.sort == Sort::Courtesy)
+        };
         while from > first
+            && !courtesy(from - 1)
             && (self.tokens.get(from - 1).is_some_and(|t| t.is_capital() || t.kind == TokenKind::Hyphen)
                 && (from - 1 > self.sentence.start || titles::may_open(self.tokens, from - 1))
                 || titles::modifies(self.lower(from - 1)))
@@ -124,7 +129,12 @@ impl Reader<'_> {
 
     /// “Mwape’s wife, Grace,”, “the mayor of Vienna, Josef Haller,”: the role before the comma.
     fn apposed(&mut self, name: &Range<usize>) {
-        let Some(comma) = name.start.checked_sub(1).filter(|i| *i > self.sentence.start) else { return };
+        // “The judge, Mr Justice Fenwick,”
+        let mut start = name.start;
+        while start > self.sentence.start + 1 && title_at(self.tokens, start - 1).is_some() {
+            start -= 1;
+        }
+        let Some(comma) = start.checked_sub(1).filter(|i| *i > self.sentence.start) else { return };
         if self.text(comma) != "," {
             return;
         }

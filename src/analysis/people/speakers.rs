@@ -203,6 +203,8 @@ impl<'a> Resolver<'a> {
             at = name.end;
             out.push(Speaker { range: mention.range, form: mention.form, entity: mention.entity });
         }
+        // “Garbutt and Prentice both”
+        at += usize::from(at < phrase.range.end && matches!(phrase.lower(at), "both" | "all" | "each" | "alike"));
         if at == phrase.range.end { out } else { Vec::new() }
     }
 

@@ -330,6 +330,14 @@ fn roles_that_one_person_bears() {
             Person Karl Seitz, 31, role “suspect”: Karl Seitz | the suspect
         "#]],
     );
+    // Roles told behind a comma with a title, and of a body written small; a role that opens a headline is nobody.
+    check(
+        "Driver jailed\n\nThe judge, Mr Justice Fenwick, told jurors to go. The judge left.\n\nA spokeswoman for the party, Liv Dahl, came. The spokeswoman smiled.\n",
+        &expect![[r#"
+            Person Fenwick Masculine, role “Justice”, role “judge”: The judge | Mr Justice Fenwick | The judge
+            Person Liv Dahl Feminine, role “spokeswoman for the party”: Liv Dahl | The spokeswoman
+        "#]],
+    );
     // Two bearers, another rank, another country, another of the kind, any of the kind, what somebody is.
     check(
         "Jan Berg, a striker for Oslo, met Ana Ruiz, a striker for Leeds. The striker left.\n\n\

@@ -34,7 +34,8 @@ pub(super) fn before(tokens: &Tokens, lowest: usize, comma: usize) -> Option<Rol
         let class = classes(tokens.lower(i));
         let joins = complement(i) || matches!(tokens.lower(i), "the" | "and" | "&" | "a" | "an" | "its" | "their");
         let token = tokens.get(i).map(|token| token.kind);
-        joins || class.is_empty() && matches!(token, Some(TokenKind::Word | TokenKind::Hyphen | TokenKind::Clitic))
+        let noun = (class - WordClass::SPEAKER_NOUN - WordClass::SPEECH_NOUN - WordClass::TITLE).is_empty();
+        joins || noun && matches!(token, Some(TokenKind::Word | TokenKind::Hyphen | TokenKind::Clitic))
     });
     if !plain {
         return None;

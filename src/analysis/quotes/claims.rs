@@ -7,7 +7,7 @@ use super::{
     clusters::{Cluster, Pattern, clusters},
     extents::Extent,
     items::{Items, Kind},
-    phrases::phrase_after,
+    phrases::{is_referring, phrase_after, phrase_before},
     verb_groups::time_after,
 };
 use crate::lexicon::{
@@ -226,6 +226,17 @@ impl FrameReader<'_, '_> {
         if let Some(pronoun) = nearer {
             return Some(pronoun..pronoun + 1);
         }
+        // “…; the chamber, citing a survey, spoke of …”
+        if let Some(comma) = cluster.cue.start.checked_sub(1)
+            && cluster.pattern == Pattern::Participle
+            && self.items.kind(comma) == Some(Kind::Comma)
+            && let Some(nearer) = phrase_before(self.items, comma, floor)
+            && is_referring(self.items, &nearer)
+            && nearer.start > floor
+            && self.items.kind(nearer.start - 1) == Some(Kind::Semicolon)
+        {
+            return Some(nearer);
+        }
         if let Some(subject) = &self.subject {
             return Some(subject.clone());
         }
@@ -329,7 +340,10 @@ impl FrameReader<'_, '_> {
                 return main.or_else(comma).unwrap_or(self.frame.end);
             }
         }
-        let front = items.class(self.frame.start).intersects(WordClass::SUBORDINATOR)
+        // “Asked whether he had known, …”, “What officials fear most, …”
+        let opening = &items.list[self.frame.start];
+        let asked = start > self.frame.start && opening.cue.is_some_and(|cue| cue.form == Form::Past);
+        let front = (opening.is(WordClass::SUBORDINATOR) || asked || items.lower(self.frame.start) == "what")
             && !(self.frame.start..cluster.all.start).any(|i| items.kind(i) == Some(Kind::Comma));
         let aside = start > self.frame.start
             && items.kind(start - 1) == Some(Kind::Comma)

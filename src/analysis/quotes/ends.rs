@@ -1,6 +1,10 @@
 //! Where content behind its cue ends.
 
-use super::{extents::Extent, items::Kind, settings::is_finite};
+use super::{
+    extents::Extent,
+    items::Kind,
+    settings::{hears, is_finite},
+};
 use crate::lexicon::words::WordClass;
 
 impl Extent<'_, '_> {
@@ -39,6 +43,8 @@ impl Extent<'_, '_> {
                 last(Kind::Dash)
                     && matches!(next, "a" | "an" | "which" | "something" | "though" | "although" | "but" | "even")
             }
+            // “…, the jury was told.”
+            Kind::Comma if self.is_heard(i + 1, limit) => true,
             Kind::Comma => match next {
                 "while" | "although" | "though" | "whereas" => true,
                 "but" => items.get(i + 2).is_some_and(|item| item.capital),
@@ -56,6 +62,19 @@ impl Extent<'_, '_> {
             },
             _ => false,
         }
+    }
+
+    /// “the jury was told”, “a court has heard”, at the end of the frame: how the writer knows.
+    fn is_heard(&self, i: usize, limit: usize) -> bool {
+        let items = self.items;
+        let hearer = i + usize::from(items.class(i).intersects(WordClass::DETERMINER));
+        let mut verb = hearer + 1;
+        while items.class(verb).intersects(WordClass::AUXILIARY) {
+            verb += 1;
+        }
+        hears(items.lower(hearer))
+            && matches!(items.lower(verb), "told" | "heard" | "hears")
+            && (verb + 1 >= limit || items.kind(verb + 1) == Some(Kind::Stop))
     }
 
     /// Where content without its subject ends: at a comma, or before the next verb, which is that of the

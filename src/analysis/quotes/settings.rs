@@ -9,7 +9,7 @@ use super::{
 };
 use crate::lexicon::{
     cues::{Cue, CueFlags, Form},
-    verbs,
+    nouns, roles, verbs,
     words::WordClass,
 };
 
@@ -50,14 +50,31 @@ pub(super) fn is_nobody(items: &Items<'_>, subject: &Range<usize>) -> bool {
     matches!(items.lower(subject.start), "nobody" | "no" | "none" | "neither")
 }
 
+/// Whether a noun is for those before whom a case is made.
+pub(super) fn hears(lower: &str) -> bool {
+    matches!(
+        lower,
+        "court"
+            | "inquest"
+            | "inquiry"
+            | "jury"
+            | "jurors"
+            | "tribunal"
+            | "hearing"
+            | "trial"
+            | "panel"
+            | "committee"
+            | "mps"
+    )
+}
+
 /// “Kowal ‘knew of leak’, court told”: who hears a case is told, and says nothing.
 pub(super) fn is_told(items: &Items<'_>, subject: &Range<usize>, verb: usize, end: usize) -> bool {
     let last = verb + 1 >= end || items.kind(verb + 1) == Some(Kind::Stop);
-    let hears = matches!(
-        items.lower(subject.end - 1),
-        "court" | "inquest" | "inquiry" | "jury" | "tribunal" | "hearing" | "trial" | "panel" | "committee" | "mps"
-    );
-    items.lower(verb) == "told" && last && hears && !items.class(subject.start).intersects(WordClass::DETERMINER)
+    items.lower(verb) == "told"
+        && last
+        && hears(items.lower(subject.end - 1))
+        && !items.class(subject.start).intersects(WordClass::DETERMINER)
 }
 
 /// The start of the verb group that governs “to” and an infinitive: “went on to say”.
@@ -161,6 +178,13 @@ pub(super) fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb:
         // “the FBI report”: a singular takes no bare verb.
         Form::Base => {
             let joined = subject.clone().any(|i| items.class(i).intersects(WordClass::COORDINATOR));
+            // “Lindqvist rescues point”: the verb is the one before.
+            let noun = cue.has(CueFlags::NOUN) || items.lower(verb) == "point";
+            let first = &items.list[subject.start];
+            let bearers = last.is(WordClass::SPEAKER_NOUN) || roles::is_role(&nouns::singular(word));
+            if noun && subject.len() == 2 && first.capital && !last.capital && !bearers {
+                return true;
+            }
             !(word.ends_with('s')
                 || head.ends_with('s')
                 || joined

@@ -53,6 +53,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let finding = sink.report(there, format!("{words} here, but {} is “{shown}” elsewhere.", only.name));
         finding.relate(evidence, format!("“{shown}” stands here."));
         finding.relate(only.introduction, format!("{} is introduced here.", only.name));
+        if let Some((first, rest)) = words.split_once(' ')
+            && let Some(right) = other_title(first)
+        {
+            finding.fix(format!("Write {right}"), there, format!("{right} {rest}"));
+        }
     }
 }
 
@@ -65,6 +70,12 @@ fn by_role(article: &Article, sink: &mut Sink<'_>) {
         let noun = article.text.slice(role);
         let finding = sink.report(pronoun, format!("“{word}” here, but {name} is “{noun}” before."));
         finding.relate(role, format!("“{noun}” stands here."));
+        if let Some(right) = other_pronoun(&word) {
+            finding.fix(format!("Write {right}"), pronoun, right);
+        }
+        if let Some(right) = other_noun(&noun) {
+            finding.fix(format!("Write {right} there"), role, right);
+        }
     }
     for entity in article.reading.entities.iter().filter(|entity| entity.kind == EntityKind::Person) {
         let mut known: Option<(Gender, &Fact<String>)> = None;
@@ -73,7 +84,14 @@ fn by_role(article: &Article, sink: &mut Sink<'_>) {
             match known {
                 Some((other, before)) if other != gender => {
                     let message = format!("{} is “{}” here, but “{}” before.", entity.name, role.value, before.value);
-                    sink.report(role.range, message).relate(before.range, "The other word stands here.");
+                    let finding = sink.report(role.range, message);
+                    finding.relate(before.range, "The other word stands here.");
+                    if let Some(right) = other_noun(&role.value) {
+                        finding.fix(format!("Write {right} here"), role.range, right);
+                    }
+                    if let Some(right) = other_noun(&before.value) {
+                        finding.fix(format!("Write {right} there"), before.range, right);
+                    }
                     break;
                 }
                 Some(_) => {}
@@ -81,6 +99,42 @@ fn by_role(article: &Article, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// The courtesy title for the other gender, as the article writes it: with its full stop or without.
+fn other_title(title: &str) -> Option<&'static str> {
+    Some(match title {
+        "Mr" => "Ms",
+        "Mr." => "Ms.",
+        "Ms" | "Mrs" | "Miss" => "Mr",
+        "Ms." | "Mrs." => "Mr.",
+        _ => return None,
+    })
+}
+
+/// The subject pronoun for the other gender.
+fn other_pronoun(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "he" => "she",
+        "He" => "She",
+        "she" => "he",
+        "She" => "He",
+        _ => return None,
+    })
+}
+
+/// A role with the noun for the other gender, where one differs from the other by its ending alone: “a
+/// spokesman for it” for “a spokeswoman for it”.
+fn other_noun(role: &str) -> Option<String> {
+    let word = role.split_whitespace().find(|word| {
+        let lower = word.to_lowercase();
+        lower.len() > 5 && (lower.ends_with("woman") || lower.ends_with("man"))
+    })?;
+    let right = match word.strip_suffix("woman") {
+        Some(stem) => format!("{stem}man"),
+        None => format!("{}woman", word.strip_suffix("man")?),
+    };
+    Some(role.replacen(word, &right, 1))
 }
 
 /// Pronouns that speak and have nobody to stand for, where just one person is named shortly before and

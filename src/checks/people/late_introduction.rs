@@ -59,8 +59,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         });
         let early = early.filter(|mention| short(mention.form));
         if let Some(early) = early {
-            sink.report(early.range, format!("{} is named in full only later.", entity.name))
-                .relate(entity.introduction, "The full name stands here.");
+            let finding = sink.report(early.range, format!("{} is named in full only later.", entity.name));
+            finding.relate(entity.introduction, "The full name stands here.");
+            finding.fix(format!("Write {} here", entity.name), early.range, entity.name.as_str());
         }
     }
 }

@@ -61,6 +61,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let finding = sink.report(mention.range, format!("{name} could be {} or {}.", first.name, last.name));
             for person in known {
                 finding.relate(person.introduction, format!("{} is introduced here.", person.name));
+                finding.fix(format!("Write {}", person.name), mention.range, person.name.as_str());
             }
         }
     }

@@ -24,6 +24,8 @@ fn late_introduction() {
         &format!("Bridge shut\n\nThe road is closed.\n\n“It is not safe,” Ms Kowal said.\n\n{full}"),
         &expect![[r#"
             5:19 "Ms Kowal" Marta Kowal is named in full only later.
+                Write Marta Kowal here
+                    “It is not safe,” Marta Kowal said.
         "#]],
     );
     // Headlines, even with a full stop; what is called after somebody.
@@ -38,8 +40,12 @@ fn shared_surname() {
         "person-shared-surname",
         &format!("{both}“It is not safe,” Kowal said. Kowal left.\n"),
         &expect![[r#"
-        3:19 "Kowal" Kowal could be Marta Kowal or Piotr Kowal.
-    "#]],
+            3:19 "Kowal" Kowal could be Marta Kowal or Piotr Kowal.
+                Write Marta Kowal
+                    “It is not safe,” Marta Kowal said. Kowal left.
+                Write Piotr Kowal
+                    “It is not safe,” Piotr Kowal said. Kowal left.
+        "#]],
     );
     quiet("person-shared-surname", &format!("{both}“It is not safe,” Piotr Kowal said.\n"));
     quiet("person-shared-surname", &format!("{both}“It is not safe,” Ms Kowal said. The Kowal plan failed.\n"));
@@ -54,6 +60,10 @@ fn two_ages() {
         "Marta Kowal, 41, shut the bridge.\n\n“No,” said Ms Kowal, 47.\n\nThe 41-year-old Kowal left.\n",
         &expect![[r#"
             3:22 "47" Marta Kowal is 47 here, but 41 before.
+                Write 41 here
+                    “No,” said Ms Kowal, 41.
+                Write 47 there
+                    Marta Kowal, 47, shut the bridge.
         "#]],
     );
     quiet("person-two-ages", "Marta Kowal, 41, and Piotr Kowal, 47, shut the bridge. It is 47 years old.\n");
@@ -66,8 +76,25 @@ fn two_titles() {
         "Sen. Ana Ruiz voted for the bridge.\n\n“It is safe,” said Rep. Ruiz.\n",
         &expect![[r#"
             3:20 "Rep. Ruiz" Ana Ruiz is Rep. here, but Sen. before.
+                Write Sen. here
+                    “It is safe,” said Sen. Ruiz.
+                Write Rep. there
+                    Rep. Ana Ruiz voted for the bridge.
         "#]],
     );
+    check(
+        "person-two-titles",
+        "Foreign Minister Ine Solberg flew home.\n\n“No,” said Finance Minister Solberg.\n",
+        &expect![[r#"
+            3:20 "Minister Solberg" Ine Solberg is Finance Minister here, but Foreign Minister before.
+                Write Foreign Minister here
+                    “No,” said Foreign Minister Solberg.
+                Write Finance Minister there
+                    Finance Minister Ine Solberg flew home.
+        "#]],
+    );
+    quiet("person-two-titles", "Foreign Minister Ine Solberg flew home.\n\n“No,” said Minister Solberg.\n");
+    quiet("person-two-titles", "Ine Solberg, a former finance minister, left. Foreign Minister Solberg flew home.\n");
     quiet("person-two-titles", "Lt. Gen. Piotr Haddad shut the bridge.\n\n“It is not safe,” Gen. Haddad said.\n");
     quiet(
         "person-two-titles",
@@ -83,6 +110,8 @@ fn gender_conflict() {
         "Marta Kowal said she would shut the bridge.\n\n“It is not safe,” Mr Kowal said.\n",
         &expect![[r#"
             3:19 "Mr Kowal" Mr Kowal here, but Marta Kowal is “she” elsewhere.
+                Write Ms
+                    “It is not safe,” Ms Kowal said.
         "#]],
     );
     check(
@@ -90,6 +119,10 @@ fn gender_conflict() {
         "Marta Kowal, a spokeswoman for the port, came late. “It is not safe,” he said.\n",
         &expect![[r#"
             1:71 "he" “he” here, but Marta Kowal is “a spokeswoman for the port” before.
+                Write she
+                    Marta Kowal, a spokeswoman for the port, came late. “It is not safe,” she said.
+                Write a spokesman for the port there
+                    Marta Kowal, a spokesman for the port, came late. “It is not safe,” he said.
         "#]],
     );
     check(
@@ -97,6 +130,10 @@ fn gender_conflict() {
         "Marta Kowal, a spokeswoman for the port, came late.\n\nMarta Kowal, a spokesman for it, left.\n",
         &expect![[r#"
             3:14 "a spokesman for it" Marta Kowal is “a spokesman for it” here, but “a spokeswoman for the port” before.
+                Write a spokeswoman for it here
+                    Marta Kowal, a spokeswoman for it, left.
+                Write a spokesman for the port there
+                    Marta Kowal, a spokesman for the port, came late.
         "#]],
     );
     quiet("person-gender-conflict", "Marta Kowal, chairman of the port, came late. “It is not safe,” she said.\n");

@@ -26,7 +26,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let Some((first, later)) = entity.ages.split_first() else { continue };
         for age in later.iter().filter(|age| age.value != first.value) {
             let message = format!("{} is {} here, but {} before.", entity.name, age.value, first.value);
-            sink.report(age.range, message).relate(first.range, format!("{} years old here.", first.value));
+            let finding = sink.report(age.range, message);
+            finding.relate(first.range, format!("{} years old here.", first.value));
+            finding.fix(format!("Write {} here", first.value), age.range, first.value.to_string());
+            finding.fix(format!("Write {} there", age.value), first.range, age.value.to_string());
         }
     }
 }

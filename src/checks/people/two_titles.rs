@@ -13,8 +13,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-two-titles",
     name: "Two titles for one person",
     level: Level::Warning,
-    why: "A person has one rank and one seat at a time. “General” for a lieutenant general is the usual short \
-          form; “Captain” here and “Colonel” there is a slip, or there are two people with one name.",
+    why: "A person has one rank, one seat and one ministry at a time. “General” for a lieutenant general is the usual short \
+          form; “Captain” here and “Colonel” there is a slip, as is “Foreign Minister” here and “Finance Minister” there, or \
+          there are two people with one name. What somebody was formerly, or is as a deputy, is not compared.",
     example: "Capt. Piotr Kowal closed the bridge on Monday.\n\n“It is not safe,” Col. Kowal said.\n",
     instead: "Capt. Piotr Kowal closed the bridge on Monday.\n\n“It is not safe,” Capt. Kowal said.\n",
     source: Some(
@@ -31,14 +32,22 @@ const BEFORE: usize = 40;
 struct Title {
     /// Its words, written out.
     words: Vec<&'static str>,
-    /// Whether it is a seat rather than a rank.
-    seat: bool,
+    kind: Kind,
+}
+
+/// What a title is of; of two kinds a person may have one each.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Rank,
+    Seat,
+    /// A ministry.
+    Office,
 }
 
 impl Title {
     /// Whether one is the short form of the other: General, Lieutenant General.
     fn agrees(&self, other: &Title) -> bool {
-        self.seat != other.seat || self.words.ends_with(&other.words) || other.words.ends_with(&self.words)
+        self.kind != other.kind || self.words.ends_with(&other.words) || other.words.ends_with(&self.words)
     }
 }
 
@@ -49,6 +58,14 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let mut known: Vec<(Title, String, CharRange)> = Vec::new();
+        // Where a title is written, in a mention or before it.
+        let written = |shown: &str, mention: CharRange| {
+            let area = CharRange::new(mention.start().minus(BEFORE), mention.end());
+            let text = prose.slice(area);
+            let at = text[..text.rfind(shown)?].chars().count();
+            let start = area.start().plus(at);
+            Some(CharRange::new(start, start.plus(shown.chars().count())))
+        };
         let named = |form| matches!(form, MentionForm::Name | MentionForm::Honorific);
         for mention in sink.mentions_of(article, EntityId::new(i)).filter(|mention| named(mention.form)) {
             let before = CharRange::new(mention.range.start().minus(BEFORE), mention.range.start());
@@ -58,7 +75,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             match known.iter().find(|(other, ..)| !other.agrees(&title)) {
                 Some((_, first, before)) => {
                     let message = format!("{} is {shown} here, but {first} before.", entity.name);
-                    sink.report(mention.range, message).relate(*before, "The other title stands here.");
+                    let finding = sink.report(mention.range, message);
+                    finding.relate(*before, "The other title stands here.");
+                    if let (Some(here), Some(there)) = (written(&shown, mention.range), written(first, *before)) {
+                        finding.fix(format!("Write {first} here"), here, first.as_str());
+                        finding.fix(format!("Write {shown} there"), there, shown.as_str());
+                    }
                     break;
                 }
                 None => known.push((title, shown, mention.range)),
@@ -81,7 +103,15 @@ fn title_of(before: &str, mention: &str) -> Option<(Title, String)> {
     let line = before.rsplit(['\n', '\r']).next().unwrap_or("");
     let mut front: Vec<&str> = line.split_whitespace().rev().take_while(|word| is_title(word)).collect();
     let rest = line.split_whitespace().rev().nth(front.len());
-    if rest.is_some_and(|word| word.to_lowercase().starts_with("former") || word.eq_ignore_ascii_case("then")) {
+    let other = |word: &str| {
+        let lower = word.to_lowercase();
+        lower.starts_with("former")
+            || matches!(
+                lower.as_str(),
+                "then" | "shadow" | "deputy" | "acting" | "incoming" | "outgoing" | "new" | "and"
+            )
+    };
+    if rest.is_some_and(other) {
         return None;
     }
     front.reverse();
@@ -90,9 +120,46 @@ fn title_of(before: &str, mention: &str) -> Option<(Title, String)> {
     let titles: Vec<(&str, &str)> =
         words.filter_map(|word| Some((canonical(&word.trim_end_matches('.').to_lowercase())?, word))).collect();
     let (canonical, shown): (Vec<_>, Vec<_>) = titles.into_iter().unzip();
-    let seat = matches!(*canonical.last()?, "senator" | "representative" | "governor");
-    Some((Title { words: canonical, seat }, shown.join(" ")))
+    let kind = match *canonical.last()? {
+        "senator" | "representative" | "governor" => Kind::Seat,
+        "minister" | "secretary" => Kind::Office,
+        // “Defense Sgt.” is no office, “Foreign” alone no title.
+        last if is_portfolio(last) => return None,
+        _ => Kind::Rank,
+    };
+    Some((Title { words: canonical, kind }, shown.join(" ")))
 }
+
+/// Whether a word is for what a minister minds.
+fn is_portfolio(word: &str) -> bool {
+    PORTFOLIOS.contains(&word)
+}
+
+/// What ministers mind, in the words before “Minister” or “Secretary”; “Prime” stands for the whole.
+const PORTFOLIOS: [&str; 22] = [
+    "prime",
+    "foreign",
+    "finance",
+    "interior",
+    "home",
+    "defence",
+    "health",
+    "justice",
+    "education",
+    "transport",
+    "trade",
+    "environment",
+    "agriculture",
+    "culture",
+    "energy",
+    "labour",
+    "housing",
+    "treasury",
+    "mines",
+    "water",
+    "sports",
+    "tourism",
+];
 
 /// Ranks of armed forces and police, and seats of which one excludes the others, written out.
 fn canonical(lower: &str) -> Option<&'static str> {
@@ -114,7 +181,12 @@ fn canonical(lower: &str) -> Option<&'static str> {
         "senator" | "sen" => "senator",
         "representative" | "rep" | "congressman" | "congresswoman" => "representative",
         "governor" | "gov" => "governor",
-        _ => return None,
+        "minister" => "minister",
+        "secretary" => "secretary",
+        "defense" => "defence",
+        "labor" => "labour",
+        "transportation" => "transport",
+        other => return PORTFOLIOS.into_iter().find(|portfolio| *portfolio == other),
     })
 }
 
@@ -130,15 +202,25 @@ mod tests {
             ("Sen. Marta Kowal", "Senator Kowal"),
             ("Gov. Marta Kowal", "General Kowal"),
             ("Rep. Ana Ruiz", "Congresswoman Ruiz"),
+            ("Foreign Minister Ine Solberg", "Minister Solberg"),
+            ("Defense Secretary Ana Ruiz", "Defence Secretary Ruiz"),
+            ("Foreign Minister Ine Solberg", "Sen. Solberg"),
         ] {
             assert!(title(one).agrees(&title(other)), "{one} {other}");
         }
-        for (one, other) in [("Capt. Kowal", "Col Kowal"), ("Sen. Ruiz", "Rep. Ruiz"), ("Maj Gen Lee", "Lt Gen Lee")] {
+        for (one, other) in [
+            ("Capt. Kowal", "Col Kowal"),
+            ("Sen. Ruiz", "Rep. Ruiz"),
+            ("Maj Gen Lee", "Lt Gen Lee"),
+            ("Foreign Minister Lee", "Finance Minister Lee"),
+        ] {
             assert!(!title(one).agrees(&title(other)), "{one} {other}");
         }
         assert!(title_of("", "Marta Kowal").is_none());
         assert!(title_of("", "Dr Kowal").is_none());
         assert!(title_of("the former Gov. ", "Ana Ruiz").is_none());
+        assert!(title_of("Shadow Foreign Minister ", "Ana Ruiz").is_none());
+        assert!(title_of("Finance and Interior Minister ", "Ana Ruiz").is_none());
         assert!(
             title_of("Kowal met the general\nGen. ", "Ana Ruiz").is_some_and(|(title, _)| title.words == ["general"])
         );

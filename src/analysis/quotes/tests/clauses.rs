@@ -198,3 +198,25 @@ fn transcripts_with_titles_and_asides() {
         "#]],
     );
 }
+
+#[test]
+fn courts_and_clauses_in_front() {
+    check(
+        "Mr Pellow told police he had been “checking the route”, the jury was told.\n\
+         Asked whether he had known about the emails, he said: “I’ve nothing to add.”\n\
+         What officials fear most, Ms Kaplan said, is rain.\n\
+         The governor put the number at nine; the chamber of engineers, citing its own survey, spoke of 17.\n\
+         Ms Garbutt and Ms Prentice both criticised the referee for playing on.\n\
+         Ms Garbutt supporters said it was over.\n",
+        &expect![[r#"
+            Mixed Mr Pellow [told] Cue: he had been “checking the route”
+            Direct he [said] Cue: “I’ve nothing to add.”
+            Indirect Ms Kaplan [said] Cue: What officials fear most / is rain
+            Indirect the chamber of engineers [citing] Cue: its own survey
+            Indirect the chamber of engineers [spoke] Cue: 17
+            Indirect Ms Garbutt + Ms Prentice [criticised] Cue: the referee for playing on
+            Indirect Ms Garbutt supporters [said] Cue: it was over
+        "#]],
+    );
+    check("Lindqvist rescues point as Rovers stumble again\n", &expect![[""]]);
+}
