@@ -4,6 +4,7 @@
 //! brackets behind it, unless it belongs to an abbreviation that something must follow, or the
 //! next word goes on in lower case.
 
+use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
 use super::tokens::{Shape, TokenKind, Tokens};
@@ -81,7 +82,7 @@ fn ends_sentence(tokens: &Tokens, i: usize, end: usize) -> bool {
 
 /// Words that, in capitals behind an abbreviation, open a sentence rather than go on with a name.
 fn is_opener(lower: &str) -> bool {
-    static OPENERS: phf::Set<&'static str> = phf::phf_set! {
+    static OPENERS: Words = words! {
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "this", "that",
         "these", "those", "there", "in", "on", "at", "by", "for", "from", "with", "to", "as", "but", "and", "or", "if", "when",
         "while", "after", "before", "since", "although", "though", "because", "however", "meanwhile", "now", "then", "so", "yet",

@@ -3,8 +3,10 @@
 //! The inventory is that of the AP Stylebook (titles, months, states, companies, addresses) with
 //! British military and academic forms.
 
+use super::table::{Words, words};
+
 /// Abbreviations that a name or a number follows: a full stop behind them never ends a sentence.
-static LEADING: phf::Set<&'static str> = phf::phf_set! {
+static LEADING: Words = words! {
     "Mr", "Mrs", "Ms", "Mx", "Messrs", "Dr", "Drs", "Prof", "Hon", "Rev", "Revd", "Fr", "Br", "Msgr", "Mgr",
     "Pres", "Gov", "Govs", "Sen", "Sens", "Rep", "Reps", "Del", "Amb", "Atty", "Supt", "Insp", "Det", "Sgt",
     "Sgts", "Cpl", "Pvt", "Pfc", "Spc", "Lt", "Lts", "Capt", "Maj", "Col", "Cols", "Gen", "Gens", "Brig", "Cmdr",
@@ -13,12 +15,12 @@ static LEADING: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Abbreviations that are words of their own unless a number follows: “No. 7”, but “He said no.”
-static BEFORE_NUMBERS: phf::Set<&'static str> = phf::phf_set! {
+static BEFORE_NUMBERS: Words = words! {
     "No", "no", "Nos", "nos", "Art", "art", "Sec", "sec", "Fig", "fig", "Figs", "figs", "Vol", "vol", "Vols", "vols", "Op", "Pt", "pt",
 };
 
 /// Abbreviations that may also close a sentence.
-static CLOSING: phf::Set<&'static str> = phf::phf_set! {
+static CLOSING: Words = words! {
     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec",
     "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri",
     "Jr", "Esq", "Inc", "Ltd", "Co", "Cos", "Corp", "LLC", "Plc", "PLC", "Assn", "Dept", "Univ", "Ave", "Blvd", "Rd", "Hwy",

@@ -5,7 +5,9 @@
 //! Bodies of the UN system after the UN's own list, agencies after the members of MINDS and the
 //! European Alliance of News Agencies, companies after the Fortune Global 500 and common stock indices.
 
-static BODIES: phf::Set<&'static str> = phf::phf_set! {
+use super::table::{Words, words};
+
+static BODIES: Words = words! {
     // international bodies
     "un", "eu", "nato", "unicef", "unesco", "unhcr", "unrwa", "unaids", "unifil", "unmiss", "minusma", "monusco", "ocha", "iaea", "opec", "opcw", "osce", "oecd", "asean", "ecowas",
     "mercosur", "interpol", "europol", "eurojust", "frontex", "eurostat", "unep", "unctad", "undp", "unfpa", "icrc", "imf", "wto", "icc", "who", "wfp", "fao", "ilo", "iom", "gcc", "oic", "icj",

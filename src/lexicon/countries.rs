@@ -7,9 +7,7 @@
 //! kilometres; where others put it elsewhere, the point here lies between theirs. Aliases are the names a state has given up within living memory, the long and short
 //! forms of agencies' stylebooks, and parts that stand for the whole in common use (“Britain”).
 
-use std::sync::LazyLock;
-
-use super::sieve::Sieve;
+use super::table::{Table, table};
 
 /// One country or dependency.
 #[derive(Debug)]
@@ -92,13 +90,12 @@ pub fn is_dependency(code: &str) -> bool {
 
 /// The country an abbreviation stands for, written as in the text: “U.S.”, “UK”.
 pub fn abbreviated(text: &str) -> Option<&'static str> {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ABBREVIATIONS.keys().copied()));
-    SIEVE.passes(text).then(|| ABBREVIATIONS.get(text).copied())?
+    ABBREVIATIONS.get(text).copied()
 }
 
 /// Abbreviations are told from words (“us”, “car”) by their capitals, so they are matched as
 /// written and not folded.
-static ABBREVIATIONS: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static ABBREVIATIONS: Table<&'static str> = table! {
     "US" => "US", "U.S." => "US", "U.S" => "US", "USA" => "US", "U.S.A." => "US", "U.S.A" => "US",
     "UK" => "GB", "U.K." => "GB", "U.K" => "GB",
     "UAE" => "AE", "U.A.E." => "AE", "DRC" => "CD", "D.R.C." => "CD", "PRC" => "CN", "P.R.C." => "CN",

@@ -82,7 +82,7 @@ pub fn cue(lower: &str) -> Option<Cue> {
     if !(3..=14).contains(&lower.len()) {
         return None;
     }
-    verbs::CUES.get(lower)
+    verbs::CUES.get(lower).copied()
 }
 
 #[cfg(test)]

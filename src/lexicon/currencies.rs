@@ -1,23 +1,24 @@
 //! Currencies: symbols, ISO 4217 codes, names, and which country's is meant by an adjective.
 
+use super::table::{Table, Words, table, words};
 use std::sync::LazyLock;
 
 use super::sieve::Sieve;
 
-static SYMBOLS: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static SYMBOLS: Table<&'static str> = table! {
     "$" => "USD", "£" => "GBP", "€" => "EUR", "¥" => "JPY", "₹" => "INR", "₽" => "RUB", "₩" => "KRW", "₪" => "ILS",
     "₦" => "NGN", "₺" => "TRY", "₴" => "UAH", "฿" => "THB", "₫" => "VND", "₱" => "PHP", "₡" => "CRC", "₵" => "GHS",
     "₸" => "KZT", "₾" => "GEL", "₼" => "AZN", "₮" => "MNT", "₭" => "LAK", "៛" => "KHR", "₲" => "PYG", "৳" => "BDT", "₿" => "BTC", "¢" => "cent", "元" => "CNY", "円" => "JPY", "원" => "KRW", "zł" => "PLN", "Kč" => "CZK", "＄" => "USD", "￡" => "GBP",
 };
 
 /// Letters that stand right before `$` (and `US` before others) and say whose it is.
-static PREFIXES: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static PREFIXES: Table<&'static str> = table! {
     "us" => "USD", "u.s." => "USD", "a" => "AUD", "au" => "AUD", "aus" => "AUD", "c" => "CAD", "can" => "CAD", "ca" => "CAD", "nz" => "NZD",
     "hk" => "HKD", "s" => "SGD", "nt" => "TWD", "r" => "BRL", "mx" => "MXN", "z" => "ZWL", "j" => "JMD", "tt" => "TTD", "n" => "NAD", "fj" => "FJD",
 };
 
 /// Codes and letters that stand before an amount as words of their own, or behind it.
-static CODES: phf::Set<&'static str> = phf::phf_set! {
+static CODES: Words = words! {
     "USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "KRW", "ILS", "NGN", "TRY", "UAH", "THB", "VND", "PHP", "CAD", "AUD", "NZD",
     "HKD", "SGD", "TWD", "BRL", "MXN", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "ZAR", "KES", "GHS", "EGP",
     "SYP", "LBP", "IQD", "IRR", "SAR", "AED", "QAR", "KWD", "BHD", "OMR", "JOD", "YER", "PKR", "BDT", "LKR", "NPR", "AFN", "MMK",
@@ -25,7 +26,7 @@ static CODES: phf::Set<&'static str> = phf::phf_set! {
     "BTC", "XAF", "XOF", "MNT", "KHR", "LAK", "ZMW", "BWP", "AOA", "MZN", "MUR", "TMT", "TJS", "KGS",  "DOP", "GTQ", "HNL", "NIO", "CRC", "PAB", "PYG", "JMD", "TTD", "BND", "MVR", "MWK", "NAD",  "SSP", "CDF", "MAD", "DZD", "TND", "LYD", "SDG", "ISK", "RSD", "BAM", "MKD", "MDL", "BYN", "HRK", "RMB",
 };
 
-static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static NAMES: Table<&'static str> = table! {
     "dollar" => "USD", "buck" => "USD", "euro" => "EUR", "quid" => "GBP", "sterling" => "GBP", "yen" => "JPY", "yuan" => "CNY", "renminbi" => "CNY",
     "rupee" => "INR", "rouble" => "RUB", "ruble" => "RUB", "shekel" => "ILS", "naira" => "NGN", "lira" => "TRY", "hryvnia" => "UAH",
     "hryvna" => "UAH", "baht" => "THB", "won" => "KRW", "dong" => "VND", "rand" => "ZAR", "rupiah" => "IDR", "ringgit" => "MYR",
@@ -48,7 +49,7 @@ static NAMES: phf::Map<&'static str, &'static str> = phf::phf_map! {
 
 /// An adjective of nationality and a currency's name to its code. The codes are those of ISO 4217;
 /// only names that several countries share need a row.
-static NATIONAL: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static NATIONAL: Table<&'static str> = table! {
     "us dollar" => "USD", "u.s. dollar" => "USD", "american dollar" => "USD", "canadian dollar" => "CAD", "australian dollar" => "AUD",
     "singapore dollar" => "SGD", "singaporean dollar" => "SGD", "taiwan dollar" => "TWD", "taiwanese dollar" => "TWD", "zimbabwean dollar" => "ZWL",
     "zealand dollar" => "NZD", "kong dollar" => "HKD", "jamaican dollar" => "JMD", "namibian dollar" => "NAD", "fijian dollar" => "FJD",
@@ -88,7 +89,7 @@ pub fn by_code(word: &str) -> Option<&'static str> {
         "RMB" => Some("CNY"),
         "Tk" | "Tk." => Some("BDT"),
         "Ksh" | "KSh" | "Sh" | "Ksh." => Some("KES"),
-        _ if word.len() == 3 => CODES.get_key(word).copied(),
+        _ if word.len() == 3 => CODES.get(word),
         _ => None,
     }
 }
@@ -101,8 +102,8 @@ fn singular(lower: &str) -> &str {
 /// The currency a name in lower case, singular or plural, stands for when nothing says whose.
 pub fn by_name(lower: &str) -> Option<&'static str> {
     static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
-        let plurals: Vec<String> = NAMES.keys().map(|name| format!("{name}s")).collect();
-        Sieve::new(NAMES.keys().copied().chain(plurals.iter().map(String::as_str)))
+        let both: Vec<String> = NAMES.keys().flat_map(|name| [name.to_owned(), format!("{name}s")]).collect();
+        Sieve::new(both.iter().map(String::as_str))
     });
     if !SIEVE.passes(lower) {
         return None;

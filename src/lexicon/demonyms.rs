@@ -5,15 +5,12 @@
 //! four nations of the United Kingdom. Plurals in -s and the adjective's other uses follow from the
 //! base form.
 
-use std::sync::LazyLock;
-
-use super::sieve::Sieve;
+use super::table::{Table, table};
 
 /// The ISO code of the country whose people or things a word names, however it is inflected:
 /// “Syrian”, “Syrians”, “Briton”. `None` for any other word. Case matters: “polish” is not Polish.
 pub fn country(word: &str) -> Option<&'static str> {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(DEMONYMS.keys().copied()));
-    let find = |word: &str| SIEVE.passes(word).then(|| DEMONYMS.get(word).copied())?;
+    let find = |word: &str| DEMONYMS.get(word).copied();
     let base = || word.strip_suffix('s').filter(|base| !base.ends_with('s'));
     find(word).or_else(|| find(base()?))
 }
@@ -23,7 +20,7 @@ pub fn is_plural(word: &str) -> bool {
     word.strip_suffix('s').is_some_and(|base| DEMONYMS.contains_key(base))
 }
 
-static DEMONYMS: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static DEMONYMS: Table<&'static str> = table! {
     "Afghan" => "AF", "Afghani" => "AF", "Albanian" => "AL", "Algerian" => "DZ", "Samoan" => "WS", "Andorran" => "AD", "Angolan" => "AO",
     "Antiguan" => "AG", "Barbudan" => "AG", "Argentine" => "AR", "Argentinian" => "AR", "Argentinean" => "AR", "Armenian" => "AM",
     "Aruban" => "AW", "Australian" => "AU", "Aussie" => "AU", "Austrian" => "AT", "Azerbaijani" => "AZ", "Azeri" => "AZ",

@@ -1,9 +1,7 @@
 //! Parts of countries: abbreviations of states and provinces, what kinds of division are called,
 //! and points for the largest.
 
-use std::sync::LazyLock;
-
-use super::sieve::{Sieve, Sieved, sieved};
+use super::table::{Table, Words, table, words};
 
 /// How an abbreviation of a state may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,8 +27,7 @@ const fn au(admin1: &'static str) -> State {
 /// The state an abbreviation with full stops stands for, written as in the text: “Calif.”,
 /// “N.Y.”, “W.Va.”. From the AP and Canadian Press stylebooks.
 pub fn stylebook(text: &str) -> Option<State> {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(STYLEBOOK.keys().copied()));
-    SIEVE.passes(text).then(|| STYLEBOOK.get(text).copied())?
+    STYLEBOOK.get(text).copied()
 }
 
 /// The state of a two-letter postal code in capitals. Most are words or initials elsewhere (IN,
@@ -39,7 +36,7 @@ pub fn postal(text: &str) -> Option<State> {
     (text.len() == 2).then(|| POSTAL.get(text).copied())?
 }
 
-static STYLEBOOK: phf::Map<&'static str, State> = phf::phf_map! {
+static STYLEBOOK: Table<State> = table! {
     "Ala." => us("AL"), "Alaska" => us("AK"), "Ariz." => us("AZ"), "Ark." => us("AR"), "Calif." => us("CA"), "Cal." => us("CA"), "Colo." => us("CO"),
     "Conn." => us("CT"), "Del." => us("DE"), "D.C." => us("DC"), "Fla." => us("FL"), "Ga." => us("GA"), "Ida." => us("ID"), "Ill." => us("IL"),
     "Ind." => us("IN"), "Kan." => us("KS"), "Kans." => us("KS"), "Ky." => us("KY"), "La." => us("LA"), "Md." => us("MD"),
@@ -54,7 +51,7 @@ static STYLEBOOK: phf::Map<&'static str, State> = phf::phf_map! {
     "NSW" => au("02"), "QLD" => au("04"), "PEI" => ca("09"), "N.S.W." => au("02"), "Vic." => au("07"), "Qld." => au("04"), "Tas." => au("06"),
 };
 
-static POSTAL: phf::Map<&'static str, State> = phf::phf_map! {
+static POSTAL: Table<State> = table! {
     "AL" => us("AL"), "AK" => us("AK"), "AZ" => us("AZ"), "AR" => us("AR"), "CA" => us("CA"), "CO" => us("CO"), "CT" => us("CT"),
     "DE" => us("DE"), "DC" => us("DC"), "FL" => us("FL"), "GA" => us("GA"), "HI" => us("HI"), "ID" => us("ID"), "IL" => us("IL"),
     "IN" => us("IN"), "IA" => us("IA"), "KS" => us("KS"), "KY" => us("KY"), "LA" => us("LA"), "ME" => us("ME"), "MD" => us("MD"),
@@ -70,7 +67,7 @@ static POSTAL: phf::Map<&'static str, State> = phf::phf_map! {
 
 /// Words that say what kind of division a name is of, behind the name (“Idlib province”) or, in
 /// other languages, before it. Taken from the types of division in GeoNames' tables.
-static TYPES: Sieved = sieved! {
+static TYPES: Words = words! {
     "governorate", "province", "oblast", "region", "prefecture", "krai", "kray", "republic", "department", "district", "state", "county",
     "canton", "parish", "territory", "division", "municipality", "voivodeship", "emirate", "okrug", "raion", "rayon", "emirates", "city",
     "autonomous", "special", "capital", "administrative", "federal", "union", "viloyati", "vilayat", "wilaya", "muhafazah",

@@ -2,14 +2,16 @@
 //!
 //! The feature classes of GeoNames (H, L, R, S, T, V) in their English words.
 
-static CLOSING: phf::Set<&'static str> = phf::phf_set! {
+use super::table::{Words, words};
+
+static CLOSING: Words = words! {
     "street", "st", "road", "rd", "rd.", "avenue", "ave", "ave.", "lane", "drive", "boulevard", "blvd", "blvd.", "highway", "hwy", "freeway", "motorway", "parkway", "square", "plaza", "circle", "terrace", "crescent", "alley", "trail", "route",
     "bridge", "tunnel", "junction", "roundabout", "crossing", "airport", "station", "harbour", "harbor", "port", "pier", "dam", "canal", "lighthouse", "river", "creek", "brook", "lake", "pond", "bay", "gulf", "strait", "channel", "sea", "ocean", "falls", "waterfall", "reservoir", "lagoon",
     "mountain", "mountains", "mount", "hill", "hills", "peak", "ridge", "valley", "canyon", "gorge", "pass", "plateau", "glacier", "volcano", "island", "islands", "isle", "peninsula", "cape", "coast", "beach", "desert", "forest", "woods", "marsh", "swamp", "field", "fields", "meadow",
     "county", "township", "parish", "province", "district", "borough", "prefecture", "oblast", "governorate", "village", "estate", "park", "gardens", "garden", "cemetery", "stadium", "arena", "tower", "towers", "palace", "castle", "hall", "mall", "prison", "refinery", "mine", "quarry",
 };
 
-static OPENING: phf::Set<&'static str> = phf::phf_set! {
+static OPENING: Words = words! {
     "lake", "mount", "mt", "mt.", "fort", "ft", "ft.", "port", "cape", "camp", "isle", "loch", "jabal", "jebel", "wadi", "khirbet", "khirbat", "kafr", "kfar", "tell", "tel", "deir", "beit", "bayt", "ain", "ras", "rio", "monte", "monts", "villa", "villeneuve", "saint-", "nizhny", "velyka", "novaya", "stary",
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "downtown", "greater",
 };

@@ -3,6 +3,8 @@
 //! Courtesy titles, military and police ranks, religious, noble, academic and political titles in
 //! the abbreviations of the AP and Guardian style books and written out.
 
+use super::table::{Table, Words, table, words};
+
 /// What sort of title it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sort {
@@ -54,7 +56,7 @@ const OFFICE_MAN: Honorific = title(Sort::Office, Sex::Man, false);
 const OFFICE_WOMAN: Honorific = title(Sort::Office, Sex::Woman, false);
 
 /// Keys are in lower case without their full stop.
-static HONORIFICS: phf::Map<&'static str, Honorific> = phf::phf_map! {
+static HONORIFICS: Table<Honorific> = table! {
     "mr" => MAN, "messrs" => MAN, "mister" => MAN, "sir" => MAN, "lord" => KIN_MAN, "sheikh" => KIN_MAN, "shaikh" => MAN, "sheik" => MAN,
     "shaykh" => MAN, "imam" => KIN_MAN, "mullah" => MAN, "maulana" => MAN, "mawlana" => MAN, "mawlawi" => MAN, "maulvi" => MAN,
     "ayatollah" => MAN, "hojatoleslam" => MAN, "sayyid" => KIN_MAN, "sayyed" => KIN_MAN, "haji" => KIN_MAN, "hajji" => KIN_MAN, "rabbi" => KIN_MAN,
@@ -87,7 +89,7 @@ static HONORIFICS: phf::Map<&'static str, Honorific> = phf::phf_map! {
 };
 
 /// Titles in the plural, which the names of several people follow: “Sens. Odeh and Kaya”.
-static PLURALS: phf::Set<&'static str> = phf::phf_set! {
+static PLURALS: Words = words! {
     "messrs", "drs", "profs", "gens", "lts", "cols", "sgts", "sens", "reps", "govs", "senators", "representatives", "congressmen", "congresswomen", "governors",
     "mayors", "ministers", "presidents", "chancellors", "secretaries", "ambassadors", "judges", "justices", "councillors", "councilors", "aldermen", "commissioners",
     "delegates", "generals", "colonels", "majors", "captains", "lieutenants", "sergeants", "corporals", "admirals", "commanders", "detectives", "constables", "officers",

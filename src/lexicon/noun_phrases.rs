@@ -2,11 +2,9 @@
 //! (prepositions, conjunctions, pronouns, determiners, auxiliaries) and the verbs that news copy
 //! puts right behind a subject, in the forms which no noun shares.
 
-use std::sync::LazyLock;
+use super::table::{Words, words};
 
-use super::sieve::Sieve;
-
-static ENDS: phf::Set<&'static str> = phf::phf_set! {
+static ENDS: Words = words! {
     // prepositions
     "aboard", "about", "above", "across", "after", "against", "along", "alongside", "amid", "amidst", "among", "amongst", "around", "as", "at",
     "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond", "by", "concerning", "despite", "down", "during", "except",
@@ -41,6 +39,5 @@ static ENDS: phf::Set<&'static str> = phf::phf_set! {
 
 /// Whether a noun phrase is over before `lower`, a word in lower case.
 pub fn ends_noun_phrase(lower: &str) -> bool {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ENDS.iter().copied()));
-    SIEVE.passes(lower) && ENDS.contains(lower)
+    ENDS.contains(lower)
 }

@@ -1,10 +1,8 @@
 //! Number of English nouns: what looks like a plural, and the singular of it.
 
-use std::sync::LazyLock;
+use super::table::{Table, Words, table, words};
 
-use super::sieve::Sieve;
-
-static IRREGULAR: phf::Map<&'static str, &'static str> = phf::phf_map! {
+static IRREGULAR: Table<&'static str> = table! {
     "children" => "child", "men" => "man", "women" => "woman", "servicemen" => "serviceman", "servicewomen" => "servicewoman",
     "policemen" => "policeman", "policewomen" => "policewoman", "gunmen" => "gunman", "fishermen" => "fisherman", "firemen" => "fireman",
     "businessmen" => "businessman", "spokesmen" => "spokesman", "congressmen" => "congressman", "countrymen" => "countryman",
@@ -29,7 +27,7 @@ static IRREGULAR: phf::Map<&'static str, &'static str> = phf::phf_map! {
 };
 
 /// Nouns that are plural as they stand.
-static INVARIANT: phf::Set<&'static str> = phf::phf_set! {
+static INVARIANT: Words = words! {
     "people", "police", "staff", "personnel", "aircraft", "spacecraft", "hovercraft", "watercraft", "crew", "cattle", "sheep", "fish", "deer", "salmon",
     "troops", "series", "species", "headquarters", "crossroads", "livestock", "poultry", "clergy", "gentry", "folk", "offspring", "youth", "horsepower",
     "infantry", "cavalry", "militia", "dead", "wounded", "injured", "homeless", "unemployed", "faithful", "elderly", "sick", "disabled",
@@ -38,7 +36,7 @@ static INVARIANT: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Words in s that are no plural nouns.
-static NOT_PLURAL: phf::Set<&'static str> = phf::phf_set! {
+static NOT_PLURAL: Words = words! {
     "this", "his", "hers", "its", "ours", "theirs", "yours", "was", "is", "has", "does", "as", "us", "thus", "yes", "plus", "minus", "versus", "via",
     "perhaps", "always", "sometimes", "besides", "towards", "afterwards", "upwards", "downwards", "backwards", "forwards", "inwards", "outwards",
     "across", "less", "unless", "nevertheless", "nonetheless", "news", "physics", "politics", "economics", "mathematics", "athletics", "ethics",
@@ -51,11 +49,7 @@ static NOT_PLURAL: phf::Set<&'static str> = phf::phf_set! {
 
 /// Whether a word in lower case looks like the plural of a noun.
 pub fn is_plural(lower: &str) -> bool {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(INVARIANT.iter().chain(IRREGULAR.keys()).copied()));
-    if SIEVE.passes(lower) && (INVARIANT.contains(lower) || IRREGULAR.contains_key(lower))
-        || lower == "others"
-        || lower == "times"
-    {
+    if INVARIANT.contains(lower) || IRREGULAR.contains_key(lower) || lower == "others" || lower == "times" {
         return true;
     }
     lower.len() >= 4

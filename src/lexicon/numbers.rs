@@ -3,6 +3,7 @@
 //! The cardinals and ordinals are those of the Chicago Manual (9.2–9.6) with the Indian scales of
 //! South Asian agency copy and the abbreviations of British papers (`3.6bn`, `2m`, `40k`).
 
+use super::table::{Table, Words, table, words};
 use std::sync::LazyLock;
 
 use super::sieve::Sieve;
@@ -40,7 +41,7 @@ pub enum NumberWord {
     Quarter,
 }
 
-static WORDS: phf::Map<&'static str, NumberWord> = phf::phf_map! {
+static WORDS: Table<NumberWord> = table! {
     "zero" => NumberWord::Digit(0), "nought" => NumberWord::Digit(0), "naught" => NumberWord::Digit(0),
     "one" => NumberWord::Digit(1), "two" => NumberWord::Digit(2), "three" => NumberWord::Digit(3),
     "four" => NumberWord::Digit(4), "five" => NumberWord::Digit(5), "six" => NumberWord::Digit(6),
@@ -106,13 +107,13 @@ static WORDS: phf::Map<&'static str, NumberWord> = phf::phf_map! {
 
 /// The power of ten of a magnitude written behind digits: `bn`, `mln`, `k`; also with a space
 /// where that can mean nothing else.
-static SUFFIXES: phf::Map<&'static str, u8> = phf::phf_map! {
+static SUFFIXES: Table<u8> = table! {
     "k" => 3, "m" => 6, "mn" => 6, "mln" => 6, "mil" => 6, "mm" => 6, "b" => 9, "bn" => 9, "bln" => 9, "g" => 9, "bil" => 9,
     "t" => 12, "tn" => 12, "tln" => 12, "trn" => 12, "cr" => 7, "crs" => 7, "lkh" => 5, "lkhs" => 5, "th" => 3,
 };
 
 /// Factors written as one word: “doubled”, “threefold”, “twice”.
-static MULTIPLES: phf::Map<&'static str, u8> = phf::phf_map! {
+static MULTIPLES: Table<u8> = table! {
     "twice" => 2, "thrice" => 3, "double" => 2, "doubled" => 2, "doubles" => 2, "doubling" => 2,
     "triple" => 3, "tripled" => 3, "triples" => 3, "tripling" => 3, "treble" => 3, "trebled" => 3, "trebling" => 3,
     "quadruple" => 4, "quadrupled" => 4, "quadrupling" => 4, "quintuple" => 5, "quintupled" => 5,
@@ -137,8 +138,7 @@ pub fn decade(lower: &str) -> Option<u8> {
 
 /// What a word in lower case contributes to a number.
 pub fn number_word(lower: &str) -> Option<NumberWord> {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
-    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
+    WORDS.get(lower).copied()
 }
 
 /// The power of ten of a magnitude suffix in lower case.
@@ -148,12 +148,11 @@ pub fn suffix(lower: &str) -> Option<u8> {
 
 /// The factor a word stands for.
 pub fn multiple(lower: &str) -> Option<u8> {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(MULTIPLES.keys().copied()));
-    if SIEVE.passes(lower) { MULTIPLES.get(lower).copied() } else { None }
+    MULTIPLES.get(lower).copied()
 }
 
 /// Other words that a quantity may begin with.
-static OPENERS: phf::Set<&'static str> = phf::phf_set! {
+static OPENERS: Words = words! {
     "a", "an", "several", "tens", "scores", "couple", "few", "many", "between", "from", "minus", "negative",
     "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 };
@@ -161,7 +160,7 @@ static OPENERS: phf::Set<&'static str> = phf::phf_set! {
 /// Whether a quantity may begin with a word in lower case.
 pub fn may_open(lower: &str) -> bool {
     static SIEVE: LazyLock<Sieve> =
-        LazyLock::new(|| Sieve::new(WORDS.keys().chain(MULTIPLES.keys()).chain(OPENERS.iter()).copied()));
+        LazyLock::new(|| Sieve::new(WORDS.keys().chain(MULTIPLES.keys()).chain(OPENERS.iter())));
     SIEVE.passes(lower) && (OPENERS.contains(lower) || WORDS.contains_key(lower) || MULTIPLES.contains_key(lower))
 }
 

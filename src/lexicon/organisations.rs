@@ -1,6 +1,8 @@
 //! Words that make a name that of an organisation.
 
-static HEADS: phf::Set<&'static str> = phf::phf_set! {
+use super::table::{Words, words};
+
+static HEADS: Words = words! {
     "academy", "administration", "agency", "airline", "airlines", "airways", "alliance", "army", "assembly", "associates", "association", "authority", "bank", "board", "brigade", "brigades", "broadcasting", "bureau", "cabinet", "center", "centre", "chamber", "church", "club", "coalition", "college",
     "command", "commission", "committee", "company", "confederation", "conference", "congress", "consortium", "corp", "corp.", "corporation", "corps", "council", "court", "daily", "department", "directorate", "enterprises", "federation", "fc", "force", "forces", "forum", "foundation", "front", "fund", "gazette", "group",
     "guard", "guards", "guild", "herald", "holdings", "hospital", "inc", "inc.", "industries", "initiative", "institute", "institution", "journal", "laboratory", "laboratories", "league", "llc", "ltd", "ltd.", "mail", "media", "ministry", "mission", "movement", "museum", "navy", "network", "news", "observatory", "office", "organisation",
@@ -14,7 +16,7 @@ pub fn is_head(lower: &str) -> bool {
 }
 
 /// Heads of organisations that are houses as well, and so name places too.
-static HOUSES: phf::Set<&'static str> = phf::phf_set! {
+static HOUSES: Words = words! {
     "academy", "center", "centre", "church", "club", "college", "court", "hospital", "laboratory", "mission", "museum", "office", "school", "studios", "works", "workshop", "command", "united", "post", "sun", "standard",
     "front", "union", "bank", "guard", "watch", "university", "parliament", "senate", "assembly",
 };

@@ -3,8 +3,10 @@
 //! Nobiliary and patronymic particles of European, Arabic, Hebrew and Malay naming, as library
 //! catalogues list them (*Names of Persons*, IFLA 1996).
 
+use super::table::{Words, words};
+
 /// Particles in lower case, as they may stand between two parts of a name in lower case or capitals.
-static PARTICLES: phf::Set<&'static str> = phf::phf_set! {
+static PARTICLES: Words = words! {
     "al", "el", "ul", "ud", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn", "ben", "bint", "binti", "binte", "bar", "abu", "abou",
     "umm", "um", "abd", "abdel", "abdul", "ould", "aït", "ait", "van", "von", "vom", "zu", "zum", "zur", "der", "den", "ter", "ten", "te", "op", "de", "da",
     "das", "do", "dos", "di", "del", "della", "dello", "delle", "dei", "degli", "du", "des", "la", "le", "les", "lo", "las",
@@ -12,14 +14,14 @@ static PARTICLES: phf::Set<&'static str> = phf::phf_set! {
 };
 
 /// Particles that stand for the whole surname with what follows: “Abu Bakr”, “Al Essa”, “Ben Ali”.
-static PREFIXES: phf::Set<&'static str> = phf::phf_set! {
+static PREFIXES: Words = words! {
     "al", "el", "ul", "bin", "ibn", "ben", "bint", "abu", "abou", "umm", "um", "abd", "abdel", "abdul", "ould", "ait", "aït", "van", "von", "der",
     "den", "de", "da", "das", "do", "dos", "di", "del", "della", "du", "des", "la", "le", "ter", "ten", "af", "av", "san", "st", "st.",
     "mac", "mc", "zu", "dei", "degli", "lo",
 };
 
 /// Suffixes that follow a surname and are not part of it.
-static GENERATIONS: phf::Set<&'static str> = phf::phf_set! {
+static GENERATIONS: Words = words! {
     "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "esq", "esq.", "phd", "ph.d.", "md", "m.d.", "mp", "mbe",
     "obe", "cbe", "kc", "qc", "dds", "cpa", "usn", "usmc", "ret", "ret.",
 };

@@ -7,13 +7,11 @@
 //! of a relation between states. The verbs are those of speech acts, policy, diplomacy and war; verbs that
 //! places and teams are subjects of as well (have, see, win, record) are left out.
 
-use super::{
-    cues,
-    sieve::{Sieved, sieved},
-};
+use super::cues;
+use super::table::{Words, words};
 
 /// Verbs of policy, diplomacy and war by their base forms.
-static VERBS: Sieved = sieved! {
+static VERBS: Words = words! {
     "abstain", "accede", "accept", "accuse", "agree", "aid", "allow", "ally", "amend", "annex", "apologise", "apologize", "appeal", "approve", "arm", "authorise", "authorize", "back", "ban", "bar", "blame", "blockade",
     "bomb", "bombard", "boycott", "broker", "cede", "censure", "condemn", "concede", "consent", "consult", "co-operate", "cooperate", "criticise", "criticize", "decide", "decline", "defy", "demand", "denounce",
     "deny", "deploy", "deport", "disavow", "dismiss", "dispatch", "disown", "embargo", "endorse", "expel", "extradite", "fear", "finance", "forbid", "fund", "grant", "guarantee", "hesitate", "hope", "impose", "insist",
@@ -24,7 +22,7 @@ static VERBS: Sieved = sieved! {
 };
 
 /// Forms that don't come of a base by rule.
-static IRREGULAR: Sieved = sieved! { "sent", "sought", "withdrew", "withdrawn", "withheld", "forbade", "forbidden" };
+static IRREGULAR: Words = words! { "sent", "sought", "withdrew", "withdrawn", "withheld", "forbade", "forbidden" };
 
 /// Whether a word in lower case is a form of a verb of policy, or of saying.
 pub fn acts(lower: &str) -> bool {
@@ -60,7 +58,7 @@ pub fn is_addressed(lower: &str) -> bool {
     ADDRESSED.contains(lower)
 }
 
-static ADDRESSED: Sieved = sieved! {
+static ADDRESSED: Words = words! {
     "accuse", "accused", "accuses", "accusing", "ask", "asked", "asks", "asking", "assure", "assured", "back", "backed", "backs", "backing", "blame", "blamed", "blames", "blaming", "condemn", "condemned", "condemns",
     "condemning", "criticise", "criticised", "criticises", "criticising", "criticize", "criticized", "criticizes", "criticizing", "denounce", "denounced", "denounces", "denouncing", "lobby", "lobbied", "lobbying",
     "oppose", "opposed", "opposes", "opposing", "persuade", "persuaded", "press", "pressed", "presses", "pressing", "pressure", "pressured", "pressuring", "sue", "sued", "suing", "tell", "told", "tells", "telling",
@@ -72,7 +70,7 @@ pub fn is_relation(lower: &str) -> bool {
     RELATIONS.contains(lower)
 }
 
-static RELATIONS: Sieved = sieved! {
+static RELATIONS: Words = words! {
     "accord", "accords", "agreement", "agreements", "alliance", "ceasefire", "conflict", "confrontation", "consultations", "co-operation", "cooperation", "deal", "deals", "dialogue", "diplomacy", "dispute", "disputes",
     "escalation", "feud", "friction", "hostilities", "negotiations", "pact", "pacts", "partnership", "peace", "relations", "relationship", "rift", "rivalry", "row", "sanctions", "stand-off", "standoff", "talks", "tension", "tensions",
     "ties", "treaties", "treaty", "truce", "understanding", "war",
@@ -83,7 +81,7 @@ pub fn is_deed(lower: &str) -> bool {
     DEEDS.contains(lower)
 }
 
-static DEEDS: Sieved = sieved! {
+static DEEDS: Words = words! {
     "accusation", "accusations", "approval", "backing", "blessing", "condemnation", "consent", "criticism", "decision", "demand", "demands", "denial", "insistence", "intervention", "objection", "objections", "offer", "opposition",
     "permission", "pledge", "pledges", "policy", "position", "pressure", "promise", "promises", "proposal", "proposals", "provocation", "provocations", "refusal", "reluctance", "resistance", "response", "stance", "support", "threat", "threats", "ultimatum", "veto",
     "warning", "warnings", "willingness", "withdrawal",

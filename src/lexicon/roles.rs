@@ -3,11 +3,9 @@
 //! Occupations follow the major groups of ISCO-08; offices, ranks, kin and the nouns papers give
 //! witnesses and sides of a conflict come besides.
 
-use std::sync::LazyLock;
+use super::table::{Words, words};
 
-use super::sieve::{Sieve, Sieved, sieved};
-
-static ROLES: phf::Set<&'static str> = phf::phf_set! {
+static ROLES: Words = words! {
     // government and politics
     "president", "premier", "minister", "chancellor", "secretary", "senator", "congressman", "congresswoman", "representative", "governor", "mayor", "ambassador",
     "envoy", "diplomat", "consul", "legislator", "lawmaker", "parliamentarian", "mp", "mep", "councillor", "councilman", "councilwoman", "councilor", "alderman", "commissioner",
@@ -49,18 +47,18 @@ static ROLES: phf::Set<&'static str> = phf::phf_set! {
     "rival", "opponent", "ally", "protégé", "mentor", "pioneer", "inventor", "explorer", "adventurer", "climber", "mountaineer", "hiker", "astronaut", "cosmonaut", "philanthropist", "humanitarian", "socialite", "mastermind", "ringleader", "figurehead", "caretaker", "beekeeper", "ferryman", "harbourmaster", "harbormaster", "stationmaster", "innkeeper", "hotelier", "restaurateur", "caterer", "undertaker", "trustee", "warrior", "guardian", "breadwinner", "housewife", "homemaker", "nanny", "babysitter",
 };
 
-static FEMININE: phf::Set<&'static str> = phf::phf_set! {
+static FEMININE: Words = words! {
     "mother", "mum", "mom", "daughter", "sister", "wife", "girlfriend", "fiancee", "fiancée", "widow", "aunt", "niece", "grandmother", "granddaughter", "stepmother", "woman", "girl", "lady", "actress", "waitress", "nun", "queen",
     "princess", "spokeswoman", "chairwoman", "congresswoman", "councilwoman", "policewoman", "businesswoman", "saleswoman", "headmistress", "housewife", "schoolgirl", "mother-in-law", "sister-in-law", "daughter-in-law", "empress", "duchess", "countess", "baroness", "heiress", "midwife", "assemblywoman",
 };
 
-static MASCULINE: phf::Set<&'static str> = phf::phf_set! {
+static MASCULINE: Words = words! {
     "father", "dad", "son", "brother", "husband", "boyfriend", "fiance", "fiancé", "widower", "uncle", "nephew", "grandfather", "grandson", "stepfather", "man", "boy", "gentleman", "monk", "king", "prince", "emperor", "duke", "earl", "spokesman", "chairman",
     "congressman", "councilman", "policeman", "businessman", "salesman", "headmaster", "fireman", "fisherman", "schoolboy", "father-in-law", "brother-in-law", "son-in-law", "cameraman", "imam", "priest", "gunman", "sultan", "emir", "pope", "postman", "airman", "militiaman", "assemblyman", "guy",
 };
 
 /// Nouns of kinship, which say somebody's relation to another rather than who they are.
-static KIN: Sieved = sieved! {
+static KIN: Words = words! {
     "father", "mother", "dad", "mum", "mom", "parent", "son", "daughter", "brother", "sister", "sibling", "twin", "husband", "wife", "spouse", "partner",
     "boyfriend", "girlfriend", "fiance", "fiancee", "fiancé", "fiancée", "widow", "widower", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather",
     "grandmother", "grandson", "granddaughter", "stepfather", "stepmother", "father-in-law", "mother-in-law", "brother-in-law", "sister-in-law",
@@ -69,7 +67,7 @@ static KIN: Sieved = sieved! {
 
 /// Nouns that fit too many people to point at one: the generic ones, and those for one side of something
 /// both sides of which are people.
-static ANYBODY: Sieved = sieved! {
+static ANYBODY: Words = words! {
     "man", "woman", "boy", "girl", "teenager", "teen", "child", "youth", "baby", "toddler", "guy", "lady", "gentleman", "neighbour", "neighbor", "friend",
     "colleague", "classmate", "roommate", "housemate", "teammate", "comrade", "passenger", "commuter", "motorist", "pedestrian", "tourist", "traveller",
     "traveler", "visitor", "guest", "shopper", "spectator", "fan", "supporter", "follower", "member", "citizen", "native", "villager", "local", "resident",
@@ -80,8 +78,7 @@ static ANYBODY: Sieved = sieved! {
 
 /// Whether `lower`, a noun in the singular and in lower case, names a person by what they do or are.
 pub fn is_role(lower: &str) -> bool {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(ROLES.iter().copied()));
-    SIEVE.passes(lower) && ROLES.contains(lower)
+    ROLES.contains(lower)
 }
 
 /// Whether a role noun is one of kinship.
@@ -96,7 +93,7 @@ pub fn is_anybody(lower: &str) -> bool {
 
 /// Every role noun, in no order worth relying on but always the same.
 pub fn all() -> impl Iterator<Item = &'static str> {
-    ROLES.iter().copied()
+    ROLES.iter()
 }
 
 /// Whether the role noun is only for women.

@@ -1,32 +1,103 @@
-//! A list of words that is asked of every word of a text.
+//! Lists of words that are asked of every word of a text.
 //!
-//! Perfect hashing as the other lists have it is as small as can be, but its hash is one that an
-//! enemy could not foresee, and costs more than everything else about a lookup. Lists that turn up
-//! in a profile are kept here instead.
+//! Nearly every word of a text is in none of the lists. So each list first looks at a word's ends and
+//! length, which tells almost as well as a hash, and only what passes is looked up.
 
-use std::{collections::HashMap, hash::BuildHasherDefault};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::BuildHasherDefault,
+    sync::OnceLock,
+};
 
 use rapidhash::fast::RapidHasher;
 
-/// Words and what is known of them.
+use super::sieve::Sieve;
+
+type Hasher = BuildHasherDefault<RapidHasher<'static>>;
+
+/// A set of words, each listed once.
 #[derive(Debug)]
-pub struct Table<V> {
-    words: HashMap<&'static str, V, BuildHasherDefault<RapidHasher<'static>>>,
+pub struct Words {
+    list: &'static [&'static str],
+    set: OnceLock<(Sieve, HashSet<&'static str, Hasher>)>,
 }
 
-impl<V: Copy> Table<V> {
-    /// The table of `words`, of which none comes twice.
-    pub fn new(words: &[(&'static str, V)]) -> Self {
-        let table: HashMap<_, _, _> = words.iter().copied().collect();
-        debug_assert_eq!(table.len(), words.len(), "a word comes twice");
-        Table { words: table }
+impl Words {
+    /// The set of the words of a list; [`words!`] writes it.
+    pub const fn new(list: &'static [&'static str]) -> Self {
+        Words { list, set: OnceLock::new() }
+    }
+
+    /// Whether a word is in it.
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// The word as it stands in the list.
+    pub fn get(&self, word: &str) -> Option<&'static str> {
+        let (sieve, set) = self.set.get_or_init(|| {
+            let set: HashSet<_, _> = self.list.iter().copied().collect();
+            debug_assert_eq!(set.len(), self.list.len(), "a word comes twice");
+            (Sieve::new(self.iter()), set)
+        });
+        if sieve.passes(word) { set.get(word).copied() } else { None }
+    }
+
+    /// Its words in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.list.iter().copied()
+    }
+}
+
+/// Words, each listed once, and what is known of them.
+#[derive(Debug)]
+pub struct Table<V: 'static> {
+    list: &'static [(&'static str, V)],
+    table: OnceLock<(Sieve, HashMap<&'static str, &'static V, Hasher>)>,
+}
+
+impl<V> Table<V> {
+    /// The table of the rows of a list; [`table!`] writes it.
+    pub const fn new(list: &'static [(&'static str, V)]) -> Self {
+        Table { list, table: OnceLock::new() }
     }
 
     /// What is known of a word.
-    pub fn get(&self, word: &str) -> Option<V> {
-        self.words.get(word).copied()
+    pub fn get(&self, word: &str) -> Option<&'static V> {
+        let (sieve, table) = self.table.get_or_init(|| {
+            let table: HashMap<_, _, _> = self.list.iter().map(|(word, value)| (*word, value)).collect();
+            debug_assert_eq!(table.len(), self.list.len(), "a word comes twice");
+            (Sieve::new(self.keys()), table)
+        });
+        if sieve.passes(word) { table.get(word).copied() } else { None }
+    }
+
+    /// Whether anything is known of a word.
+    pub fn contains_key(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Its words in the order of the list.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<V> {
+        self.list.iter().map(|(word, _)| *word)
     }
 }
+
+/// A set of words as the value of a static: `static HEADS: Words = words! { "kafr", "tell" };`
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {
+        $crate::lexicon::table::Words::new(&[$($word),*])
+    };
+}
+
+/// A table as the value of a static: `static SCALES: Table<u8> = table! { "thousand" => 3, "million" => 6 };`
+macro_rules! table {
+    ($($word:literal => $value:expr),* $(,)?) => {
+        $crate::lexicon::table::Table::new(&[$(($word, $value)),*])
+    };
+}
+
+pub(crate) use {table, words};
 
 #[cfg(test)]
 mod tests {
@@ -34,10 +105,15 @@ mod tests {
 
     #[test]
     fn knows_its_words_and_no_others() {
-        let table = Table::new(&[("said", 1), ("say", 2), ("", 3)]);
+        static SAID: Table<u8> = table! { "said" => 1, "say" => 2, "" => 3 };
         assert_eq!(
-            ["said", "say", "", "sai", "saids", "Said"].map(|word| table.get(word)),
-            [Some(1), Some(2), Some(3), None, None, None]
+            ["said", "say", "", "sai", "saids", "Said"].map(|word| SAID.get(word)),
+            [Some(&1), Some(&2), Some(&3), None, None, None]
         );
+        assert_eq!(SAID.keys().collect::<Vec<_>>(), ["said", "say", ""]);
+        static SMALL: Words = words! { "of", "the" };
+        assert!(SMALL.contains("of") && SMALL.contains("the"));
+        assert!(!SMALL.contains("") && !SMALL.contains("off") && !SMALL.contains("Of"));
+        assert_eq!(SMALL.iter().collect::<Vec<_>>(), ["of", "the"]);
     }
 }

@@ -3,9 +3,7 @@
 //! Names and abbreviations of months and weekdays are those of the AP Stylebook and of ISO 8601
 //! practice; seasons, parts of the day and references carry the codes of TIMEX3 (TimeML 1.2.1).
 
-use std::sync::LazyLock;
-
-use super::sieve::Sieve;
+use super::table::{Table, table};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,7 +192,7 @@ use Stage::{Earlier, Early, End, Late, Later, Mid, Middle, Rest, Start};
 use TimeUnit::{Century, Decade, Fortnight, Hour, Millennium, Minute, Second, Week, Weekend, Year};
 use TimeWord::{Every, Fixed, Units, Weekday};
 
-static WORDS: phf::Map<&'static str, TimeWord> = phf::phf_map! {
+static WORDS: Table<TimeWord> = table! {
     "january" => TimeWord::Month(1), "february" => TimeWord::Month(2), "march" => TimeWord::Month(3), "april" => TimeWord::Month(4),
     "may" => TimeWord::Month(5), "june" => TimeWord::Month(6), "july" => TimeWord::Month(7), "august" => TimeWord::Month(8),
     "september" => TimeWord::Month(9), "october" => TimeWord::Month(10), "november" => TimeWord::Month(11), "december" => TimeWord::Month(12),
@@ -235,8 +233,7 @@ static WORDS: phf::Map<&'static str, TimeWord> = phf::phf_map! {
 /// What a word in lower case, without the full stop of an abbreviation, says of time.
 pub fn time_word(lower: &str) -> Option<TimeWord> {
     let word = lower.strip_suffix('.').unwrap_or(lower);
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
-    if SIEVE.passes(word) { WORDS.get(word).copied() } else { None }
+    WORDS.get(word).copied()
 }
 
 /// Whether a month or weekday in lower case is also a common word or name, so that only its

@@ -1,6 +1,6 @@
 //! Words around place names: what places are called, what stands before them, what is none.
 
-use super::sieve::{Sieved, sieved};
+use super::table::{Words, words};
 
 /// Common nouns for natural features. Behind a name they belong to it, in lower case as well:
 /// “the Harem mountains”, “the Litani river”. The kinds are GeoNames' classes H, T and V.
@@ -8,7 +8,7 @@ pub fn is_landform(lower: &str) -> bool {
     LANDFORMS.contains(lower)
 }
 
-static LANDFORMS: Sieved = sieved! {
+static LANDFORMS: Words = words! {
     "mountain", "mountains", "hills", "hill", "range", "peak", "ridge", "river", "creek", "lake", "lakes", "valley", "desert", "plain", "plains",
     "plateau", "peninsula", "island", "islands", "islets", "archipelago", "gulf", "bay", "sea", "ocean", "strait", "straits", "channel", "delta", "basin",
     "forest", "jungle", "highlands", "lowlands", "steppe", "canyon", "gorge", "glacier", "volcano", "reservoir", "falls", "waterfall",
@@ -59,7 +59,7 @@ pub fn is_street(lower: &str) -> bool {
     )
 }
 
-static SITES: Sieved = sieved! {
+static SITES: Words = words! {
     "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "drive", "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza",
     "bridge", "tunnel", "airport", "airfield", "airbase", "station", "terminal", "port", "harbour", "harbor", "pier", "wharf", "dam", "canal", "crossing",
     "park", "zoo", "garden", "gardens", "cemetery", "beach", "marina", "stadium", "arena", "hall", "tower", "towers", "palace", "castle", "cathedral", "mosque",
@@ -73,7 +73,7 @@ pub fn is_settlement(lower: &str) -> bool {
     SETTLEMENTS.contains(lower)
 }
 
-static SETTLEMENTS: Sieved = sieved! {
+static SETTLEMENTS: Words = words! {
     "city", "cities", "town", "towns", "township", "village", "villages", "hamlet", "suburb", "suburbs", "neighborhood", "neighbourhood", "neighborhoods",
     "neighbourhoods", "municipality", "community", "communities", "settlement", "settlements", "capital", "district", "districts", "province", "provinces", "governorate", "state", "states", "region",
     "regions", "county", "counties", "parish", "prefecture", "canton", "oblast", "department", "territory", "enclave", "exclave", "area", "areas", "outskirts", "countryside", "port",
@@ -241,7 +241,7 @@ pub fn stands_alone(key: &str) -> bool {
     STAND_ALONE.contains(key)
 }
 
-static STAND_ALONE: Sieved = sieved! {
+static STAND_ALONE: Words = words! {
     "atlanta", "baltimore", "boston", "chicago", "cincinnati", "cleveland", "dallas", "denver", "detroit", "honolulu", "houston", "indianapolis", "las vegas", "los angeles", "miami", "milwaukee", "minneapolis",
     "new orleans", "new york", "oklahoma city", "philadelphia", "phoenix", "pittsburgh", "salt lake city", "san antonio", "san diego", "san francisco", "seattle", "st louis", "washington",
 };
@@ -252,7 +252,7 @@ pub fn is_institution(lower: &str) -> bool {
     INSTITUTIONS.contains(lower)
 }
 
-static INSTITUTIONS: Sieved = sieved! {
+static INSTITUTIONS: Words = words! {
     "academy", "agency", "apartments", "association", "authority", "bank", "bureau", "capitol", "center", "centre", "clinic", "club", "college", "condominiums", "conference", "court", "department", "division", "games",
     "headquarters", "hospital", "infirmary", "institute", "laboratory", "library", "ministry", "museum", "observatory", "office", "olympics", "school", "schools", "surgery", "theater", "theatre", "tournament", "university",
 };
@@ -262,7 +262,7 @@ pub fn takes_place(lower: &str) -> bool {
     TAKES_PLACE.contains(lower)
 }
 
-static TAKES_PLACE: Sieved = sieved! {
+static TAKES_PLACE: Words = words! {
     "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck",
     "toured", "touring", "quit", "departed", "bypassed", "crossed", "crossing", "exited",
 };
@@ -272,7 +272,7 @@ pub fn is_stormed(lower: &str) -> bool {
     STORMED.contains(lower)
 }
 
-static STORMED: Sieved = sieved! {
+static STORMED: Words = words! {
     "recaptured", "recapture", "recapturing", "captured", "capture", "capturing", "seized", "seize", "seizing", "retook", "retake", "retaken", "retaking", "shelled", "shelling", "shell",
     "bombed", "bombing", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed", "storming", "liberated", "liberate", "liberating", "overran", "overrun", "overrunning",
     "invaded", "invade", "invading", "occupied", "occupy", "occupying", "evacuated", "evacuate", "evacuating", "encircled", "encircling", "pounded", "pounding", "devastated", "ravaged",
@@ -328,7 +328,7 @@ pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
 
-static HEADS: Sieved = sieved! {
+static HEADS: Words = words! {
     "kafr", "kfar", "kafar", "tell", "tel", "tal", "tall", "deir", "dayr", "beit", "bayt", "ain", "ayn", "wadi", "jabal", "jebel", "khirbet", "ras", "umm", "bir", "qasr", "qalat", "jisr", "maarat", "maaret",
     "fort", "port", "mount", "lake", "cape", "camp", "san", "santa", "sao", "são", "bad", "sankt", "nizhny", "nizhniy", "verkhny", "novo", "novy", "stary", "velyka", "mala", "new", "puerto", "villa", "ciudad", "monte", "rio", "río",
     "pulau", "kampung", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
@@ -380,7 +380,7 @@ pub fn is_never_place(lower: &str) -> bool {
     NEVER.contains(lower)
 }
 
-static NEVER: Sieved = sieved! {
+static NEVER: Words = words! {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "christmas", "easter", "ramadan",
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest",

@@ -1,5 +1,7 @@
 //! Past forms of verbs, where one has to be told from a noun without a parser.
 
+use super::table::{Words, words};
+
 /// Whether a word in lower case reads as a verb in the past tense or a past participle: by its
 /// ending, or as one of the common irregular verbs (the list of Quirk et al., “A Comprehensive
 /// Grammar of the English Language”, §3.11–20, less forms that are as well a noun or an adjective).
@@ -13,7 +15,7 @@ pub fn is_past(lower: &str) -> bool {
         || IRREGULAR.contains(lower)
 }
 
-static IRREGULAR: phf::Set<&'static str> = phf::phf_set! {
+static IRREGULAR: Words = words! {
     "arose", "awoke", "was", "were", "bore", "beat", "became", "began", "bent", "bled", "blew", "broke", "brought", "built",
     "burnt", "bought", "caught", "chose", "came", "cost", "crept", "dealt", "dug", "did", "drew", "drank", "drove", "ate",
     "fell", "fed", "felt", "fought", "found", "fled", "flew", "forbade", "forgot", "forgave", "froze", "got", "gave", "went",

@@ -4,11 +4,9 @@
 //! The closed classes are those of the *Cambridge Grammar of the English Language* (2002), without
 //! rare members. A word may belong to several; what reads it decides by what stands around it.
 
-use std::sync::LazyLock;
+use super::table::Table;
 
 use bitflags::bitflags;
-
-use super::table::Table;
 
 bitflags! {
     /// What a word can be.
@@ -64,7 +62,7 @@ pub fn classes(lower: &str) -> WordClass {
     if lower.len() > 15 {
         return WordClass::empty();
     }
-    CLASSES.get(lower).unwrap_or(WordClass::empty())
+    CLASSES.get(lower).copied().unwrap_or(WordClass::empty())
 }
 
 macro_rules! union {
@@ -75,9 +73,9 @@ macro_rules! union {
 
 macro_rules! classes {
     ($($classes:tt $($word:literal)*;)*) => {
-        static CLASSES: LazyLock<Table<WordClass>> = LazyLock::new(|| Table::new(&[
+        static CLASSES: Table<WordClass> = Table::new(&[
             $($(($word, union!($classes)),)*)*
-        ]));
+        ]);
     };
 }
 

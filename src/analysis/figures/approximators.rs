@@ -1,10 +1,10 @@
 //! Words that make a number inexact, before it and behind it.
 
-use std::sync::LazyLock;
+use crate::lexicon::table::{Table, table};
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::{noun_phrases::ends_noun_phrase, sieve::Sieve},
+    lexicon::noun_phrases::ends_noun_phrase,
 };
 
 /// What an approximator says of its number.
@@ -31,7 +31,7 @@ pub enum Approximation {
 use Approximation::{About, AtLeast, AtMost, JustOver, LessThan, MoreThan, Nearly, UpTo};
 
 /// Phrases before the number; of those with the same last word the longer stand first.
-static BEFORE: phf::Map<&'static str, &'static [(&'static [&'static str], Approximation)]> = phf::phf_map! {
+static BEFORE: Table<&'static [(&'static [&'static str], Approximation)]> = table! {
     "than" => &[
         (&["equal", "to", "or", "less", "than"], AtMost), (&["equal", "to", "or", "fewer", "than"], AtMost),
         (&["equal", "to", "or", "more", "than"], AtLeast), (&["equal", "to", "or", "greater", "than"], AtLeast),
@@ -149,11 +149,7 @@ fn one_before(tokens: &Tokens, at: usize, floor: usize) -> Option<(usize, Approx
         };
         return Some((last, approximation));
     }
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(BEFORE.keys().copied()));
     let word = tokens.lower(last);
-    if !SIEVE.passes(word) {
-        return None;
-    }
     let patterns = BEFORE.get(word)?;
     let matches = |words: &[&str]| {
         let start = at.checked_sub(words.len()).filter(|&start| start >= floor)?;

@@ -1,12 +1,10 @@
 //! What the words around a figure make of it: what became of those counted, how firmly it is put,
 //! and whether it is a change.
 
-use std::{ops::Range, sync::LazyLock};
+use crate::lexicon::table::{Table, table};
+use std::ops::Range;
 
-use crate::{
-    analysis::tokens::{TokenKind, Tokens},
-    lexicon::sieve::Sieve,
-};
+use crate::analysis::tokens::{TokenKind, Tokens};
 
 use super::{Direction, Modality, Outcome};
 
@@ -17,7 +15,7 @@ const BEFORE: usize = 6;
 
 /// The outcome a word in lower case stands for; only words that stand for people's fates.
 fn outcome_word(lower: &str) -> Option<Outcome> {
-    static WORDS: phf::Map<&'static str, Outcome> = phf::phf_map! {
+    static WORDS: Table<Outcome> = table! {
         "killed" => Outcome::Killed, "kill" => Outcome::Killed, "kills" => Outcome::Killed, "killing" => Outcome::Killed, "dead" => Outcome::Killed,
         "died" => Outcome::Killed, "die" => Outcome::Killed, "dies" => Outcome::Killed, "dying" => Outcome::Killed, "deaths" => Outcome::Killed,
         "fatalities" => Outcome::Killed, "slain" => Outcome::Killed, "murdered" => Outcome::Killed, "executed" => Outcome::Killed, "massacred" => Outcome::Killed,
@@ -34,8 +32,7 @@ fn outcome_word(lower: &str) -> Option<Outcome> {
         "infected" => Outcome::Infected, "infections" => Outcome::Infected, "infecting" => Outcome::Infected,
         "casualties" => Outcome::Casualties,
     };
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
-    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
+    WORDS.get(lower).copied()
 }
 
 /// Whether a word in lower case says what became of people, so that “180,000 displaced” counts them.
@@ -271,7 +268,7 @@ pub(super) fn change_verb(tokens: &Tokens, at: usize) -> Option<Direction> {
 }
 
 fn verb_of_change(lower: &str) -> Option<Direction> {
-    static WORDS: phf::Map<&'static str, Direction> = phf::phf_map! {
+    static WORDS: Table<Direction> = table! {
         "raise" => Direction::Up, "raises" => Direction::Up, "raising" => Direction::Up, "lifted" => Direction::Up, "lifts" => Direction::Up, "lifting" => Direction::Up, "boosted" => Direction::Up, "boosting" => Direction::Up, "widened" => Direction::Up, "widening" => Direction::Up, "swelling" => Direction::Up, "jumping" => Direction::Up, "climbing" => Direction::Up, "soaring" => Direction::Up, "surging" => Direction::Up, "rallied" => Direction::Up, "bounced" => Direction::Up, "accelerated" => Direction::Up, "strengthened" => Direction::Up, "improved" => Direction::Up, "extended" => Direction::Up, "added" => Direction::Up, "adds" => Direction::Up, "adding" => Direction::Up, "upgraded" => Direction::Up, "gaining" => Direction::Up, "expanding" => Direction::Up, "advancing" => Direction::Up, "shrunk" => Direction::Down, "shrink" => Direction::Down, "shrinks" => Direction::Down, "narrowed" => Direction::Down, "narrowing" => Direction::Down, "weakened" => Direction::Down, "worsened" => Direction::Down, "trimmed" => Direction::Down, "slashed" => Direction::Down, "slashing" => Direction::Down, "dwindled" => Direction::Down, "plunging" => Direction::Down, "declining" => Direction::Down, "dropping" => Direction::Down, "slipping" => Direction::Down, "slid" => Direction::Down, "sliding" => Direction::Down, "skidded" => Direction::Down, "plummeted" => Direction::Down, "retreated" => Direction::Down, "shed" => Direction::Down, "sheds" => Direction::Down, "cutting" => Direction::Down, "reducing" => Direction::Down, "lowering" => Direction::Down, "losing" => Direction::Down, "tumbling" => Direction::Down, "slumping" => Direction::Down, "easing" => Direction::Down, "dipping" => Direction::Down, "sinking" => Direction::Down, "downgraded" => Direction::Down, "decelerated" => Direction::Down,
         "rose" => Direction::Up, "rise" => Direction::Up, "rises" => Direction::Up, "risen" => Direction::Up, "rising" => Direction::Up,
         "up" => Direction::Up, "increased" => Direction::Up, "increase" => Direction::Up, "increases" => Direction::Up, "increasing" => Direction::Up,
@@ -285,6 +282,5 @@ fn verb_of_change(lower: &str) -> Option<Direction> {
         "slowed" => Direction::Down, "slumped" => Direction::Down, "plunged" => Direction::Down, "shrank" => Direction::Down, "lost" => Direction::Down,
         "slipped" => Direction::Down, "eased" => Direction::Down, "tumbled" => Direction::Down, "lowered" => Direction::Down, "dipped" => Direction::Down, "sank" => Direction::Down,
     };
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(WORDS.keys().copied()));
-    if SIEVE.passes(lower) { WORDS.get(lower).copied() } else { None }
+    WORDS.get(lower).copied()
 }

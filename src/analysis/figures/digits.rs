@@ -1,6 +1,7 @@
 //! Numbers written in digits, and what looks like one without being one.
 
 use crate::analysis::tokens::{Shape, TokenKind, Tokens};
+use crate::lexicon::table::{Words, words};
 
 use super::Decimal;
 
@@ -221,7 +222,7 @@ fn phone_pair(tokens: &Tokens, first: usize, second: usize) -> bool {
 }
 
 /// Words whose number is a name: “Flight 370”, “Route 66”, “Article 5”, “No. 10”.
-static NAMED: phf::Set<&'static str> = phf::phf_set! {
+static NAMED: Words = words! {
     "flight", "flights", "route", "highway", "interstate", "motorway", "road", "rd", "article", "articles", "section", "sections",
     "chapter", "chapters", "clause", "clauses", "paragraph", "page", "pages", "p", "pp", "act", "scene", "verse", "psalm",
     "no", "no.", "nos", "nos.", "number", "numbers", "room", "gate", "gates", "platform", "terminal", "runway", "exit", "junction",

@@ -4,6 +4,8 @@
 //! apart: civilians and combatants, women, men and children, and the callings whose dead are counted on
 //! their own.
 
+use crate::lexicon::table::{Table, table};
+
 /// A group of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -55,7 +57,7 @@ pub(super) fn group(lemma: &str, modifiers: &[String]) -> Option<Group> {
 }
 
 fn of_word(word: &str) -> Option<Group> {
-    static WORDS: phf::Map<&'static str, Group> = phf::phf_map! {
+    static WORDS: Table<Group> = table! {
         "civilian" => Group::Civilians, "resident" => Group::Civilians, "villager" => Group::Civilians, "passenger" => Group::Civilians,
         "bystander" => Group::Civilians, "pedestrian" => Group::Civilians, "worshipper" => Group::Civilians, "inhabitant" => Group::Civilians,
         "soldier" => Group::Combatants, "troop" => Group::Combatants, "fighter" => Group::Combatants, "militant" => Group::Combatants,

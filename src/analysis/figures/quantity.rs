@@ -1,5 +1,6 @@
 //! One quantity: a number, bare or with the currency before it.
 
+use crate::lexicon::table::{Words, words};
 use std::borrow::Cow;
 
 use crate::{
@@ -212,7 +213,7 @@ fn spelled(tokens: &Tokens, at: usize) -> Option<Number> {
 
 /// Units and currencies that an article counts.
 pub(super) fn is_article_unit(lower: &str) -> bool {
-    static UNITS: phf::Set<&'static str> = phf::phf_set! {
+    static UNITS: Words = words! {
         "dollar", "euro", "penny", "dime", "nickel", "grand", "kilometre", "kilometer", "mile", "metre", "meter",
         "centimetre", "millimetre", "inch", "kilo", "kilogram", "gram", "ton", "tonne", "litre", "liter", "gallon",
         "millilitre", "milliliter", "acre", "hectare", "kg", "km", "lb", "ml", "nanometre", "kilowatt", "megawatt",

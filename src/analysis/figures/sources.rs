@@ -3,15 +3,12 @@
 //! “The ministry put the toll at 40”, “Red Cross figures show 54 dead”, “12, by the hospital’s count”: what is
 //! reported is no speech, so no quote carries the source, but the figure is on its word all the same.
 
+use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
 use crate::{
     analysis::tokens::{Token, TokenKind, Tokens},
-    lexicon::{
-        bodies, organisations, roles,
-        sieve::{Sieved, sieved},
-        verbs,
-    },
+    lexicon::{bodies, organisations, roles, verbs},
 };
 
 /// How many tokens before a figure the verb is looked for, and how many the subject may have.
@@ -22,19 +19,19 @@ const SUBJECT: usize = 10;
 const BESIDE: usize = 12;
 
 /// Verbs that give figures on somebody's word, whoever the subject is, in the forms news use.
-static SAYS: Sieved = sieved! {
+static SAYS: Words = words! {
     "acknowledged", "acknowledges", "admitted", "admits", "announced", "announces", "cited", "cites", "claimed", "claims", "confirmed", "confirms", "documented", "documents", "estimated", "estimates", "estimate",
     "quoted", "quotes", "reported", "reports", "report", "said", "says", "say", "stated", "states", "verified", "verifies",
 };
 
 /// Verbs that do so with a subject that counts for others, and that others are subjects of as well.
-static COUNTS: Sieved = sieved! {
+static COUNTS: Words = words! {
     "count", "counted", "counts", "find", "finds", "found", "gave", "give", "gives", "identified", "list", "listed", "lists", "log", "logged", "logs", "put", "puts", "record", "recorded", "records", "register", "registered", "registers",
     "show", "showed", "shown", "shows", "tallied", "tally",
 };
 
 /// Nouns for those who count, and for what they publish.
-static COUNTERS: Sieved = sieved! {
+static COUNTERS: Words = words! {
     "account", "accounts", "activists", "analysis", "analysts", "audit", "auditors", "authorities", "budget", "campaigners", "census", "charities", "charity", "coroner", "count", "data", "doctors", "documents", "economists", "estimate",
     "estimates", "figures", "filing", "filings", "firm", "forecast", "forecasts", "government", "governor", "groups", "hospitals", "inquiry", "inspectors", "investigation", "investigators", "log", "medics", "military", "militants", "ministries", "minutes", "monitor", "monitors", "nations",
     "observers", "official", "officials", "organisations", "organisers", "organizations", "organizers", "paper", "paramedics", "poll", "polls", "projections", "prosecutors", "rebels", "records", "register", "report", "reports", "rescuers", "research", "researchers", "residents",

@@ -1,5 +1,6 @@
 //! Which tokens may belong to a name: capitalised words, and the small words between them.
 
+use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
 use super::features::Run;
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// Small words and signs that may stand inside names, one or two in a row.
-static INNER: phf::Set<&'static str> = phf::phf_set! {
+static INNER: Words = words! {
     "of", "for", "and", "the", "&", "'s", "’s", "on", "in", "to", "-", "‐", "‑", "’", "'",
 };
 

@@ -1,5 +1,6 @@
 //! Titles and roles that stand before a name: where they begin.
 
+use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
 use crate::{
@@ -84,7 +85,7 @@ pub(super) fn may_open(tokens: &Tokens, i: usize) -> bool {
 
 /// Words in lower case that belong to a title before a name.
 pub(super) fn modifies(lower: &str) -> bool {
-    static MODIFIERS: phf::Set<&'static str> = phf::phf_set! {
+    static MODIFIERS: Words = words! {
         "former", "ex", "deputy", "vice", "acting", "prime", "foreign", "senior", "junior", "chief", "then", "late", "assistant", "associate", "interim", "outgoing", "incoming", "opposition", "government", "army", "police",
         "military", "health", "defence", "defense", "interior", "finance", "state", "company", "ministry", "regime", "rebel", "human", "rights", "political", "security", "press", "district", "county", "city", "federal", "national",
         "presidential", "congressional", "managing", "executive", "founding", "general", "field", "lead", "head", "veteran", "retired", "local", "village", "town", "tribal", "party", "union", "labour", "labor", "climate", "environmental",

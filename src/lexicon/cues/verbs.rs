@@ -1,7 +1,5 @@
 //! The table of cue verbs.
 
-use std::sync::LazyLock;
-
 use crate::lexicon::table::Table;
 
 use super::{Cue, CueFlags, CueKind, Form};
@@ -19,7 +17,7 @@ macro_rules! cues {
         $($kind:ident $flags:tt { $($base:tt $third:tt $past:tt $gerund:tt $(/ $participle:tt)?;)* })*
         ; forms { $($word:tt $word_kind:ident $word_form:ident;)* }
     ) => {
-        pub(super) static CUES: LazyLock<Table<Cue>> = LazyLock::new(|| Table::new(&[
+        pub(super) static CUES: Table<Cue> = Table::new(&[
             $(($word, Cue { kind: CueKind::$word_kind, flags: CueFlags::empty(), form: Form::$word_form }),)*
             $($(
                 ($base, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Base }),
@@ -28,7 +26,7 @@ macro_rules! cues {
                 ($gerund, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Gerund }),
                 $(($participle, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Participle }),)?
             )*)*
-        ]));
+        ]);
     };
 }
 
