@@ -5,6 +5,8 @@
 //! them is spoken of or quoted, so no names, quotes, places or figures are read from them. The forms
 //! are those of the big agencies' and papers' sites, and of what copying from a browser leaves.
 
+use memchr::memmem;
+
 /// What a line is there for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Boilerplate {
@@ -36,23 +38,25 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
     }
     let lower =
         lower.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', '|', '>', '»', '•', '▶', '►', ' ', '\u{a0}']);
-    let quoted = text.contains(['“', '”', '"', '«', '„']);
+    // Asked for last: every character has to be looked at.
+    let quoted = || text.contains(['“', '”', '"', '«', '„']);
     let bracketed = text.starts_with(['(', '[']);
     label(lower)
         .or_else(|| copyright(lower))
         .or_else(|| staff(lower, bracketed))
         .or_else(|| picture(lower, text, quoted))
-        .or_else(|| translation(lower, quoted))
-        .or_else(|| if quoted { None } else { invitation(lower) })
+        .or_else(|| translation(lower).filter(|_| !quoted()))
+        .or_else(|| invitation(lower).filter(|_| !quoted()))
         .or_else(|| link(lower, quoted))
 }
 
 fn starts(lower: &str, heads: &[&str]) -> bool {
-    heads.iter().any(|head| lower.starts_with(head))
+    let Some(first) = lower.bytes().next() else { return false };
+    heads.iter().any(|head| head.bytes().next() == Some(first) && lower.starts_with(head))
 }
 
 fn holds(lower: &str, parts: &[&str]) -> bool {
-    parts.iter().any(|part| lower.contains(part))
+    parts.iter().any(|part| memmem::find(lower.as_bytes(), part.as_bytes()).is_some())
 }
 
 fn label(lower: &str) -> Option<Boilerplate> {
@@ -139,7 +143,7 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
             "production by ",
         ],
     );
-    let credited = lower.contains("contributed")
+    let credited = holds(lower, &["contributed "])
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
     let line = bracketed
@@ -149,7 +153,7 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
     (work && line || credited).then_some(Boilerplate::Staff)
 }
 
-fn picture(lower: &str, text: &str, quoted: bool) -> Option<Boilerplate> {
+fn picture(lower: &str, text: &str, quoted: impl Fn() -> bool) -> Option<Boilerplate> {
     let credit = starts(
         lower,
         &[
@@ -186,7 +190,6 @@ fn picture(lower: &str, text: &str, quoted: bool) -> Option<Boilerplate> {
     ) && (lower.contains('/')
         || holds(lower, &["getty", "via ", "courtesy", "handout", "reuters", "afp", "shutterstock", "wire"]));
     let signed = text.len() <= SHORT * 2
-        && !quoted
         && [
             "/AFP",
             "/Reuters",
@@ -202,11 +205,12 @@ fn picture(lower: &str, text: &str, quoted: bool) -> Option<Boilerplate> {
             "Getty Images",
         ]
         .iter()
-        .any(|agency| text.trim_end_matches([')', ']', '.', ' ']).ends_with(agency));
+        .any(|agency| text.trim_end_matches([')', ']', '.', ' ']).ends_with(agency))
+        && !quoted();
     (credit || labelled || signed).then_some(Boilerplate::Picture)
 }
 
-fn translation(lower: &str, quoted: bool) -> Option<Boilerplate> {
+fn translation(lower: &str) -> Option<Boilerplate> {
     let note = starts(
         lower,
         &[
@@ -225,7 +229,7 @@ fn translation(lower: &str, quoted: bool) -> Option<Boilerplate> {
             "original text",
         ],
     );
-    if quoted || !note {
+    if !note {
         return None;
     }
     let of_itself = || {
@@ -343,7 +347,7 @@ fn invitation(lower: &str) -> Option<Boilerplate> {
     what().then_some(Boilerplate::Invitation)
 }
 
-fn link(lower: &str, quoted: bool) -> Option<Boilerplate> {
+fn link(lower: &str, quoted: impl Fn() -> bool) -> Option<Boilerplate> {
     let labelled = starts(
         lower,
         &[
@@ -394,8 +398,8 @@ fn link(lower: &str, quoted: bool) -> Option<Boilerplate> {
     );
     let bare = lower == "read more" || lower == "read on" || lower.starts_with("read more ") && lower.len() <= SHORT;
     // “Read more than …”, “More from him …”: prose has stops and verbs.
-    let prose = quoted && !lower.contains(':') || lower.ends_with('.') && !lower.contains(':');
-    ((labelled || bare) && !prose).then_some(Boilerplate::Link)
+    let prose = || !lower.contains(':') && (lower.ends_with('.') || quoted());
+    ((labelled || bare) && !prose()).then_some(Boilerplate::Link)
 }
 
 #[cfg(test)]

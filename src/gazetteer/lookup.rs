@@ -1,5 +1,7 @@
 //! From names to entries.
 
+use std::sync::Arc;
+
 use fst::{
     IntoStreamer as _, Streamer as _,
     raw::{CompiledAddr, Fst, Node, Output},
@@ -55,7 +57,7 @@ impl Clone for Prefix {
 
 impl Prefix {
     /// Goes back to the start of every name.
-    pub fn restart(&mut self, gazetteer: &Gazetteer) {
+    fn restart(&mut self, gazetteer: &Gazetteer) {
         self.states.clear();
         self.states.extend(gazetteer.layers.iter().map(|blob| Some((blob.keys().root().addr(), Output::zero()))));
     }
@@ -68,6 +70,14 @@ impl Prefix {
             alive |= state.is_some();
         }
         alive
+    }
+
+    /// Goes back to the start of every name and reads the first word of one. Articles say the same words
+    /// again and again, so where they lead is remembered. Returns whether any name goes on like this.
+    pub fn begin(&mut self, gazetteer: &Gazetteer, folded: &str) -> bool {
+        let first = gazetteer.first_word(folded);
+        self.clone_from(&first);
+        self.states.iter().any(Option::is_some)
     }
 
     /// Whether a name ends here.
@@ -109,6 +119,15 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 }
 
 impl Gazetteer {
+    /// Where the first word of a name leads.
+    fn first_word(&self, folded: &str) -> Arc<Prefix> {
+        self.memos.first_words.get(folded, || {
+            let mut prefix = self.prefix();
+            prefix.push(self, folded);
+            prefix
+        })
+    }
+
     /// The start of every name.
     pub fn prefix(&self) -> Prefix {
         let mut prefix = Prefix::default();

@@ -115,12 +115,13 @@ impl Gazetteer {
 #[derive(Debug, Default)]
 pub(super) struct Memos {
     meanings: Memo<Meaning>,
+    pub(super) first_words: Memo<Prefix>,
     namesakes: Memo<Vec<(Hit, Facts)>>,
 }
 
 /// What was found out about some names.
 #[derive(Debug)]
-struct Memo<T> {
+pub(super) struct Memo<T> {
     hasher: RandomState,
     shards: [Mutex<Shard<T>>; SHARDS],
 }
@@ -132,7 +133,7 @@ impl<T> Default for Memo<T> {
 }
 
 /// What is about several entries.
-trait Many {
+pub(super) trait Many {
     /// How many entries it is about.
     fn count(&self) -> usize;
 }
@@ -140,6 +141,12 @@ trait Many {
 impl Many for Meaning {
     fn count(&self) -> usize {
         self.senses.len()
+    }
+}
+
+impl Many for Prefix {
+    fn count(&self) -> usize {
+        0
     }
 }
 
@@ -169,7 +176,7 @@ impl<T> Default for Shard<T> {
 }
 
 impl<T: Many> Memo<T> {
-    fn get(&self, name: &str, look_up: impl FnOnce() -> T) -> Arc<T> {
+    pub(super) fn get(&self, name: &str, look_up: impl FnOnce() -> T) -> Arc<T> {
         let shard = &self.shards[self.hasher.hash_one(name) as usize % SHARDS];
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = shard.by_name.get(name) {

@@ -193,7 +193,6 @@ impl Finder<'_> {
 
     /// The longest name of the gazetteer that begins at a token.
     pub(super) fn known(&mut self, at: usize) -> Option<Span> {
-        self.prefix.restart(self.gazetteer);
         let (mut best, mut typed) = (None, None);
         let mut end = at;
         while end < (at + LONGEST).min(self.tokens.len()) {
@@ -228,7 +227,11 @@ impl Finder<'_> {
                 }
                 _ => break,
             }
-            if !self.prefix.push(self.gazetteer, &self.word) {
+            let goes_on = match end == at {
+                true => self.prefix.begin(self.gazetteer, &self.word),
+                false => self.prefix.push(self.gazetteer, &self.word),
+            };
+            if !goes_on {
                 break;
             }
             end += 1;
