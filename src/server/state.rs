@@ -10,11 +10,12 @@ mod articles;
 mod disk;
 mod history;
 mod pages;
+mod promises;
 
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Weak},
 };
 
 use tower_lsp::ls_types::{TextDocumentContentChangeEvent, Uri};
@@ -26,7 +27,7 @@ use crate::{
 };
 
 use self::history::History;
-pub(super) use self::{annotations::Outdated, history::Since};
+pub(super) use self::{annotations::Outdated, history::Since, promises::Promise};
 
 use super::{
     annotations::Annotations,
@@ -101,6 +102,8 @@ pub(super) struct State {
     /// The settings it sent.
     pub(super) settings: Arc<Config>,
     documents: HashMap<Key, Document>,
+    /// What documents will say once the client made the edits it was asked for.
+    promises: Vec<Weak<Promise>>,
     revision: u64,
 }
 
@@ -112,6 +115,7 @@ impl State {
             roots: Vec::new(),
             settings: Arc::default(),
             documents: HashMap::new(),
+            promises: Vec::new(),
             revision: 0,
         }
     }
@@ -156,6 +160,7 @@ impl State {
     /// Makes the changes of one `didChange`.
     pub(super) fn change(&mut self, uri: &Uri, version: i32, changes: Vec<TextDocumentContentChangeEvent>) {
         let key = Key::of(uri);
+        let promised = self.promised(&key);
         let Some(document) = self.documents.get_mut(&key) else {
             tracing::warn!("a change of {}, which is not open", uri.as_str());
             return;
@@ -166,6 +171,7 @@ impl State {
         for change in changes {
             let before = document.buffer.text.clone();
             let edit = from_proto::apply(&mut document.buffer.text, change, self.client.encoding);
+            promises::look(&promised, &document.buffer.text);
             if let Some(annotations) = &mut document.annotations {
                 annotations.follow(&edit, &document.buffer.text);
             }

@@ -91,9 +91,19 @@ impl Client {
 
     /// Waits for a request of the server and answers it.
     pub(crate) fn grant(&mut self, method: &str, result: Value) -> Value {
-        let message = self.receive(|message| message["method"] == method && message.get("id").is_some());
-        self.send(&json!({ "jsonrpc": "2.0", "id": message["id"], "result": result }));
+        let message = self.requested(method);
+        self.reply(&message, result);
         message["params"].clone()
+    }
+
+    /// Waits for a request of the server, to be answered later.
+    pub(crate) fn requested(&mut self, method: &str) -> Value {
+        self.receive(|message| message["method"] == method && message.get("id").is_some())
+    }
+
+    /// Answers a request of the server.
+    pub(crate) fn reply(&mut self, request: &Value, result: Value) {
+        self.send(&json!({ "jsonrpc": "2.0", "id": request["id"], "result": result }));
     }
 
     /// Waits for a notification of the server.

@@ -4,17 +4,17 @@
 //! that they made it all the same (Neovim does), so where the file is open what the client tells of
 //! it afterwards is looked at.
 
-use std::{collections::HashMap, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use tower_lsp::{
     Client,
     jsonrpc::Error,
-    ls_types::{DocumentChangeOperation, DocumentChanges, OneOf, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit},
+    ls_types::{DocumentChangeOperation, DocumentChanges, OneOf, TextDocumentEdit, WorkspaceEdit},
 };
 
-use crate::{
-    server::{client::ClientFacts, from_proto, session::Session, state::State, uri::Key},
-    text::{Edit, Text},
+use crate::server::{
+    session::Session,
+    state::{Promise, State},
 };
 
 /// How often, and how long apart, it is looked whether the client tells of an edit it says it made;
@@ -41,13 +41,13 @@ pub(super) enum Applied {
 }
 
 /// Has the client make an edit, which it may take so long for.
-pub(super) async fn apply(session: &Session, client: &Client, edit: WorkspaceEdit, patience: Duration) -> Applied {
+pub(super) async fn apply(session: &Arc<Session>, client: &Client, edit: WorkspaceEdit, patience: Duration) -> Applied {
     // Made for a version that is not the newest any more: the client would have to refuse it.
-    let Some(promises) = session.look(|state| promises(state, &edit)) else { return Applied::Lost };
+    let Some(promises) = session.change(|state| promises(state, &edit)) else { return Applied::Lost };
     match tokio::time::timeout(patience, client.apply_edit(edit)).await {
         Ok(Ok(answer)) if answer.applied => {
             for promise in promises {
-                if promise.is_broken(session).await {
+                if is_broken(session, &promise).await {
                     return Applied::Lost;
                 }
             }
@@ -59,69 +59,34 @@ pub(super) async fn apply(session: &Session, client: &Client, edit: WorkspaceEdi
     }
 }
 
-/// What an open document will say once an edit is made.
-#[derive(Debug)]
-struct Promise {
-    key: Key,
-    /// The version that the edit is made for.
-    version: i32,
-    /// The lines it changes how often there are: how often each will be there, and whether that is
-    /// more than before.
-    lines: HashMap<String, (usize, bool)>,
-}
-
-impl Promise {
-    /// Whether the client, which said that it made the edit, tells of another change instead.
-    async fn is_broken(&self, session: &Session) -> bool {
-        let mut newer = 0;
-        for _ in 0..LOOKS {
-            let kept = session.look(|state| {
-                let buffer = &state.document(&self.key)?.buffer;
-                (buffer.version != self.version).then(|| self.is_kept(&buffer.text))
-            });
-            match kept {
-                Some(true) => return false,
-                // It may have told of a change of its own first.
-                Some(false) => newer += 1,
-                None => {}
-            }
-            if newer == LOOKS_AT_NEWER {
-                return true;
-            }
-            tokio::time::sleep(APART).await;
+/// Whether the client, which said that it made an edit, tells of another change instead.
+async fn is_broken(session: &Session, promise: &Promise) -> bool {
+    let mut newer = 0;
+    for _ in 0..LOOKS {
+        // Its user may have taken the edit back before anybody looked; it was made all the same.
+        if promise.is_kept() {
+            return false;
         }
-        if newer == 0 {
-            tracing::warn!("the editor made an edit of an open file and does not tell of it");
+        let told = session.look(|state| Some(state.document(promise.key())?.buffer.version != promise.version()));
+        // It may have told of a change of its own first.
+        newer += usize::from(told == Some(true));
+        if newer == LOOKS_AT_NEWER {
+            return true;
         }
-        newer > 0
+        tokio::time::sleep(APART).await;
     }
-
-    /// Whether a text has the lines that were put in, and no more of those that were taken out.
-    fn is_kept(&self, text: &Text) -> bool {
-        let text = text.to_string();
-        let counts = counts(&text);
-        self.lines.iter().all(|(line, &(wanted, more))| {
-            let now = counts.get(line.as_str()).copied().unwrap_or_default();
-            if more { now >= wanted } else { now <= wanted }
-        })
+    if newer == 0 {
+        tracing::warn!("the editor made an edit of an open file and does not tell of it");
     }
-}
-
-/// How often each line is there.
-fn counts(text: &str) -> HashMap<&str, usize> {
-    let mut counts = HashMap::new();
-    for line in text.lines() {
-        *counts.entry(line).or_default() += 1;
-    }
-    counts
+    newer > 0
 }
 
 /// What the open documents that an edit is about will say; `None` where one has another version by now than
 /// the edit is made for.
-fn promises(state: &State, edit: &WorkspaceEdit) -> Option<Vec<Promise>> {
+fn promises(state: &mut State, edit: &WorkspaceEdit) -> Option<Vec<Arc<Promise>>> {
     let mut all = Vec::new();
     for (uri, edits) in edit.changes.iter().flatten() {
-        all.extend(promise(state, uri, edits.iter()));
+        all.extend(state.promise(uri, edits.iter()));
     }
     let changes: Vec<&TextDocumentEdit> = match &edit.document_changes {
         Some(DocumentChanges::Edits(changes)) => changes.iter().collect(),
@@ -139,32 +104,12 @@ fn promises(state: &State, edit: &WorkspaceEdit) -> Option<Vec<Promise>> {
             OneOf::Left(edit) => edit,
             OneOf::Right(annotated) => &annotated.text_edit,
         });
-        let promise = promise(state, &change.text_document.uri, edits);
+        let promise = state.promise(&change.text_document.uri, edits);
         let wanted = change.text_document.version;
-        if promise.as_ref().zip(wanted).is_some_and(|(promise, wanted)| promise.version != wanted) {
+        if promise.as_ref().zip(wanted).is_some_and(|(promise, wanted)| promise.version() != wanted) {
             return None;
         }
         all.extend(promise);
     }
     Some(all)
-}
-
-fn promise<'e>(state: &State, uri: &Uri, edits: impl Iterator<Item = &'e TextEdit>) -> Option<Promise> {
-    let key = Key::of(uri);
-    let buffer = &state.document(&key)?.buffer;
-    let ClientFacts { encoding, .. } = state.client;
-    let edits: Vec<Edit> = edits
-        .map(|edit| Edit { range: from_proto::range(&buffer.text, edit.range, encoding), text: edit.new_text.clone() })
-        .collect();
-    let mut after = buffer.text.clone();
-    // From the end on, so that the others stay where they are.
-    for edit in edits.iter().rev() {
-        after.apply(edit);
-    }
-    let (before, after) = (buffer.text.to_string(), after.to_string());
-    let (old, new) = (counts(&before), counts(&after));
-    let count = |counts: &HashMap<&str, usize>, line: &str| counts.get(line).copied().unwrap_or_default();
-    let changed = old.keys().chain(new.keys()).filter(|line| count(&old, line) != count(&new, line));
-    let lines = changed.map(|line| ((*line).to_owned(), (count(&new, line), count(&new, line) > count(&old, line))));
-    Some(Promise { key, version: buffer.version, lines: lines.collect() })
 }

@@ -109,7 +109,7 @@ impl Task {
     }
 
     /// Asks what is not known, then has the client make the edit. What went wrong is said in words.
-    async fn run(self, session: &Session, client: &Client) -> std::result::Result<(), String> {
+    async fn run(self, session: &Arc<Session>, client: &Client) -> std::result::Result<(), String> {
         let edit = match self.what {
             What::Silence { range, code, reason } => {
                 let question = format!("Why is `{code}` all right here?");

@@ -44,79 +44,10 @@ local SCHEMA = table.concat({
 --- The stand-off file of the article that is changed.
 local file
 
---- The lines of one text that are not in another.
-local function news(text, other)
-  local known, found = vim.split(other, '\n'), {}
-  for line in vim.gsplit(text, '\n') do
-    if not vim.tbl_contains(known, line) then
-      found[#found + 1] = line
-    end
-  end
-  table.sort(found)
-  return found
-end
+local at, over, command, fix = kit.at, kit.over, kit.command, kit.taking
 
-local function leave_visual_mode()
-  vim.api.nvim_feedkeys(vim.keycode('<Esc>'), 'nx', false)
-end
-
-local function at(words, into)
-  return function()
-    leave_visual_mode()
-    go(words, into or 1)
-  end
-end
-
---- Selects words.
-local function over(words)
-  return function()
-    leave_visual_mode()
-    go(words, 0)
-    vim.cmd.normal({ ('v%dl'):format(vim.fn.strchars(words) - 1), bang = true })
-  end
-end
-
-local function command(line)
-  return function()
-    -- A selection goes along as its marks, as it does when it is typed.
-    leave_visual_mode()
-    vim.cmd(line)
-  end
-end
-
-local function fix(pattern)
-  return function()
-    kit.fix(pattern)
-  end
-end
-
---- Moves the cursor, acts, and waits until just these lines are new and just those are gone. Then `u` takes all of it back
---- at once, to the byte; with `keep` `Ctrl-R` brings it again, and that is what follows builds on.
-local function changes(name, move, act, added, gone, keep)
-  local article = vim.api.nvim_get_current_buf()
-  local buffer, before = kit.beside(file)
-  move()
-  act()
-  table.sort(added)
-  table.sort(gone)
-  eventually(name, function()
-    local _, now = kit.beside(file)
-    local got = { new = news(now, before), gone = news(before, now) }
-    return vim.deep_equal(got, { new = added, gone = gone }), { got, vim.fn.execute('messages') }
-  end)
-  local _, after = kit.beside(file)
-  local client = vim.lsp.get_clients({ name = 'postil' })[1]
-  kit.heard(client, buffer)
-  vim.api.nvim_buf_call(buffer, function()
-    vim.cmd('silent undo')
-    report(name .. ', undone by u', kit.text(buffer) == before, kit.text(buffer))
-    if keep then
-      vim.cmd('silent redo')
-      report(name .. ', done again', kit.text(buffer) == after, kit.text(buffer))
-    end
-  end)
-  vim.api.nvim_set_current_buf(article)
-  kit.heard(client, buffer)
+local function changes(...)
+  kit.changes(file, ...)
 end
 
 --- Opens an article with its annotations.

@@ -65,14 +65,7 @@ local function making(buffer)
   annotates('annotate by key', function()
     go('more than 4,000', 0)
     vim.cmd.normal({ 'v14l', bang = true })
-    -- The key is pressed when it is waited for.
-    local read = vim.fn.getcharstr
-    vim.fn.getcharstr = function(...)
-      vim.api.nvim_input('Q')
-      vim.fn.getcharstr = read
-      return read(...)
-    end
-    vim.fn.feedkeys(':Postil key\r', 'nx')
+    kit.keyed('Postil key', 'Q')()
   end, '^T%d+\tQuote %d+ %d+\tmore than 4,000$')
 
   picking(nil, 'seen on site', function()

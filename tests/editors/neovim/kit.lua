@@ -186,4 +186,101 @@ function M.answering(choose, typed, act)
   return shown
 end
 
+local function leave_visual_mode()
+  vim.api.nvim_feedkeys(vim.keycode('<Esc>'), 'nx', false)
+end
+
+--- Something to do: puts the cursor into words.
+function M.at(words, into)
+  return function()
+    leave_visual_mode()
+    M.go(words, into or 1)
+  end
+end
+
+--- Selects words.
+function M.over(words)
+  return function()
+    leave_visual_mode()
+    M.go(words, 0)
+    vim.cmd.normal({ ('v%dl'):format(vim.fn.strchars(words) - 1), bang = true })
+  end
+end
+
+--- Types a command line.
+function M.command(line)
+  return function()
+    -- A selection goes along as its marks, as it does when it is typed.
+    leave_visual_mode()
+    vim.cmd(line)
+  end
+end
+
+--- Types a command line and then the key that it waits for.
+function M.keyed(line, key)
+  return function()
+    local read = vim.fn.getcharstr
+    vim.fn.getcharstr = function(...)
+      vim.api.nvim_input(key)
+      vim.fn.getcharstr = read
+      return read(...)
+    end
+    vim.fn.feedkeys((':%s\r'):format(line), 'nx')
+  end
+end
+
+--- Takes a code action.
+function M.taking(pattern)
+  return function()
+    M.fix(pattern)
+  end
+end
+
+--- The lines of one text that are not in another.
+local function news(text, other)
+  local known, found = vim.split(other, '\n'), {}
+  for line in vim.gsplit(text, '\n') do
+    if not vim.tbl_contains(known, line) then
+      found[#found + 1] = line
+    end
+  end
+  table.sort(found)
+  return found
+end
+
+--- Moves the cursor, acts, and waits until just these lines of a stand-off file are new and just those are gone. Then `u`
+--- takes all of it back at once, to the byte; with `keep` `Ctrl-R` brings it again, and that is what follows builds on.
+--- What follows does not wait until the server has heard of that: it is told in time.
+function M.changes(file, name, move, act, added, gone, keep)
+  local current = vim.api.nvim_get_current_buf()
+  local buffer, before = M.beside(file)
+  move()
+  act()
+  table.sort(added)
+  table.sort(gone)
+  M.eventually(name, function()
+    local _, now = M.beside(file)
+    local got = { new = news(now, before), gone = news(before, now) }
+    return vim.deep_equal(got, { new = added, gone = gone }), { got, vim.fn.execute('messages') }
+  end)
+  local _, after = M.beside(file)
+  vim.api.nvim_buf_call(buffer, function()
+    vim.cmd('silent undo')
+    M.report(name .. ', undone by u', M.text(buffer) == before, M.text(buffer))
+    if keep then
+      vim.cmd('silent redo')
+      M.report(name .. ', done again', M.text(buffer) == after, M.text(buffer))
+    end
+  end)
+  vim.api.nvim_set_current_buf(current)
+end
+
+--- Copies a folder of `fixtures` into the workspace and gives its path there.
+function M.fixture(name)
+  local target = vim.env.WORKSPACE .. '/' .. name
+  local copied = vim.system({ 'cp', '-r', vim.env.HERE .. '/fixtures/' .. name, target }):wait()
+  assert(copied.code == 0, copied.stderr)
+  return target
+end
+
 return M

@@ -149,6 +149,21 @@ fn an_edit_that_is_dropped_in_silence_is_made_all_the_same() {
 }
 
 #[test]
+fn what_is_undone_at_once_stays_undone() {
+    let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
+    desk.open_beside();
+    desk.client.forget("textDocument/publishDiagnostics");
+    let id = desk.start("postil.remove", json!({ "id": "T1" }));
+    let asked = desk.client.requested("workspace/applyEdit");
+    let left = desk.make(&asked["params"]["edit"]);
+    // The client tells of the edit and of the undo, and only then answers: nobody could look between.
+    desk.client.change(&desk.beside, 2, &[(None, &left)]);
+    desk.client.change(&desk.beside, 3, &[(None, ANNOTATIONS)]);
+    desk.client.reply(&asked, json!({ "applied": true }));
+    assert_eq!(desk.client.answer(id), Ok(json!({ "applied": true })));
+}
+
+#[test]
 fn an_edit_that_is_lost_each_time_is_told() {
     let mut desk = desk(Some(ANNOTATIONS), able("utf-16"));
     desk.open_beside();
