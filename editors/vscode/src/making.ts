@@ -106,6 +106,8 @@ export class Making {
       picker.onDidHide(() => resolve(undefined));
       picker.onDidChangeValue((value) => void list(value));
       picker.value = input.value;
+      // What is typed takes its place, as in an input box; editors that don't know this yet leave the cursor behind it.
+      Object.assign(picker, { valueSelection: [0, input.value.length] });
       picker.show();
       void list(input.value);
     });

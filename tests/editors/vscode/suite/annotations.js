@@ -223,10 +223,18 @@ exports.checks = {
       await kit.until(`${name} checked`, () => kit.codes(conf.uri).includes(code));
       return conf;
     };
+    const hover = (conf, words, into) => kit.hover(kit.at(words, { into, of: conf }), conf.uri);
     const visual = await opened("visual.conf", "[labels]\nPlase | Where\n[drawing]\nHuman\tbgColor:#ffccaa\n", "conf-unknown-type");
     await completes(kit, assert, visual, [["Place\tb", "bgColor:", "borderColor:"], ["Pl", "Place"]]);
-    await opened("kb_shortcuts.conf", "P Human\nP Place\n", "conf-shortcut");
-    const tools = await opened("tools.conf", "[options]\nValidation\tvalidate:al\n", "conf-option");
+    assert.match(await hover(visual, "Human\tbgColor", 1), /\*\*Human\*\*/);
+    assert.match(await hover(visual, "[labels]", 2), /Stored \| Full form/);
+    const keys = await opened("kb_shortcuts.conf", "P Human\nP Place\n", "conf-shortcut");
+    await completes(kit, assert, keys, [["Q pl", "Place"]]);
+    assert.match(await hover(keys, "P Human", 3), /\*\*Human\*\*[^]*Key\*\* `P`/);
+    const tools = await opened("tools.conf", "[options]\nValidation\tvalidate:al\n[normalization]\nWikidata\tDB:wd\n", "conf-option");
+    await completes(kit, assert, tools, [["Commons\t<U", "<URL>:", "<URLBASE>:"]]);
+    assert.match(await hover(tools, "[options]", 2), /tokenizer:whitespace/);
+    assert.match(await hover(tools, "Wikidata", 2), /data base/);
     await fixes(kit, assert, tools, "Validation", /^Set Validation to all/, "Validation\tvalidate:all");
   },
 

@@ -1,6 +1,6 @@
 // Annotations changed from the keyboard: their extent, type, attributes, notes and links; removed; made of all mentions of
 // a name and of what postil reads. Each is one step of undo, and changes these lines and no other.
-const { first, running, taking, typing } = require("./acting.js");
+const { first, running, step, taking, turns, typing } = require("./acting.js");
 
 const ARTICLE = `“The ferry runs again,” said Lena Brandt, a pilot in Izmir.
 
@@ -58,47 +58,12 @@ async function open(kit, name, annotations) {
   return opened.get(name);
 }
 
-/** The lines of one text that are not in another. */
-function news(text, other) {
-  const known = other.split("\n");
-  return text.split("\n").filter((line) => !known.includes(line)).sort();
-}
-
-/** Puts the cursor into words, or selects them; acts; waits; and sees that one undo takes it back, to the byte. */
-async function step(kit, { article, standoff }, words, { into = 1, selected = false }, act, expected, keep) {
-  const { vscode, until } = kit;
-  const before = standoff.getText();
-  const editor = await vscode.window.showTextDocument(article);
-  const at = kit.at(words, { into: selected ? 0 : into, of: article });
-  editor.selection = new vscode.Selection(at, selected ? kit.at(words, { into: words.length, of: article }) : at);
-  await act(editor.selection);
-  let got;
-  await until("it", () => {
-    got = expected(standoff.getText(), before);
-    return got.done;
-  }).catch(() => {
-    throw new Error(`never saw ${JSON.stringify(got.wanted)} but ${JSON.stringify(got.got)}`);
-  });
-  const after = standoff.getText();
-  await vscode.window.showTextDocument(standoff);
-  await vscode.commands.executeCommand("undo");
-  await until("all of it undone", () => standoff.getText() === before);
-  if (keep) {
-    await vscode.commands.executeCommand("redo");
-    await until("all of it done again", () => standoff.getText() === after);
-  }
-}
-
-/** Such a step, after which just these lines are new and just those are gone; with `keep` the next builds on it. */
+/** A step after which just these lines are new and just those are gone; with `keep` the next builds on it. */
 async function changes(kit, words, where, act, added, gone, keep) {
-  const wanted = [[...added].sort(), [...gone].sort()];
-  await step(kit, await open(kit, "ferry", ANNOTATIONS), words, where, act, (now, before) => {
-    const got = [news(now, before), news(before, now)];
-    return { wanted, got, done: JSON.stringify(got) === JSON.stringify(wanted) };
-  }, keep);
+  await turns(kit, await open(kit, "ferry", ANNOTATIONS), words, where, act, added, gone, keep);
 }
 
-/** Such a step, after which there are spans of just these types and texts. */
+/** A step after which there are spans of just these types and texts. */
 async function accepts(kit, words, act, wanted) {
   wanted.sort();
   await step(kit, await open(kit, "pier", ""), words, {}, act, (now) => {

@@ -1,6 +1,7 @@
 // Runs inside the extension host: what a reader of the sample article would see, asked through VS Code's own API.
 const assert = require("node:assert/strict");
 const fs = require("node:fs");
+const path = require("node:path");
 const vscode = require("vscode");
 
 const checks = {
@@ -9,6 +10,7 @@ const checks = {
   ...require("./keeping.js").checks,
   ...require("./making.js").checks,
   ...require("./changing.js").checks,
+  ...require("./schema.js").checks,
 };
 
 exports.run = async function run() {
@@ -18,6 +20,7 @@ exports.run = async function run() {
     const kit = await openSample();
     for (const [name, check] of Object.entries(checks)) {
       const started = Date.now();
+      if (process.env.POSTIL_ONLY && !name.match(process.env.POSTIL_ONLY)) continue;
       try {
         await check(kit, assert);
         lines.push(`ok   ${name} (${Date.now() - started} ms)`);
@@ -84,6 +87,12 @@ async function openSample() {
       const file = vscode.Uri.joinPath(folder, name);
       await vscode.workspace.fs.writeFile(file, Buffer.from(text));
       return file;
+    },
+    /** Copies a folder of the fixtures into the workspace and gives its URI there. */
+    fixture(name) {
+      const target = vscode.Uri.joinPath(folder, name);
+      fs.cpSync(path.join(__dirname, "../../fixtures", name), target.fsPath, { recursive: true });
+      return target;
     },
     /** Opens a file of the workspace and shows it. */
     async show(file) {

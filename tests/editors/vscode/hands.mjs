@@ -1,0 +1,69 @@
+// The hands of somebody at the workbench, for a suite that runs in its extension host: keys are pressed and buttons clicked
+// in the browser, so that keybindings, pickers, input boxes and messages are the editor's own.
+import http from "node:http";
+
+/** How long a thing is waited for before it is clicked, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** What can be done on a page. Each answers what is shown of it, as text. */
+const deeds = {
+  async press(page, key) {
+    await page.keyboard.press(key);
+  },
+  async type(page, text) {
+    await page.keyboard.type(text);
+  },
+  /** The rows of the picker, once one of them has some words. */
+  async rows(page, words) {
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first().waitFor({ timeout: PATIENCE });
+    return page.locator(".quick-input-list .monaco-list-row").allInnerTexts();
+  },
+  /** Types into the picker, once it has a row with some words, and takes the first row that is left. */
+  async pick(page, words) {
+    await page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first().waitFor({ timeout: PATIENCE });
+    await page.keyboard.type(words);
+    await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: words }).waitFor({ timeout: PATIENCE });
+    await page.keyboard.press("Enter");
+  },
+  /** Fills the input box, which has to show a prompt with some words first. */
+  async fill(page, { prompt, text }) {
+    await page.locator(".quick-input-message", { hasText: prompt }).waitFor({ timeout: PATIENCE });
+    const before = await page.locator(".quick-input-widget input.input").first().inputValue();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    return before;
+  },
+  /** Clicks a button of a message and answers the message. */
+  async answer(page, button) {
+    const toast = page.locator(".notification-list-item", { hasText: button }).first();
+    await toast.waitFor({ timeout: 1000 });
+    const text = await toast.innerText();
+    await toast.locator(".monaco-button", { hasText: button }).click();
+    return text;
+  },
+};
+
+/** Listens for what to do. The page comes later. Where something can't be done a picture is left. */
+export async function serveHands(picture) {
+  let page;
+  const server = http.createServer(async (request, response) => {
+    let body = "";
+    for await (const piece of request) body += piece;
+    const { deed, given } = JSON.parse(body);
+    try {
+      response.end(JSON.stringify({ shown: (await deeds[deed](page, given)) ?? null }));
+    } catch (error) {
+      await page.screenshot({ path: picture }).catch(() => {});
+      response.end(JSON.stringify({ failed: `${deed} ${JSON.stringify(given)}: ${error.message}` }));
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    take: (taken) => {
+      page = taken;
+    },
+    close: () => server.close(),
+  };
+}
