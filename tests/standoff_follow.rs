@@ -242,6 +242,33 @@ fn equal_edits_are_read_as_they_were_meant() {
     "#]]);
 }
 
+/// As Neovim tells of a paragraph that was moved and moved back: the paste is taken back with another line break
+/// than it came with.
+#[test]
+fn a_move_is_taken_back() {
+    Desk::new("Head.\n[T1 Nadia] left [T2 Aleppo].\nTail.\n")
+        .change("Nadia left Aleppo.\n", "")
+        .change("Tail.|\n", "\nNadia left Aleppo.")
+        .change("Nadia left Aleppo.\n", "")
+        .change("Head.\n|Tail", "Nadia left Aleppo.\n")
+        .check(&expect![[r#"
+            Head.
+            Tail.
+             -T1 -T2
+            Head.
+            Tail.
+            [T1 Nadia] left [T2 Aleppo].
+
+            Head.
+            Tail.
+             -T1 -T2
+            Head.
+            [T1 Nadia] left [T2 Aleppo].
+            Tail.
+
+        "#]]);
+}
+
 #[test]
 fn a_whole_text_replaced_keeps_what_stays() {
     Desk::new("[T1 Nadia] lives in [T2 Aleppo] with [T3 Omar].\n[T4 He] works at the mill.\n")

@@ -215,15 +215,21 @@ impl Places {
 
     /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
     fn bring_back(&mut self, at: CharOffset, text: &str) -> bool {
+        let mut any = false;
         for index in (0..self.deleted.len()).rev() {
             if self.deleted[index].at == at
                 && let Some(back) = self.deleted[index].brought_back(text)
             {
+                let took = !self.deleted[index].hits.is_empty();
                 self.undo(index, back, chars(text));
-                return true;
+                if took {
+                    return true;
+                }
+                // What it had taken along was pasted elsewhere, and that may have been taken back before.
+                any = true;
+                break;
             }
         }
-        let mut any = false;
         for index in (0..self.deleted.len()).rev() {
             if self.deleted[index].holds_fragments() {
                 for (piece, start) in self.deleted[index].found_in(text) {
