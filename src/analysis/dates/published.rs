@@ -9,6 +9,9 @@ use super::{AnchorSource, DateKind, Expr, LocalDate, Published, YearRef};
 /// How many paragraphs from the top, and from the end, a “Published …” line is looked for in.
 const NEAR: usize = 6;
 
+/// The most tokens an agency's name has in a dateline: “KYIV, Ukraine, March 3, 2025 (Agency) —”.
+const AGENCY: usize = 8;
+
 /// The day the article was published: as configured, else from front matter, a dateline or a
 /// “Published …” line, the file name.
 pub fn published(paragraphs: &[Placed], context: &ArticleContext) -> Option<Published> {
@@ -72,10 +75,18 @@ fn line(placed: &Placed, head: bool) -> Option<civil::Date> {
             || tokens.lower(i) == "first" && tokens.lower(i + 1) == "published"
     });
     let only = found.kind != DateKind::Duration && words <= found.tokens.len() + 4 && words <= 12;
-    // The dash that closes a dateline stands right behind the date, and capitals open it.
-    let behind = tokens.text(found.tokens.end);
-    let dash = matches!(behind, "—" | "–" | "--" | "-")
-        || behind == ")" && matches!(tokens.text(found.tokens.end + 1), "—" | "–" | "--" | "-");
+    // The dash that closes a dateline stands behind the date, or the agency in brackets, and capitals open it.
+    let mut end = found.tokens.end;
+    end += usize::from(tokens.text(end) == ")");
+    let closing = match tokens.text(end) {
+        "(" => ")",
+        "/" => "/",
+        _ => "",
+    };
+    if let Some(close) = (end + 1..end + AGENCY).find(|&at| !closing.is_empty() && tokens.text(at) == closing) {
+        end = close + 1;
+    }
+    let dash = matches!(tokens.text(end), "—" | "–" | "--" | "-");
     let dateline = dash && before <= 8 && tokens.get(0).is_some_and(|token| token.is_capital());
     (announced && words <= 30 || head && (only || dateline)).then_some(date)
 }
@@ -111,6 +122,22 @@ fn file_name(name: &str) -> Option<civil::Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn datelines() {
+        let published = |line: &str| {
+            let text = crate::text::Text::new(line, crate::text::Format::Plain);
+            let gazetteer = std::sync::Arc::new(crate::gazetteer::Gazetteer::embedded());
+            let context = crate::analysis::ArticleContext::default();
+            let reading = crate::analysis::Reader::new(gazetteer).read(&text.paragraphs(), &context);
+            reading.published.map(|published| published.date.to_string()).unwrap_or_default()
+        };
+        assert_eq!(published("KYIV, Ukraine, March 3, 2025 (Agency) — Drones fell on Monday."), "2025-03-03");
+        assert_eq!(published("GRAZ, 3 March 2025 /Agency/ - Drones fell on Monday."), "2025-03-03");
+        assert_eq!(published("GRAZ (Agency, 3 March 2025) – Drones fell on Monday."), "2025-03-03");
+        assert_eq!(published("GRAZ, March 3 (Agency) – Drones fell on Monday."), "");
+        assert_eq!(published("On March 3, 2025 (a Monday) drones fell - six of them."), "");
+    }
 
     #[test]
     fn file_names_and_front_matter() {

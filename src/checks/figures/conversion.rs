@@ -19,7 +19,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     name: "A conversion of units that is wrong",
     level: Level::Error,
     why: "“10 km (8 miles)”. Reported where the second stands in brackets behind the first and no rounding of the \
-          two, a twentieth of round numbers, makes them the same. Currencies are no units; see \
+          two, a twentieth of round numbers, makes them the same; a rise by 1.8 °C is one by 3.2 °F. Currencies are no units; see \
           `figures-exchange-rate`.",
     example: "The village lies 10 km (8 miles) from the border.\n",
     instead: "The village lies 10 km (6 miles) from the border.\n",

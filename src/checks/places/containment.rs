@@ -17,8 +17,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     why: "The article says that a town or division lies in a country or division (“X in Y province”, “X, a town in Y”, \
           “X, Y”, “Y’s town of X”), and the gazetteer has one of that name elsewhere, but none there. The town may be \
           misspelled, or the division be another; or it is a place too small for the gazetteer, so nothing is said \
-          of names that many places have, of small places that are only known far away, or of towns of the New \
-          World that may be called after a city of the Old. Nor is anything said where a country is in dispute, \
+          of names that many places have, of villages, of small places that are only known far away, or of towns of the \
+          New World that may be called after a city elsewhere. Nor is anything said where a country is in dispute, \
           and of lists (“Paris, Rome and Berlin”).",
     example: "The shelling killed two people in Maarat Numan in Aleppo province, the Syrian monitors said.\n",
     instead: "The shelling killed two people in Maarat Numan in Idlib province, the Syrian monitors said.\n",
@@ -38,6 +38,9 @@ const NEAR_KM: [f64; 2] = [300.0, 700.0];
 
 /// A town of so many people is the one that is meant wherever it is put.
 const WELL_KNOWN: u64 = 15_000;
+
+/// A place of fewer people is a village; its name is seldom the only one of its kind.
+const VILLAGE: u64 = 10_000;
 
 /// A town of so many people is the one that is meant in all of its country, the New World’s too.
 const CITY: u64 = 100_000;
@@ -127,7 +130,10 @@ fn contradiction<'a>(article: &'a Article, inner: &Place, outer: &Place) -> Opti
     let near = NEAR_KM[usize::from(area.rank == Rank::Country)];
     let settled = SETTLED.contains(&area.country());
     let known = town.population >= WELL_KNOWN && (!settled || town.same_country(&area) && town.population >= CITY);
-    if !known && crate::gazetteer::distance_km(town.point, area.point) > near {
+    // A village may well share its name with one too small for the gazetteer.
+    let seat = || gazetteer.entry(inner.resolved?).map(|entry| entry.feature.starts_with("PPLA"));
+    let village = town.population < VILLAGE && !seat().unwrap_or_default();
+    if !known && (village || crate::gazetteer::distance_km(town.point, area.point) > near) {
         return None;
     }
     // Any other of the name that lies there would do, and so would one that only sounds like it.

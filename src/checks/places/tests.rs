@@ -23,6 +23,7 @@ fn containment() {
             // A namesake lies there, or may well.
             "Officers in Moscow, Idaho, and Paris, Texas, were told.",
             "The fair in Vienna, Maine, and in Warsaw in Minnesota drew thousands.",
+            "Troops took the villages of Pryvilne and Zelenivka in the Donetsk region. Ukraine said nothing.",
             // A list, a route, a dispute, a government.
             "Trains from Warsaw, Berlin and Prague were late.",
             "Sevastopol in Russia was quiet, as was Sevastopol in Ukraine.",
