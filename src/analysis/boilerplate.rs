@@ -46,7 +46,8 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
         .or_else(|| staff(lower, bracketed))
         .or_else(|| picture(lower, text, quoted))
         .or_else(|| translation(lower).filter(|_| !quoted()))
-        .or_else(|| invitation(lower).filter(|_| !quoted()))
+        // Marks mean speech, but for “Sign up for our newsletter and get “the best of the Echo””.
+        .or_else(|| invitation(lower).filter(|_| !quoted() || starts(lower, &["sign up", "subscribe"])))
         .or_else(|| link(lower, quoted))
 }
 
@@ -413,6 +414,7 @@ mod tests {
             ("READ ALSO: Lindqvist says dam will hold", Some(Link)),
             ("Related: “We warned them twice”", Some(Link)),
             ("Sign up for our newsletter and get the news in your inbox every morning", Some(Invitation)),
+            ("Sign up for our newsletter and get “the best of the Echo” every morning", Some(Invitation)),
             ("Follow us on Facebook and Telegram", Some(Invitation)),
             ("Photo: Rima Odeh/AFP", Some(Picture)),
             ("A rescuer in Leeds on Sunday. Tomas Varga/Reuters", Some(Picture)),

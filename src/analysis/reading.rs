@@ -61,9 +61,10 @@ impl Reading {
         self.mentions.iter().filter(move |mention| mention.entity == Some(id))
     }
 
-    /// The quotes an entity speaks, alone or with others, in order.
+    /// The quotes an entity speaks, alone or with others, in order; those that others report of it are among them.
     pub fn quotes_of(&self, id: EntityId) -> impl Iterator<Item = &Quote> {
-        self.quotes.iter().filter(move |quote| quote.speakers().any(|speaker| speaker.entity == Some(id)))
+        let all = self.quotes.iter().flat_map(Quote::with_nested);
+        all.filter(move |quote| quote.speakers().any(|speaker| speaker.entity == Some(id)))
     }
 
     /// The shortest mention that a cursor at `at` touches.

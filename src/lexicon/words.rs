@@ -140,7 +140,9 @@ classes! {
         "priest" "imam" "pope" "king" "queen" "prince" "princess" "consultant" "consultants" "backers" "rivals" "rival" "observers"
         "pundits" "pundit" "commentators" "commentator" "surrogate" "surrogates" "staffer" "staffers" "counsel" "founder" "co-founder"
         "ceo" "premier" "chancellor" "envoy" "lobbyist" "lobbyists" "scholar" "scholars" "biographer" "publisher" "network" "newspaper"
-        "correspondent" "correspondents" "legislator" "legislators" "deputy" "trader" "traders" "investor" "investors";
+        "correspondent" "correspondents" "legislator" "legislators" "deputy" "trader" "traders" "investor" "investors"
+        "army" "military" "navy" "regime" "opposition" "militia" "militias" "watchdog" "regulator" "airline" "charity"
+        "hospital" "university" "club" "operator";
     [SPEECH_NOUN] "report" "reports" "inquiry" "audit" "review" "statement" "statements" "tweet" "tweets" "speech" "letter" "email" "emails" "e-mail" "interview" "memo" "article"
         "op-ed" "editorial" "book" "poll" "polls" "survey" "surveys" "study" "studies" "headline" "caption" "release" "document"
         "documents" "transcript" "message" "remarks" "ad" "video" "column" "essay" "analysis" "briefing" "resolution" "lawsuit"

@@ -198,6 +198,22 @@ fn who_quotes_whom() {
 }
 
 #[test]
+fn a_role_means_the_one_who_bears_it() {
+    let mut client = Client::plain();
+    let uri = "untitled:a";
+    let text = "Otto Reuter, the mayor, shut the bridge. Soldiers met the mayor. Ana Ruiz and the mayor said they would sue.\n";
+    client.open(uri, text);
+    client.diagnostics(uri);
+    let card = ask(&mut client, "hover", uri, place(text, "met the mayor", 10));
+    assert!(card["contents"]["value"].as_str().unwrap().contains("stands for **Otto Reuter**"), "{card}");
+    let found = ask(&mut client, "documentHighlight", uri, place(text, "Otto Reuter", 6));
+    let kinds: Vec<u64> = found.as_array().unwrap().iter().filter_map(|it| it["kind"].as_u64()).collect();
+    assert!(kinds.iter().filter(|kind| **kind == 2).count() >= 1 && kinds.contains(&3), "{found}");
+    let there = ask(&mut client, "definition", uri, place(text, "met the mayor", 10));
+    assert!(there.to_string().contains("\"character\":0"), "{there}");
+}
+
+#[test]
 fn cards_link_into_the_article() {
     let folder = tempfile::tempdir().unwrap();
     let uri = file_uri(&folder.path().join("a.txt"));
@@ -209,6 +225,10 @@ fn cards_link_into_the_article() {
     let (line, column) = place(ARTICLE, "51", 0);
     let link = format!("51 ([line {0}]({uri}#L{0},{1}))", line + 1, column + 1);
     assert!(card.contains(&link), "{link} is not in\n{card}");
+    // What somebody else tells of him is among his words.
+    let card = ask(&mut client, "hover", &uri, place(ARTICLE, "Otto Reuter", 6));
+    let card = card["contents"]["value"].as_str().unwrap();
+    assert!(card.contains("Stay where you are") && card.contains("as Ilse Brandt tells it"), "{card}");
     client.close(&uri);
     client.hear("textDocument/publishDiagnostics");
 }

@@ -185,6 +185,13 @@ impl Resolver<'_> {
             end += 1;
         }
         let span = range(first..end);
+        // “The United Nations mission”, where the article has the United Nations.
+        let there = self.people.mentions.partition_point(|mention| mention.range.end() <= span.start());
+        if let Some(mention) = self.people.mentions.get(there).filter(|mention| mention.range.overlaps(span))
+            && let Some(body) = mention.entity.filter(|id| self.is_body(*id))
+        {
+            return Some((body, mention.range, mention.form));
+        }
         let name = tokens.slice(first..end);
         let key = Key::of(tokens, first..end);
         let organisation =

@@ -100,7 +100,9 @@ impl Reader<'_> {
         let title =
             honorifics::honorific(self.lower(noun)).filter(|_| self.tokens.get(noun).is_some_and(|t| t.is_capital()));
         let role = self.is_role(noun);
-        if !role || title.is_some_and(|title| title.sort == Sort::Courtesy) {
+        // “Bishop”, “Queen” tell a role, “Sir” and “Lord” none.
+        let address = matches!(self.lower(noun), "lord" | "lady" | "saint" | "sheikh");
+        if !role || address && title.is_some_and(|title| title.sort == Sort::Courtesy) {
             return;
         }
         self.gender_by(noun);

@@ -3,6 +3,7 @@
 use super::{
     Entity, EntityId, Gender, LocalPeople, MentionForm,
     bearers::Roles,
+    chains::compatible,
     epithets::{Bearers, By, Epithet},
     salience::Salience,
     scan::{Pronoun, Standing},
@@ -120,6 +121,16 @@ impl Resolver<'_> {
                         shown[choice.person] = shown[choice.person].or(gender);
                     }
                     self.people.work.people[choice.person]
+                });
+                // “When he wrote it, Mr Berg said, …”: who is named only behind.
+                let entity = entity.or_else(|| {
+                    let behind = named.peek().filter(|_| choice.is_none() && !said.is_empty())?;
+                    let here = std::ptr::eq(&raw const self.paragraphs[behind.paragraph], placed)
+                        && behind.place.sentence == standing.sentence
+                        && behind.place.subject
+                        && !behind.place.quoted
+                        && compatible(gender, genders[behind.person]);
+                    here.then(|| self.people.work.people[behind.person])
                 });
                 let rival = choice.and_then(|choice| Some((self.people.work.people[choice.next?], choice.lead)));
                 for (_, quote) in said {

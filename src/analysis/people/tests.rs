@@ -233,6 +233,14 @@ fn pronouns_mean_the_subject_nearest_to_them() {
             Person Ireen Banda Feminine: Dr Ireen Banda | she
         "#]],
     );
+    // Named only behind.
+    check(
+        "Back when he wrote his book, Mr McKinley said debt was a sin.\n\nWhen he wrote it, Ana Ruiz was ill.\n",
+        &expect![[r#"
+            Person McKinley Masculine: Mr McKinley | he
+            Person Ana Ruiz: Ana Ruiz
+        "#]],
+    );
     // The possessor is not who acts.
     check(
         "“We were told on a Friday,” said Chanda Mwape, 44, a winch operator.\n\n\
@@ -296,7 +304,7 @@ fn borders_of_names() {
             Organisation Agency: Agency
             Person Herrick: Herrick
             Person Collins Masculine: Mr Collins
-            Person Elizabeth I Feminine: Queen Elizabeth I
+            Person Elizabeth I Feminine, role “Queen”: Queen Elizabeth I
             Person Dan Savage, role “Columnist”: Dan Savage | Savage
             Person Luiz Paulo Garrincha da Costa, role “the coach”: Luiz Paulo Garrincha da Costa | Garrincha
         "#]],
@@ -322,12 +330,13 @@ fn roles_that_one_person_bears() {
     check(
         "Mayor Anna Lindqvist closed the bridge. Engineers followed the mayor to the hall, where the embattled mayor’s aides stood.\n\n\
          Gemma Loughran, a teacher, was hurt. The teacher, who teaches maths, smiled at a boy. Okwui Eze, a striker for Leeds, waved; the Leeds striker left.\n\n\
-         The suspect, Karl Seitz, 31, was held. Prosecutors charged the suspect on Monday.\n",
+         The suspect, Karl Seitz, 31, was held. Prosecutors charged the suspect on Monday.\n\nBishop Nestor Nongo came. The bishop prayed.\n",
         &expect![[r#"
             Person Anna Lindqvist, role “Mayor”: Anna Lindqvist | the mayor | the embattled mayor
             Person Gemma Loughran, role “a teacher”: Gemma Loughran | The teacher
             Person Okwui Eze, role “a striker for Leeds”: Okwui Eze | the Leeds striker
             Person Karl Seitz, 31, role “suspect”: Karl Seitz | the suspect
+            Person Nestor Nongo, role “Bishop”: Bishop Nestor Nongo | The bishop
         "#]],
     );
     // Roles told behind a comma with a title, and of a body written small; a role that opens a headline is nobody.

@@ -8,6 +8,7 @@ use super::{
     extents::Extent,
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, phrase_before},
+    settings::is_finite,
     verb_groups::time_after,
 };
 use crate::lexicon::{
@@ -92,8 +93,19 @@ pub(super) fn opening_phrase(items: &Items<'_>, clause: Range<usize>) -> Option<
             || items.get(start).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Past));
     if participle || items.class(start).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) {
         start = (start..clause.end).find(|&i| items.kind(i) == Some(Kind::Comma))? + 1;
+        // “On July 6, 2015, Smith made …”
+        if items.digits(start) && items.kind(start + 1) == Some(Kind::Comma) {
+            start += 2;
+        }
     }
-    phrase_after(items, start, clause.end)
+    let phrase = phrase_after(items, start, clause.end)?;
+    // “Tens of thousands marched”: the verb is no part of it, but in “a retired teacher”.
+    let verb = (phrase.start + 1..phrase.end).find(|&i| {
+        let before = items.class(i - 1);
+        let described = before.intersects(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::ADVERB);
+        !described && is_finite(items, i) && items.kind(i - 1) == Some(Kind::Word)
+    });
+    Some(phrase.start..verb.unwrap_or(phrase.end))
 }
 
 /// “asked not to be named”, “spoke on condition of anonymity”: how somebody speaks, not what they say.

@@ -328,6 +328,10 @@ impl<'t> Items<'t> {
         for k in i..(i + 6).min(self.list.len()) {
             let item = &self.list[k];
             if item.cue.is_some_and(|cue| matches!(cue.kind, CueKind::Say | CueKind::Manner)) && k > i {
+                // “Can I?” Her colleague agreed.
+                if self.lower(k).starts_with("agree") {
+                    return false;
+                }
                 // The cue must be the end of its clause, or the content would follow it.
                 let behind = self.kind(k + 1);
                 return matches!(behind, None | Some(Kind::Stop | Kind::Comma))

@@ -104,7 +104,7 @@ fn quotes(article: &Article, id: EntityId, entity: &Entity) -> String {
     };
     for (i, quote) in quotes.iter().take(QUOTES).enumerate() {
         let Some(&first) = quote.spans.first() else { continue };
-        let words = article.excerpt(first, QUOTE);
+        let said = article.excerpt(first, QUOTE);
         let more = match quote.spans.len() {
             1 => String::new(),
             n => format!(", in {n} parts"),
@@ -115,7 +115,12 @@ fn quotes(article: &Article, id: EntityId, entity: &Entity) -> String {
             (Polarity::Asserted, QuoteKind::Indirect) => ", not word for word",
             (Polarity::Asserted, _) => "",
         };
-        out.push_str(&format!("{}. {words} ({}{more}{how})\n", i + 1, article.line_link(first.start())));
+        let told = quote.via.as_ref().or_else(|| article.outer_of(quote)?.speaker.as_ref());
+        let told = told.and_then(|teller| teller.entity).filter(|teller| *teller != id);
+        let told = told
+            .and_then(|teller| article.reading.entity(teller))
+            .map_or_else(String::new, |teller| format!(", as {} tells it", words::escape(&teller.name)));
+        out.push_str(&format!("{}. {said} ({}{more}{how}{told})\n", i + 1, article.line_link(first.start())));
     }
     if quotes.len() > QUOTES {
         out.push_str(&format!("\n… and {} more", quotes.len() - QUOTES));

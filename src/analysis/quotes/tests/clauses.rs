@@ -207,7 +207,9 @@ fn courts_and_clauses_in_front() {
          What officials fear most, Ms Kaplan said, is rain.\n\
          The governor put the number at nine; the chamber of engineers, citing its own survey, spoke of 17.\n\
          Ms Garbutt and Ms Prentice both criticised the referee for playing on.\n\
-         Ms Garbutt supporters said it was over.\n",
+         Ms Garbutt supporters said it was over.\n\
+         “I lift people all day,” the nurse said. “Can I do that at 67?” Her colleague agreed. “My back is gone,” she said.\n\
+         Tens of thousands marched through Lyon, chanting “Not one day more”.\n",
         &expect![[r#"
             Mixed Mr Pellow [told] Cue: he had been “checking the route”
             Direct he [said] Cue: “I’ve nothing to add.”
@@ -216,7 +218,24 @@ fn courts_and_clauses_in_front() {
             Indirect the chamber of engineers [spoke] Cue: 17
             Indirect Ms Garbutt + Ms Prentice [criticised] Cue: the referee for playing on
             Indirect Ms Garbutt supporters [said] Cue: it was over
+            Direct the nurse [said] Cue: “I lift people all day,”
+            Direct the nurse [said] Paragraph: “Can I do that at 67?”
+            Direct she [said] Cue: “My back is gone,”
+            Direct Tens of thousands [chanting] Cue: “Not one day more”
         "#]],
+    );
+    check(
+        "On July 6, 2015, Ms Ruiz made the following comment:\n\n“Nobody warned us that the river would come so fast.”\n",
+        &expect![[r#"
+            Direct Ms Ruiz [-] Continuation: “Nobody warned us that the river would come so fast.”
+        "#]],
+    );
+    check(
+        "Rebels say truce broken; army denies strike on market\n",
+        &expect![[r#"
+        Indirect Rebels [say] Cue: truce broken
+        Indirect army [denies] Cue Denied: strike on market
+    "#]],
     );
     check("Lindqvist rescues point as Rovers stumble again\n", &expect![[""]]);
 }

@@ -12,6 +12,7 @@ const checks = {
   ...require("./changing.js").checks,
   ...require("./schema.js").checks,
   ...require("./places.js").checks,
+  ...require("./people.js").checks,
 };
 
 exports.run = async function run() {

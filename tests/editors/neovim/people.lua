@@ -1,0 +1,134 @@
+-- A person in Neovim: the card, whom “the mayor” means, every mention here and in articles nobody opened, who quotes whom,
+-- and a name changed everywhere.
+local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
+local report, eventually, go = kit.report, kit.eventually, kit.go
+
+local ARTICLE = [[
+Brandt stays in Varnholt
+
+VARNHOLT, May 3, 2024 — “We saw the water rise,” said Ilse Brandt, 51, a baker from Hamburg. Brandt’s oven is cold.
+
+Otto Reuter, the mayor, closed the bridge. Soldiers met the mayor at noon.
+
+“It came at night,” Ms Brandt said. “Mayor Reuter told me: ‘Stay where you are.’”
+
+The baker left on Friday. Ms Brandt and Mr Reuter said they would sue.
+]]
+
+local LATER = [[
+Bakery opens again
+
+“We are back,” said Ilse Brandt, the baker. Brandt’s bread is dear.
+]]
+
+--- The files and texts of the quickfix list, closed again.
+local function listed()
+  local found = vim.tbl_map(function(item)
+    return vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr)) .. ':' .. item.text
+  end, vim.fn.getqflist())
+  return found, table.concat(found, '\n')
+end
+
+kit.main(function()
+  kit.write('later.txt', LATER)
+  local start = vim.fn.strchars(LATER:sub(1, LATER:find('Ilse Brandt', 1, true) - 1))
+  kit.write('later.ann', ('T1\tPerson %d %d\tIlse Brandt\n'):format(start, start + 11))
+  vim.cmd.edit(kit.write('people.txt', ARTICLE))
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = kit.attached(buffer)
+  kit.heard(client, buffer)
+
+  kit.hover('a person, with where each fact stands', 'Ms Brandt said', 4, {
+    'Ilse Brandt', '51 %(%[?line 3', 'a baker from Hamburg %(%[?line 3', 'Hamburg', 'We saw the water rise', 'It came at night', 'they would sue',
+  })
+  kit.hover('the one who bears a role', 'the mayor at noon', 5, { 'Otto Reuter', 'they would sue', 'Stay where you are' })
+
+  go('Ms Brandt said', 4)
+  local kinds = {}
+  for _, highlight in ipairs(kit.ask_here(client, 'textDocument/documentHighlight') or {}) do
+    local from, to = highlight.range.start, highlight.range['end']
+    kinds[vim.api.nvim_buf_get_text(buffer, from.line, from.character, to.line, to.character, {})[1]] = highlight.kind
+  end
+  local Read, Write = 2, 3
+  report(
+    'the introduction is written, every other mention read',
+    kinds['Ilse Brandt'] == Write and kinds['Ms Brandt'] == Read and kinds['The baker'] == Read and kinds['Brandt'] == Read,
+    kinds
+  )
+
+  go('The baker left', 5)
+  vim.lsp.buf.definition()
+  eventually('from a role to the introduction', function()
+    local rest = vim.api.nvim_get_current_line():sub(vim.fn.col('.'))
+    return vim.startswith(rest, 'Ilse Brandt'), rest
+  end)
+
+  go('Ms Brandt said', 4)
+  vim.lsp.buf.references()
+  eventually('references in an article that nobody opened', function()
+    local _, all = listed()
+    return all:find('people.txt:The baker left', 1, true) ~= nil and all:find('later.txt:“We are back', 1, true) ~= nil, all
+  end)
+  vim.cmd.cclose()
+
+  vim.lsp.buf.workspace_symbol('Ilse Brandt')
+  eventually('people of the workspace by name', function()
+    local _, all = listed()
+    return all:find('later.txt', 1, true) ~= nil and all:find('people.txt', 1, true) ~= nil, all
+  end)
+  vim.cmd.cclose()
+
+  vim.cmd.buffer(buffer)
+  go('Ms Brandt said', 4)
+  vim.lsp.buf.outgoing_calls()
+  eventually('whom she quotes', function()
+    local _, all = listed()
+    return all:find('Otto Reuter', 1, true) ~= nil or all:find('Stay where you are', 1, true) ~= nil, all
+  end)
+  vim.cmd.cclose()
+  vim.cmd.buffer(buffer)
+  go('Mayor Reuter told', 7)
+  vim.lsp.buf.incoming_calls()
+  eventually('who quotes him', function()
+    local _, all = listed()
+    return all:find('Ilse Brandt', 1, true) ~= nil, all
+  end)
+  vim.cmd.cclose()
+
+  vim.cmd.buffer(buffer)
+  go('Ms Brandt said', 4)
+  vim.lsp.buf.rename('Brandtner')
+  local renamed = ARTICLE:gsub('Brandt', 'Brandtner')
+  eventually('a rename, possessives kept', function()
+    return kit.text(buffer) .. '\n' == renamed or kit.text(buffer) == renamed, kit.text(buffer)
+  end)
+  eventually('in the article that nobody opened', function()
+    local _, text = kit.beside('later.txt')
+    return text:find('said Ilse Brandtner, the baker. Brandtner’s bread', 1, true) ~= nil, text
+  end)
+  eventually('and in its annotations', function()
+    local _, text = kit.beside('later.ann')
+    return text:find(('T1\tPerson %d %d\tIlse Brandtner'):format(start, start + 14), 1, true) ~= nil, text
+  end)
+
+  -- A name is offered in its forms behind a capital, a title included.
+  vim.cmd.buffer(buffer)
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { 'Later Ms B' })
+  kit.heard(client, buffer)
+  vim.fn.cursor(vim.fn.line('$'), 1)
+  vim.cmd.startinsert({ bang = true })
+  local offered = {}
+  for _, item in ipairs((kit.ask(client, 'textDocument/completion', {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    position = { line = vim.fn.line('$') - 1, character = #'Later Ms B' },
+  }, buffer) or {}).items or {}) do
+    offered[item.label] = item.detail or ''
+  end
+  vim.cmd.stopinsert()
+  report(
+    'names and their forms are offered, with who that is',
+    (offered['Ms Brandtner'] or ''):find('51', 1, true) ~= nil and offered['Ilse Brandtner'] ~= nil and offered['Brandtner'] ~= nil,
+    offered
+  )
+  client:stop()
+end)

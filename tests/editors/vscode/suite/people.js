@@ -1,0 +1,107 @@
+// A person in VS Code: the card, whom “the mayor” means, every mention here and in articles nobody opened, who quotes whom,
+// and a name changed everywhere, with what has to be confirmed.
+
+const ARTICLE = `Brandt stays in Varnholt
+
+VARNHOLT, May 3, 2024 — “We saw the water rise,” said Ilse Brandt, 51, a baker from Hamburg. Brandt’s oven is cold.
+
+Otto Reuter, the mayor, closed the bridge. Soldiers met the mayor at noon.
+
+“It came at night,” Ms Brandt said. “Mayor Reuter told me: ‘Stay where you are.’”
+
+The baker left on Friday. Ms Brandt and Mr Reuter said they would sue.
+`;
+
+const LATER = `Bakery opens again
+
+“We are back,” said Ilse Brandt, the baker. Brandt’s bread is dear.
+`;
+
+/** The article in the editor, and beside it one that nobody opens. */
+async function opened(kit) {
+  const start = [...LATER.slice(0, LATER.indexOf("Ilse Brandt"))].length;
+  await kit.write("later.ann", `T1\tPerson ${start} ${start + 11}\tIlse Brandt\n`);
+  const later = await kit.write("later.txt", LATER);
+  const uri = await kit.write("people.txt", ARTICLE);
+  const document = await kit.show(uri);
+  const ask = (command, words, into, ...rest) =>
+    kit.vscode.commands.executeCommand(command, uri, kit.at(words, { into, of: document }), ...rest);
+  return { uri, later, document, ask, start };
+}
+
+exports.checks = {
+  async "a person's card, with where each fact stands"(kit, assert) {
+    const { uri, document } = await opened(kit);
+    const card = await kit.until("the card", async () => {
+      const shown = await kit.hover(kit.at("Ms Brandt said", { into: 4, of: document }), uri);
+      return /Ilse Brandt/.test(shown) && shown;
+    });
+    assert.match(card, /51 \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
+    assert.match(card, /a baker from Hamburg \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
+    for (const said of ["We saw the water rise", "It came at night", "they would sue"]) assert.ok(card.includes(said), `${said}: ${card}`);
+  },
+
+  async "a role leads to the one who bears it"(kit, assert) {
+    const { uri, document, ask } = await opened(kit);
+    const card = await kit.hover(kit.at("the mayor at noon", { into: 5, of: document }), uri);
+    for (const words of ["Otto Reuter", "they would sue"]) assert.ok(card.includes(words), `${words}: ${card}`);
+    const [there] = await ask("vscode.executeDefinitionProvider", "The baker left", 5);
+    const range = there.targetSelectionRange ?? there.range;
+    assert.equal(document.getText(range), "Ilse Brandt");
+  },
+
+  async "highlights: the introduction is written, every other mention read"(kit, assert) {
+    const { document, ask } = await opened(kit);
+    const found = await ask("vscode.executeDocumentHighlights", "Ms Brandt said", 4);
+    const kinds = new Map(found.map((highlight) => [document.getText(highlight.range), highlight.kind]));
+    const { Read, Write } = kit.vscode.DocumentHighlightKind;
+    assert.equal(kinds.get("Ilse Brandt"), Write);
+    for (const mention of ["Ms Brandt", "Brandt", "The baker"]) assert.equal(kinds.get(mention), Read, mention);
+  },
+
+  async "references in an article that nobody opened"(kit, assert) {
+    const { later, ask } = await opened(kit);
+    const found = await kit.until("the other article", async () => {
+      const all = await ask("vscode.executeReferenceProvider", "Ms Brandt said", 4);
+      return all.some((location) => location.uri.path === later.path) && all;
+    });
+    const there = found.filter((location) => location.uri.path === later.path);
+    assert.ok(there.length >= 3, `${there.length}: the name, the surname, the quote`);
+    const symbols = await kit.vscode.commands.executeCommand("vscode.executeWorkspaceSymbolProvider", "Ilse Brandt");
+    const files = symbols.filter((symbol) => symbol.name === "Ilse Brandt").map((symbol) => symbol.location.uri.path.split("/").pop());
+    for (const file of ["people.txt", "later.txt"]) assert.ok(files.includes(file), `${file}: ${files}`);
+  },
+
+  async "who quotes whom, and whom the quoted quote"(kit, assert) {
+    const { ask } = await opened(kit);
+    const calls = (direction, item) => kit.vscode.commands.executeCommand(`vscode.provide${direction}Calls`, item);
+    const [her] = await ask("vscode.prepareCallHierarchy", "Ms Brandt said", 4);
+    assert.equal(her.name, "Ilse Brandt");
+    assert.deepEqual((await calls("Outgoing", her)).map((call) => call.to.name), ["Otto Reuter"]);
+    const [him] = await ask("vscode.prepareCallHierarchy", "the mayor at noon", 5);
+    assert.equal(him.name, "Otto Reuter");
+    const callers = (await calls("Incoming", him)).map((call) => call.from.name);
+    for (const caller of ["Ilse Brandt", "Brandt stays in Varnholt"]) assert.ok(callers.includes(caller), `${caller}: ${callers}`);
+  },
+
+  async "a rename everywhere: possessives kept, other articles to be confirmed"(kit, assert) {
+    const { vscode, until, folder } = kit;
+    const { document, later, ask, start } = await opened(kit);
+    const edit = await ask("vscode.executeDocumentRenameProvider", "Ms Brandt said", 4, "Brandtner");
+    const entries = edit._allEntries().map((entry) => ({ file: entry.uri.path.split("/").pop(), ...entry.metadata }));
+    const of = (file) => entries.filter((entry) => entry.file === file);
+    assert.ok(of("later.txt").length >= 2 && of("later.txt").every((entry) => entry.needsConfirmation), JSON.stringify(entries));
+    assert.ok(of("people.txt").every((entry) => entry.label && !entry.needsConfirmation), JSON.stringify(entries));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.getText(), ARTICLE.replaceAll("Brandt", "Brandtner"));
+    const other = await vscode.workspace.openTextDocument(later);
+    await until("the other article", () => other.getText() === LATER.replaceAll("Brandt", "Brandtner"));
+    const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, "later.ann"));
+    await until("its annotations", () => standoff.getText() === `T1\tPerson ${start} ${start + 14}\tIlse Brandtner\n`);
+    for (const changed of [other, standoff, document]) {
+      await vscode.window.showTextDocument(changed);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    }
+    await vscode.window.showTextDocument(kit.document);
+  },
+};
