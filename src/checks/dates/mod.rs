@@ -6,3 +6,6 @@ pub(super) mod impossible;
 pub(super) mod said_then;
 pub(super) mod unanchored;
 pub(super) mod wrong_weekday;
+
+#[cfg(test)]
+mod tests;

@@ -33,3 +33,6 @@ pub(super) mod toll_sum;
 pub(super) mod unattributed;
 
 use interval::Interval;
+
+#[cfg(test)]
+mod tests;
