@@ -9,6 +9,8 @@ use std::{
 
 use rapidhash::{RapidHashMap, fast::RandomState};
 
+use crate::lexicon::divisions;
+
 use super::{Facts, Gazetteer, Hit, Match, Point, Prefix, Rank};
 
 /// Something that a name could mean.
@@ -39,9 +41,6 @@ pub struct Meaning {
     /// The population of the largest entry; one that has the name besides counts a tenth.
     pub population: u64,
 }
-
-/// The Arabic article in the forms it takes before the letters of a name.
-const ARTICLES: [&str; 8] = ["al", "an", "ad", "az", "as", "ash", "ar", "at"];
 
 /// More entries than this of one name are not weighed; the rest are villages.
 pub const MOST_SENSES: usize = 60;
@@ -86,19 +85,12 @@ impl Gazetteer {
     pub fn meaning(&self, name: &str, prefix: &Prefix) -> Arc<Meaning> {
         self.memos.meanings.get(name, || {
             let mut hits = prefix.hits(self);
-            if hits.iter().all(|hit| hit.by != Match::Own) {
-                hits.extend(self.with_article(name));
-            }
+            // “Anbar” is Al Anbar, and “Beni” El Beni.
+            let division = divisions::articled(&name.to_lowercase());
+            let division = division.and_then(|state| self.division(state.country, state.admin1));
+            hits.extend(division.map(|entry| Hit { entry, by: Match::Own }));
             Meaning::of(&hits, self)
         })
-    }
-
-    /// First-order divisions whose name has the Arabic article before it: “Anbar” is Al Anbar.
-    fn with_article(&self, name: &str) -> Vec<Hit> {
-        let articled = ARTICLES.iter().flat_map(|article| self.find(&format!("{article} {name}")));
-        let division =
-            |hit: &Hit| hit.by == Match::Own && self.facts(hit.entry).is_some_and(|facts| facts.rank == Rank::State);
-        articled.filter(division).collect()
     }
 
     /// Every entry that a name, however written, could be meant for: those that [`Gazetteer::find`] finds, and

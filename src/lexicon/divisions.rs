@@ -36,6 +36,26 @@ pub fn postal(text: &str) -> Option<State> {
     (text.len() == 2).then(|| POSTAL.get(text).copied())?
 }
 
+/// The division that is called by a name in lower case without the article it has in GeoNames: “Anbar” (Al Anbar),
+/// “Beni” (El Beni). Left out are names that are words, and those that two countries have.
+pub fn articled(lower: &str) -> Option<State> {
+    ARTICLED.get(lower).copied()
+}
+
+const fn of(country: &'static str, admin1: &'static str) -> State {
+    State { country, admin1 }
+}
+
+static ARTICLED: Table<State> = table! {
+    "beni" => of("BO", "03"), "seibo" => of("DO", "28"), "tarf" => of("DZ", "44"), "oued" => of("DZ", "43"), "bayadh" => of("DZ", "42"),
+    "najaf" => of("IQ", "17"), "qadisiyah" => of("IQ", "04"), "muthanna" => of("IQ", "03"), "anbar" => of("IQ", "01"),
+    "asimah" => of("KW", "02"), "farwaniyah" => of("KW", "07"), "ahmadi" => of("KW", "04"),
+    "kufrah" => of("LY", "65"), "zawiyah" => of("LY", "68"), "jufrah" => of("LY", "64"), "butnan" => of("LY", "79"), "jafarah" => of("LY", "81"),
+    "marqab" => of("LY", "82"), "dakhiliyah" => of("OM", "01"), "zahirah" => of("OM", "09"), "buraimi" => of("OM", "10"), "wakrah" => of("QA", "10"),
+    "bahah" => of("SA", "02"), "jazirah" => of("SD", "38"), "qadarif" => of("SD", "39"), "qasrayn" => of("TN", "02"), "munastir" => of("TN", "16"),
+    "mahdiyah" => of("TN", "15"), "mahwit" => of("YE", "10"), "mahrah" => of("YE", "03"), "hudaydah" => of("YE", "08"), "bayda" => of("YE", "20"),
+};
+
 static STYLEBOOK: Table<State> = table! {
     "Ala." => us("AL"), "Alaska" => us("AK"), "Ariz." => us("AZ"), "Ark." => us("AR"), "Calif." => us("CA"), "Cal." => us("CA"), "Colo." => us("CO"),
     "Conn." => us("CT"), "Del." => us("DE"), "D.C." => us("DC"), "Fla." => us("FL"), "Ga." => us("GA"), "Ida." => us("ID"), "Ill." => us("IL"),
