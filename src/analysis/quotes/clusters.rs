@@ -76,28 +76,28 @@ pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> 
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {
     let item = items.get(i)?;
     match item.kind {
-        Kind::Colon => verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i)),
-        Kind::Dash => verbless::signature(items, frame, i),
-        Kind::Word if items.lower(i) == "per" => verbless::per(items, frame, i),
-        Kind::Word if items.lower(i) == "in" => verbless::view(items, frame, i),
-        Kind::Word if quotes_another(items, frame, i) => None,
-        Kind::Word if items.lower(i) == "that" => verbless::possessed(items, frame, i)
+        Kind::Colon => {
+            return verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i));
+        }
+        Kind::Dash => return verbless::signature(items, frame, i),
+        Kind::Word => {}
+        _ => return None,
+    }
+    match items.lower(i) {
+        "per" => verbless::per(items, frame, i),
+        "in" => verbless::view(items, frame, i),
+        lower if quotes_another(items, frame, i, lower) => None,
+        "that" => verbless::possessed(items, frame, i)
             .filter(|_| items.list[i - 1].cue.is_none_or(|cue| cue.has(CueFlags::NOUN) || cue.form == Form::Gerund)),
-        Kind::Word if items.lower(i) == "according" && items.lower(i + 1) == "to" => {
-            verbless::according(items, frame, i)
-        }
-        Kind::Word if matches!(items.lower(i), "went" | "goes" | "going" | "go") && items.lower(i + 1) == "on" => {
-            verb(items, frame, i, floor, GO_ON)
-        }
+        "according" if items.lower(i + 1) == "to" => verbless::according(items, frame, i),
+        "went" | "goes" | "going" | "go" if items.lower(i + 1) == "on" => verb(items, frame, i, floor, GO_ON),
         // “made clear that”, “makes it clear that”
-        Kind::Word
-            if matches!(items.lower(i), "made" | "makes" | "make" | "making")
-                && (items.lower(i + 1) == "clear" || items.lower(i + 1) == "it" && items.lower(i + 2) == "clear") =>
+        "made" | "makes" | "make" | "making"
+            if items.lower(i + 1) == "clear" || items.lower(i + 1) == "it" && items.lower(i + 2) == "clear" =>
         {
             verb(items, frame, i, floor, MAKE_CLEAR)
         }
-        Kind::Word => verb(items, frame, i, floor, item.cue?),
-        _ => None,
+        _ => verb(items, frame, i, floor, item.cue?),
     }
 }
 

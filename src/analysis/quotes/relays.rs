@@ -42,9 +42,9 @@ pub(super) fn quoted_as(items: &Items<'_>, i: usize, previous: usize, floor: usi
     Some(Quoted { verb, by: Some(by) })
 }
 
-/// Whether the verb at `i` is that of “quoted Smith as saying”, where Smith is who speaks.
-pub(super) fn quotes_another(items: &Items<'_>, frame: &Range<usize>, i: usize) -> bool {
-    passes_on(items.lower(i))
+/// Whether the verb at `i`, in lower case `lower`, is that of “quoted Smith as saying”, where Smith is who speaks.
+pub(super) fn quotes_another(items: &Items<'_>, frame: &Range<usize>, i: usize, lower: &str) -> bool {
+    passes_on(lower)
         && (i + 2..(i + 2 + QUOTED).min(frame.end)).any(|k| items.lower(k) == "saying" && items.lower(k - 1) == "as")
         && items.lower(i + 1) != "as"
 }
