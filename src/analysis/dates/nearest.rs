@@ -16,6 +16,10 @@ const NEAR: i32 = 61;
 /// A day farther away than this is seldom named without its year.
 const FAR: i32 = 240;
 
+/// So many days farther away a day behind may seem where the clause looks ahead (“adjourned until Dec. 12”, said in
+/// March).
+const FORWARD: i64 = 200;
+
 impl Resolver {
     /// The year of a month named without one: the last that has begun, unless the clause looks
     /// ahead or the coming one is four months away at most and the last eight.
@@ -46,7 +50,7 @@ impl Resolver {
         let far = |date: &civil::Date| {
             let days = i64::from(distance(*date));
             match self.tense {
-                Tense::Future if days < 0 => -days + 150,
+                Tense::Future if days < 0 => -days + FORWARD,
                 Tense::Past if days > 0 => days + 150,
                 _ => days.abs(),
             }
