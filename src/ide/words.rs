@@ -88,9 +88,12 @@ pub(super) fn plural(lemma: &str) -> String {
         "man" => "men".to_owned(),
         "woman" => "women".to_owned(),
         "child" => "children".to_owned(),
+        "grandchild" => "grandchildren".to_owned(),
         "foot" => "feet".to_owned(),
         "inch" => "inches".to_owned(),
-        "people" | "police" | "dead" | "hertz" | "troops" | "mph" => lemma.to_owned(),
+        "people" | "police" | "dead" | "hertz" | "troops" | "mph" | "staff" => lemma.to_owned(),
+        // “153 Chinese”, “12 Swiss”
+        _ if lemma.ends_with("ese") => lemma.to_owned(),
         _ if !word || lemma.ends_with('s') || !lemma.contains(['a', 'e', 'i', 'o', 'u', 'y']) => lemma.to_owned(),
         _ => match lemma.strip_suffix('y') {
             Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),

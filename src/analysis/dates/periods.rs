@@ -103,7 +103,11 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
             && (matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid")
                 || i > 1
                     && matches!(tape.lower(i - 1), "and" | "or" | "to")
-                    && matches!(tape.lower(i - 2), "s" | "’s" | "'s"));
+                    && matches!(tape.lower(i - 2), "s" | "’s" | "'s")
+                    // “in their 20s and 30s”
+                    && !(3..6).any(|back| {
+                        i > back && matches!(tape.lower(i - back - 1), "his" | "her" | "their" | "my" | "your" | "our")
+                    }));
         return ((four || two) && plural(i + 1)).then(|| Found::date(i + 2, Expr::Decade { first, short: two }));
     }
     let first = match tape.lower(i) {

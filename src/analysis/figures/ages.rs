@@ -86,7 +86,8 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
     }
     let bounded = matches!(back(1), "over" | "under" | "below" | "above")
         && matches!(
-            back(2),
+            // What stands before may belong to another figure: “three in five children under five”.
+            i.checked_sub(2).map_or("", |at| tokens.lower(at)),
             "people"
                 | "children"
                 | "adults"

@@ -92,9 +92,10 @@ pub(super) fn votes(tokens: &Tokens, drafts: &mut Vec<Draft>) {
     }
     for draft in drafts.iter_mut() {
         let before = (tokens.lower(draft.core.start.wrapping_sub(1)), tokens.lower(draft.core.start.wrapping_sub(2)));
-        let result = matches!(before, ("voted", _) | ("of" | "was", "vote"));
+        let result =
+            matches!(before, ("voted" | "failed" | "passed" | "approved" | "rejected", _) | ("of" | "was", "vote"));
         let range = draft.rule == "range" && draft.unit.is_none() && draft.counted.is_none() && draft.core.len() == 3;
-        if range && result && tokens.lower(draft.core.start + 1) == "to" {
+        if range && result && matches!(tokens.lower(draft.core.start + 1), "to" | "-" | "–") {
             *draft = Draft::new(draft.core.clone(), FigureKind::Score, None, "vote");
         }
     }

@@ -113,7 +113,10 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
     };
     let of_population = draft.core.start > 1
         && tokens.lower(draft.core.start - 1) == "of"
-        && matches!(tokens.lower(draft.core.start - 2), "population" | "populations");
+        && matches!(
+            tokens.lower(draft.core.start - 2),
+            "population" | "populations" | "crew" | "crowd" | "staff" | "workforce" | "audience" | "garrison"
+        );
     if of_population && counts && draft.lemma.is_none() {
         draft.lemma = Some("people".to_owned());
     }

@@ -125,7 +125,7 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
     match (figure.kind, figure.unit.as_deref()) {
         (FigureKind::Score, _) => "a score".to_owned(),
         (FigureKind::Percent, _) => format!("{number} per cent"),
-        (FigureKind::Points, _) => format!("{number} percentage points"),
+        (FigureKind::Points, None | Some("percentage point")) => format!("{number} percentage points"),
         (FigureKind::Age, None | Some("year")) => format!("{number} years of age"),
         (_, Some(unit)) => {
             let one = figure.value.is_some_and(|value| value.to_f64() == 1.0);
