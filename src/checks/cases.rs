@@ -212,6 +212,7 @@ fn parts_and_wholes() {
     check(
         "figures-part-exceeds-whole",
         &[
+            "The ferry carried 214 people, including ⟦230⟧ from the mainland.",
             "Twelve people, including ⟦15 children⟧, were pulled from the river.",
             "At least twelve people, including 15 children, were pulled from the river.",
             "Twelve people, including five children, were pulled from the river.",
@@ -290,6 +291,7 @@ fn the_same_twice() {
     check(
         "figures-fraction-percent",
         &[
+            "A quarter (⟦35%⟧) of the jackets were torn.",
             "A third (⟦25%⟧) of the pupils stayed at home.",
             "A third (33%) of the pupils stayed at home.",
             "A third (30%) of the pupils stayed at home.",

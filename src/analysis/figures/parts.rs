@@ -54,6 +54,7 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
         if !opens {
             continue;
         }
+        let lemma = drafts[whole].lemma.clone();
         for part in drafts.iter_mut().skip(whole + 1) {
             let start = part.whole.start;
             let verb = (at..start).any(|i| {
@@ -67,6 +68,10 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
                 break;
             }
             part.part_of = Some(whole);
+            // “214 people, including 230 from the mainland”
+            if part.kind == FigureKind::Number && part.lemma.is_none() && lemma.is_some() {
+                (part.kind, part.lemma) = (FigureKind::Count, lemma.clone());
+            }
         }
     }
 }

@@ -149,7 +149,8 @@ pub(super) fn fraction(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
                     | "least"
                     | "is"
             );
-        let closes = approximators::ends_phrase(tokens, end) && !quarter;
+        // “a quarter (35%) of the homes”
+        let closes = approximators::ends_phrase(tokens, end) && (!quarter || tokens.text(end) == "(");
         if matches!(behind, "century" | "mile" | "hour") && quarter {
             return Some((value, end));
         }

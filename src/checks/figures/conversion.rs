@@ -11,7 +11,7 @@ use crate::{
 use super::{
     Interval,
     sentence::{Sentence, sentences},
-    wording::{in_words, rounded},
+    wording::{counted, in_words, rounded},
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -48,7 +48,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             if Sentence::one_voice(&[one, other]) && real.is_bounded() && claimed.is_bounded() && !real.meets(&claimed)
             {
                 let middle = rounded((real.low + real.high) / 2.0);
-                let message = format!("{} is {middle} {}, not {}.", in_words(one), second.name, in_words(other));
+                let message =
+                    format!("{} is {}, not {}.", in_words(one), counted(&middle, second.name), in_words(other));
                 sink.report(other.range, message).relate(one.range, "Converted from this.");
             }
         }

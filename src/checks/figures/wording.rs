@@ -15,6 +15,11 @@ pub(super) fn in_words(figure: &Figure) -> String {
     format!("{number} {what}")
 }
 
+/// So much in a unit, in words: “115 feet”.
+pub(super) fn counted(number: &str, unit: &str) -> String {
+    format!("{number} {}", plural(unit, number))
+}
+
 /// A number as a message shows it: thousands apart, no zeros that only computing brought in.
 pub(super) fn number(value: Decimal) -> String {
     let shown = value.to_string();
