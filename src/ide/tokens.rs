@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    analysis::people::EntityKind,
+    analysis::people::{EntityKind, MentionForm, is_first_person},
     text::{CharOffset, CharRange},
 };
 
@@ -13,7 +13,15 @@ use super::{Article, Token, TokenKind, annotation::kind_of, subject::Subject};
 /// spans around it is coloured on both sides. None goes over a line end.
 pub fn tokens(article: &Article) -> Vec<Token> {
     let article = &*article.settled();
-    let mut wanted: Vec<Token> = article.subjects().map(|subject| token(article, subject)).collect();
+    // “I” in a quote is part of the words, whoever it means.
+    let first = |subject: &Subject<'_>| match subject {
+        Subject::Mention(mention) => {
+            mention.form == MentionForm::Pronoun && is_first_person(&article.text.slice(mention.range))
+        }
+        _ => false,
+    };
+    let subjects = article.subjects().filter(|subject| !first(subject));
+    let mut wanted: Vec<Token> = subjects.map(|subject| token(article, subject)).collect();
     annotate(article, &mut wanted);
     // The shortest first; between equals what is annotated, then a person outranks a quote, as
     // the kinds are listed.

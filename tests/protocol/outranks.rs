@@ -79,7 +79,7 @@ fn cards_and_ways() {
 
         **Jordan** · person
 
-        - **Mentioned** once
+        - **Mentioned** twice: 1 by name and 1 as “we”
         - **Introduced** nowhere in full
         - **Quoted** twice
 
@@ -125,9 +125,9 @@ fn cards_and_ways() {
     };
     expect!["Jordan | .ann line 1"].assert_eq(&places("definition", "We ha$0d"));
     expect![".ann line 0"].assert_eq(&places("definition", "Jor$0dan"));
-    expect!["Jordan | that the harbour at Cork would close on Tuesday | “We had no choice,”"]
+    expect!["Jordan | that the harbour at Cork would close on Tuesday | “We had no choice,” | We"]
         .assert_eq(&places("references", "Jor$0dan"));
-    expect!["Jordan"].assert_eq(&places("documentHighlight", "Jor$0dan"));
+    expect!["Jordan | We"].assert_eq(&places("documentHighlight", "Jor$0dan"));
     expect!["Nadia Haddad | Ms Haddad"].assert_eq(&places("references", "Nadia Had$0dad"));
     client.forget("textDocument/publishDiagnostics");
 }

@@ -19,7 +19,7 @@ mod speakers;
 mod tests;
 mod titles;
 
-pub use scan::{LocalPeople, scan};
+pub use scan::{LocalPeople, is_first_person, scan};
 
 use crate::text::CharRange;
 

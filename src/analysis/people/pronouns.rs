@@ -180,6 +180,35 @@ impl Resolver<'_> {
         self.sentence_of(paragraph, place, now, base)
     }
 
+    /// “I”, “my”, “we” in marks are who speaks there: in quotes inside quotes, the inner speaker.
+    pub(super) fn first_persons(&mut self, quotes: &[Quote]) {
+        /// Quotes inside quotes are looked for so deep.
+        const DEEP: usize = 4;
+        // What somebody unknown says is told of as well: it keeps their “I” from the speaker around them.
+        let all = quotes.iter().flat_map(Quote::with_nested).filter(|quote| quote.kind != QuoteKind::Indirect);
+        let mut spans: Vec<(CharRange, Option<EntityId>, bool)> = all
+            .flat_map(|quote| {
+                let speaker = quote.speaker.as_ref().and_then(|speaker| speaker.entity);
+                quote.spans.iter().map(move |span| (*span, speaker, quote.kind == QuoteKind::Direct))
+            })
+            .collect();
+        spans.sort_unstable_by_key(|(span, ..)| *span);
+        for placed in self.paragraphs {
+            for &(span, quoted) in &placed.reading.people.firsts {
+                let range = placed.range(span);
+                let end = spans.partition_point(|(span, ..)| span.start() <= range.start());
+                let around = spans[..end]
+                    .iter()
+                    .rev()
+                    .take(DEEP)
+                    .filter(|(span, _, direct)| span.covers(range) && (*direct || quoted));
+                if let Some((_, Some(speaker), _)) = around.min_by_key(|(span, ..)| span.len()) {
+                    self.add(range, MentionForm::Pronoun, Some(*speaker));
+                }
+            }
+        }
+    }
+
     /// “I” and “we” that speak inside somebody's quote are that somebody.
     pub(super) fn first_person(&mut self, quotes: &mut [Quote]) {
         for quote in quotes.iter_mut() {

@@ -85,6 +85,8 @@ pub struct LocalPeople {
     pub(crate) names: Vec<LocalName>,
     pub(crate) loose: Vec<Loose>,
     pub(crate) pronouns: Vec<Pronoun>,
+    /// “I”, “we” and their forms, with whether they stand in double marks.
+    pub(crate) firsts: Vec<(ByteSpan, bool)>,
     /// “the 31-year-old” and the like.
     pub(crate) epithets: Vec<Epithet>,
     /// “the minister” and the like, and “a teacher”.
@@ -131,6 +133,8 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 TokenKind::Word => {
                     if let Some(gender) = pronoun(tokens.lower(i)) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
+                    } else if is_first_person(tokens.text(i)) {
+                        out.firsts.push((token.bytes().into(), place.quoted));
                     } else if matches!(tokens.lower(i), "the" | "a" | "an" | "another" | "one") {
                         if tokens.lower(i) == "the"
                             && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
@@ -218,6 +222,14 @@ fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
                 && !classes(tokens.lower(i)).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
         })
         .any(|i| roles::is_role(tokens.lower(i)))
+}
+
+/// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
+pub fn is_first_person(word: &str) -> bool {
+    matches!(
+        word,
+        "I" | "me" | "Me" | "my" | "My" | "myself" | "we" | "We" | "us" | "our" | "Our" | "ours" | "ourselves"
+    )
 }
 
 fn pronoun(lower: &str) -> Option<Gender> {

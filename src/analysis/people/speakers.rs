@@ -25,6 +25,7 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     resolver.interviewee(quotes);
     resolver.pronouns(quotes);
     resolver.first_person(quotes);
+    resolver.first_persons(quotes);
     let Resolver { people, mut added, .. } = resolver;
     added.sort_by_key(|mention| (mention.range, mention.entity.is_none()));
     added.dedup_by_key(|mention| mention.range);

@@ -59,7 +59,7 @@ fn surnames_honorifics_and_particles() {
     check(
         "“We are open,” said Jan van der Meer, the mayor of Hamburg. Van der Meer said Anna Lindqvist, a spokeswoman for the port, would answer. Lindqvist did not.\n",
         &expect![[r#"
-            Person Jan van der Meer, role “the mayor of Hamburg”: Jan van der Meer | Van der Meer
+            Person Jan van der Meer, role “the mayor of Hamburg”: We | Jan van der Meer | Van der Meer
             Person Anna Lindqvist Feminine, role “a spokeswoman for the port”: Anna Lindqvist | Lindqvist
         "#]],
     );
@@ -163,12 +163,18 @@ fn each_sieve() {
             Person Josef Haller, role “mayor of Vienna”: The mayor of Vienna | Josef Haller
         "#]],
     );
-    // “I” in a quote is its speaker.
+    // “I” in a quote is its speaker, in a quote inside it the one who speaks there.
+    check(
+        "“I left for the US. My mother used to say, ‘I never saw such rain.’ We ran,” Rima Odeh said. I did not. Ms Odeh said she would lose “my house”.\n",
+        &expect![[r#"
+            Person Rima Odeh Feminine: I | My | We | Rima Odeh | Ms Odeh | she | my
+        "#]],
+    );
     check(
         "“I said no,” Marta Kowal said. She left. Captain Marta Kowal was tired.\n",
         &expect![[r#"
-        Person Marta Kowal Feminine, role “Captain”: Marta Kowal | She | Captain Marta Kowal
-    "#]],
+            Person Marta Kowal Feminine, role “Captain”: I | Marta Kowal | She | Captain Marta Kowal
+        "#]],
     );
 }
 
@@ -177,7 +183,7 @@ fn interviews_know_who_answers() {
     check(
         "Ben Cardle, 51, runs the ferry. Cardle spoke in Leeds.\n\nQ: Who pays?\n\nA: Nobody pays us at all.\n",
         &expect![[r#"
-            Person Ben Cardle, 51: Ben Cardle | Cardle | A
+            Person Ben Cardle, 51: Ben Cardle | Cardle | A | us
         "#]],
     );
 }
@@ -246,7 +252,7 @@ fn pronouns_mean_the_subject_nearest_to_them() {
         "“We were told on a Friday,” said Chanda Mwape, 44, a winch operator.\n\n\
          Mwape’s wife, Grace, 41, sells tomatoes at the market. “Trade was better,” she said.\n",
         &expect![[r#"
-            Person Chanda Mwape, 44, role “a winch operator”: Chanda Mwape | Mwape
+            Person Chanda Mwape, 44, role “a winch operator”: We | Chanda Mwape | Mwape
             Person Grace Feminine, 41, role “Mwape’s wife”: Grace | she
         "#]],
     );
@@ -257,7 +263,7 @@ fn epithets_by_age_and_children() {
     check(
         "Gemma Loughran, 34, fought for the pool. The 34-year-old teacher told the council: “They sat there.” The 35-year-old was gone.\n\nDougie Marsh, 61, a father of three, worked there. The father-of-three said it closed, and the 61-year-old bridge with it. The mum-of-two added: “I’m not giving up.”\n",
         &expect![[r#"
-            Person Gemma Loughran Feminine, 34: Gemma Loughran | The 34-year-old teacher | The mum-of-two
+            Person Gemma Loughran Feminine, 34: Gemma Loughran | The 34-year-old teacher | The mum-of-two | I
             Person Dougie Marsh Masculine, 61, role “a father of three”: Dougie Marsh | The father-of-three
         "#]],
     );
@@ -277,7 +283,7 @@ fn it_speaks_for_the_body_named_last() {
         "The Northern Rivers Observatory (NRO) counted them. “There are more,” it said.\n\nA spokesman for Sport Harrow said he knew. “We urged them,” it said.\n\nA new report blamed the weather. “Nobody is at fault,” it said.\n",
         &expect![[r#"
             Organisation Northern Rivers Observatory: Northern Rivers Observatory | NRO | it
-            Organisation Sport Harrow: Sport Harrow | it
+            Organisation Sport Harrow: Sport Harrow | We | it
         "#]],
     );
 }

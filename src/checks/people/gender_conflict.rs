@@ -12,6 +12,8 @@ use crate::{
     text::CharRange,
 };
 
+use super::names::is_first_person;
+
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-gender-conflict",
     name: "A title of one gender for somebody of the other",
@@ -34,7 +36,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     };
     for (id, entity) in people().filter(|(_, entity)| !entity.introduced) {
         let Some((title, there)) = titled(article, sink, id) else { continue };
-        if sink.mentions_of(article, id).count() > 1 {
+        if sink.mentions_of(article, id).filter(|mention| !is_first_person(article, mention)).count() > 1 {
             continue;
         }
         let mut bearers = people().filter(|(_, other)| other.introduced && bears(other, &entity.name));

@@ -8,7 +8,7 @@ use crate::{
     text::CharOffset,
 };
 
-use super::names::{is_no_surname, is_relative, stands_for_somebody};
+use super::names::{is_first_person, is_no_surname, is_relative, stands_for_somebody};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "person-late-introduction",
@@ -44,7 +44,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let before = |mention: &&Mention| mention.range.start() < entity.introduction.start();
         let mut before = sink.mentions_of(article, EntityId::new(i)).take_while(before);
         let early = before.find(|mention| {
-            if mention.range.start() < body {
+            if mention.range.start() < body || is_first_person(article, mention) {
                 return false;
             }
             let called_after = mention.form == MentionForm::Surname && !stands_for_somebody(article, mention.range);

@@ -1,6 +1,7 @@
 //! What rules about names share.
 
 use crate::{
+    analysis::people::{self, Mention, MentionForm},
     ide::Article,
     lexicon::{
         honorifics::honorific,
@@ -12,6 +13,11 @@ use crate::{
 
 /// How far before a name the word in front of it is looked for, in code points.
 const WORD: usize = 16;
+
+/// Whether a mention is “I” or “we”, in whose words it says nothing of how the article names them.
+pub(super) fn is_first_person(article: &Article, mention: &Mention) -> bool {
+    mention.form == MentionForm::Pronoun && people::is_first_person(&article.text.slice(mention.range))
+}
 
 /// Whether a name stands for somebody, rather than for something called after them: not “the Obama
 /// administration”, “post-Obama”, “Dodd-Frank”.

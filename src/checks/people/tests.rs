@@ -21,11 +21,11 @@ fn late_introduction() {
     let full = "Marta Kowal, the city engineer, has shut two bridges.\n";
     check(
         "person-late-introduction",
-        &format!("Bridge shut\n\nThe road is closed.\n\n“It is not safe,” Ms Kowal said.\n\n{full}"),
+        &format!("Bridge shut\n\nThe road is closed.\n\n“I say it is not safe,” Ms Kowal said.\n\n{full}"),
         &expect![[r#"
-            5:19 "Ms Kowal" Marta Kowal is named in full only later.
+            5:25 "Ms Kowal" Marta Kowal is named in full only later.
                 Write Marta Kowal here
-                    “It is not safe,” Marta Kowal said.
+                    “I say it is not safe,” Marta Kowal said.
         "#]],
     );
     // Headlines, even with a full stop; what is called after somebody.
@@ -107,11 +107,11 @@ fn two_titles() {
 fn gender_conflict() {
     check(
         "person-gender-conflict",
-        "Marta Kowal said she would shut the bridge.\n\n“It is not safe,” Mr Kowal said.\n",
+        "Marta Kowal said she would shut the bridge.\n\n“I say it is not safe,” Mr Kowal said.\n",
         &expect![[r#"
-            3:19 "Mr Kowal" Mr Kowal here, but Marta Kowal is “she” elsewhere.
+            3:25 "Mr Kowal" Mr Kowal here, but Marta Kowal is “she” elsewhere.
                 Write Ms
-                    “It is not safe,” Ms Kowal said.
+                    “I say it is not safe,” Ms Kowal said.
         "#]],
     );
     check(
