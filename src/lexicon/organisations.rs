@@ -15,6 +15,17 @@ pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
 
+/// What companies are by law, as it stands behind their names: abbreviations that are no word or name.
+static LEGAL_FORMS: Words = words! {
+    "inc", "inc.", "ltd", "ltd.", "limited", "llc", "llp", "plc", "corp", "corp.", "co.", "gmbh", "kgaa", "s.a.", "n.v.", "nv", "b.v.", "bv",
+    "s.p.a.", "s.r.l.", "oyj", "asa", "aps", "pty", "pte", "bhd", "pjsc", "ojsc", "pvt",
+};
+
+/// Whether `lower` is a legal form that a name may be given with or without: “Harlan Foods Inc.”.
+pub fn is_legal_form(lower: &str) -> bool {
+    LEGAL_FORMS.contains(lower)
+}
+
 /// Heads of organisations that are houses as well, and so name places too.
 static HOUSES: Words = words! {
     "academy", "center", "centre", "church", "club", "college", "court", "hospital", "laboratory", "mission", "museum", "office", "school", "studios", "works", "workshop", "command", "united", "post", "sun", "standard",

@@ -258,7 +258,9 @@ pub(super) fn elide(tokens: &Tokens, drafts: &mut [Draft]) {
             && context::direction(tokens, draft.core.start).is_some();
         let bare = draft.counted.is_none()
             && matches!(draft.kind, FigureKind::Number | FigureKind::Count)
-            && (fated || change || rest);
+            && (fated || change || rest)
+            // “cutting 640 of its 7,200 jobs” counts jobs.
+            && tokens.lower(end) != "of";
         // “rose to 32.6 million euros from 20.1 million”
         let ends = matches!(before, "from" | "to")
             && draft.kind == FigureKind::Number

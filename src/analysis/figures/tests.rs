@@ -75,6 +75,19 @@ fn people_and_ages() {
 }
 
 #[test]
+fn parts_count_what_the_whole_does() {
+    check(
+        "It would close two of its nine plants, cutting about 640 of its 7,200 jobs.",
+        &expect![[r#"
+            "two" Count = 2 [2, 2] of plant part of 1 Conditional
+            "nine plants" Count core "nine" = 9 [9, 9] of plant Conditional
+            "about 640" Count = 640 (…, …) of job Down part of 3
+            "7,200 jobs" Count core "7,200" = 7,200 [7,200, 7,200] of job
+        "#]],
+    );
+}
+
+#[test]
 fn money_and_rates() {
     check(
         "The €1.2bn bridge cost US$300 million more than planned, up to 40,000 Egyptian pounds a metre, \

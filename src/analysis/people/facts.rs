@@ -110,7 +110,10 @@ impl Reader<'_> {
         let mut from = noun;
         // “Mr Justice Fenwick” is a justice.
         let courtesy = |i: usize| {
-            honorifics::honorific(self.lower(i).trim_end_matches('.')).is_some_and(|title| title.sort == Sort::Courtesy)
+            let capital = self.tokens.get(i).is_some_and(|token| token.is_capital());
+            capital
+                && honorifics::honorific(self.lower(i).trim_end_matches('.'))
+                    .is_some_and(|title| title.sort == Sort::Courtesy)
         };
         while from > first
             && !courtesy(from - 1)

@@ -7,7 +7,7 @@ use crate::{
         names::words::{Known, known},
         tokens::{TokenKind, Tokens},
     },
-    lexicon::{nicknames, particles},
+    lexicon::{nicknames, organisations, particles},
 };
 
 /// Parts of a name that are compared; more are left out.
@@ -72,6 +72,10 @@ impl Key {
         }
         if piece.len() == 1 && behind_others && particles::is_suffix(tokens.lower(start)) {
             self.suffix = part(tokens, piece).hash;
+            return;
+        }
+        // “Harlan Foods Inc.” is Harlan Foods.
+        if piece.len() == 1 && behind_others && organisations::is_legal_form(tokens.lower(start)) {
             return;
         }
         while start + 2 < piece.end && particles::is_particle(tokens.lower(start)) {

@@ -259,6 +259,19 @@ fn pronouns_mean_the_subject_nearest_to_them() {
 }
 
 #[test]
+fn companies_with_and_without_their_legal_form() {
+    check(
+        "Harlan Foods shares slide\n\nOMAHA — Harlan Foods Inc. reported a loss on Thursday. “We paid twice as much for \
+         corn,” chief executive Dana Whitlock told analysts. Sandgate Ltd said it would buy Harlan Foods.\n",
+        &expect![[r#"
+            Organisation Harlan Foods: Harlan Foods | Harlan Foods Inc. | Harlan Foods
+            Person Dana Whitlock, role “chief executive”: Dana Whitlock
+            Organisation Sandgate Ltd: Sandgate Ltd
+        "#]],
+    );
+}
+
+#[test]
 fn epithets_by_age_and_children() {
     check(
         "Gemma Loughran, 34, fought for the pool. The 34-year-old teacher told the council: “They sat there.” The 35-year-old was gone.\n\nDougie Marsh, 61, a father of three, worked there. The father-of-three said it closed, and the 61-year-old bridge with it. The mum-of-two added: “I’m not giving up.”\n",
