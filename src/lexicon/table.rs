@@ -23,7 +23,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// The set of the words of a list; [`words!`] writes it.
+    /// The set of the words of a list; `words!` writes it.
     pub const fn new(list: &'static [&'static str]) -> Self {
         Words { list, set: OnceLock::new() }
     }
@@ -57,7 +57,7 @@ pub struct Table<V: 'static> {
 }
 
 impl<V> Table<V> {
-    /// The table of the rows of a list; [`table!`] writes it.
+    /// The table of the rows of a list; `table!` writes it.
     pub const fn new(list: &'static [(&'static str, V)]) -> Self {
         Table { list, table: OnceLock::new() }
     }

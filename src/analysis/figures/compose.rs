@@ -146,9 +146,8 @@ fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
 
 /// The figure that begins at token `i`. It doesn't reach back over `floor` nor on over `stop`.
 fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
-    if let Some(mut draft) = idioms::at(tokens, i, floor) {
-        range::give_or_take(tokens, &mut draft, stop);
-        return (draft.core.end <= stop).then_some(draft);
+    if let Some(draft) = idioms::at(tokens, i, floor) {
+        return (draft.core.end <= stop).then(|| range::give_or_take(tokens, draft, stop));
     }
     if let Some(range) = range::between(tokens, i) {
         return (range.end <= stop).then(|| compose_range(tokens, range, floor));
@@ -191,9 +190,7 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
     if first.end > stop || bare_article {
         return None;
     }
-    let mut draft = compose(tokens, first, floor, stop);
-    range::give_or_take(tokens, &mut draft, stop);
-    Some(draft)
+    Some(range::give_or_take(tokens, compose(tokens, first, floor, stop), stop))
 }
 
 fn compose(tokens: &Tokens, quantity: Quantity, floor: usize, stop: usize) -> Draft {

@@ -273,20 +273,21 @@ pub(super) fn tolerance(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> 
 }
 
 /// “6,200 years old, give or take 90 years”: a tolerance behind the unit, in the same.
-pub(super) fn give_or_take(tokens: &Tokens, draft: &mut Draft, stop: usize) {
+pub(super) fn give_or_take(tokens: &Tokens, mut draft: Draft, stop: usize) -> Draft {
     let comma = usize::from(tokens.text(draft.core.end) == ",");
     if tokens.lower(draft.core.end + comma) != "give" {
-        return;
+        return draft;
     }
     let tolerance = tolerance(tokens, draft.core.end);
-    let Some((value, (tolerance, end))) = draft.value.zip(tolerance) else { return };
+    let Some((value, (tolerance, end))) = draft.value.zip(tolerance) else { return draft };
     let unit = measure::unit(tokens, end);
     let same = unit.as_ref().is_none_or(|unit| draft.unit.as_deref() == Some(&*unit.name));
     let end = unit.map_or(end, |unit| unit.end);
-    let Some((lower, upper)) = value.checked_sub(tolerance).zip(value.checked_add(tolerance)) else { return };
+    let Some((lower, upper)) = value.checked_sub(tolerance).zip(value.checked_add(tolerance)) else { return draft };
     if same && end <= stop && draft.unit.is_some() {
         (draft.core.end, draft.whole.end) = (end, draft.whole.end.max(end));
         draft.hard = Bounds::closed(lower, upper);
         (draft.soft, draft.rule) = (draft.hard, "plus-minus");
     }
+    draft
 }
