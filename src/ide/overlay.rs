@@ -5,6 +5,8 @@
 //! annotated quote takes over the chunks it shares text with. What the annotation leaves open
 //! (which town, how many, who spoke) stays as the reading has it.
 
+mod first_person;
+
 use std::{
     borrow::Cow,
     sync::{Arc, OnceLock},
@@ -17,7 +19,7 @@ use crate::{
         Reading,
         dates::{Date, DateKind},
         figures::{Decimal, Figure},
-        people::{Entity, EntityId, EntityKind, Mention, MentionForm, is_first_person},
+        people::{Entity, EntityId, EntityKind, Mention, MentionForm},
         places::{Place, PlaceKind},
         quotes::{Ground, Polarity, Quote, QuoteKind, Speaker},
     },
@@ -177,22 +179,7 @@ impl<'a> Overlay<'a> {
         let chunks = self.read.quotes.iter().flat_map(|quote| quote.spans.iter().map(move |&span| (span, quote)));
         let chunks: Ranges<&Quote> = chunks.collect();
         let quotes: Vec<Quote> = bounds.iter().map(|(bound, _)| self.quote(bound, &chunks)).collect();
-        // “I” and “we” in a quote follow its annotated speaker.
-        for quote in &quotes {
-            let Some(speaker) = quote.speaker.as_ref().filter(|_| quote.ground == Ground::Cue) else { continue };
-            for span in &quote.spans {
-                let from = self.settled.mentions.partition_point(|mention| mention.range.start() < span.start());
-                let inside = self.settled.mentions[from..].iter_mut();
-                for mention in inside.take_while(|mention| mention.range.start() < span.end()) {
-                    let pronoun = mention.form == MentionForm::Pronoun;
-                    let told =
-                        quote.nested.iter().flat_map(|inner| &inner.spans).any(|inner| inner.covers(mention.range));
-                    if pronoun && !told && is_first_person(&self.article.text.slice(mention.range)) {
-                        mention.entity = speaker.entity;
-                    }
-                }
-            }
-        }
+        self.first_persons(&quotes);
         let fragments = bounds.iter().flat_map(|(bound, _)| bound.spans.iter().map(|&span| (span, ())));
         let fragments: Ranges<()> = fragments.collect();
         let left = self.read.quotes.iter().filter_map(|quote| {
