@@ -269,6 +269,21 @@ fn a_move_is_taken_back() {
         "#]]);
 }
 
+/// As Neovim tells of `:%s/Roldán/Ruiz/g`: one edit from the first difference to the last.
+#[test]
+fn a_name_replaced_everywhere_keeps_its_annotations() {
+    Desk::new("[T1 Ana Roldán] told us. She had met [T3 Ms Roldán] and [T4 Mr Cano] in the street. [T5 Roldán] left.")
+        .change(
+            "oldán told us. She had met Ms Roldán and Mr Cano in the street. Roldán",
+            "uiz told us. She had met Ms Ruiz and Mr Vera in the street. Ruiz",
+        )
+        .undo()
+        .check(&expect![[r#"
+            [T1 Ana Ruiz] told us. She had met [T3 Ms Ruiz] and [T4 Mr Vera] in the street. [T5 Ruiz] left.
+            [T1 Ana Roldán] told us. She had met [T3 Ms Roldán] and [T4 Mr Cano] in the street. [T5 Roldán] left.
+        "#]]);
+}
+
 #[test]
 fn a_whole_text_replaced_keeps_what_stays() {
     Desk::new("[T1 Nadia] lives in [T2 Aleppo] with [T3 Omar].\n[T4 He] works at the mill.\n")

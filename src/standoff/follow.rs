@@ -184,16 +184,7 @@ impl Places {
     fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str) {
         let range = CharRange::new(at, at.plus(chars(removed)));
         let length = chars(inserted);
-        let mut holders = Moves::new();
-        for index in 0..self.len() {
-            let spans = self.get(index);
-            if spans.iter().any(|span| span.covers(range)) {
-                let moved = spans.iter().map(|span| replaced(*span, range, length)).filter(|span| !span.is_empty());
-                let moved: Vec<CharRange> = moved.collect();
-                let state = if moved.is_empty() { State::Deleted } else { State::Moved };
-                holders.insert(index, (moved, state));
-            }
-        }
+        let holders = self.holders(range, length);
         let torn = Torn::of(self, range, removed, &holders);
         let oldest = self.deleted.iter().map(|deletion| deletion.id + 1).max().unwrap_or_default();
         for step in steps(removed, inserted) {
@@ -201,6 +192,15 @@ impl Places {
             match step {
                 Step::Delete { at: from, text } => self.delete(at.plus(from), &text, &holders),
                 Step::Insert { at: from, text } => self.insert(at.plus(from), &text),
+                Step::Replace { at: from, removed, inserted } => {
+                    let at = at.plus(from);
+                    let inner = self.holders(CharRange::new(at, at.plus(chars(&removed))), chars(&inserted));
+                    let spared = holders.iter().chain(&inner).map(|(index, place)| (*index, place.clone())).collect();
+                    self.delete(at, &removed, &spared);
+                    self.deleting = false;
+                    self.insert(at, &inserted);
+                    self.set(inner);
+                }
             }
         }
         self.deleting = false;
@@ -211,6 +211,22 @@ impl Places {
             deletion.hits.retain(|hit| !mended.contains_key(&hit.text_bound));
         }
         self.set(mended);
+    }
+
+    /// The text-bounds with a fragment that holds all of a range, and where they are once `length` code points take
+    /// its place.
+    fn holders(&self, range: CharRange, length: usize) -> Moves {
+        let mut holders = Moves::new();
+        for index in 0..self.len() {
+            let spans = self.get(index);
+            if spans.iter().any(|span| span.covers(range)) {
+                let moved = spans.iter().map(|span| replaced(*span, range, length)).filter(|span| !span.is_empty());
+                let moved: Vec<CharRange> = moved.collect();
+                let state = if moved.is_empty() { State::Deleted } else { State::Moved };
+                holders.insert(index, (moved, state));
+            }
+        }
+        holders
     }
 
     /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
