@@ -269,6 +269,101 @@ fn a_move_is_taken_back() {
         "#]]);
 }
 
+/// As Neovim joins lines and other editors move them: the text is there twice for a moment.
+#[test]
+fn copied_and_then_deleted() {
+    Desk::new("Head.\n[T1 Nadia] left [T2 Aleppo].\nTail.\n")
+        .change("Head.|\n", " Nadia left Aleppo.")
+        .change("\nNadia left Aleppo.", "")
+        .undo()
+        .undo()
+        .change("Tail.\n|", "Nadia left Aleppo.\n")
+        .change("Head.\nNadia left Aleppo.\n", "Head.\n")
+        .check(&expect![[r#"
+            Head. Nadia left Aleppo.
+            [T1 Nadia] left [T2 Aleppo].
+            Tail.
+
+            Head. [T1 Nadia] left [T2 Aleppo].
+            Tail.
+
+            Head. Nadia left Aleppo.
+            [T1 Nadia] left [T2 Aleppo].
+            Tail.
+
+            Head.
+            [T1 Nadia] left [T2 Aleppo].
+            Tail.
+
+            Head.
+            [T1 Nadia] left [T2 Aleppo].
+            Tail.
+            Nadia left Aleppo.
+
+            Head.
+            Tail.
+            [T1 Nadia] left [T2 Aleppo].
+
+        "#]]);
+}
+
+#[test]
+fn typed_at_every_cursor_letter_by_letter() {
+    Desk::new("[T1 Ana] and [T2 Ana] left.")
+        .change("and Ana", "and E")
+        .change("Ana and", "E and")
+        .change("and E|", "v")
+        .change("E| and", "v")
+        .change("and Ev|", "a")
+        .change("Ev| and", "a")
+        .change("left|.", " home")
+        .change("left home|.", " early")
+        .change("Eva| left", "!")
+        .check(&expect![[r#"
+            [T1 Ana] and [T2 E] left.
+            [T1 E] and [T2 E] left.
+            [T1 E] and [T2 Ev] left.
+            [T1 Ev] and [T2 Ev] left.
+            [T1 Ev] and [T2 Eva] left.
+            [T1 Eva] and [T2 Eva] left.
+            [T1 Eva] and [T2 Eva] left home.
+            [T1 Eva] and [T2 Eva] left home early.
+            [T1 Eva] and [T2 Eva]! left home early.
+        "#]]);
+    // The first letter is the same: that looks like a deletion.
+    Desk::new("[T1 Ms Roldán] left.")
+        .change("Roldán", "R")
+        .change("R| left", "u")
+        .change("Ru| left", "iz")
+        .check(&expect![[r#"
+            [T1 Ms R] left.
+            [T1 Ms Ru] left.
+            [T1 Ms Ruiz] left.
+        "#]]);
+}
+
+#[test]
+fn lines_are_joined_and_wrapped_anew() {
+    Desk::new("[T1 Ana Ruiz] left.\nOn [T2 Monday].\n[T3 Lorca]\n")
+        .change(" left.|\nOn", " On Monday. Lorca")
+        .change("\nOn Monday.\nLorca\n", "\n")
+        .check(&expect![[r#"
+            [T1 Ana Ruiz] left. On Monday. Lorca
+            On [T2 Monday].
+            [T3 Lorca]
+
+            [T1 Ana Ruiz] left. On [T2 Monday]. [T3 Lorca]
+
+        "#]]);
+    Desk::new("He met [T1 Ana]\n[T1 Ruiz] and [T2 Ms] [T2 Roldán]\nin Lorca.\n")
+        .change("Ana\nRuiz and Ms Roldán\nin", "Ana Ruiz and\nMs Roldán in")
+        .check(&expect![[r#"
+            He met [T1 Ana Ruiz] and
+            [T2 Ms] [T2 Roldán] in Lorca.
+
+        "#]]);
+}
+
 /// As Neovim tells of `:%s/Roldán/Ruiz/g`: one edit from the first difference to the last.
 #[test]
 fn a_name_replaced_everywhere_keeps_its_annotations() {

@@ -151,6 +151,25 @@ impl Deletion {
         lines.collect()
     }
 
+    /// The lines of the deleted text in a `text` that was put in right before, in their order and with other white
+    /// space between them, as [`Deletion::found_in`] gives them: there even a short one is known. `None` where one is
+    /// not there.
+    pub(super) fn copied_to(&self, text: &str) -> Option<Vec<(Range<i64>, i64)>> {
+        let (mut pieces, mut at, mut from) = (Vec::new(), 0, 0);
+        for line in self.text.split_inclusive('\n') {
+            let core = line.trim();
+            if !core.is_empty() {
+                let byte = from + text[from..].find(core)?;
+                let start = signed(chars(&self.text[..at + line.len() - line.trim_start().len()]));
+                pieces.push((start..start + signed(chars(core)), signed(chars(&text[..byte]))));
+                from = byte + core.len();
+            }
+            at += line.len();
+        }
+        // A word may well be typed in one place and deleted in another.
+        (pieces.len() > 1).then_some(pieces)
+    }
+
     /// Joins a deletion made right behind this one: of `range` in the article as this one left
     /// it, which touches the place of this one. Returns where a place of that article was before
     /// both, counted from the start of the joint deletion: for the start of a fragment, and for

@@ -9,12 +9,10 @@
 //!   fragments has no place until its text comes back, by undo or because it is pasted elsewhere.
 //! - Undo restores borders too, which the first point alone would lose.
 
-use std::ops::Range;
-
 use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
 use super::{
-    deleted::{Back, Deletion, Hit, offset, signed},
+    deleted::{Deletion, Hit, offset, signed},
     field::chars,
     places::{Moves, Places, State},
     slide::{Neighbours, rotated},
@@ -70,11 +68,30 @@ impl Places {
         let (at, removed, inserted) = trimmed(edit);
         let back = self.taken_back(at, removed, inserted);
         let before = back.is_none().then(|| self.before(at, removed));
+        let broken = self.broken_by_lines(at, removed);
+        self.typing.next();
+        let typing = self.replaced_by_part(edit, removed, inserted);
         self.make(at, removed, inserted, after);
+        if !typing.is_empty() {
+            let end = edit.at.plus(chars(&edit.inserted));
+            self.typing.take(end);
+            self.typing.rest(end, typing);
+        }
         if let Some(before) = before {
             self.remember(at, removed, inserted, before);
         }
         self.set(back.unwrap_or_default());
+        self.join_lines(broken, after);
+    }
+
+    /// The text-bounds that hold what an edit puts other text in the place of, where that has its first or last letters
+    /// and so looks like a deletion: “R” in the place of “Roldán” is where somebody goes on to type “Ruiz”.
+    fn replaced_by_part(&self, edit: &AppliedEdit, removed: &str, inserted: &str) -> Vec<usize> {
+        if removed.is_empty() || !inserted.is_empty() || edit.inserted.is_empty() {
+            return Vec::new();
+        }
+        let range = CharRange::new(edit.at, edit.at.plus(chars(&edit.removed)));
+        (0..self.len()).filter(|&index| self.get(index).iter().any(|span| span.covers(range))).collect()
     }
 
     fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text) {
@@ -82,7 +99,12 @@ impl Places {
             (true, true) => {}
             (false, true) => {
                 let by = Neighbours::of(after, at, 0).aligned(removed);
-                self.delete(offset(at, by), &rotated(removed, by), &Moves::new());
+                let (at, removed) = (offset(at, by), rotated(removed, by));
+                let copied = self.copied.take();
+                self.delete(at, &removed, &Moves::new());
+                if let Some((copy, text)) = copied {
+                    self.go_to_copy(CharRange::new(at, at.plus(chars(&removed))), copy, &text);
+                }
             }
             (true, false) => {
                 let neighbours = Neighbours::of(after, at, chars(inserted));
@@ -92,9 +114,14 @@ impl Places {
                     same.then_some(by)
                 });
                 let by = to_deletion.unwrap_or_else(|| neighbours.aligned(inserted));
-                self.insert(offset(at, by), &rotated(inserted, by));
+                let (at, inserted) = (offset(at, by), rotated(inserted, by));
+                self.insert(at, &inserted);
+                self.copied = Some((at, inserted));
             }
-            (false, false) => self.replace(at, removed, inserted),
+            (false, false) => {
+                self.copied = None;
+                self.replace(at, removed, inserted);
+            }
         }
     }
 
@@ -147,13 +174,13 @@ impl Places {
         self.deleting = true;
         self.forget();
         self.set(moves);
-        // Correcting the last letters of what is being typed does not end the typing.
-        self.typing = self.typing.take().filter(|(end, _)| *end == range.end()).map(|(_, owners)| (at, owners));
+        self.typing.shrink(range);
     }
 
     fn insert(&mut self, at: CharOffset, text: &str) {
         let length = chars(text);
-        let goes_on = self.typing.take().filter(|(end, _)| *end == at).map(|(_, owners)| owners).unwrap_or_default();
+        let goes_on = self.typing.take(at);
+        self.typing.grow(at, length);
         self.deleting = false;
         for index in 0..self.len() {
             for place in self.bounds(index) {
@@ -175,7 +202,7 @@ impl Places {
             deletion.grow(at, length);
         }
         if !self.bring_back(at, text) {
-            self.typing = Some((at.plus(length), goes_on));
+            self.typing.rest(at.plus(length), goes_on);
         }
     }
 
@@ -204,7 +231,8 @@ impl Places {
             }
         }
         self.deleting = false;
-        self.typing = Some((at.plus(length), holders.keys().copied().collect()));
+        self.typing.take(at.plus(length));
+        self.typing.rest(at.plus(length), holders.keys().copied().collect());
         self.set(holders);
         let mended = torn.mended(self, at, inserted);
         for deletion in self.deleted.iter_mut().filter(|deletion| deletion.id >= oldest) {
@@ -227,122 +255,6 @@ impl Places {
             }
         }
         holders
-    }
-
-    /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
-    fn bring_back(&mut self, at: CharOffset, text: &str) -> bool {
-        let mut any = false;
-        for index in (0..self.deleted.len()).rev() {
-            if self.deleted[index].at == at
-                && let Some(back) = self.deleted[index].brought_back(text)
-            {
-                let took = !self.deleted[index].hits.is_empty();
-                self.undo(index, back, chars(text));
-                if took {
-                    return true;
-                }
-                // What it had taken along was pasted elsewhere, and that may have been taken back before.
-                any = true;
-                break;
-            }
-        }
-        for index in (0..self.deleted.len()).rev() {
-            if self.deleted[index].holds_fragments() {
-                for (piece, start) in self.deleted[index].found_in(text) {
-                    self.paste(index, at, &piece, start);
-                    any = true;
-                }
-            }
-        }
-        any
-    }
-
-    /// Text of a deletion is back in its place, all of it or one end; `length` code points of it
-    /// with the last edit.
-    fn undo(&mut self, index: usize, back: Back, length: usize) {
-        let mut deletion = self.deleted.remove(index);
-        let whole = deletion.len();
-        let (head, tail) = (signed(deletion.back.0), signed(deletion.back.1));
-        let first = offset(deletion.at, -head);
-        let last = offset(deletion.at, signed(length) + tail);
-        // What is back of the deleted text, counted from its start, and where that stands.
-        let (from, to, at) = match back {
-            Back::All => (0, whole, first),
-            Back::Head(length) => (0, head + signed(length), first),
-            Back::Tail(length) => (whole - tail - signed(length), whole, deletion.at),
-        };
-        let mut moves = Moves::new();
-        for hit in &deletion.hits {
-            let (start, end) = (hit.start.max(from), hit.end.min(to));
-            if start >= end {
-                continue;
-            }
-            let restored = CharRange::new(offset(at, start - from), offset(at, end - from));
-            let current = moves.get(&hit.text_bound).map_or_else(|| self.get(hit.text_bound).to_vec(), |m| m.0.clone());
-            // What was left of a fragment that was cut off touches what is back.
-            let touches =
-                |span: &CharRange| (hit.start < 0 && span.end() == first) || (hit.end > whole && span.start() == last);
-            let mut now: Vec<CharRange> = Vec::new();
-            let mut restored = restored;
-            for span in current {
-                if touches(&span) || (span.touches(restored.start()) && span.covers(restored)) {
-                    restored = restored.join(span);
-                } else {
-                    now.push(span);
-                }
-            }
-            now.push(restored);
-            now.sort();
-            moves.insert(hit.text_bound, (now, State::Moved));
-        }
-        self.set(moves);
-        for (id, place) in &deletion.places {
-            if let Some(other) =
-                self.deleted.iter_mut().find(|other| other.id == *id && first <= other.at && other.at <= last)
-            {
-                other.at = offset(at, (*place).clamp(from, to) - from);
-            }
-        }
-        if to - from < whole {
-            let byte = |by: i64| {
-                let by = usize::try_from(by).unwrap_or_default();
-                deletion.text.char_indices().nth(by).map_or(deletion.text.len(), |(byte, _)| byte)
-            };
-            let left = if from == 0 { byte(to)..deletion.text.len() } else { 0..byte(from) };
-            let shift = if from == 0 { to } else { 0 };
-            deletion.text = deletion.text[left].to_owned();
-            deletion.at = offset(at, shift);
-            deletion.back = if from == 0 { (0, deletion.back.1) } else { (deletion.back.0, 0) };
-            for hit in &mut deletion.hits {
-                (hit.start, hit.end) = (hit.start - shift, hit.end - shift);
-            }
-            let length = deletion.len();
-            deletion.hits.retain(|hit| hit.start < length && hit.end > 0);
-            for (_, place) in &mut deletion.places {
-                *place -= shift;
-            }
-            deletion.places.retain(|(_, place)| (0..=length).contains(place));
-            self.deleted.push(deletion);
-        }
-    }
-
-    /// A piece of a deletion's text, given in its code points, stands `start` code points from
-    /// `at` now: the fragments that lie inside it are there.
-    fn paste(&mut self, index: usize, at: CharOffset, piece: &Range<i64>, start: i64) {
-        let hits = std::mem::take(&mut self.deleted[index].hits);
-        let inside = |hit: &Hit| hit.start >= piece.start && hit.end <= piece.end;
-        let (moved, left): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(inside);
-        self.deleted[index].hits = left;
-        let mut moves = Moves::new();
-        for hit in moved {
-            let by = start - piece.start;
-            let back = CharRange::new(offset(at, hit.start + by), offset(at, hit.end + by));
-            let mut now = moves.get(&hit.text_bound).map_or_else(|| self.get(hit.text_bound).to_vec(), |m| m.0.clone());
-            now.push(back);
-            now.sort();
-            moves.insert(hit.text_bound, (now, State::Moved));
-        }
-        self.set(moves);
     }
 
     /// Forgets old deletions that took no whole fragment along, and those of fragments that were

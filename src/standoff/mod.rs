@@ -4,6 +4,8 @@
 //! edits. [`Schema`] says which annotations there may be. Nothing here opens a file.
 
 mod brat;
+mod came_back;
+mod carets;
 mod catch_up;
 mod conf;
 mod deleted;
@@ -18,6 +20,7 @@ mod places;
 mod problem;
 mod reanchor;
 mod record;
+mod rewrapped;
 mod schema;
 mod slide;
 mod torn;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{CharOffset, CharRange};
 
-use super::{deleted::Deletion, undo::Undo};
+use super::{carets::Carets, deleted::Deletion, undo::Undo};
 
 /// What became of a text-bound since its line was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -40,8 +40,11 @@ pub(super) struct Places {
     pub(super) undo: Vec<Undo>,
     /// Whether the last edit was the last of these deletions, so that the next may join it.
     pub(super) deleting: bool,
-    /// Typing that may go on: where it ended, and the text-bounds it belongs to.
-    pub(super) typing: Option<(CharOffset, Vec<usize>)>,
+    /// Typing that may go on.
+    pub(super) typing: Carets,
+    /// What the last edit put in and where, if it took nothing out: where text is copied before it is deleted, as
+    /// editors do that join or move lines, that is where it went.
+    pub(super) copied: Option<(CharOffset, String)>,
 }
 
 impl Places {
@@ -122,8 +125,8 @@ impl Places {
         }
         self.undo = other.undo.iter().map(|undo| undo.renumbered(&now)).collect();
         self.deleting = other.deleting;
-        self.typing =
-            other.typing.as_ref().map(|(end, owners)| (*end, owners.iter().filter_map(|&it| now(it)).collect()));
+        self.copied.clone_from(&other.copied);
+        self.typing = other.typing.renumbered(now);
     }
 
     /// Puts them in order of the article.

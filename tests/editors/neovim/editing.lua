@@ -13,7 +13,13 @@ local function annotations()
     if id then
       local pieces = {}
       for from, to in spans:gmatch('(%d+) (%d+)') do
-        pieces[#pieces + 1] = { tonumber(from), tonumber(to) }
+        local last = pieces[#pieces]
+        -- What the end of a line forced apart may stay apart where the line goes on again.
+        if last and last[2] + 1 == tonumber(from) then
+          last[2] = tonumber(to)
+        else
+          pieces[#pieces + 1] = { tonumber(from), tonumber(to) }
+        end
       end
       found[id] = { spans = pieces, text = text }
     end
@@ -28,7 +34,7 @@ local function covered()
     local pieces = vim.tbl_map(function(span)
       return vim.fn.strcharpart(text, span[1], span[2] - span[1])
     end, it.spans)
-    found[id] = table.concat(pieces, ' ')
+    found[id] = table.concat(pieces, ' '):gsub('\n', ' ')
   end
   return found
 end
@@ -58,7 +64,7 @@ local function saved(name, wanted)
 end
 
 --- Edits the article; all annotations are where their words are, also once the edit was undone and done again.
-local function edits(name, act, wanted, also)
+local function edits(name, act, wanted, also, once)
   vim.api.nvim_set_current_buf(article)
   local before, places = kit.text(article), annotations()
   act()
@@ -78,6 +84,9 @@ local function edits(name, act, wanted, also)
     end
   end
   report(name .. ': everything as it was', vim.tbl_isempty(other), other)
+  if once then
+    return
+  end
   vim.cmd('silent redo')
   report(name .. ': done again', kit.text(article) == after, kit.text(article))
   saved(name .. ', done again', wanted or {})
@@ -98,39 +107,42 @@ local function run()
   local client = kit.attached(article)
   kit.heard(client, article)
 
-  edits('a paragraph is cut and pasted below', keys('/trees<CR>ddGp'), {}, function()
-    return stands_behind('T4', '“Nobody asked us,” she said.\n') and stands_behind('T8', 'hectares near ')
-  end)
   edits('a paragraph is copied: its annotations stay', keys('/neighbour<CR>yyGp'), {}, function()
     return stands_behind('T11', 'Ms Roldán’s neighbour, ')
+  end, true)
+  edits('a paragraph is cut and pasted below', keys('/trees<CR>ddGp'), {}, function()
+    return stands_behind('T4', '“Nobody asked us,” she said.\n') and stands_behind('T8', 'hectares near ')
   end)
   edits('a name is replaced everywhere', keys(':%s/Roldán/Ruiz/g<CR>'), {
     T6 = 'Inés Ruiz', T10 = 'Ms Ruiz', T17 = 'Ms Ruiz',
   })
   edits('a column is typed into every line', keys('gg<C-v>GI> <Esc>'))
   edits('and taken out again', keys('gg<C-v>Glx'))
-  edits('the text is rewrapped', keys(':set textwidth=60<CR>gggqG'))
   edits('a macro on every line', keys('qqA ■<Esc>jq20@q'))
   edits('the paragraphs are sorted', keys(':sort<CR>'))
   edits('every line is joined', keys(':%join<CR>'))
+  edits('the text is rewrapped', keys(':set textwidth=60<CR>gggqG'))
 
   -- Cut, saved, pasted: it comes back though the article was saved in between.
-  vim.cmd('silent earlier 1000f')
+  for _ = 1, vim.fn.undotree().seq_cur do
+    vim.cmd('silent undo')
+  end
   saved('all of it undone', {})
   report('the article as it was', kit.text(article) .. '\n' == table.concat(vim.fn.readfile(vim.env.HERE .. '/fixtures/harvest/almonds.txt', 'b'), '\n'), kit.text(article))
   local places = annotations()
   kit.go('Mr Vidal, 67')
   vim.cmd.normal({ 'dd', bang = true })
   vim.cmd('silent write')
-  kit.found_all('what was cut is reported', article, { 'annotation-mismatch' })
+  kit.found_all('what was cut is reported', standoff, { 'text-deleted' })
   report('and keeps its line', annotations().T12.text == 'Mr Vidal', annotations().T12)
   vim.cmd.normal({ 'ggP', bang = true })
   saved('what was cut comes back', {})
   report('where it was pasted', annotations().T12.spans[1][1] < annotations().T1.spans[1][1], annotations())
   eventually('and nothing is reported', function()
-    return kit.codes(article)['annotation-mismatch'] == nil, vim.tbl_keys(kit.codes(article))
+    return kit.codes(standoff)['text-deleted'] == nil, vim.tbl_keys(kit.codes(standoff))
   end)
-  vim.cmd('silent undo 0')
+  vim.cmd('silent undo')
+  vim.cmd('silent undo')
   saved('everything undone', {})
   report('everything where it was', vim.deep_equal(annotations(), places), annotations())
   local lines = vim.split(kit.text(standoff), '\n')

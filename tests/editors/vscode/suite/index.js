@@ -11,6 +11,7 @@ const checks = {
   ...require("./making.js").checks,
   ...require("./changing.js").checks,
   ...require("./schema.js").checks,
+  ...require("./editing.js").checks,
   ...require("./places.js").checks,
   ...require("./people.js").checks,
 };
