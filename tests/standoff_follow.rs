@@ -331,15 +331,13 @@ fn typed_at_every_cursor_letter_by_letter() {
             [T1 Eva] and [T2 Eva]! left home early.
         "#]]);
     // The first letter is the same: that looks like a deletion.
-    Desk::new("[T1 Ms Roldán] left.")
-        .change("Roldán", "R")
-        .change("R| left", "u")
-        .change("Ru| left", "iz")
-        .check(&expect![[r#"
+    Desk::new("[T1 Ms Roldán] left.").change("Roldán", "R").change("R| left", "u").change("Ru| left", "iz").check(
+        &expect![[r#"
             [T1 Ms R] left.
             [T1 Ms Ru] left.
             [T1 Ms Ruiz] left.
-        "#]]);
+        "#]],
+    );
 }
 
 #[test]
