@@ -266,7 +266,7 @@ fn where_they_differ_is_listed_on_demand_as_a_hint() {
 #[test]
 fn findings_take_it_as_it_was_annotated() {
     let found = |annotations: &str| {
-        let text = "“My papers are in the river.”\n\nThe nurse came from Springfield.\n";
+        let text = "“My papers are in the river.”\n\nThe nurse worked in Springfield.\n";
         let mut client = Client::with(json!({ "capabilities": { "general": { "positionEncodings": ["utf-32"] } } }));
         client.open(&ARTICLE.replace(".txt", ".ann"), annotations);
         client.open(ARTICLE, text);
