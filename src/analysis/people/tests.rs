@@ -265,7 +265,7 @@ fn companies_with_and_without_their_legal_form() {
          corn,” chief executive Dana Whitlock told analysts. Sandgate Ltd said it would buy Harlan Foods.\n",
         &expect![[r#"
             Organisation Harlan Foods: Harlan Foods | Harlan Foods Inc. | Harlan Foods
-            Person Dana Whitlock, role “chief executive”: Dana Whitlock
+            Person Dana Whitlock, role “chief executive”: We | Dana Whitlock
             Organisation Sandgate Ltd: Sandgate Ltd
         "#]],
     );
