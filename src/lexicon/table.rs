@@ -2,6 +2,8 @@
 //!
 //! Nearly every word of a text is in none of the lists. So each list first looks at a word's ends and
 //! length, which tells almost as well as a hash, and only what passes is looked up.
+//!
+//! In the program a list is one string: a pointer to each word would take five times the room of the word.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -18,13 +20,14 @@ type Hasher = BuildHasherDefault<RapidHasher<'static>>;
 /// A set of words, each listed once.
 #[derive(Debug)]
 pub struct Words {
-    list: &'static [&'static str],
+    /// Each with a line feed behind it.
+    list: &'static str,
     set: OnceLock<(Sieve, HashSet<&'static str, Hasher>)>,
 }
 
 impl Words {
     /// The set of the words of a list; `words!` writes it.
-    pub const fn new(list: &'static [&'static str]) -> Self {
+    pub const fn new(list: &'static str) -> Self {
         Words { list, set: OnceLock::new() }
     }
 
@@ -36,8 +39,8 @@ impl Words {
     /// The word as it stands in the list.
     pub fn get(&self, word: &str) -> Option<&'static str> {
         let (sieve, set) = self.set.get_or_init(|| {
-            let set: HashSet<_, _> = self.list.iter().copied().collect();
-            debug_assert_eq!(set.len(), self.list.len(), "a word comes twice");
+            let set: HashSet<_, _> = self.iter().collect();
+            debug_assert_eq!(set.len(), self.iter().count(), "a word comes twice");
             (Sieve::new(self.iter()), set)
         });
         if sieve.passes(word) { set.get(word).copied() } else { None }
@@ -45,28 +48,31 @@ impl Words {
 
     /// Its words in the order of the list.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.list.iter().copied()
+        self.list.split_terminator('\n')
     }
 }
 
 /// Words, each listed once, and what is known of them.
 #[derive(Debug)]
 pub struct Table<V: 'static> {
-    list: &'static [(&'static str, V)],
+    /// Each word with a line feed behind it.
+    list: &'static str,
+    /// What is known of each, in the same order.
+    values: &'static [V],
     table: OnceLock<(Sieve, HashMap<&'static str, &'static V, Hasher>)>,
 }
 
 impl<V> Table<V> {
     /// The table of the rows of a list; `table!` writes it.
-    pub const fn new(list: &'static [(&'static str, V)]) -> Self {
-        Table { list, table: OnceLock::new() }
+    pub const fn new(list: &'static str, values: &'static [V]) -> Self {
+        Table { list, values, table: OnceLock::new() }
     }
 
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&'static V> {
         let (sieve, table) = self.table.get_or_init(|| {
-            let table: HashMap<_, _, _> = self.list.iter().map(|(word, value)| (*word, value)).collect();
-            debug_assert_eq!(table.len(), self.list.len(), "a word comes twice");
+            let table: HashMap<_, _, _> = self.keys().zip(self.values).collect();
+            debug_assert_eq!(table.len(), self.values.len(), "a word comes twice");
             (Sieve::new(self.keys()), table)
         });
         if sieve.passes(word) { table.get(word).copied() } else { None }
@@ -79,21 +85,21 @@ impl<V> Table<V> {
 
     /// Its words in the order of the list.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> + use<V> {
-        self.list.iter().map(|(word, _)| *word)
+        self.list.split_terminator('\n')
     }
 }
 
 /// A set of words as the value of a static: `static HEADS: Words = words! { "kafr", "tell" };`
 macro_rules! words {
     ($($word:literal),* $(,)?) => {
-        $crate::lexicon::table::Words::new(&[$($word),*])
+        $crate::lexicon::table::Words::new(concat!($($word, "\n"),*))
     };
 }
 
 /// A table as the value of a static: `static SCALES: Table<u8> = table! { "thousand" => 3, "million" => 6 };`
 macro_rules! table {
     ($($word:literal => $value:expr),* $(,)?) => {
-        $crate::lexicon::table::Table::new(&[$(($word, $value)),*])
+        $crate::lexicon::table::Table::new(concat!($($word, "\n"),*), &[$($value),*])
     };
 }
 

@@ -66,16 +66,17 @@ pub fn classes(lower: &str) -> WordClass {
 }
 
 macro_rules! union {
-    ([$($class:ident)*]) => {
+    ([$($class:ident)*], $word:literal) => {
         WordClass::from_bits_truncate(0 $(| WordClass::$class.bits())*)
     };
 }
 
 macro_rules! classes {
     ($($classes:tt $($word:literal)*;)*) => {
-        static CLASSES: Table<WordClass> = Table::new(&[
-            $($(($word, union!($classes)),)*)*
-        ]);
+        static CLASSES: Table<WordClass> = Table::new(
+            concat!($($($word, "\n",)*)*),
+            &[$($(union!($classes, $word),)*)*],
+        );
     };
 }
 

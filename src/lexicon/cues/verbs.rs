@@ -10,6 +10,12 @@ macro_rules! flags {
     };
 }
 
+macro_rules! participle {
+    ($word:tt) => {
+        Form::Participle
+    };
+}
+
 /// One row a verb: base, form in -s, past, participle in -ing, and the past participle where it
 /// differs from the past.
 macro_rules! cues {
@@ -17,16 +23,22 @@ macro_rules! cues {
         $($kind:ident $flags:tt { $($base:tt $third:tt $past:tt $gerund:tt $(/ $participle:tt)?;)* })*
         ; forms { $($word:tt $word_kind:ident $word_form:ident;)* }
     ) => {
-        pub(super) static CUES: Table<Cue> = Table::new(&[
-            $(($word, Cue { kind: CueKind::$word_kind, flags: CueFlags::empty(), form: Form::$word_form }),)*
-            $($(
-                ($base, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Base }),
-                ($third, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Third }),
-                ($past, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Past }),
-                ($gerund, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Gerund }),
-                $(($participle, Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Participle }),)?
-            )*)*
-        ]);
+        pub(super) static CUES: Table<Cue> = Table::new(
+            concat!(
+                $($word, "\n",)*
+                $($($base, "\n", $third, "\n", $past, "\n", $gerund, "\n", $($participle, "\n",)?)*)*
+            ),
+            &[
+                $(Cue { kind: CueKind::$word_kind, flags: CueFlags::empty(), form: Form::$word_form },)*
+                $($(
+                    Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Base },
+                    Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Third },
+                    Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Past },
+                    Cue { kind: CueKind::$kind, flags: flags!($flags), form: Form::Gerund },
+                    $(Cue { kind: CueKind::$kind, flags: flags!($flags), form: participle!($participle) },)?
+                )*)*
+            ],
+        );
     };
 }
 
