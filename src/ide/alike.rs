@@ -65,9 +65,19 @@ impl Article {
     }
 }
 
-/// How another figure about the same thing compares with this one.
-pub(super) fn compared(one: &Figure, other: &Figure) -> &'static str {
-    if one.hard == other.hard {
+/// How another of the figures of an article compares with this one, where both are about the same thing.
+pub(super) fn compared(figures: &[Figure], one: &Figure, other: &Figure) -> &'static str {
+    let whole = |figure: &Figure| figure.part_of.and_then(|whole| figures.get(whole));
+    let is = |figure: Option<&Figure>, other: &Figure| figure.is_some_and(|figure| std::ptr::eq(figure, other));
+    if is(whole(one), other) {
+        "the whole that this is part of"
+    } else if is(whole(other), one) {
+        "a part of this"
+    } else if whole(one).is_some_and(|one| is(whole(other), one)) {
+        "another part of the same whole"
+    } else if one.part_of.is_some() || other.part_of.is_some() {
+        "one of them is part of something else"
+    } else if one.hard == other.hard {
         "the same"
     } else if !one.hard.overlaps(&other.hard) {
         if one.voice == other.voice { "both can’t be right" } else { "another source, another figure" }

@@ -53,6 +53,28 @@ fn one_article_end_to_end() {
 }
 
 #[test]
+fn a_part_does_not_contradict_its_whole() {
+    let text = "The trial heard 83 witnesses, 12 of them by video. The court had named 90 witnesses.\n";
+    let article = read_article(text);
+    let card = |needle: &str| {
+        let at = CharOffset::of(text, text.find(needle).expect("the needle is in the article"));
+        hover(&article, at).expect("a card").markdown
+    };
+    let shown = |needle: &str| {
+        let card = card(needle);
+        card.lines().filter(|line| line.starts_with("**") || line.starts_with("- line")).collect::<Vec<_>>().join("\n")
+    };
+    expect![[r#"
+        **exactly 83 witnesses**; says the article
+        - line 1: “12”, the article, in its own voice: a part of this
+        - line 1: “90 witnesses”, the article, in its own voice: both can’t be right
+        **exactly 12 witnesses**; says the article
+        - line 1: “83 witnesses”, the article, in its own voice: the whole that this is part of
+        - line 1: “90 witnesses”, the article, in its own voice: one of them is part of something else"#]]
+    .assert_eq(&[shown("83"), shown("12")].join("\n"));
+}
+
+#[test]
 fn accepting_everything_leaves_nothing_to_accept() {
     let mut article = read_article(COPY);
     let accept = |article: &Article| {

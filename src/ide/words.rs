@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::config;
+use crate::{config, lexicon::nouns};
 
 /// “once”, “twice”, “7 times”.
 pub(super) fn times(n: usize) -> String {
@@ -83,24 +83,8 @@ pub(super) fn day(date: civil::Date) -> String {
 /// The plural of a lemma or a unit that is a word; symbols and codes have none.
 pub(super) fn plural(lemma: &str) -> String {
     let word = lemma.chars().all(|c| c.is_lowercase() || matches!(c, '-' | ' ')) && lemma.chars().count() > 2;
-    match lemma {
-        "person" => "people".to_owned(),
-        "man" => "men".to_owned(),
-        "woman" => "women".to_owned(),
-        "child" => "children".to_owned(),
-        "grandchild" => "grandchildren".to_owned(),
-        "foot" => "feet".to_owned(),
-        "inch" => "inches".to_owned(),
-        "people" | "police" | "dead" | "hertz" | "troops" | "mph" | "staff" => lemma.to_owned(),
-        // “153 Chinese”, “12 Swiss”
-        _ if lemma.ends_with("ese") => lemma.to_owned(),
-        _ if !word || lemma.ends_with('s') || !lemma.contains(['a', 'e', 'i', 'o', 'u', 'y']) => lemma.to_owned(),
-        _ => match lemma.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-            _ if lemma.ends_with("ch") || lemma.ends_with("sh") || lemma.ends_with('x') => format!("{lemma}es"),
-            _ => format!("{lemma}s"),
-        },
-    }
+    let named = word && lemma.contains(['a', 'e', 'i', 'o', 'u', 'y']) && !matches!(lemma, "hertz" | "mph");
+    if named { nouns::plural(lemma) } else { lemma.to_owned() }
 }
 
 /// A day in few words: “12 May 2019”.

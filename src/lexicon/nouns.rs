@@ -90,6 +90,36 @@ pub fn singular(lower: &str) -> String {
     if without.ends_with('s') { lower.to_owned() } else { stem(1) }
 }
 
+/// Words in -man that are not made with the word man, and take an s.
+static NOT_MEN: Words = words! {
+    "human", "german", "roman", "norman", "ottoman", "shaman", "talisman", "caiman", "brahman", "mussulman", "turkoman", "cayman",
+};
+
+/// The plural of a noun in lower case, which may be a phrase that ends with one; plurals come back as they are.
+pub fn plural(lemma: &str) -> String {
+    let (before, noun) = match lemma.rfind([' ', '-']) {
+        Some(at) => lemma.split_at(at + 1),
+        None => ("", lemma),
+    };
+    if noun == "person" {
+        return format!("{before}people");
+    }
+    if INVARIANT.contains(noun) || noun.ends_with("ese") || is_plural(noun) {
+        return lemma.to_owned();
+    }
+    if let Some((irregular, _)) = IRREGULAR.rows().find(|(_, one)| **one == noun) {
+        return format!("{before}{irregular}");
+    }
+    let men = noun.strip_suffix("man").filter(|_| !NOT_MEN.contains(noun));
+    let end = |stem: &str, end: &str| format!("{before}{stem}{end}");
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => end(stem, "ies"),
+        _ if ["ch", "sh", "ss", "x", "zz"].iter().any(|sound| noun.ends_with(sound)) => end(noun, "es"),
+        _ if noun.ends_with('s') => lemma.to_owned(),
+        _ => men.map_or_else(|| end(noun, "s"), |stem| end(stem, "men")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -116,6 +146,19 @@ mod tests {
         ] {
             assert!(is_plural(plural), "{plural}");
             assert_eq!(singular(plural), one);
+            assert_eq!(super::plural(one), plural);
+        }
+        for (one, plural) in [
+            ("person", "people"),
+            ("rescue worker", "rescue workers"),
+            ("cameraman", "cameramen"),
+            ("german", "germans"),
+            ("two-year-old", "two-year-olds"),
+            ("dress", "dresses"),
+            ("boy", "boys"),
+            ("aircraft", "aircraft"),
+        ] {
+            assert_eq!(super::plural(one), plural);
         }
         for word in ["was", "religious", "this", "analysis", "mass", "virus", "plan"] {
             assert!(!is_plural(word), "{word}");

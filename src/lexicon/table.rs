@@ -71,7 +71,7 @@ impl<V> Table<V> {
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&'static V> {
         let (sieve, table) = self.table.get_or_init(|| {
-            let table: HashMap<_, _, _> = self.keys().zip(self.values).collect();
+            let table: HashMap<_, _, _> = self.rows().collect();
             debug_assert_eq!(table.len(), self.values.len(), "a word comes twice");
             (Sieve::new(self.keys()), table)
         });
@@ -81,6 +81,11 @@ impl<V> Table<V> {
     /// Whether anything is known of a word.
     pub fn contains_key(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+
+    /// Its rows in the order of the list.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &'static V)> + use<V> {
+        self.keys().zip(self.values)
     }
 
     /// Its words in the order of the list.

@@ -1,6 +1,9 @@
 //! Figures in the words of a message.
 
-use crate::analysis::figures::{Decimal, Figure, FigureKind};
+use crate::{
+    analysis::figures::{Decimal, Figure, FigureKind},
+    lexicon::nouns,
+};
 
 /// Bounds with unit or what is counted: “12 people”, “more than 12 km”, “10 to 12 per cent”.
 pub(super) fn in_words(figure: &Figure) -> String {
@@ -54,18 +57,9 @@ fn bounds(figure: &Figure) -> String {
 fn plural(lemma: &str, number: &str) -> String {
     let word = lemma.chars().all(|c| c.is_lowercase() || c == '-' || c == ' ') && lemma.chars().count() > 2;
     match lemma {
-        "person" | "people" => if number == "1" { "person" } else { "people" }.to_owned(),
+        "people" if number == "1" => "person".to_owned(),
+        "hertz" => lemma.to_owned(),
         _ if number == "1" || !word => lemma.to_owned(),
-        "man" => "men".to_owned(),
-        "woman" => "women".to_owned(),
-        "child" => "children".to_owned(),
-        "foot" => "feet".to_owned(),
-        "inch" => "inches".to_owned(),
-        "police" | "dead" | "hertz" | "troops" => lemma.to_owned(),
-        _ if lemma.ends_with('s') => lemma.to_owned(),
-        _ => match lemma.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-            _ => format!("{lemma}s"),
-        },
+        _ => nouns::plural(lemma),
     }
 }

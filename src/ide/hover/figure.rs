@@ -58,7 +58,7 @@ fn others(article: &Article, figure: &Figure) -> String {
     let mut out = "Other figures about the same thing:\n\n".to_owned();
     for other in others.by_ref().take(OTHERS) {
         let (line, words) = (article.line_number(other.core.start()), article.excerpt(other.range, 60));
-        let (voice, compared) = (article.voice(other.voice), alike::compared(figure, other));
+        let (voice, compared) = (article.voice(other.voice), alike::compared(&article.reading.figures, figure, other));
         out += &format!("- line {line}: “{words}”, {voice}: {compared}\n");
     }
     match others.count() {

@@ -75,7 +75,10 @@ fn mentioned(article: &Article, id: EntityId) -> String {
         match mention.form {
             MentionForm::Name | MentionForm::Surname | MentionForm::Honorific => named += 1,
             MentionForm::Pronoun | MentionForm::Nominal => {
-                let words = article.excerpt(mention.range, 40).to_lowercase();
+                let words = match article.excerpt(mention.range, 40).to_lowercase() {
+                    i if i == "i" => "I".to_owned(),
+                    words => words,
+                };
                 match others.iter_mut().find(|(other, _)| *other == words) {
                     Some((_, n)) => *n += 1,
                     None => others.push((words, 1)),
