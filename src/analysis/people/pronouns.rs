@@ -104,6 +104,13 @@ impl Resolver<'_> {
                     .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
                     .find(|quote| quote.spans.iter().any(|span| span.covers(range)))
                     .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
+                // “Berg quoted him as saying”: not himself.
+                let passes_on = || {
+                    let via = said.iter().find_map(|(_, quote)| quotes[*quote].via.iter().next())?;
+                    let pointed = || found.iter().rev().find(|(range, ..)| *range == via.range);
+                    person_of(via.entity.or_else(|| pointed().and_then(|(_, _, id)| *id)))
+                };
+                let barred = barred.or_else(passes_on);
                 let choice = gender.and_then(|gender| {
                     let at = (base, sentence);
                     let choice = salience.choose(gender, at, standing, |person| genders[person], barred);

@@ -259,6 +259,18 @@ fn pronouns_mean_the_subject_nearest_to_them() {
 }
 
 #[test]
+fn who_passes_something_on_is_not_whom_they_quote() {
+    check(
+        "Marta Kowal, 43, a nurse, said that the ward was full.\n\n\
+         The minister, Jan Berg, quoted her as saying that “nobody cared”. Berg added that he was sorry.\n",
+        &expect![[r#"
+            Person Marta Kowal Feminine, 43, role “a nurse”: Marta Kowal | her
+            Person Jan Berg Masculine, role “minister”: The minister | Jan Berg | Berg | he
+        "#]],
+    );
+}
+
+#[test]
 fn companies_with_and_without_their_legal_form() {
     check(
         "Harlan Foods shares slide\n\nOMAHA — Harlan Foods Inc. reported a loss on Thursday. “We paid twice as much for \
