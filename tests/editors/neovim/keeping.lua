@@ -189,7 +189,16 @@ local function run()
       return table.concat(vim.fn.readfile(file), '\n')
     end, vim.fn.glob(folder .. '/.postil/cache/**', true, true)))
   end
-  local known = remembered()
+  -- What is still being written down belongs to what was done before.
+  local known
+  eventually('what is remembered has settled', function()
+    local before = remembered()
+    vim.wait(600, function()
+      return false
+    end)
+    known = remembered()
+    return known == before, known
+  end)
   local wrong = vim.fn.readfile(path)
   table.insert(wrong, 'T77\tPerson 0 7\tNobody!')
   write(path, wrong)
