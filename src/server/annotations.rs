@@ -13,6 +13,9 @@ use super::{
     worker::Buffer,
 };
 
+/// So many other texts of a file are remembered.
+const KNOWN: usize = 8;
+
 /// Annotations as they were read, and where they are now.
 #[derive(Debug)]
 pub(super) struct Annotations {
@@ -22,9 +25,10 @@ pub(super) struct Annotations {
     pub(super) source: Text,
     /// What it says, moved with every edit of the article since.
     pub(super) file: Arc<AnnFile>,
-    /// The same as the client was last asked to bring it up to date: when that text comes back, it
-    /// says where everything was when the client was asked, not when it answered.
-    asked_for: Option<AnnFile>,
+    /// What the file said before, and what the client was asked to make it say, the last one last, all moved with every
+    /// edit since: when one of those texts comes back, it says where everything was when the client was asked for it, or
+    /// had it, and not when it tells of it.
+    known: Vec<AnnFile>,
 }
 
 /// What they were read from.
@@ -57,8 +61,8 @@ impl Annotations {
             None => Text::new(&disk::text_of(&beside?)?, Format::Plain),
         };
         let new = source.to_string();
-        let asked_for = |old: &Annotations| old.asked_for.clone().filter(|asked_for| asked_for.source() == new);
-        let file = match &old {
+        let mut known = Vec::new();
+        let file = match old {
             None => {
                 let mut file = AnnFile::read(&new, article);
                 if let Some(path) = path {
@@ -66,35 +70,63 @@ impl Annotations {
                 }
                 file
             }
-            Some(old) => match asked_for(old) {
-                Some(asked_for) => asked_for,
-                None => {
-                    let mut file = old.file.reread(&new, article);
-                    if let Some(path) =
-                        path.filter(|_| file.in_state(State::Adrift).next().is_some() && !file.fits(article))
-                    {
-                        catch_up(&mut file, path, article);
+            Some(mut old) => {
+                let file = match old.known.iter().rposition(|file| file.source() == new) {
+                    Some(index) => old.known.remove(index),
+                    None => {
+                        let mut file = old.file.reread(&new, article);
+                        let adrift = file.in_state(State::Adrift).next().is_some();
+                        if let Some(path) = path.filter(|_| adrift && !file.fits(article)) {
+                            catch_up(&mut file, path, article);
+                        }
+                        file
                     }
-                    file
-                }
-            },
+                };
+                let before = Arc::unwrap_or_clone(std::mem::take(&mut old.file));
+                old.know(before);
+                known = old.known;
+                file
+            }
         };
-        Some(Annotations { origin, source, file: Arc::new(file), asked_for: None })
+        Some(Annotations { origin, source, file: Arc::new(file), known })
     }
 
     /// The edits of the stand-off file that bring it up to date with the article; empty where it is.
     pub(super) fn bring_up_to_date(&mut self, article: &Text) -> Vec<Edit> {
         let changes = Changes::new(&self.file, article);
         let edits = changes.edits();
-        self.asked_for = (!edits.is_empty()).then(|| self.file.reread(&changes.printed(), article));
+        if !edits.is_empty() {
+            self.ask_for(&changes.printed(), article);
+        }
         edits
+    }
+
+    /// Notes that the client is asked for an edit that makes the file say something about the article as it is now.
+    pub(super) fn expect(&mut self, text: &str, article: &Text) {
+        if self.known.iter().all(|known| known.source() != text) {
+            self.ask_for(text, article);
+        }
+    }
+
+    fn ask_for(&mut self, text: &str, article: &Text) {
+        let file = self.file.reread(text, article);
+        self.know(file);
+    }
+
+    /// Remembers what a text of the file says, and forgets what the same text said before.
+    fn know(&mut self, file: AnnFile) {
+        self.known.retain(|known| known.source() != file.source());
+        if self.known.len() == KNOWN {
+            self.known.remove(0);
+        }
+        self.known.push(file);
     }
 
     /// Moves them with an edit of the article; `after` is the article with the edit made.
     pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {
         Arc::make_mut(&mut self.file).follow(edit, after);
-        if let Some(asked_for) = &mut self.asked_for {
-            asked_for.follow(edit, after);
+        for known in &mut self.known {
+            known.follow(edit, after);
         }
     }
 
@@ -105,7 +137,7 @@ impl Annotations {
         let wanted = |it: &TextBound<'_>| id.is_none_or(|id| it.id.text == id);
         let found = self.file.text_bounds().filter(|it| doubtful(it) && wanted(it));
         let ids: Vec<String> = found.map(|it| it.id.text.clone()).collect();
-        for file in std::iter::once(Arc::make_mut(&mut self.file)).chain(&mut self.asked_for) {
+        for file in std::iter::once(Arc::make_mut(&mut self.file)).chain(&mut self.known) {
             for id in &ids {
                 // Where it moved, its line is still to be brought up to date.
                 let moved = file.text_bound(id).is_some_and(|it| it.state == State::Moved);

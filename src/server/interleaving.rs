@@ -26,6 +26,8 @@ enum Step {
     Erase(usize),
     /// A marked word goes to the place of another, cut and pasted.
     Move(usize, usize),
+    /// What stands inside a marked word becomes something else.
+    Rename(usize),
     /// Somebody writes a note into the stand-off file.
     Note,
     /// Somebody changes the type of an annotation there.
@@ -34,6 +36,8 @@ enum Step {
     Save,
     /// The client gets to the edit it was asked for.
     Deliver,
+    /// It tells of what was done to the stand-off file.
+    Tell,
     /// Somebody takes the last edit of the stand-off file back.
     Undo,
 }
@@ -44,10 +48,12 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0usize..5, text).prop_map(|(at, text)| Step::Type(at, text)),
         2 => (0usize..5).prop_map(Step::Erase),
         1 => (0usize..4, 0usize..4).prop_map(|(from, to)| Step::Move(from, to)),
+        2 => (0usize..4).prop_map(Step::Rename),
         2 => Just(Step::Note),
         1 => (0usize..4).prop_map(Step::Retype),
         3 => Just(Step::Save),
         4 => Just(Step::Deliver),
+        6 => Just(Step::Tell),
         1 => Just(Step::Undo),
     ]
 }
@@ -62,12 +68,16 @@ struct Desk {
     text: Text,
     ann: Text,
     versions: (i32, i32),
+    /// What the client has not told of yet: it does so a moment later, for each document by itself.
+    untold: Vec<(i32, Vec<TextDocumentContentChangeEvent>)>,
     /// The edits the server asked for and the client has not got to.
     under_way: Vec<Outdated>,
     /// What the stand-off file was before each edit.
     before: Vec<Text>,
     notes: BTreeSet<String>,
     types: [String; 4],
+    /// The marked words as they are now.
+    words: [String; 4],
 }
 
 impl Desk {
@@ -90,10 +100,12 @@ impl Desk {
             text: Text::new(&text, Format::Plain),
             ann: Text::new(&ann, Format::Plain),
             versions: (1, 1),
+            untold: Vec::new(),
             under_way: Vec::new(),
             before: Vec::new(),
             notes: BTreeSet::new(),
             types: std::array::from_fn(|_| "X0".to_owned()),
+            words: WORDS.map(str::to_owned),
         }
     }
 
@@ -116,7 +128,7 @@ impl Desk {
         let encoding = self.state.client.encoding;
         let changes = edits.iter().map(|edit| Self::change(&mut self.ann, encoding, edit)).collect();
         self.versions.1 += 1;
-        self.state.change(&self.beside, self.versions.1, changes);
+        self.untold.push((self.versions.1, changes));
     }
 
     /// Where a word stands in a text, in code points.
@@ -129,7 +141,7 @@ impl Desk {
     /// The run between two marked words, in the order they stand in now, before the `number`th.
     fn gap(&self, number: usize) -> CharRange {
         let mut words: Vec<(usize, usize)> =
-            WORDS.iter().map(|word| (Self::find(&self.text, word), word.chars().count())).collect();
+            self.words.iter().map(|word| (Self::find(&self.text, word), word.chars().count())).collect();
         words.sort_unstable();
         let start = number.checked_sub(1).map_or(0, |before| words[before].0 + words[before].1);
         let end = words.get(number).map_or(self.text.len(), |word| word.0);
@@ -158,13 +170,21 @@ impl Desk {
                 }
             }
             Step::Move(from, to) if from != to => {
-                let start = Self::find(&self.text, WORDS[*from]);
-                let cut = CharRange::of(start, start + WORDS[*from].chars().count());
+                let word = self.words[*from].clone();
+                let start = Self::find(&self.text, &word);
+                let cut = CharRange::of(start, start + word.chars().count());
                 self.edit_article(&[Edit { range: cut, text: String::new() }]);
-                let at = CharRange::empty(CharOffset::new(Self::find(&self.text, WORDS[*to])));
-                self.edit_article(&[Edit { range: at, text: format!("{} ", WORDS[*from]) }]);
+                let at = CharRange::empty(CharOffset::new(Self::find(&self.text, &self.words[*to])));
+                self.edit_article(&[Edit { range: at, text: format!("{word} ") }]);
             }
             Step::Move(..) => {}
+            Step::Rename(number) => {
+                let start = Self::find(&self.text, &self.words[*number]) + 1;
+                let inside = CharRange::of(start, start + self.words[*number].chars().count() - 2);
+                let name = format!("Nr {}", self.versions.0);
+                self.words[*number] = format!("«{name}»");
+                self.edit_article(&[Edit { range: inside, text: name }]);
+            }
             Step::Note => {
                 let note = format!("#{0}\tAnnotatorNotes T1\tnote {0}\n", self.notes.len() + 1);
                 let end = CharRange::of(self.ann.len(), self.ann.len());
@@ -187,8 +207,14 @@ impl Desk {
                     let edits: Vec<Edit> = asked.edits.into_iter().rev().collect();
                     self.edit_beside(&edits);
                 } else {
-                    // Refused: the server reckons anew.
+                    // Refused: the server reckons anew once it was told why.
+                    self.make(&Step::Tell);
                     self.under_way.extend(self.state.bring_up_to_date(&self.article.clone()));
+                }
+            }
+            Step::Tell => {
+                for (version, changes) in self.untold.drain(..) {
+                    self.state.change(&self.beside, version, changes);
                 }
             }
             Step::Undo => {
@@ -219,19 +245,21 @@ proptest! {
         }
         // In the end everything is saved and every edit delivered.
         for _ in 0..8 {
+            desk.make(&Step::Tell);
             while !desk.under_way.is_empty() {
                 desk.make(&Step::Deliver);
             }
+            desk.make(&Step::Tell);
             desk.make(&Step::Save);
         }
         prop_assert!(desk.under_way.is_empty(), "it never comes to rest");
         let file = AnnFile::parse(&desk.ann.to_string());
-        for (number, word) in WORDS.iter().enumerate() {
+        for (number, word) in desk.words.iter().enumerate() {
             let it = file.text_bound(&format!("T{}", number + 1));
             let it = it.unwrap_or_else(|| panic!("T{} is lost:\n{}", number + 1, desk.ann));
             let start = Desk::find(&desk.text, word);
             prop_assert_eq!(&it.record.stored, &[CharRange::of(start, start + word.chars().count())], "{}\n{}", desk.text, desk.ann);
-            prop_assert_eq!(it.text, *word);
+            prop_assert_eq!(it.text, word);
             prop_assert_eq!(&**it.label, desk.types[number].as_str());
         }
         for note in &desk.notes {

@@ -15,7 +15,7 @@ use crate::{
     text::{Edit, Text},
 };
 
-use super::State;
+use super::{Kind, State};
 
 /// What an open document will say once an edit is made. It is looked at with every change that the client tells
 /// of for as long as somebody holds it, so that an edit is seen though it was taken back at once.
@@ -80,14 +80,19 @@ impl State {
         for edit in edits.iter().rev() {
             after.apply(edit);
         }
-        let (before, after) = (buffer.text.to_string(), after.to_string());
+        let (version, before, after) = (buffer.version, buffer.text.to_string(), after.to_string());
+        for article in self.articles_of(&key, Kind::of(&key)) {
+            let Some(article) = self.documents.get_mut(&article) else { continue };
+            if let Some(annotations) = &mut article.annotations {
+                annotations.expect(&after, &article.buffer.text);
+            }
+        }
         let (old, new) = (counts(&before), counts(&after));
         let count = |counts: &HashMap<&str, usize>, line: &str| counts.get(line).copied().unwrap_or_default();
         let changed = old.keys().chain(new.keys()).filter(|line| count(&old, line) != count(&new, line));
         let lines =
             changed.map(|line| ((*line).to_owned(), (count(&new, line), count(&new, line) > count(&old, line))));
-        let promise =
-            Arc::new(Promise { version: buffer.version, lines: lines.collect(), kept: AtomicBool::new(false), key });
+        let promise = Arc::new(Promise { version, lines: lines.collect(), kept: AtomicBool::new(false), key });
         self.promises.retain(|promise| promise.strong_count() > 0);
         self.promises.push(Arc::downgrade(&promise));
         Some(promise)
