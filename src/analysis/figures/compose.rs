@@ -105,6 +105,7 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     elision::ends_of_change(tokens, &mut drafts);
     parts::including(tokens, &mut drafts);
     parts::of_these(tokens, &mut drafts);
+    parts::one_of(tokens, &mut drafts);
     elision::numbered(tokens, &mut drafts);
     elision::names(tokens, &mut drafts);
     drafts

@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use crate::analysis::{ByteSpan, dates::LocalDate, tokens::Tokens};
+use crate::analysis::{
+    ByteSpan,
+    dates::{DateKind, LocalDate},
+    tokens::Tokens,
+};
 
 use super::{
     Direction, FigureKind, LocalCounted, LocalFigure, Modality, Outcome,
@@ -20,6 +24,7 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
         .enumerate()
         .map(|(i, draft)| finish(tokens, draft, starts.get(i + 1).copied().unwrap_or(tokens.len())))
         .collect();
+    stretches(&mut figures, dates);
     // “Three people died on Monday and two more on Tuesday.”
     for i in 1..figures.len() {
         let more = tokens.lower(ends[i]) == "more" && tokens.lower(ends[i] + 1) != "than"
@@ -84,6 +89,23 @@ pub fn scan(tokens: &Tokens, dates: &[LocalDate]) -> Vec<LocalFigure> {
     figures
 }
 
+/// Whether a word behind a noun says what was done to those it stands for: “53 detainees freed”, not “children died”.
+fn suffered(lower: &str) -> bool {
+    context::is_fate(lower)
+        && !matches!(lower, "died" | "die" | "dies" | "dying" | "fled" | "disappeared" | "perished" | "drowned")
+}
+
+/// “the next 24 hours”: a length that is said as a stretch of time is marked as that stretch is.
+fn stretches(figures: &mut [LocalFigure], dates: &[LocalDate]) {
+    let mut dates = dates.iter().filter(|date| date.kind == DateKind::Duration).peekable();
+    for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Duration) {
+        while dates.next_if(|date| date.span.end <= figure.core.start).is_some() {}
+        if let Some(date) = dates.peek().filter(|date| date.span.covers(figure.span)) {
+            figure.span = date.span;
+        }
+    }
+}
+
 /// “a 5.3 magnitude aftershock”, “a 7.1 quake”, “7.8 on the Richter scale”.
 fn is_magnitude(tokens: &Tokens, draft: &Draft) -> bool {
     let end = draft.core.end;
@@ -106,6 +128,9 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
     let outcome = if toll {
         (draft.kind, draft.lemma) = (FigureKind::Count, Some("people".to_owned()));
         Some(Outcome::Killed)
+    } else if draft.rule == "one-of" && !suffered(tokens.lower(noun.end)) {
+        // “One of three children died”: nothing happened to the three.
+        None
     } else if people && draft.rule != "compound" {
         context::outcome(tokens, draft.core.clone(), noun, next)
     } else {

@@ -41,6 +41,24 @@ pub(super) fn shares(tokens: &Tokens, drafts: &mut [Draft]) {
     }
 }
 
+/// “one of 53 detainees”, “one of the nine plants”: “one” counts nothing by itself, it opens the figure that it is
+/// taken from.
+pub(super) fn one_of(tokens: &Tokens, drafts: &mut [Draft]) {
+    let mut floor = 0;
+    for draft in drafts {
+        let start = draft.core.start;
+        let exact = matches!(draft.kind, FigureKind::Number | FigureKind::Count) && draft.whole.start == start;
+        let pointing = start > 0 && matches!(tokens.lower(start - 1), "the" | "its" | "their" | "his" | "her" | "our");
+        let of = start.checked_sub(1 + usize::from(pointing)).filter(|&of| tokens.lower(of) == "of");
+        let one = of.and_then(|of| of.checked_sub(1)).filter(|&one| one >= floor && tokens.lower(one) == "one");
+        let pronoun = |one: usize| one > 0 && matches!(tokens.lower(one - 1), "no" | "the" | "this" | "that" | "-");
+        if let Some(one) = one.filter(|&one| exact && !pronoun(one)) {
+            (draft.whole.start, draft.core.start, draft.rule) = (one, one, "one-of");
+        }
+        floor = draft.whole.end;
+    }
+}
+
 /// “12 people, including four children and two medics”: what follows are parts of what precedes.
 pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
     for whole in 0..drafts.len() {

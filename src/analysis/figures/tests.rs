@@ -88,6 +88,22 @@ fn parts_count_what_the_whole_does() {
 }
 
 #[test]
+fn what_opens_a_figure_belongs_to_it() {
+    check(
+        "The clerk was one of 53 detainees freed on Monday, one of the nine women. One of three children died. \
+         Only a few thousand may leave in the next 24 hours; no one of the 12 was hurt.",
+        &expect![[r#"
+            "one of 53 detainees" Count core "one of 53" = 53 [53, 53] of detainee Rescued
+            "one of the nine women" Count core "one of the nine" = 9 [9, 9] of woman
+            "One of three children" Count core "One of three" = 3 [3, 3] of child
+            "a few thousand" Count = 3,000 (…, 9,999] Conditional
+            "the next 24 hours" Duration core "24 hours" = 24 [24, 24] hour Conditional
+            "12" Count = 12 [12, 12] Wounded
+        "#]],
+    );
+}
+
+#[test]
 fn money_and_rates() {
     check(
         "The €1.2bn bridge cost US$300 million more than planned, up to 40,000 Egyptian pounds a metre, \
