@@ -98,6 +98,10 @@ fn quotes_count_from_the_day_they_were_said() {
         .collect();
     let expected = [("tomorrow", "2013-04-16"), ("Monday", "2013-04-15"), ("yesterday", "2013-04-17")];
     assert_eq!(days, expected.map(|(words, day)| (words.to_owned(), day.to_owned())));
+    // A day that another sentence names is not when this was said.
+    let text = "The river rose on Monday, police said.\n\nOn Tuesday it reached the quay, police said.";
+    let days: Vec<_> = read(text, &gazetteer).dates.iter().map(|date| date.first.map(|day| day.to_string())).collect();
+    assert_eq!(days, [Some("2013-04-15".to_owned()), Some("2013-04-16".to_owned())]);
 }
 
 /// Each figure with who says so: `200 people: UN`.

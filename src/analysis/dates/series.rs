@@ -67,7 +67,7 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
         }
     }
     if quotes.iter().any(|quote| quote.cue.is_some()) {
-        anchor_in_quotes(&mut dates, &inside, quotes, published);
+        anchor_in_quotes(&mut dates, &inside, paragraphs, quotes, published);
     }
     dates
 }
@@ -194,11 +194,19 @@ fn order(local: &LocalDate, from: civil::Date, resolved: &mut Resolved) {
 fn anchor_in_quotes(
     dates: &mut [Date],
     inside: &[(usize, &LocalDate)],
+    paragraphs: &[Placed],
     quotes: &[Quote],
     published: Option<&Published>,
 ) {
     for quote in quotes {
         let Some(cue) = quote.cue else { continue };
+        let marked = quote.spans.first().map_or(0, |span| span.start().to_usize());
+        let from = inside.partition_point(|(at, _)| dates[*at].range.start().to_usize() < marked);
+        let end = quote.range().end();
+        if inside.get(from).is_none_or(|(at, _)| dates[*at].range.start() >= end) {
+            continue;
+        }
+        let Some(sentence) = sentence_of(paragraphs, cue) else { continue };
         let near = |range: CharRange| {
             let gap = range.start().to_usize().saturating_sub(cue.end().to_usize())
                 + cue.start().to_usize().saturating_sub(range.end().to_usize());
@@ -210,6 +218,7 @@ fn anchor_in_quotes(
             .iter()
             .take_while(|date| date.range.start().to_usize() <= cue.end().to_usize() + REACH_OF_CUE)
             .filter(|date| matches!(date.kind, DateKind::Date | DateKind::Time) && !within(date.range))
+            .filter(|date| sentence.covers(date.range))
             .filter(|date| date.first == date.last)
             // Nobody has said it on a day to come: “said the envoy, who will report next Tuesday”.
             .filter(|date| published.is_none_or(|published| date.first.is_none_or(|day| day <= published.date)))
@@ -219,9 +228,6 @@ fn anchor_in_quotes(
         let Some(said) = said.filter(|said| published.is_none_or(|published| *said != published.date)) else {
             continue;
         };
-        let marked = quote.spans.first().map_or(0, |span| span.start().to_usize());
-        let from = inside.partition_point(|(at, _)| dates[*at].range.start().to_usize() < marked);
-        let end = quote.range().end();
         for (at, local) in &inside[from..] {
             let range = dates[*at].range;
             if range.start() >= end {
@@ -236,4 +242,13 @@ fn anchor_in_quotes(
             }
         }
     }
+}
+
+/// The sentence in which something stands.
+fn sentence_of(paragraphs: &[Placed], range: CharRange) -> Option<CharRange> {
+    let placed = &paragraphs[paragraphs.partition_point(|placed| placed.start <= range.start()).checked_sub(1)?];
+    let tokens = &placed.reading.tokens;
+    let whole = |sentence: &std::ops::Range<usize>| placed.range(tokens.bytes(sentence.clone()).into());
+    let next = placed.reading.sentences.partition_point(|sentence| whole(sentence).end() <= range.start());
+    placed.reading.sentences.get(next).map(whole)
 }

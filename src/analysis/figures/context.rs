@@ -4,7 +4,10 @@
 use crate::lexicon::table::{Table, table};
 use std::ops::Range;
 
-use crate::analysis::tokens::{TokenKind, Tokens};
+use crate::{
+    analysis::tokens::{TokenKind, Tokens},
+    lexicon::numbers,
+};
 
 use super::{Direction, Modality, Outcome};
 
@@ -99,6 +102,14 @@ pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>
             break;
         }
         if let Some(found) = outcome_word(tokens.lower(i)) {
+            // “12 freed, six held”: the first were.
+            let taken = tokens.text(span.start - 1) == ","
+                && i > 0
+                && (tokens.get(i - 1).is_some_and(|token| token.kind == TokenKind::Number)
+                    || numbers::number_word(tokens.lower(i - 1)).is_some());
+            if taken {
+                break;
+            }
             before = Some((distance, found));
             break;
         }

@@ -1,7 +1,15 @@
 //! What only the article can tell of a figure: who says so, when, where, within which quote.
 
 use crate::{
-    analysis::{Voice, dates::Date, paragraph::Placed, people::People, places::Place, quotes::Quote},
+    analysis::{
+        Voice,
+        dates::Date,
+        paragraph::Placed,
+        people::People,
+        places::{Place, dateline},
+        quotes::Quote,
+        tokens::Shape,
+    },
     text::{CharOffset, CharRange},
 };
 
@@ -31,6 +39,7 @@ pub fn resolve(
                 .map(|range| placed.range(placed.reading.tokens.bytes(range.clone()).into()))
                 .collect()
         };
+        let told = told_from(placed);
         for local in &placed.reading.figures {
             let mut figure = place_figure(placed, local, base);
             if let Some(vague) = figure.vague.filter(|_| convention != VagueConvention::default()) {
@@ -38,8 +47,15 @@ pub fn resolve(
             }
             let sentence = sentences.iter().copied().find(|sentence| sentence.overlaps(figure.core));
             if let Some(sentence) = sentence {
-                figure.window = nearest(dates, &mut date_from, |date| date.range, sentence, figure.range);
-                figure.place = nearest(places, &mut place_from, |place| place.range, sentence, figure.range);
+                let (begins, place_at) = (sentence.start().max(told).min(sentence.end()), place_from);
+                let story = CharRange::new(begins, sentence.end());
+                figure.window = nearest(dates, &mut date_from, |date| date.range, story, figure.range);
+                figure.place = nearest(places, &mut place_from, |place| place.range, story, figure.range);
+                // Where nothing says another place it happened where the report comes from.
+                if figure.place.is_none() && begins > sentence.start() {
+                    place_from = place_at;
+                    figure.place = nearest(places, &mut place_from, |place| place.range, sentence, figure.range);
+                }
             }
             figure.quote = chunks.inmost(figure.core);
             figure.voice = match (figure.quote, local.source) {
@@ -51,6 +67,14 @@ pub fn resolve(
         }
     }
     figures
+}
+
+/// Where the story of a paragraph begins, behind its dateline: the day of that is when it was written.
+fn told_from(placed: &Placed) -> CharOffset {
+    let tokens = &placed.reading.tokens;
+    let shouted = tokens.get(0).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
+    let dash = if shouted { dateline(tokens, 1) } else { None };
+    dash.map_or(placed.start, |dash| placed.range(tokens.bytes(dash..dash + 1).into()).end())
 }
 
 fn place_figure(placed: &Placed, local: &LocalFigure, base: usize) -> Figure {

@@ -66,6 +66,15 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
             continue;
         }
         let mut at = drafts[whole].whole.end;
+        // “12 people from the rubble of the school, including 15 children”
+        if led(tokens.lower(at)) {
+            // “… opened shops, including 15 in the port”: of which noun only one that is there can tell.
+            let next = drafts.get(whole + 1).filter(|next| next.lemma.is_some()).map_or(at, |next| next.whole.start);
+            at = (at..next.min(at + PHRASE))
+                .find(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct))
+                .filter(|&comma| tokens.text(comma) == "," && tokens.lower(comma + 1) == "including")
+                .unwrap_or(at);
+        }
         at += usize::from(tokens.text(at) == ",");
         let opens = matches!(tokens.lower(at), "including" | "among")
             && (tokens.lower(at) == "including" || matches!(tokens.lower(at + 1), "them" | "whom"));
@@ -94,6 +103,14 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
     }
 }
 
+/// The most tokens of a phrase between a whole and “including”.
+const PHRASE: usize = 10;
+
+/// Whether a word in lower case goes on with a noun phrase: where those counted are.
+fn led(lower: &str) -> bool {
+    matches!(lower, "in" | "from" | "at" | "on" | "aboard" | "inside" | "near" | "under" | "across" | "with")
+}
+
 /// How far apart, in tokens, the parts of a list stand.
 const PART_GAP: usize = 5;
 
@@ -109,9 +126,10 @@ pub(super) fn of_these(tokens: &Tokens, drafts: &mut [Draft]) {
         let opens = |at: usize| {
             tokens.lower(at) == "of"
                 && (at == 0
-                    || tokens
-                        .get(at - 1)
-                        .is_some_and(|token| token.kind == TokenKind::Punct && tokens.text(at - 1) != ","))
+                    || tokens.get(at - 1).is_some_and(|token| {
+                        matches!(token.kind, TokenKind::Punct | TokenKind::Dash | TokenKind::Mark)
+                            && tokens.text(at - 1) != ","
+                    }))
         };
         let Some(of) = (start.saturating_sub(8)..start - 2).rev().find(|&at| opens(at)) else { continue };
         let within = drafts[i - 1].whole.start > of;
@@ -124,7 +142,9 @@ pub(super) fn of_these(tokens: &Tokens, drafts: &mut [Draft]) {
             size(draft).zip(size(&drafts[i])).is_some_and(|(whole, part)| whole >= part)
         };
         let whole = if within {
-            (number(&drafts[i - 1]) && at_least(&drafts[i - 1])).then_some(i - 1)
+            // “Of the 40 applicants, 46 were turned away”: a part even so, and too large.
+            let alike = drafts[i].counted.is_none() && drafts[i].unit.is_none();
+            (number(&drafts[i - 1]) && (alike || at_least(&drafts[i - 1]))).then_some(i - 1)
         } else {
             drafts[..i].iter().rposition(|draft| number(draft) && at_least(draft))
         };

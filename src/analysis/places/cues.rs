@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     PlaceKind,
-    forms::{attacked, is_called_town, is_dateline, is_disease, is_doing, is_named_kind},
+    forms::{attacked, dateline, is_called_town, is_disease, is_doing, is_named_kind},
     spans::{Form, Span, name_over},
 };
 
@@ -257,7 +257,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
             .all(|i| tokens.get(i).is_some_and(|token| token.kind != TokenKind::Word || token.shape.contains(shape)))
     };
     set(Cue::AllCaps, flag(shape(Shape::ALL_CAPS) && !matches!(span.form, Form::Abbreviation | Form::Postal)));
-    set(Cue::Dateline, flag(shape(Shape::ALL_CAPS) && first && is_dateline(tokens, end)));
+    set(Cue::Dateline, flag(shape(Shape::ALL_CAPS) && first && dateline(tokens, end).is_some()));
     set(Cue::Several, flag(end - start > 1));
     if end - start == 1 {
         let lower = tokens.lower(start);

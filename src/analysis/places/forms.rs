@@ -9,20 +9,20 @@ use crate::{
 /// 2025 (Agency) –”.
 const DATELINE: usize = 16;
 
-/// “DURBAN, Sunday, 14 September 2025 –”, “KYIV, Ukraine (Agency) —”, “GRAZ —”: whether a dateline goes on at token
-/// `end`, in commas, brackets, digits and capitals up to a dash that stands apart.
-pub(super) fn is_dateline(tokens: &Tokens, end: usize) -> bool {
+/// “DURBAN, Sunday, 14 September 2025 –”, “KYIV, Ukraine (Agency) —”, “GRAZ —”: the dash that stands apart behind a
+/// dateline that goes on at token `end`, in commas, brackets, digits and capitals.
+pub(crate) fn dateline(tokens: &Tokens, end: usize) -> Option<usize> {
     for i in end..end + DATELINE {
-        let Some(token) = tokens.get(i) else { return false };
+        let token = tokens.get(i)?;
         match token.kind {
-            TokenKind::Dash | TokenKind::Hyphen if !tokens.glued(i) || tokens.text(i) != "-" => return true,
+            TokenKind::Dash | TokenKind::Hyphen if !tokens.glued(i) || tokens.text(i) != "-" => return Some(i),
             TokenKind::Word if token.is_capital() => {}
             TokenKind::Number => {}
             TokenKind::Punct if matches!(tokens.text(i), "," | "(" | ")" | "." | "/") => {}
-            _ => return false,
+            _ => return None,
         }
     }
-    false
+    None
 }
 
 /// “the siege of X”, “air strikes on X”, “a battle for X”: whether a noun of war stands before token `start` whose

@@ -35,6 +35,7 @@ use crate::{
 use super::{ByteSpan, names::Name, tokens::Tokens};
 
 pub use decide::{Evidence, Memory, evidence, resolve};
+pub(crate) use forms::dateline;
 pub use persons::Persons;
 pub use spans::Form;
 pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};

@@ -85,10 +85,15 @@ fn year(date: &Date) -> Option<i64> {
 
 /// What the words before a year say happened in it.
 fn event(prose: &Prose, date: &Date, sentence: CharRange) -> Option<Event> {
-    let before = prose.before(date.range.start(), 24, sentence).trim_end();
+    let before = prose.before(date.range.start(), 48, sentence).trim_end();
     let before = before.trim_end_matches(" in").trim_end_matches(" on").trim_end_matches(" on the").trim_end();
-    let last = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
-    Some(match last {
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
+    // “graduated from Lyon in 1926”
+    let from = before.rsplit_once(" from ").map_or("", |(verb, _)| verb);
+    if from.ends_with(" graduated") || from == "graduated" {
+        return Some(Event::Grown("graduated"));
+    }
+    Some(match last.as_str() {
         "born" | "b" => Event::Birth,
         "died" | "dying" => Event::Death,
         "graduated" => Event::Grown("graduated"),

@@ -5,7 +5,7 @@ use crate::{
         dates::{Date, DateKind},
         figures::{Figure, FigureKind},
     },
-    checks::{Rule, Sink},
+    checks::{Rule, Sink, prose::Prose},
     config::Level,
     ide::Article,
     text::CharRange,
@@ -29,24 +29,19 @@ const MOST: i32 = 62;
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     let figures = &article.reading.figures;
-    for date in &article.reading.dates {
-        let Some(days) = days(date) else { continue };
-        let words = prose.slice(date.range);
-        // “September” is a stretch of days as well; only one with both ends written can be counted.
-        let ends = words.split(|c: char| !c.is_ascii_digit()).filter(|digits| matches!(digits.len(), 1 | 2)).count();
-        if ends < 2 {
-            continue;
-        }
-        let next = figures.partition_point(|figure| figure.core.end() <= date.range.start());
+    for (at, date) in article.reading.dates.iter().enumerate() {
+        let next = article.reading.dates.get(at + 1);
+        let Some((range, days)) = written(date, &prose).or_else(|| from_to(date, next?, &prose)) else { continue };
+        let next = figures.partition_point(|figure| figure.core.end() <= range.start());
         let before = next.checked_sub(1).map(|at| &figures[at]);
-        let after = figures[next..].iter().find(|figure| figure.core.start() >= date.range.end());
+        let after = figures[next..].iter().find(|figure| figure.core.start() >= range.end());
         let beside = |length: &&Figure| {
-            let gap = if length.core.end() <= date.range.start() {
-                prose.slice(CharRange::new(length.core.end(), date.range.start()))
+            let gap = if length.core.end() <= range.start() {
+                CharRange::new(length.core.end(), range.start())
             } else {
-                prose.slice(CharRange::new(date.range.end(), length.core.start()))
+                CharRange::new(range.end(), length.core.start())
             };
-            close(gap)
+            close(prose.slice(gap))
         };
         let lengths = before.into_iter().chain(after).filter(|figure| figure.kind == FigureKind::Duration);
         for length in lengths.filter(beside) {
@@ -60,12 +55,27 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             };
             let days = i64::from(days);
             if said != days && said != days - 1 {
-                let from_to = prose.slice(date.range);
+                let from_to = prose.slice(range);
                 let message = format!("“{from_to}” is {days} days with the last, not {count}.");
-                sink.report(length.core, message).relate(date.range, format!("{days} days."));
+                sink.report(length.core, message).relate(range, format!("{days} days."));
             }
         }
     }
+}
+
+/// A stretch with both ends written in one date, and its days; “September” is one as well, but can't be counted.
+fn written(date: &Date, prose: &Prose) -> Option<(CharRange, i32)> {
+    let words = prose.slice(date.range);
+    let ends = words.split(|c: char| !c.is_ascii_digit()).filter(|digits| matches!(digits.len(), 1 | 2)).count();
+    Some((date.range, days(date)?)).filter(|_| ends >= 2)
+}
+
+/// The stretch from one day to the next that is named: “from September 3 to September 6”, “from Friday to Sunday”.
+fn from_to(first: &Date, last: &Date, prose: &Prose) -> Option<(CharRange, i32)> {
+    let day = |date: &Date| date.first.filter(|day| date.kind == DateKind::Date && date.last == Some(*day));
+    let joined = matches!(prose.between(first.range, last.range), " to " | " until " | " through " | "–");
+    let days = day(first)?.until(day(last)?).ok()?.get_days() + 1;
+    (joined && (2..=MOST).contains(&days)).then(|| (first.range.join(last.range), days))
 }
 
 /// The days of a stretch with both ends.

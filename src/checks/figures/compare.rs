@@ -17,7 +17,7 @@ use crate::{
     },
     checks::head::body_start,
     ide::Article,
-    text::CharOffset,
+    text::{CharOffset, CharRange},
 };
 
 /// Figures whose days lie no further apart speak of one event.
@@ -109,7 +109,6 @@ impl<'a> Comparer<'a> {
         };
         if let (Some(one_day), Some(other_day)) = (weekday(one), weekday(other))
             && one_day != other_day
-            && !(one.cumulative && other.cumulative)
         {
             return false;
         }
@@ -117,8 +116,8 @@ impl<'a> Comparer<'a> {
             (None, None) => true,
             // A date that doesn't say which day it is may be any.
             (Some(None), _) | (_, Some(None)) => false,
-            // “Three died on Monday and two on Tuesday”; only a toll is of one day and all before it.
-            (Some(Some(a)), Some(Some(b))) if a != b && a.0 == a.1 && b.0 == b.1 => one.cumulative && other.cumulative,
+            // “Three died on Monday and two on Tuesday”; a toll of two days may rise.
+            (Some(Some(a)), Some(Some(b))) if a != b && a.0 == a.1 && b.0 == b.1 => false,
             (Some(Some(a)), Some(Some(b))) => apart(a, b) <= DAYS,
             (Some(Some(days)), None) | (None, Some(Some(days))) => {
                 let published = self.article.reading.published.as_ref().map(|published| published.date);
@@ -136,7 +135,12 @@ impl<'a> Comparer<'a> {
     }
 
     pub(super) fn same_place(&self, one: &Figure, other: &Figure) -> bool {
-        let place = |figure: &Figure| self.article.reading.places.get(figure.place?);
+        // Where a report comes from need not be where it happened.
+        let dateline = |range: CharRange| {
+            let text = &self.article.text;
+            text.line_at(range.start()).start() == range.start() && !text.words(range).contains(char::is_lowercase)
+        };
+        let place = |figure: &Figure| self.article.reading.places.get(figure.place?).filter(|it| !dateline(it.range));
         match (place(one), place(other)) {
             (Some(a), Some(b)) => a.name == b.name || a.resolved.is_some() && a.resolved == b.resolved,
             _ => true,

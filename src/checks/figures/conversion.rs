@@ -18,7 +18,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-conversion",
     name: "A conversion of units that is wrong",
     level: Level::Error,
-    why: "“10 km (8 miles)”. Reported where the second stands in brackets behind the first and no rounding of the \
+    why: "“10 km (8 miles)”. Reported where the second stands in brackets behind the first, or between commas behind “or”, and no rounding of the \
           two, a twentieth of round numbers, makes them the same; a rise by 1.8 °C is one by 3.2 °F. Currencies are no units; see \
           `figures-exchange-rate`.",
     example: "The village lies 10 km (8 miles) from the border.\n",
@@ -32,8 +32,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for sentence in sentences(article).filter(|sentence| sentence.figures.len() > 1) {
         for pair in sentence.figures.windows(2) {
             let [one, other] = pair else { continue };
-            let bracketed =
-                prose.between(one.core, other.core) == " (" && prose.after(other.core.end(), 1, sentence.range) == ")";
+            let between = prose.between(one.core, other.core);
+            let behind = prose.after(other.core.end(), 1, sentence.range);
+            let bracketed = between == " (" && behind == ")" || between == ", or " && matches!(behind, "," | "." | "");
             let (Some(unit), Some(second)) = (unit_of(one), unit_of(other)) else { continue };
             if !bracketed || unit.dimension != second.dimension || unit.name == second.name {
                 continue;

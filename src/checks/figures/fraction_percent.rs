@@ -34,11 +34,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         for pair in sentence.figures.windows(2) {
             let [one, other] = pair else { continue };
             let (fraction, percent) = match (one.kind, other.kind) {
-                (FigureKind::Fraction, FigureKind::Percent) => (one, other),
-                (FigureKind::Percent, FigureKind::Fraction) => (other, one),
+                (FigureKind::Fraction | FigureKind::Ratio, FigureKind::Percent) => (one, other),
+                (FigureKind::Percent, FigureKind::Fraction | FigureKind::Ratio) => (other, one),
                 _ => continue,
             };
-            let beside = matches!(prose.between(one.core, other.core), " (" | ", or " | " – " | " — ");
+            let beside = matches!(prose.between(one.core, other.core), " (" | ", or " | " – " | " — ")
+                || again(prose.between(one.range, other.core), prose.after(other.range.end(), 1, sentence.range));
             let (Some(part), Some(value)) = (fraction.value, percent.value) else { continue };
             if !beside
                 || !Sentence::one_voice(&[one, other])
@@ -56,4 +57,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether what stands between two figures, and what behind the second, says that it is the first once more: “a
+/// quarter of those asked, or 40 per cent,”, “one in four children (40%)”.
+fn again(between: &str, behind: &str) -> bool {
+    let of = |rest: &str| rest.is_empty() || rest.starts_with(" of ") && rest.len() < 40 && !rest.contains([',', '(']);
+    between.strip_suffix(" (").is_some_and(of)
+        || behind == "," && between.strip_suffix(", ").is_some_and(of)
+        || between.strip_suffix(", or ").is_some_and(|rest| of(rest) && matches!(behind, "," | "." | ""))
 }

@@ -69,7 +69,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 let all = ["the ", "its ", "their ", "his ", "her ", "our "].iter().any(|word| before.ends_with(word));
                 rest.strip_prefix(" are ").filter(|_| all && LISTED.contains(&counted))
             };
-            let Some(list) = rest.strip_prefix(": ").or_else(named) else { continue };
+            let Some(list) = rest.strip_prefix(": ").or_else(named).or_else(|| names(rest)) else { continue };
             if sentence.figures.len() > at + 1 {
                 continue;
             }
@@ -78,6 +78,14 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
     }
     bullets(article, &prose, sink);
+}
+
+/// The list of names behind a verb and a colon, or behind a dash: “Three ministers resigned: Ruiz, Kowal and Novak”.
+fn names(rest: &str) -> Option<&str> {
+    let (lead, list) = rest.split_once(": ").or_else(|| rest.split_once(" — ")).or_else(|| rest.split_once(" – "))?;
+    let short = lead.split_whitespace().count() <= 3 && !lead.contains([',', '(', ';', '“', '"']);
+    let small = |word: &&str| !word.starts_with(char::is_uppercase) && *word != "and";
+    (short && list.split_whitespace().filter(small).count() == 0 && list.contains(" and ")).then_some(list)
 }
 
 fn announced(figure: &Figure) -> Option<i64> {

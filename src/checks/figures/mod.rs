@@ -34,5 +34,16 @@ pub(super) mod unattributed;
 
 use interval::Interval;
 
+use crate::{
+    analysis::{figures::Figure, quotes::QuoteKind},
+    ide::Article,
+};
+
+/// Whether a figure stands in somebody's own words. What a source said in other words is worded by the article.
+fn in_own_words(article: &Article, figure: &Figure) -> bool {
+    let quote = figure.quote.and_then(|quote| article.reading.quotes.get(quote));
+    quote.is_some_and(|quote| quote.kind != QuoteKind::Indirect)
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::{
+    analysis::figures::FigureKind,
     checks::{Rule, Sink, prose::Prose},
     config::Level,
     ide::Article,
@@ -31,7 +32,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 /// Verbs for a multiple.
-const VERBS: [(&str, f64); 12] = [
+const VERBS: [(&str, f64); 17] = [
     ("doubled", 2.0),
     ("doubles", 2.0),
     ("doubling", 2.0),
@@ -44,10 +45,17 @@ const VERBS: [(&str, f64); 12] = [
     ("quadrupling", 4.0),
     ("halved", 0.5),
     ("halving", 0.5),
+    ("double", 2.0),
+    ("triple", 3.0),
+    ("treble", 3.0),
+    ("quadruple", 4.0),
+    ("halve", 0.5),
 ];
 
 /// Finds the verbs, in one pass for all of them.
-static FIND_VERB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(VERBS.map(|(verb, _)| verb)).ok());
+static FIND_VERB: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(VERBS.map(|(verb, _)| verb)).ok()
+});
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
@@ -60,10 +68,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let Some((from, to)) = change.ends() else { continue };
         let Some(ratio) = to.divided_by(from).filter(Interval::is_bounded) else { continue };
         if !ratio.meets(&claimed) && in_quote(verb) == change.from.quote {
-            let middle = (to.low + to.high) / (from.low + from.high);
-            let times = if multiple < 1.0 { "half as much" } else { "" };
-            let said = if times.is_empty() { format!("{} times as much", rounded(multiple)) } else { times.to_owned() };
-            sink.report(verb, format!("The second is {} times the first, not {said}.", rounded(middle)))
+            let said = if multiple < 1.0 { "half of it".to_owned() } else { format!("{} times", rounded(multiple)) };
+            let (ends, real) = (change.in_words(), rounded(change.ratio().unwrap_or(1.0)));
+            sink.report(verb, format!("{ends}: the second is {real} times the first, not {said}."))
                 .relate(change.from.range, "From this.")
                 .relate(change.to.range, "To this.");
         }
@@ -73,6 +80,16 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// The one verb for a multiple in a sentence, with its number and what the words before it allow for.
 fn verb(prose: &Prose, sentence: &Sentence<'_>) -> Option<(CharRange, f64, Interval)> {
     let text = prose.slice(sentence.range);
+    // “rose threefold”
+    let mut fold = sentence.figures.iter().filter(|figure| {
+        figure.kind == FigureKind::Multiple
+            && figure.approximation.is_none()
+            && prose.slice(figure.core).ends_with("fold")
+    });
+    if let (Some(figure), None) = (fold.next(), fold.next()) {
+        let multiple = figure.value?.to_f64();
+        return Some((figure.core, multiple, Interval { low: multiple / 1.15, high: multiple * 1.15 }));
+    }
     let mut found = FIND_VERB.as_ref()?.find_iter(text);
     let first = found.next()?;
     if found.any(|other| other.pattern() != first.pattern()) {
@@ -81,6 +98,12 @@ fn verb(prose: &Prose, sentence: &Sentence<'_>) -> Option<(CharRange, f64, Inter
     let (at, (verb, multiple)) = (first.start(), VERBS[first.pattern().as_usize()]);
     let start = sentence.range.start().plus(CharOffset::of(text, at).to_usize());
     let before = text[..at].trim_end();
+    let infinitive = verb.ends_with('e');
+    let led = [" to", " will", " would", " could", " may", " might", " should"];
+    let whole = text[at + verb.len()..].chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '-');
+    if infinitive && !(whole && led.iter().any(|word| before.ends_with(word))) {
+        return None;
+    }
     let after = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     // “Halved” turns over and under: more than halved is less than half.
     let (more, less) = (after(&["more than", "over"]), after(&["nearly", "almost", "not quite", "all but"]));

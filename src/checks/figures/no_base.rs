@@ -7,7 +7,7 @@ use crate::{
     ide::Article,
 };
 
-use super::{percent_change::is_change, sentence::sentences};
+use super::{in_own_words, percent_change::is_change, sentence::sentences};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-no-base",
@@ -51,12 +51,19 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         for figure in sentence.figures.iter().filter(|figure| figure.kind == FigureKind::Percent) {
             let changes = matches!(figure.direction, Some(Direction::Up | Direction::Down))
                 || is_change(&prose, &sentence, figure);
-            if !changes || figure.quote.is_some() || figure.per.is_some() || sentence.figures.len() > 1 {
+            if !changes || in_own_words(article, figure) || figure.per.is_some() || sentence.figures.len() > 1 {
                 continue;
             }
             let next = dates.partition_point(|date| date.range.end() <= sentence.range.start());
-            let dated = dates.get(next).is_some_and(|date| date.range.start() < sentence.range.end());
-            if !dated && !words(prose.slice(sentence.range)).any(|word| COMPARED.contains(&word.as_str())) {
+            let published = article.reading.published.as_ref().map(|published| published.date);
+            // The day of a dateline is no period.
+            let dated = dates[next..]
+                .iter()
+                .take_while(|date| date.range.start() < sentence.range.end())
+                .any(|date| date.anchor.is_some() || date.first.is_none() || date.first != published);
+            // “Per cent” compares with nothing.
+            let said = prose.slice(sentence.range).replace("per cent", "percent");
+            if !dated && !words(&said).any(|word| COMPARED.contains(&word.as_str())) {
                 let share = prose.slice(figure.core);
                 sink.report(
                     figure.core,

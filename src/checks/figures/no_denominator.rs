@@ -7,7 +7,7 @@ use crate::{
     ide::Article,
 };
 
-use super::sentence::sentences;
+use super::{in_own_words, sentence::sentences};
 
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-no-denominator",
@@ -80,7 +80,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     for sentence in sentences(article) {
         for figure in sentence.figures.iter().filter(|figure| figure.kind == FigureKind::Percent) {
-            let bare = figure.quote.is_none() && figure.counted.is_none() && figure.direction.is_none();
+            let bare = !in_own_words(article, figure) && figure.counted.is_none() && figure.direction.is_none();
             let next = words(prose.after(figure.core.end(), 16, sentence.range)).next();
             if !bare || !next.is_some_and(|next| VERBS.contains(&next.as_str())) {
                 continue;

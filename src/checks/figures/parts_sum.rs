@@ -2,10 +2,14 @@
 
 use crate::{
     analysis::figures::{Decimal, Figure, FigureKind},
-    checks::{Rule, Sink, prose::Prose},
+    checks::{
+        Rule, Sink,
+        prose::{Prose, words},
+    },
     config::Level,
     ide::Article,
     lexicon::roles,
+    text::CharRange,
 };
 
 use super::{
@@ -31,6 +35,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for sentence in sentences(article).filter(|sentence| sentence.figures.len() > 2) {
         for (at, whole) in sentence.figures.iter().enumerate() {
             let parts = parts(&prose, &sentence, at);
+            if let Some(sum) = elided_sum(&prose, &sentence, at) {
+                report(sink, whole, &sum.parts, &number(sum.total));
+                continue;
+            }
             // “Twelve people were in the two cars: …” – the people are listed.
             let whole = match sentence.figures[..at].last() {
                 Some(before) if !parts.is_empty() && people(&parts) && !people(&[whole]) && people(&[before]) => before,
@@ -46,14 +54,84 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let Some(sum) = sum else { continue };
             let exact = crate::analysis::figures::Bounds::exact(sum);
             if !whole.hard.overlaps(&exact) {
-                let message = format!("The parts make {}, not {}.", number(sum), in_words(whole));
-                let finding = sink.report(whole.range, message);
-                for part in parts {
-                    finding.relate(part.range, format!("{} of them.", in_words(part)));
-                }
+                report(sink, whole, &parts, &number(sum));
             }
         }
     }
+}
+
+fn report(sink: &mut Sink<'_>, whole: &Figure, parts: &[&Figure], sum: &str) {
+    let finding = sink.report(whole.range, format!("The parts make {sum}, not {}.", in_words(whole)));
+    for part in parts {
+        finding.relate(part.range, format!("{} of them.", in_words(part)));
+    }
+}
+
+/// Parts that don't make up their whole, with what they make.
+struct Elided<'a> {
+    parts: Vec<&'a Figure>,
+    total: Decimal,
+}
+
+/// Words that leave part of a list open.
+const OPEN: [&str; 12] =
+    ["and", "or", "rest", "other", "others", "more", "remaining", "each", "total", "apiece", "including", "than"];
+
+/// “60 shops: 25 in Spain, 20 in Portugal and 10 in Italy”, “120 million euros: 50 million on roads …”: a list that
+/// leaves out what its parts count and fills the rest of the sentence, where it makes something else than its whole.
+fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<Elided<'a>> {
+    let (whole, parts) = (&sentence.figures[at], &sentence.figures[at + 1..]);
+    let exact = |figure: &Figure| figure.approximation.is_none() && figure.vague.is_none() && figure.per.is_none();
+    let same = |part: &Figure| match whole.kind {
+        FigureKind::Count => {
+            matches!(part.kind, FigureKind::Count | FigureKind::Number)
+                && part.unit.is_none()
+                && part.counted_range.is_none()
+        }
+        FigureKind::Money => {
+            part.kind == FigureKind::Money && part.unit == whole.unit
+                || part.kind == FigureKind::Number && part.unit.is_none()
+        }
+        _ => false,
+    };
+    let voices: Vec<&Figure> = sentence.figures[at..].iter().collect();
+    if parts.len() < 2
+        || !exact(whole)
+        || !parts.iter().all(|part| exact(part) && same(part))
+        || !Sentence::one_voice(&voices)
+    {
+        return None;
+    }
+    let lead = prose.between(whole.range, parts[0].range);
+    let said = lead.strip_suffix(": ").or_else(|| lead.strip_suffix(" — ").filter(|_| parts.len() > 2))?;
+    // What follows a part says where or what for, in a few words, up to the next.
+    let tail = |tail: &str| {
+        tail.split_whitespace().count() <= 5
+            && !tail.contains([',', ';', ':', '(', '—', '–', '“', '"', '.'])
+            && !words(tail).any(|word| OPEN.contains(&word.as_str()))
+    };
+    let joints = [", and ", "; and ", ", ", "; ", " and "];
+    let joined = parts.windows(2).all(|pair| {
+        let between = prose.between(pair[0].range, pair[1].range);
+        joints.iter().find_map(|joint| between.strip_suffix(joint)).is_some_and(tail)
+    });
+    let last = prose.between(parts[parts.len() - 2].range, parts[parts.len() - 1].range);
+    let rest = prose.slice(CharRange::new(parts[parts.len() - 1].range.end(), sentence.range.end()));
+    let closed = rest.trim_end().strip_suffix('.').is_some_and(tail) && last.ends_with("and ");
+    if !(tail(said) && joined && closed) {
+        return None;
+    }
+    let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value?))?;
+    // “4.7 million” is rounded to a tenth of a million, “12,000” to a thousand; small numbers are counted.
+    let slack = |figure: &Figure| {
+        let Some(value) = figure.value.filter(|value| value.to_f64() >= 1000.0) else { return 0.0 };
+        let zeros = i32::from(value.significant().1.max(0));
+        let written = if prose.slice(figure.core).contains('.') { zeros } else { zeros / 3 * 3 };
+        10f64.powi(written) / 2.0
+    };
+    let slack: f64 = voices.iter().map(|figure| slack(figure)).sum();
+    let apart = (total.to_f64() - whole.value?.to_f64()).abs();
+    (apart > slack).then(|| Elided { parts: parts.iter().collect(), total })
 }
 
 /// The figures of the list that the figure at `at` announces; none where it announces no list.

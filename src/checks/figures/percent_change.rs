@@ -38,18 +38,15 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let claimed = Interval::of(percent);
         let fits = real.meets(&claimed) || real.map(|it| -it).meets(&claimed);
         if real.is_bounded() && !fits {
-            let middle = (ratio_of(from, to) - 1.0) * 100.0;
+            let middle = (change.ratio().unwrap_or(1.0) - 1.0) * 100.0;
             let way = if middle < 0.0 { "down" } else { "up" };
-            let message = format!("This is {way} {} per cent, not {}.", rounded(middle.abs()), number(value));
+            let (ends, real) = (change.in_words(), rounded(middle.abs()));
+            let message = format!("{ends} is {way} {real} per cent, not {}.", number(value));
             sink.report(percent.range, message)
                 .relate(change.from.range, "From this.")
                 .relate(change.to.range, "To this.");
         }
     }
-}
-
-fn ratio_of(from: Interval, to: Interval) -> f64 {
-    (to.low + to.high) / (from.low + from.high)
 }
 
 /// The change a sentence speaks of with the percentage it gives for it, where nothing else in the

@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Interval,
     percent_change::change_in_percent,
-    sentence::sentences,
+    sentence::{Change, sentences},
     wording::{number, rounded},
 };
 
@@ -34,6 +34,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             continue;
         }
         let (Some((from, to)), Some(value)) = (change.ends(), percent.value) else { continue };
+        let (from, to) = as_exact(change, from, to);
         let points = Interval::new(to.low - from.high, to.high - from.low);
         let claimed = Interval::of(percent);
         let as_points = points.meets(&claimed) || points.map(|it| -it).meets(&claimed);
@@ -42,9 +43,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let as_percent = relative.meets(&claimed) || relative.map(|it| -it).meets(&claimed);
         if as_points && !as_percent {
             let message = format!(
-                "A change of {0} percentage points, not {0} per cent: relative to where it began it is {1} per cent.",
+                "{2} is a change of {0} percentage points, not {0} per cent: relative to where it began it is {1} per cent.",
                 number(value),
-                rounded(((relative.low + relative.high) / 2.0).abs())
+                rounded((change.ratio().unwrap_or(1.0) - 1.0).abs() * 100.0),
+                change.in_words()
             );
             sink.report(percent.range, message)
                 .relate(change.from.range, "From this.")
@@ -52,4 +54,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 .fix("Write “percentage points”", percent.core, format!("{} percentage points", number(value)));
         }
     }
+}
+
+/// Both ends as exact as the more exact of the two: who writes 6.5% writes 6% for 6.0.
+fn as_exact(change: Change<'_>, from: Interval, to: Interval) -> (Interval, Interval) {
+    let (Some(a), Some(b)) = (change.from.value, change.to.value) else { return (from, to) };
+    let slack = a.unit_of_last_place().to_f64().min(b.unit_of_last_place().to_f64()) / 2.0;
+    let around = |value: f64| Interval { low: value - slack, high: value + slack };
+    (around(a.to_f64()), around(b.to_f64()))
 }

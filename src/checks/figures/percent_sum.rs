@@ -2,14 +2,18 @@
 
 use crate::{
     analysis::figures::{Figure, FigureKind},
-    checks::{Rule, Sink, prose::words},
+    checks::{
+        Rule, Sink,
+        prose::{Prose, words},
+    },
     config::Level,
     ide::Article,
+    text::CharRange,
 };
 
 use super::{
     sentence::{Sentence, sentences},
-    wording::rounded,
+    wording::{number, rounded},
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -52,7 +56,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             .collect();
         let (Some(first), Some(last)) = (shares.first(), shares.last()) else { continue };
         // A figure of another kind among them may begin another whole.
-        let alone = sentence.figures.iter().all(|figure| figure.kind == FigureKind::Percent);
+        let dealt = dealt_out(&prose, &sentence, &shares);
+        let within = |figure: &&Figure| !dealt || figure.core.start() >= first.core.start();
+        let alone = sentence.figures.iter().filter(within).all(|figure| figure.kind == FigureKind::Percent);
         if shares.len() < 2 || !alone || !Sentence::one_voice(&shares) {
             continue;
         }
@@ -61,21 +67,48 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let sum: f64 = values.iter().map(|value| value.to_f64()).sum();
         let slack: f64 = values.iter().map(|value| value.unit_of_last_place().to_f64() / 2.0).sum();
         let said = prose.slice(sentence.range);
+        let votes = of_the_vote(article, &prose, &sentence, &shares);
         if ["compared", "than ", "from ", "while ", "whereas", "versus", "among ", "percent of "]
             .iter()
-            .any(|word| said.contains(word))
+            .any(|word| said.contains(word) && !(votes && word.ends_with(" of ")))
         {
             continue;
         }
         let rest =
             REST.iter().any(|rest| prose.before(last.core.start(), 16, sentence.range).trim_end().ends_with(rest));
-        let exclusive = words(said).any(|word| EXCLUSIVE.contains(&word.as_str())) && shares.len() > 2;
+        let exclusive =
+            (votes || dealt || words(said).any(|word| EXCLUSIVE.contains(&word.as_str()))) && shares.len() > 2;
         if sum > 100.0 + slack && (exclusive || rest) || rest && sum < 100.0 - slack {
             let range = first.range.join(last.range);
-            let finding = sink.report(range, format!("These shares make {} per cent, not 100.", rounded(sum)));
+            let listed: Vec<String> = values.iter().map(|value| number(*value)).collect();
+            let (all, sum) = (listed.join(" + "), rounded(sum));
+            let finding = sink.report(range, format!("{all} make {sum} per cent, not 100."));
             for share in shares {
                 finding.relate(share.range, "One of the shares.");
             }
         }
     }
+}
+
+/// Whether a colon opens a list of what each share is for: “50% for schools, 30% for roads and 20% for hospitals”.
+fn dealt_out(prose: &Prose, sentence: &Sentence<'_>, shares: &[&Figure]) -> bool {
+    let purpose = |share: &&Figure| {
+        let behind = prose.after(share.core.end(), 5, sentence.range);
+        [" for ", " to ", " on "].iter().any(|word| behind.starts_with(word))
+    };
+    let opened = shares.first().is_some_and(|first| prose.before(first.core.start(), 2, sentence.range) == ": ");
+    opened && shares.iter().all(purpose)
+}
+
+/// Whether shares are of one vote: it is named, and neither places nor days between the shares set them apart.
+fn of_the_vote(article: &Article, prose: &Prose, sentence: &Sentence<'_>, shares: &[&Figure]) -> bool {
+    let said = prose.slice(sentence.range);
+    let named = ["of the vote", "of votes", "Of the votes", "Of votes"].iter().any(|vote| said.contains(vote));
+    let apart = |pair: &[&Figure]| {
+        let between = CharRange::new(pair[0].core.end(), pair[1].core.start());
+        let days = &article.reading.dates;
+        let next = days.partition_point(|date| date.range.end() <= between.start());
+        prose.slice(between).contains(" in ") || days.get(next).is_some_and(|date| date.range.overlaps(between))
+    };
+    named && !shares.windows(2).any(apart)
 }

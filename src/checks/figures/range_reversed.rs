@@ -1,6 +1,7 @@
 //! A range that runs backwards.
 
 use crate::{
+    analysis::figures::{Figure, FigureKind},
     checks::{Fix, Rule, Sink},
     config::Level,
     ide::Article,
@@ -29,7 +30,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         let between = article.text.words(CharRange::new(first.core.end(), second.core.start()));
         let before = article.text.words(CharRange::new(first.core.start().minus(8), first.core.start()));
-        if between != " and " || !before.to_lowercase().ends_with("between ") {
+        let stated = between == " and " && before.to_lowercase().ends_with("between ");
+        if !(stated || is_range(between, before, second)) {
             continue;
         }
         // “Between 250 and 100 B.C.” counts down.
@@ -51,6 +53,16 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             });
         }
     }
+}
+
+/// “10 to 6 weeks”, “500–200 euros”: two numbers with one unit and nothing that says from what to what it moved.
+fn is_range(between: &str, before: &str, second: &Figure) -> bool {
+    let measured = matches!(second.kind, FigureKind::Money | FigureKind::Measure | FigureKind::Duration);
+    let before = before.trim_end().to_lowercase();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let lead =
+        ["take", "takes", "took", "is", "are", "was", "were", "of", "for", "in", "within", "about", "costs", "cost"];
+    measured && matches!(between, " to " | "–" | "-") && lead.contains(&last)
 }
 
 /// The number a figure in digits begins with, as it is written.

@@ -1,6 +1,13 @@
 //! The figures of one sentence, for sums that a sentence does.
 
-use crate::{analysis::figures::Figure, checks::prose::Prose, ide::Article, text::CharRange};
+use crate::{
+    analysis::figures::{Bound, Figure},
+    checks::prose::Prose,
+    ide::Article,
+    text::CharRange,
+};
+
+use super::wording::in_words;
 
 /// A sentence with figures in it.
 pub(super) struct Sentence<'a> {
@@ -66,16 +73,64 @@ impl<'a> Change<'a> {
         if let (Some(range), None) = (as_range.next(), as_range.next()) {
             return only("to ").is_none().then_some(Change { from: range, to: range });
         }
-        let (from, to) = (only("from ")?, only("to ")?);
+        let (from, to) = match (only("from "), only("to ")) {
+            (Some(from), Some(to)) => (from, to),
+            (None, Some(_)) => return None,
+            (from, None) => Change::aside(sentence, prose, from)?,
+        };
         let one_unit = from.unit == to.unit || from.unit.is_none() || to.unit.is_none();
-        let comparable = one_unit && from.per == to.per && Sentence::one_voice(&[from, to]);
+        let one_rate = from.per == to.per || from.per.is_none() && (from.unit.is_none() || from.unit == to.unit);
+        let comparable = one_unit && one_rate && Sentence::one_voice(&[from, to]);
         let places = |figure: &Figure| figure.kind == crate::analysis::figures::FigureKind::Ordinal;
         (comparable && !places(from) && !places(to)).then_some(Change { from, to })
+    }
+
+    /// The ends of “120 million, up 20% from 100 million” and “120 million, compared with 100 million”.
+    fn aside(sentence: &Sentence<'a>, prose: &Prose, from: Option<&'a Figure>) -> Option<(&'a Figure, &'a Figure)> {
+        let at = |figure: &Figure| sentence.figures.iter().position(|other| std::ptr::eq(other, figure));
+        if let Some(from) = from {
+            let before = &sentence.figures[..at(from)?];
+            let moved = |to: &&Figure| {
+                let between = prose.between(to.range, from.core);
+                let rest =
+                    [", up ", ", down ", " (up ", " (down ", ", a rise ", ", an increase ", ", a fall ", ", a drop "]
+                        .iter()
+                        .find_map(|way| between.strip_prefix(way));
+                rest.is_some_and(|rest| !rest.contains([',', ';', ')']))
+            };
+            // What moved by how much may stand between.
+            let to = before.iter().rev().take(2).find(moved)?;
+            return (to.value.is_some() && to.unit == from.unit).then_some((from, to));
+        }
+        let mut compared = sentence.figures.windows(2).filter(|pair| {
+            let between = prose.between(pair[0].range, pair[1].core);
+            let between = between.strip_prefix(',').unwrap_or(between);
+            matches!(between, " compared with " | " compared to " | " against ") && pair[0].unit == pair[1].unit
+        });
+        let pair = compared.next().filter(|_| compared.next().is_none())?;
+        Some((&pair[1], &pair[0]))
     }
 
     /// Whether a figure is an end of it.
     pub(super) fn is_end(&self, figure: &Figure) -> bool {
         std::ptr::eq(self.from, figure) || std::ptr::eq(self.to, figure)
+    }
+
+    /// Both ends in words: “50 to 60 tonnes”, “300 EUR to 750 EUR”.
+    pub(super) fn in_words(&self) -> String {
+        if std::ptr::eq(self.from, self.to) {
+            return in_words(self.from);
+        }
+        format!("{} to {}", in_words(self.from), in_words(self.to))
+    }
+
+    /// How many times the first amount the second is, by the numbers as they are written.
+    pub(super) fn ratio(&self) -> Option<f64> {
+        let number = |bound: Option<Bound>| bound.map(|bound| bound.value.to_f64());
+        if std::ptr::eq(self.from, self.to) {
+            return Some(number(self.from.hard.upper)? / number(self.from.hard.lower)?);
+        }
+        Some(self.to.value?.to_f64() / self.from.value?.to_f64())
     }
 
     /// Both ends with what rounding leaves open, as lowest and highest amount each.

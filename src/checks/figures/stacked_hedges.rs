@@ -7,6 +7,8 @@ use crate::{
     text::CharRange,
 };
 
+use super::in_own_words;
+
 pub(in crate::checks) static RULE: Rule = Rule {
     code: "figures-stacked-hedges",
     name: "Two hedges on one figure",
@@ -29,7 +31,7 @@ const VAGUE: [&str; 10] =
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     for figure in &article.reading.figures {
-        let Some(words) = figure.approximator.as_deref().filter(|_| figure.quote.is_none()) else { continue };
+        let Some(words) = figure.approximator.as_deref().filter(|_| !in_own_words(article, figure)) else { continue };
         let with = |list: &[&'static str]| list.iter().find(|hedge| contains(words, hedge)).copied();
         let doubled = |list: &[&str]| list.iter().filter(|hedge| contains(words, hedge)).count() > 1;
         let (bound, vague) = (with(&BOUNDS), with(&VAGUE));

@@ -46,7 +46,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         let Some(one) = found else { continue };
         let (words, before) = (article.text.slice(other.range), article.text.slice(one.range));
-        let message = format!("“{words}” is hard to square with “{before}”, though both may hold.");
+        let (here, there) = (in_words(other), in_words(one));
+        let message = format!("“{words}” ({here}) is hard to square with “{before}” ({there}), though both may hold.");
         sink.report(other.range, message).relate(one.range, format!("This means {}.", in_words(one)));
     }
 }

@@ -76,3 +76,145 @@ fn tolls() {
         ],
     );
 }
+
+#[test]
+fn lists_that_leave_out_what_they_count() {
+    check(
+        "figures-parts-sum",
+        &[
+            "It will close ⟦60 shops⟧: 25 in Spain, 20 in Portugal, 10 in France and 10 in Italy.",
+            "The team won ⟦12 medals⟧: three gold, four silver and six bronze.",
+            "It spent ⟦120 million euros⟧: 50 million on roads, 40 million on schools and 15 million on parks.",
+            "⟦Twelve people⟧ were killed — four in Graz, three in Linz and two in Wels.",
+            "It will close 65 shops: 25 in Spain, 20 in Portugal, 10 in France and 10 in Italy.",
+            // The list is open, approximate, rounded, or not the whole.
+            "It will close 60 shops: 25 in Spain, 20 in Portugal and the rest in France.",
+            "It will close 60 shops: 25 in Spain, 20 in Portugal and about 10 in France.",
+            "It spent 4.7 million euros: 1.2 million on roads and 3.4 million on schools.",
+            "It has 60 shops: 25 in Spain, 20 in Portugal and 10 in France, with more to come.",
+            "It will close 60 shops, 25 in Spain, 20 in Portugal and 10 in Italy.",
+        ],
+    );
+    check(
+        "figures-list-count",
+        &[
+            "⟦Three ministers⟧ resigned: Ana Ruiz, Jan Kowal, Piotr Novak and Ines Moreau.",
+            "It is spoken in ⟦three countries⟧ — Bosnia, Serbia, Croatia and Montenegro.",
+            "Four ministers resigned: Ana Ruiz, Jan Kowal, Piotr Novak and Ines Moreau.",
+            "Three goals won it: Ruiz scored twice, Kowal, Novak and Moreau hit the post.",
+        ],
+    );
+    check(
+        "figures-part-exceeds-whole",
+        &[
+            "Rescuers pulled 12 people from the rubble of the school, including ⟦15 children⟧.",
+            "Of the 40 applicants, ⟦46⟧ were turned away.",
+            "Of the four teams, 12 players were ill.",
+            "Twelve people in the town opened shops, including 15 in the port.",
+        ],
+    );
+}
+
+#[test]
+fn shares_of_one_whole() {
+    check(
+        "figures-percent-sum",
+        &[
+            "Kowal won ⟦45 percent of the vote, Ruiz 38 percent and Novak 21 percent⟧.",
+            "The money goes three ways: ⟦50% for schools, 30% for roads and 30%⟧ for hospitals.",
+            "Kowal won 45 percent of the vote, Ruiz 38 percent and Novak 15 percent.",
+            // Three votes, not one.
+            "Kowal won 45 percent of the vote in Graz, 38 percent in Linz and 21 percent in Wels.",
+            "Voters are divided: 89%-6% in the north, 59%-28% in the south.",
+        ],
+    );
+    check(
+        "figures-fraction-percent",
+        &[
+            "A quarter of those asked, or ⟦40 per cent⟧, said they would leave.",
+            "One in four children, ⟦35 percent⟧, live in poverty.",
+            "One in four children (25 percent) live in poverty.",
+            "A quarter of those asked, and 40 per cent of the women, said they would leave.",
+        ],
+    );
+}
+
+#[test]
+fn changes_told_in_other_orders() {
+    check(
+        "figures-percent-change",
+        &[
+            "Net profit was $120 million, up ⟦30%⟧ from $100 million in 2023.",
+            "Net profit was $120 million, compared with $100 million a year ago, a rise of ⟦30%⟧.",
+            "Output fell ⟦10%⟧ to 90,000 barrels per day from 120,000.",
+            "Net profit was $120 million, up 20% from $100 million in 2023.",
+            "Net profit was $120 million, up 30% from a year ago, on sales of $100 million.",
+        ],
+    );
+    check(
+        "figures-percent-points",
+        &[
+            "The bank raised its key rate by ⟦0.5%⟧ to 6.5%, from 6%.",
+            "Turnout was 58 per cent, down ⟦4 per cent⟧ from 62 per cent in 2020.",
+            "Turnout was 58 per cent, down 4 percentage points from 62 per cent in 2020.",
+        ],
+    );
+    check(
+        "figures-multiple",
+        &[
+            "The wind picked up, almost ⟦tripling⟧ from 20 knots to 35 knots.",
+            "The number of cases nearly ⟦doubled⟧ to 190, from 60 in April.",
+            "The price of flour rose ⟦threefold⟧, from 200 euros to 400 euros.",
+            "Its staff is to ⟦double⟧ from 400 to 600 people.",
+            "Its staff is to double from 400 to 800 people.",
+            "The double murderer had his term raised from 20 years to 30 years.",
+        ],
+    );
+    check(
+        "figures-range-reversed",
+        &["It will take ⟦10 to 6 weeks⟧.", "It will take 6 to 10 weeks.", "Novak won by 10 to 6 votes."],
+    );
+    check(
+        "figures-conversion",
+        &[
+            "The fire burned 2,000 hectares, or ⟦9,000 acres⟧, of pine.",
+            "The fire burned 2,000 hectares, or 4,900 acres, of pine.",
+        ],
+    );
+}
+
+#[test]
+fn a_dateline_is_neither_day_nor_place() {
+    let dateline = "SARAJEVO, May 17, 2024 — ";
+    check(
+        "figures-contradict",
+        &[
+            &format!(
+                "{dateline}At least 12 people died when a bridge fell in Jablanica on Thursday, police said.\n\n\
+                 The river is high. Police said ⟦nine people⟧ died on Thursday."
+            ),
+            &format!(
+                "{dateline}The death toll reached 195 on Tuesday, police said.\n\n\
+                 On Thursday the death toll stood at 210, police said."
+            ),
+            &format!("{dateline}Of the 18 detained, 12 were freed and six remain in custody."),
+        ],
+    );
+    check(
+        "figures-no-base",
+        &[
+            &format!("{dateline}Burglaries in the harbour district rose ⟦40%⟧."),
+            &format!("{dateline}Burglaries rose ⟦40 per cent⟧, police said."),
+        ],
+    );
+    check("figures-stacked-hedges", &["⟦At least about 50⟧ people came, police said."]);
+    check(
+        "date-duration",
+        &[
+            &format!("{dateline}He was held for ⟦ten days⟧, from September 3 to September 6."),
+            &format!("{dateline}The fair lasts ⟦five days⟧ from Friday to Sunday."),
+            &format!("{dateline}He was held for three days, from September 3 to September 6."),
+        ],
+    );
+    check("person-age-year", &[&format!("{dateline}Born in 1950, Ana Ruiz, ⟦80⟧, runs the shop.")]);
+}

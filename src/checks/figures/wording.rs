@@ -55,7 +55,8 @@ fn bounds(figure: &Figure) -> String {
 
 /// The plural of a lemma or a unit that is a word; symbols and currency codes have none.
 fn plural(lemma: &str, number: &str) -> String {
-    let word = lemma.chars().all(|c| c.is_lowercase() || c == '-' || c == ' ') && lemma.chars().count() > 2;
+    let symbol = ["mph", "kph", "rpm", "ppm", "psi"].contains(&lemma);
+    let word = !symbol && lemma.chars().all(|c| c.is_lowercase() || c == '-' || c == ' ') && lemma.chars().count() > 2;
     match lemma {
         "people" if number == "1" => "person".to_owned(),
         "hertz" => lemma.to_owned(),

@@ -7,10 +7,12 @@ pub(in crate::checks) mod small_number;
 
 use crate::{analysis::figures::Figure, checks::head::body_start, ide::Article};
 
+use super::in_own_words;
+
 /// The figures that style is for: outside quotes and the head.
 fn figures(article: &Article) -> impl Iterator<Item = &Figure> {
     let body = body_start(&article.text);
-    article.reading.figures.iter().filter(move |figure| figure.quote.is_none() && figure.range.start() >= body)
+    article.reading.figures.iter().filter(move |figure| !in_own_words(article, figure) && figure.range.start() >= body)
 }
 
 /// The words of the numbers below ten.

@@ -23,7 +23,11 @@ pub(in crate::checks) static RULE: Rule = Rule {
 fn run(article: &Article, sink: &mut Sink<'_>) {
     let prose = sink.prose(article);
     for figure in super::figures(article) {
-        let counts = figure.kind == FigureKind::Count && figure.counted_range.is_some() && figure.unit.is_none();
+        // Points stay in figures, of a rate as of a game.
+        let counts = figure.kind == FigureKind::Count
+            && figure.counted.as_deref() != Some("point")
+            && figure.counted_range.is_some()
+            && figure.unit.is_none();
         let Some(value) = figure.value.filter(|_| counts).and_then(|value| value.to_i64()) else { continue };
         let core = prose.slice(figure.core);
         let number = core.trim_start_matches(|c: char| !c.is_ascii_digit());
