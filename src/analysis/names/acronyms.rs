@@ -16,6 +16,9 @@ const LETTERS: Range<usize> = 2..9;
 
 /// Makes organisations of the long forms, over whatever was tagged there, people apart.
 pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
+    if memchr::memchr(b'(', tokens.source().as_bytes()).is_none() {
+        return;
+    }
     for i in 1..tokens.len() {
         let bracketed = tokens.text(i) == "("
             && tokens.text(i + 2) == ")"

@@ -71,14 +71,18 @@ pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run))
 /// How a sentence is set, by the capitals on its words of four letters or more behind the first.
 pub fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
     let (mut long, mut capital, mut upper) = (0usize, 0usize, 0usize);
-    for i in sentence.clone().skip(1) {
-        let Some(token) = tokens.get(i) else { break };
+    let words = tokens.list().get(sentence.clone()).unwrap_or_default();
+    for (behind, token) in words.iter().enumerate().skip(1) {
         if token.kind != TokenKind::Word || token.bytes().len() < 4 {
             continue;
         }
         long += 1;
         capital += usize::from(token.is_capital());
         upper += usize::from(token.shape.contains(Shape::ALL_CAPS));
+        // All that is left could not make four fifths of them any more.
+        if words.len() - behind + 5 * capital <= 4 * long {
+            return Setting::Sentence;
+        }
     }
     match long {
         0..=2 => Setting::Sentence,

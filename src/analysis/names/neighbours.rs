@@ -150,7 +150,7 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
 pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
         for comma in sentence.start + 1..sentence.end {
-            if tokens.text(comma) != "," || !capital(tokens, comma + 1) {
+            if !capital(tokens, comma + 1) || tokens.text(comma) != "," {
                 continue;
             }
             let start = comma + 1;
@@ -198,8 +198,8 @@ pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut
     for sentence in sentences {
         for start in sentence.clone() {
             let end = start + 1;
-            if tokens.text(end) != ","
-                || !capital(tokens, start)
+            if !capital(tokens, start)
+                || tokens.text(end) != ","
                 || start > sentence.start && capital(tokens, start - 1)
             {
                 continue;

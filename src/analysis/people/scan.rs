@@ -131,12 +131,13 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     (clause, fresh) = (true, true);
                 }
                 TokenKind::Word => {
-                    if let Some(gender) = pronoun(tokens.lower(i)) {
+                    let lower = tokens.lower(i);
+                    if let Some(gender) = pronoun(lower) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                     } else if is_first_person(tokens.text(i)) {
                         out.firsts.push((token.bytes().into(), place.quoted));
-                    } else if matches!(tokens.lower(i), "the" | "a" | "an" | "another" | "one") {
-                        if tokens.lower(i) == "the"
+                    } else if matches!(lower, "the" | "a" | "an" | "another" | "one") {
+                        if lower == "the"
                             && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
                         {
                             out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
@@ -150,12 +151,12 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                         out.loose.push(Loose { span, key, known: key.first().known, place });
                     }
                     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital());
-                    if is_storm(tokens.lower(i)) && capital(i) && capital(i + 1) && i + 1 < sentence.end {
+                    if capital(i) && capital(i + 1) && is_storm(lower) && i + 1 < sentence.end {
                         out.storms.push(Key::of(tokens, i + 1..i + 2));
                     }
                     clause = clause
                         && (title_at(tokens, i).is_some()
-                            || keeps_clause_open(tokens.lower(i))
+                            || keeps_clause_open(lower)
                             || before_role(tokens, i..sentence.end));
                 }
                 TokenKind::Punct => {
