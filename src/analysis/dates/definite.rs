@@ -238,6 +238,11 @@ pub(super) fn timed(tape: &Tape<'_>, i: usize) -> Option<Found> {
         }
         _ => calendar::day(tape, at).filter(|day| calendar::is_day(&day.expr)).or_else(|| periods::holiday(tape, at)),
     };
+    // “8 a.m. to 4 p.m., Monday to Friday”: the days are a range of their own.
+    let week = |end: usize| {
+        matches!(tape.lower(end), "to" | "through" | "until" | "-" | "–") && tape.weekday(end + 1).is_some()
+    };
+    let day = day.filter(|day| on || !week(day.end));
     match day {
         Some(day) => Some(Found::new(day.end, DateKind::Time, Expr::Clock { clock, day: Some(Box::new(day.expr)) })),
         None => Some(Found::new(found.end, DateKind::Time, Expr::Clock { clock, day: None })),

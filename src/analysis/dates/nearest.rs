@@ -52,6 +52,7 @@ impl Resolver {
             match self.tense {
                 Tense::Future if days < 0 => -days + FORWARD,
                 Tense::Past if days > 0 => days + 150,
+                Tense::Since if days > 0 => days + i64::from(i32::MAX),
                 _ => days.abs(),
             }
         };
@@ -134,7 +135,7 @@ impl Resolver {
                 let anchor = self.anchor()?;
                 let mut days = [-1, 0, 1].into_iter().filter_map(|by| day_in(anchor.year() + by));
                 match (toward, self.tense) {
-                    (Some(Toward::Past), _) => days.rfind(|day| *day < anchor),
+                    (Some(Toward::Past), _) | (None, Tense::Since) => days.rfind(|day| *day < anchor),
                     (Some(Toward::Future), _) | (None, Tense::Future) => days.find(|day| *day >= anchor),
                     (Some(Toward::Present), _) => day_in(anchor.year()),
                     _ => days.min_by_key(|day| (*day - anchor).get_days().abs()),

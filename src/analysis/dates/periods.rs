@@ -101,6 +101,7 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
             && first % 10 == 0
             && i > 0
             && (matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid")
+                && !(i > 1 && matches!(tape.lower(i - 2), "his" | "her" | "their" | "my" | "your" | "our"))
                 || i > 1
                     && matches!(tape.lower(i - 1), "and" | "or" | "to")
                     && matches!(tape.lower(i - 2), "s" | "’s" | "'s")
@@ -121,7 +122,10 @@ fn decade(tape: &Tape<'_>, i: usize) -> Option<Found> {
         lower => numbers::decade(lower)?.into(),
     };
     // “in her thirties” is an age.
-    let owned = i > 0 && matches!(tape.lower(i - 1), "his" | "her" | "their" | "my" | "your" | "our");
+    // “in her late thirties” is one as well.
+    let part = usize::from(i > 0 && matches!(tape.lower(i - 1), "early" | "mid" | "late"));
+    let owner = i.checked_sub(1 + part).map_or("", |at| tape.lower(at));
+    let owned = matches!(owner, "his" | "her" | "their" | "my" | "your" | "our");
     let dated = i > 0 && matches!(tape.lower(i - 1), "the" | "early" | "late" | "mid" | "-");
     (dated && !owned).then(|| Found::date(i + 1, Expr::Decade { first, short: true }))
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     lexicon::{
         noun_phrases::ends_noun_phrase,
-        numbers,
+        numbers::{self, NumberWord},
         sieve::Sieve,
         times::{DayPart, TimeUnit, TimeWord},
     },
@@ -67,7 +67,7 @@ fn number(tape: &Tape<'_>, i: usize) -> Option<Found> {
     if i > 0 && tape.tokens.glued(i) && matches!(tape.tokens.text(i - 1), "$" | "£" | "€" | "¥" | "#") {
         return None;
     }
-    if !may_be_time(tape, i) {
+    if !may_be_time(tape, i) || is_telephone(tape, i) {
         return None;
     }
     if let Some(found) = definite::how_often(tape, i) {
@@ -107,6 +107,35 @@ fn may_be_time(tape: &Tape<'_>, i: usize) -> bool {
         TokenKind::Punct => matches!(tape.tokens.text(i + 1), "/" | ":" | ".") && tape.tokens.glued(i + 2),
         _ => true,
     }
+}
+
+/// “+57 601 275 2000”: four digits at the end of a row of others.
+fn is_telephone(tape: &Tape<'_>, i: usize) -> bool {
+    let row = |at: usize| tape.is_number(at) && tape.tokens.text(at).bytes().all(|byte| byte.is_ascii_digit());
+    i > 1 && tape.tokens.text(i).len() == 4 && tape.tokens.text(i - 1).len() == 3 && row(i - 1) && row(i - 2)
+}
+
+/// “The paper’s Sunday edition”: what comes out every week, not a day on which something happened.
+fn is_weekly(tape: &Tape<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).map_or("", |at| tape.lower(at));
+    matches!(tape.word(i), Some(TimeWord::Weekday(_)))
+        && matches!(
+            tape.lower(i + 1),
+            "edition"
+                | "editions"
+                | "supplement"
+                | "magazine"
+                | "newspaper"
+                | "newspapers"
+                | "paper"
+                | "papers"
+                | "tabloid"
+                | "broadsheet"
+                | "roast"
+                | "school"
+                | "league"
+        )
+        && !matches!(before, "this" | "last" | "next" | "on")
 }
 
 /// “35 years old”, “21-year-old”: an age, which is a figure.
@@ -253,6 +282,13 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
             "mondays" | "tuesdays" | "wednesdays" | "thursdays" | "fridays" | "saturdays" | "sundays" => {
                 definite::weekdays(tape, i)
             }
+            // “from 1.9 billion three months earlier”: the digits before have it.
+            _ if matches!(numbers::number_word(lower), Some(NumberWord::Scale(_) | NumberWord::Hundred))
+                && i > 0
+                && tape.is_number(i - 1) =>
+            {
+                None
+            }
             _ if numbers::number_word(lower).is_some() => definite::how_often(tape, i)
                 .or_else(|| nested::nested(tape, i))
                 .or_else(|| definite::timed(tape, i))
@@ -261,6 +297,7 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
                 .or_else(|| lengths::length(tape, i).filter(|found| !is_age(tape, found.end))),
             _ => None,
         },
+        _ if is_weekly(tape, i) => None,
         Some(
             TimeWord::Month(_)
             | TimeWord::Weekday(_)

@@ -30,8 +30,14 @@ pub fn resolve(paragraphs: &[Placed], published: Option<&Published>, quotes: &[Q
         let tokens = &placed.reading.tokens;
         let mut before: Option<&LocalDate> = None;
         let mut week = None;
+        let mut daily = false;
         for local in &placed.reading.dates {
             let told = before.and_then(|first| told_before(tokens, first, local, week));
+            let often = before.filter(|first| daily || matches!(first.expr, Expr::Every(_)));
+            let hours =
+                opening_hours(tokens, often, local).or_else(|| opening_days(tokens, before.filter(|_| daily)?, local));
+            daily = hours.is_some();
+            let told = hours.or(told);
             week = match (&local.expr, &told) {
                 (Expr::Unit { unit: TimeUnit::Week, by }, _) => Some(*by),
                 (Expr::Weekday { .. }, Some(_)) => week,
@@ -124,6 +130,30 @@ fn told_before(tokens: &Tokens, first: &LocalDate, local: &LocalDate, week: Opti
         }
         _ => None,
     }
+}
+
+/// Times that come round: “every Saturday from 7 a.m. to 3 p.m.”, “is open from 9 a.m.”; they are of no one day. `before`
+/// is an expression right before that says how often, or a time that comes round itself.
+fn opening_hours(tokens: &Tokens, before: Option<&LocalDate>, local: &LocalDate) -> Option<Expr> {
+    let Expr::Clock { clock, day: None } = &local.expr else { return None };
+    let joint =
+        |at: usize| matches!(tokens.lower(at), "," | "from" | "at" | "between" | "to" | "and" | "until" | "-" | "–");
+    let start = local.tokens.start;
+    let goes_on = before.is_some_and(|first| start - first.tokens.end <= 2 && (first.tokens.end..start).all(joint));
+    let back = |by: usize| start.checked_sub(by).map_or("", |at| tokens.lower(at));
+    let open = joint(start.checked_sub(1)?)
+        && (back(2) == "open" && matches!(back(3), "is" | "are" | "stay" | "stays" | "remain" | "remains")
+            || matches!(back(2), "daily" | "weekdays" | "weekends"));
+    let minute = clock.minute.map_or(String::new(), |minute| format!(":{minute:02}"));
+    (goes_on || open).then(|| Expr::Every(format!("T{:02}{minute}", clock.hour)))
+}
+
+/// The days that such times are of: “9 a.m. to 4 p.m., Monday to Friday”. `before` comes round as well.
+fn opening_days(tokens: &Tokens, before: &LocalDate, local: &LocalDate) -> Option<Expr> {
+    let Expr::Weekday { weekday, toward: None, week: None } = local.expr else { return None };
+    let between = local.tokens.start == before.tokens.end + 1
+        && matches!(tokens.lower(before.tokens.end), "," | "to" | "through" | "-" | "–");
+    between.then(|| Expr::Every(format!("XXXX-WXX-{weekday}")))
 }
 
 /// What the end of a range adds to its start: the day of “from 9 to 11 a.m. on Saturday”, the year of “from March to

@@ -10,6 +10,8 @@ pub enum Tense {
     Unmarked,
     /// A past form.
     Past,
+    /// Behind “since”: over, whatever lies nearer.
+    Since,
     /// will, is due, by …
     Future,
 }
@@ -29,6 +31,9 @@ pub(super) fn tense(tokens: &Tokens, start: usize, end: usize) -> Tense {
     let before = start.checked_sub(1).map_or("", |before| tokens.lower(before));
     if matches!(before, "declared" | "proclaimed" | "designated") && matches!(tokens.lower(end), "a" | "an" | "as") {
         return Tense::Future;
+    }
+    if before == "since" {
+        return Tense::Since;
     }
     // “Brent for June delivery”
     if matches!(tokens.lower(end), "delivery" | "contract" | "contracts" | "futures" | "settlement" | "expiry") {
@@ -74,9 +79,13 @@ fn of_word(tokens: &Tokens, i: usize, behind: bool) -> Option<Tense> {
         {
             Tense::Future
         }
+        // “is due on March 7”, “the election takes place in June”
+        "due" if matches!(next, "on" | "in" | "at" | "by") || before == "is" => Tense::Future,
+        "takes" | "take" if next == "place" => Tense::Future,
+        "meets" | "hosts" | "faces" if matches!(next, "on" | "again" | "next") => Tense::Future,
         "plans" | "plan" | "planning" | "hopes" | "hope" | "aims" | "intends" | "upcoming" | "deadline" | "expires"
         | "begins" | "starts" | "resumes" | "reopens" | "opens" | "closes" | "ends" | "convenes" | "reconvenes"
-        | "returns" | "debuts" | "airs" | "until" | "till" => Tense::Future,
+        | "returns" | "continues" | "debuts" | "airs" | "until" | "till" => Tense::Future,
         "by" if next != "the" && i > 0 => return None,
         "said" | "was" | "were" | "had" | "did" | "told" | "came" | "took" | "left" | "went" | "began" | "fell"
         | "rose" | "made" | "killed" | "died" | "won" | "lost" | "held" | "reported" | "announced" | "has" | "have"

@@ -65,7 +65,8 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
         || back(1) == "of" && back(2) == "age" && matches!(back(3), "the" | "ripe" | "an" | "")
         || matches!(back(1), "turned" | "turning" | "turns")
             && unit.is_none()
-            && approximators::ends_phrase(tokens, number.end);
+            && (approximators::ends_phrase(tokens, number.end)
+                || matches!(tokens.lower(number.end), "on" | "last" | "this" | "in" | "yesterday" | "today" | "and"));
     let ranges = matches!(tokens.lower(number.end), "to" | "-" | "–" | "and")
         && number::cardinal(tokens, number.end + 1).is_some_and(|until| until.value > number.value);
     if stated && ranges && tokens.lower(number.end) != "and" {

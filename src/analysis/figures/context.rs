@@ -187,7 +187,8 @@ pub(super) fn is_toll(tokens: &Tokens, start: usize) -> bool {
     verb && (start.saturating_sub(12)..start).rev().take_while(|&i| !breaks(tokens, i)).any(|i| {
         tokens.lower(i) == "toll"
             && i > 0
-            && (matches!(tokens.lower(i - 1), "death" | "the" | "its" | "that" | "official" | "latest"))
+            // “Cholera toll passes 1,200”; not a toll that is paid or taken.
+            && !matches!(tokens.lower(i - 1), "a" | "heavy" | "no" | "any" | "road" | "bridge" | "motorway" | "highway" | "per")
     })
 }
 

@@ -109,10 +109,14 @@ fn stretches(figures: &mut [LocalFigure], dates: &[LocalDate]) {
 /// “a 5.3 magnitude aftershock”, “a 7.1 quake”, “7.8 on the Richter scale”.
 fn is_magnitude(tokens: &Tokens, draft: &Draft) -> bool {
     let end = draft.core.end;
+    // “a quake of magnitude 8.2”
+    let start = draft.core.start;
+    let named = start > 0 && tokens.lower(start - 1) == "magnitude"
+        || start > 1 && tokens.lower(start - 2) == "magnitude" && tokens.lower(start - 1) == "of";
     let small = draft.value.is_some_and(|value| value.to_f64() < 10.0) && tokens.text(draft.core.end - 1).contains('.');
     let said = matches!(tokens.lower(end), "magnitude" | "quake" | "earthquake" | "tremor" | "aftershock")
         || tokens.lower(end) == "on" && tokens.lower(end + 2) == "richter";
-    small && said
+    named && draft.value.is_some_and(|value| value.to_f64() < 10.0) || small && said
 }
 
 fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
@@ -124,6 +128,12 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
         FigureKind::Count | FigureKind::Number | FigureKind::Ratio | FigureKind::Fraction | FigureKind::Percent
     );
     let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Number);
+    let magnitude = draft.kind == FigureKind::Number && draft.lemma.is_none() && is_magnitude(tokens, &draft);
+    if magnitude {
+        (draft.kind, draft.unit) = (FigureKind::Measure, Some(Cow::Borrowed("magnitude")));
+    }
+    let counts = counts && !magnitude;
+    let people = people && !magnitude;
     let toll = counts && draft.lemma.is_none() && context::is_toll(tokens, draft.core.start);
     let outcome = if toll {
         (draft.kind, draft.lemma) = (FigureKind::Count, Some("people".to_owned()));
@@ -140,16 +150,26 @@ fn finish(tokens: &Tokens, mut draft: Draft, next: usize) -> LocalFigure {
         && tokens.lower(draft.core.start - 1) == "of"
         && matches!(
             tokens.lower(draft.core.start - 2),
-            "population" | "populations" | "crew" | "crowd" | "staff" | "workforce" | "audience" | "garrison"
+            "population"
+                | "populations"
+                | "town"
+                | "city"
+                | "village"
+                | "settlement"
+                | "island"
+                | "municipality"
+                | "crew"
+                | "crowd"
+                | "staff"
+                | "workforce"
+                | "audience"
+                | "garrison"
         );
     if of_population && counts && draft.lemma.is_none() {
         draft.lemma = Some("people".to_owned());
     }
     if draft.kind == FigureKind::Number && (outcome.is_some() || draft.lemma.is_some()) {
         draft.kind = FigureKind::Count;
-    }
-    if draft.kind == FigureKind::Number && is_magnitude(tokens, &draft) {
-        (draft.kind, draft.unit) = (FigureKind::Measure, Some(Cow::Borrowed("magnitude")));
     }
     let modality = match draft.kind {
         FigureKind::Age => Modality::Asserted,

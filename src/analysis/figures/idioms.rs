@@ -91,10 +91,14 @@ fn parent_of(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option
 
 /// “nine in 10”, “one out of every three”.
 fn ratio(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Draft> {
+    // “one child in five”
+    let inner = (number.value == Decimal::ONE && tokens.lower(number.end + 1) == "in")
+        .then(|| counted::counted(tokens, number.end, Agreement::Singular))
+        .flatten();
     let mut at = match (tokens.lower(number.end), tokens.lower(number.end + 1)) {
         ("in", _) => number.end + 1,
         ("out", "of") => number.end + 2,
-        _ => return None,
+        _ => inner.as_ref()?.end + 1,
     };
     at += usize::from(matches!(tokens.lower(at), "every" | "each"));
     let of = number::cardinal(tokens, at)?;
@@ -109,6 +113,14 @@ fn ratio(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
     // “two in 2015”
     if of.digits && tokens.text(at).len() == 4 && !tokens.text(at).ends_with("000") {
         return None;
+    }
+    if let Some(noun) = inner {
+        let bare = approximators::ends_phrase(tokens, of.end)
+            || tokens.get(of.end).is_some_and(|_| crate::lexicon::noun_phrases::ends_noun_phrase(tokens.lower(of.end)));
+        let value = number.value.checked_div(of.value).filter(|_| bare)?;
+        let mut draft = Draft::new(i..of.end, FigureKind::Ratio, Some(value), "n-in-m");
+        draft.lemma = Some(noun.lemma);
+        return Some(with_bounds(tokens, draft, &Number { grain: Decimal::new(1, -2), ..*number }, floor));
     }
     let value = number.value.checked_div(of.value)?;
     let mut draft = Draft::new(i..of.end, FigureKind::Ratio, Some(value), "n-in-m");

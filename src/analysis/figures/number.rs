@@ -138,7 +138,12 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
                 && hyphen > next + 1
                 && matches!(number_word, NumberWord::Tens(_))
                 && matches!(word(tokens, hyphen), Some(NumberWord::Parts(n)) if n < 10);
-            if !bare && !denominator && trial.take(number_word).is_some() {
+            // “from 1.9 billion three months earlier”
+            let apart = sum.digits
+                && sum.last == Last::Scale
+                && tokens.text(at).contains('.')
+                && matches!(number_word, NumberWord::Digit(_) | NumberWord::Teen(_) | NumberWord::Tens(_));
+            if !bare && !denominator && !apart && trial.take(number_word).is_some() {
                 trial.end = next + 1;
                 sum = trial;
                 continue;

@@ -82,15 +82,22 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
             continue;
         }
         let lemma = drafts[whole].lemma.clone();
+        let mut end = at;
         for part in drafts.iter_mut().skip(whole + 1) {
             let start = part.whole.start;
+            // “six provinces, including Niassa and Gaza, and Zambia 13”: what isn't named must stand close.
+            let apart = part.lemma.is_none() && start.saturating_sub(end) > PART_GAP - 1;
+            end = part.whole.end;
             let verb = (at..start).any(|i| {
                 matches!(
                     tokens.lower(i),
                     "were" | "was" | "have" | "had" | "are" | "is" | "died" | "said" | "while" | "but" | "after"
                 )
             });
-            if verb || !same_sentence(tokens, at, start) || !matches!(part.kind, FigureKind::Count | FigureKind::Number)
+            if verb
+                || apart
+                || !same_sentence(tokens, at, start)
+                || !matches!(part.kind, FigureKind::Count | FigureKind::Number)
             {
                 break;
             }

@@ -66,6 +66,7 @@ fn people_and_ages() {
         &expect![[r#"
             "43" Age = 43 [43, 43] year
             "a mother of three" Count core "three" = 3 [3, 3] of child
+            "in her late forties" Age [40, 49] year
             "21-year-old" Age = 21 [21, 21] year
             "six months" Duration = 6 [6, 6] month
             "One man" Count core "One" = 1 [1, 1] of man
