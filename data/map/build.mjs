@@ -29,5 +29,17 @@ const countries = map.objects.countries.geometries
   .map(({ arcs, type, properties }) => ({ name: properties.name, polygons: type === 'Polygon' ? [arcs] : arcs }))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 const { scale, translate } = map.transform
-const text = JSON.stringify({ scale, translate, arcs: map.arcs, countries })
+
+// A line is a string of steps along both axes by turns. A step of up to 44 either way is one printable character, with
+// neither those that JSON escapes nor the one that opens a tag; a longer one is '~' and three digits.
+const DIGITS = Array.from({ length: 91 }, (_, i) => String.fromCharCode(35 + i)).filter((digit) => !'<\\'.includes(digit))
+const BASE = DIGITS.length
+const half = (BASE - 1) / 2
+const step = (by) => {
+  if (Math.abs(by) <= half) return DIGITS[by + half]
+  const long = by + Math.floor(BASE ** 3 / 2)
+  return '~' + DIGITS[Math.floor(long / BASE ** 2)] + DIGITS[Math.floor(long / BASE) % BASE] + DIGITS[long % BASE]
+}
+const arcs = map.arcs.map((arc) => arc.flat().map(step).join(''))
+const text = JSON.stringify({ scale, translate, arcs, countries })
 process.stdout.write(text.replaceAll('{"name"', '\n{"name"') + '\n')

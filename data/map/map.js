@@ -29,13 +29,29 @@
     return element
   }
 
-  /** The outlines: arcs are lists of steps on a grid; a negative number is an arc walked backwards. */
+  /** The steps along a line, as build.mjs writes them: a character each, or '~' and three digits of a long one. */
+  function stepsOf(line) {
+    const digit = (at) => line.charCodeAt(at) - 35 - (line[at] > '<') - (line[at] > '\\')
+    const steps = []
+    for (let at = 0; at < line.length; at += 1) {
+      if (line[at] !== '~') {
+        steps.push(digit(at) - 44)
+        continue
+      }
+      steps.push((digit(at + 1) * 89 + digit(at + 2)) * 89 + digit(at + 3) - 352484)
+      at += 3
+    }
+    return steps
+  }
+
+  /** The outlines: arcs are lines of steps on a grid; a negative number is an arc walked backwards. */
   function drawWorld({ scale, translate, arcs, countries }) {
     const lines = arcs.map((arc) => {
       let [x, y] = [0, 0]
-      return arc.map(([dx, dy]) => {
-        x += dx
-        y += dy
+      const steps = stepsOf(arc)
+      return Array.from({ length: steps.length / 2 }, (_, i) => {
+        x += steps[2 * i]
+        y += steps[2 * i + 1]
         return project([x * scale[0] + translate[0], y * scale[1] + translate[1]])
       })
     })

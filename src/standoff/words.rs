@@ -123,6 +123,11 @@ fn shared(a: &str, b: &str) -> (usize, usize) {
 
 /// The operations that turn one sequence of words into another.
 pub(super) fn difference(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<DiffOp> {
-    let (a, b): (Vec<&str>, Vec<&str>) = (old.iter().map(|w| w.text).collect(), new.iter().map(|w| w.text).collect());
-    capture_diff_slices(Algorithm::Patience, &a, &b)
+    operations(old.iter().map(|word| word.text), new.iter().map(|word| word.text))
+}
+
+/// The operations that turn one sequence of texts into another.
+pub(super) fn operations<'t>(old: impl Iterator<Item = &'t str>, new: impl Iterator<Item = &'t str>) -> Vec<DiffOp> {
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.collect(), new.collect());
+    capture_diff_slices(Algorithm::Patience, &old, &new)
 }

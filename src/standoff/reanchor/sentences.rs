@@ -5,9 +5,9 @@ use std::{
     ops::Range,
 };
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 
-use crate::standoff::words::Word;
+use crate::standoff::words::{Word, operations};
 
 use super::index::{Bag, Index};
 
@@ -63,7 +63,7 @@ pub(super) fn pairs(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Pair> {
     let new_texts: Vec<String> = b.iter().map(|line| plain(&new[line.clone()])).collect();
     let mut of_old: Vec<Option<usize>> = vec![None; a.len()];
     let mut taken = vec![false; b.len()];
-    for op in capture_diff_slices(Algorithm::Patience, &old_texts, &new_texts) {
+    for op in operations(old_texts.iter().map(String::as_str), new_texts.iter().map(String::as_str)) {
         if let DiffOp::Equal { old_index, new_index, len } = op {
             for i in 0..len {
                 of_old[old_index + i] = Some(new_index + i);
