@@ -86,11 +86,15 @@ impl<'d> Model<'d> {
         space: &mut Space,
         mut found: impl FnMut(&Run, &Tagged),
     ) {
+        let mut viewed = sentence.start..sentence.start;
+        space.views.clear();
         candidates::runs(tokens, sentence, |run| {
             let from = run.tokens.start.saturating_sub(2).max(sentence.start);
             let to = (run.tokens.end + 2).min(sentence.end);
-            space.views.clear();
-            space.views.extend((from..to).map(|i| View::of(tokens, i, &self.words)));
+            // What stands between two runs is often seen from both.
+            space.views.drain(..(from - viewed.start).min(space.views.len()));
+            space.views.extend((from.max(viewed.end)..to).map(|i| View::of(tokens, i, &self.words)));
+            viewed = from..to;
             self.tag_run(&run, from, space);
             found(&run, &space.tagged);
         });

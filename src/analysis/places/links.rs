@@ -46,15 +46,10 @@ pub(super) struct Pairs(Vec<u64>);
 
 impl Pairs {
     /// The names that come second to a name.
-    pub(super) fn of(&self, name: usize) -> impl ExactSizeIterator<Item = usize> {
+    pub(super) fn of(&self, name: usize) -> impl ExactSizeIterator<Item = usize> + Clone {
         let from = self.0.partition_point(|&pair| pair < packed(name, 0));
-        let many = self.0[from..].partition_point(|&pair| pair < packed(name + 1, 0));
+        let many = self.0[from..].iter().take_while(|&&pair| pair < packed(name + 1, 0)).count();
         self.0[from..from + many].iter().map(|&pair| pair as u32 as usize)
-    }
-
-    /// Whether there is such a pair.
-    pub(super) fn contains(&self, name: usize, other: usize) -> bool {
-        self.0.binary_search(&packed(name, other)).is_ok()
     }
 }
 

@@ -84,6 +84,7 @@ impl Sites {
     /// the names that stand next to each other.
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: &Pairs) -> Nearness {
         let mut nearness = Nearness::default();
+        let neighbours = next_to.of(name);
         for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
             let closeness = closeness(site.point, point) * site.sure;
             if closeness == 0.0 {
@@ -91,7 +92,7 @@ impl Sites {
             }
             nearness.near = nearness.near.max(closeness);
             nearness.mean += closeness;
-            if closeness > nearness.neighbour && next_to.contains(name, site.name) {
+            if closeness > nearness.neighbour && neighbours.clone().any(|other| other == site.name) {
                 nearness.neighbour = closeness;
             }
         }
