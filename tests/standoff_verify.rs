@@ -77,7 +77,7 @@ fn lines_and_references() {
         "\u{feff}T1\tPerson 23 35\tNadia Haddad\nT1\tPlace 44 50\tAleppo\nR1\tCoref Arg1:T1\nR2\tCoref Arg1:T1 Arg2:T9\nT4\tPerson 5 2\tx\nA1\tStatus R1 Open\nQ1\tfoo bar\nA2\tStatus A1 Open\n#1\tAnnotatorNotes A2\tfine\n#2\tAnnotatorNotes R1\n*\tSame T1\nnothing\n",
         default_conf(ConfKind::Annotation),
         &expect![[r#"
-            1: "\u{feff}" Warning byte-order-mark: A byte order mark stands before the first line; brat ignores that line.
+            1: "\u{feff}" Warning byte-order-mark: A byte order mark stands before the first line; brat ignores that line. Save the file without one.
             2: "T1" Error id-duplicate: Duplicate id: T1. brat ignores this line.
             3: "Coref Arg1:T1" Error line-malformed: Error parsing relation: must have exactly two arguments
             4: "T9" on "Nadia Haddad" Error id-undefined: ID T9 not defined, referenced from annotation R2

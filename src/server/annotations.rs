@@ -58,7 +58,7 @@ impl Annotations {
         }
         let source = match buffer {
             Some(buffer) => buffer.text.clone(),
-            None => Text::new(&disk::text_of(&beside?)?, Format::Plain),
+            None => Text::new(&disk::text_of(&beside?)?, Format::Plain).hide_mark(),
         };
         let new = source.to_string();
         let mut known = Vec::new();

@@ -69,7 +69,7 @@ impl Backend {
     pub async fn text(&self, params: TextDocumentIdentifier) -> Result<Option<DocumentText>> {
         Ok(self.session.look(|state| {
             let buffer = &state.document(&Key::of(&params.uri))?.buffer;
-            Some(DocumentText { version: buffer.version, text: buffer.text.to_string() })
+            Some(DocumentText { version: buffer.version, text: buffer.text.as_shown() })
         }))
     }
 }
@@ -147,7 +147,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        sync::save(&self.session);
+        sync::save(&self.session, &params.text_document.uri);
         standoff::saved(&self.session, &self.client, params.text_document.uri);
     }
 

@@ -1,11 +1,13 @@
 //! Files beside an article, read again when they changed.
 
 use std::{
+    fs::File,
+    io::Read as _,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
-use crate::{config, standoff::ConfKind};
+use crate::{config, standoff::ConfKind, text::BYTE_ORDER_MARK};
 
 /// What was made of a text file when it was last read. Asking again costs one look at its metadata.
 #[derive(Debug)]
@@ -66,6 +68,13 @@ pub(super) fn text_of(path: &Path) -> Option<String> {
             None
         }
     }
+}
+
+/// Whether a file begins with a byte order mark; `None` where there is no such file.
+pub(super) fn has_mark(path: &Path) -> Option<bool> {
+    let mut start = [0; BYTE_ORDER_MARK.len_utf8()];
+    let mut file = File::open(path).ok()?;
+    Some(file.read_exact(&mut start).is_ok() && start.starts_with(BYTE_ORDER_MARK.to_string().as_bytes()))
 }
 
 /// The folders in which the settings of an article are looked for: its own and those above, up to

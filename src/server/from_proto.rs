@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{Position, Range, TextDocumentContentChangeEvent};
 
-use crate::text::{AppliedEdit, CharOffset, CharRange, Edit, Encoding, Format, LineColumn, Text};
+use crate::text::{AppliedEdit, BYTE_ORDER_MARK, CharOffset, CharRange, Edit, Encoding, Format, LineColumn, Text};
 
 /// The place of a position; one that does not exist is moved to the nearest and logged.
 pub(super) fn offset(text: &Text, position: Position, encoding: Encoding) -> CharOffset {
@@ -24,6 +24,7 @@ pub(super) fn range(text: &Text, range: Range, encoding: Encoding) -> CharRange 
 pub(super) fn apply(text: &mut Text, change: TextDocumentContentChangeEvent, encoding: Encoding) -> AppliedEdit {
     let edit = match change.range {
         Some(at) => Edit { range: range(text, at, encoding), text: change.text },
+        None if text.hides_mark() => difference(&text.to_string(), &format!("{BYTE_ORDER_MARK}{}", change.text)),
         None => difference(&text.to_string(), &change.text),
     };
     text.apply(&edit)

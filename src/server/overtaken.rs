@@ -44,9 +44,15 @@ pub(super) fn look(session: &Arc<Session>, written: Written) {
 fn tell(session: &Weak<Session>, Written { key, path, stamp }: &Written) {
     // Where it was written again, that is looked at for itself.
     let Some(session) = session.upgrade().filter(|_| Stamp::of(path) == *stamp) else { return };
-    let Some(here) = session.look(|state| state.document(key).map(|document| document.buffer.text.to_string())) else {
+    let now = session.look(|state| {
+        let document = state.document(key)?;
+        Some((document.buffer.text.to_string(), document.saved))
+    });
+    let Some((here, saved)) = now else { return };
+    // The editor itself wrote it, and its user went on.
+    if saved.is_some() && saved == *stamp {
         return;
-    };
+    }
     let there = stamp.and_then(|_| text_of(path));
     if there.as_deref().is_some_and(|there| plain(there) == plain(&here)) {
         return;

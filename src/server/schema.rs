@@ -110,7 +110,7 @@ impl SchemaFile {
     fn read(found: Nearest<'_>) -> Option<Self> {
         let text = match found.buffer {
             Some(buffer) => buffer.text.clone(),
-            None => Text::new(&disk::text_of(&found.path)?, Format::Plain),
+            None => Text::new(&disk::text_of(&found.path)?, Format::Plain).hide_mark(),
         };
         let conf = ConfFile::parse(&text.to_string(), found.kind);
         Some(SchemaFile {

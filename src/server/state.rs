@@ -9,6 +9,7 @@ mod annotations;
 mod articles;
 mod disk;
 mod history;
+mod marks;
 mod pages;
 mod promises;
 
@@ -86,6 +87,8 @@ pub(super) struct Document {
     history: History,
     /// For stand-off files: what the file on disk was like when it was opened, or last looked at.
     on_disk: Option<Stamp>,
+    /// What the file was like when the client last said that it wrote it.
+    pub(super) saved: Option<Stamp>,
     /// The settings and the schema on disk that it was last read with.
     seen: Vec<(PathBuf, Stamp)>,
     /// For settings: what is wrong with them.
@@ -123,7 +126,7 @@ impl State {
     /// Opens a document; one that is open already is replaced.
     pub(super) fn open(&mut self, uri: Uri, language: &str, version: i32, text: &str) {
         let key = Key::of(&uri);
-        let text = Text::new(text, from_proto::format(language, &key.extension()));
+        let text = marks::as_in_file(&uri, Text::new(text, from_proto::format(language, &key.extension())));
         self.revision += 1;
         let on_disk = path_of(&uri).filter(|_| Kind::of(&key) == Kind::Standoff).as_deref().and_then(Stamp::of);
         let buffer = Buffer { uri, version, revision: self.revision, text };
@@ -144,6 +147,7 @@ impl State {
                     annotations: None,
                     history: History::since(self.revision),
                     on_disk,
+                    saved: None,
                     seen: Vec::new(),
                     settings: None,
                 };

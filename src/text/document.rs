@@ -49,7 +49,12 @@ pub struct Text {
     whole: OnceLock<Arc<Whole>>,
     /// Shared with the clones that are not edited.
     lines: Arc<OnceLock<LineIndex>>,
+    /// Whether it begins with a byte order mark that no column counts.
+    mark_hidden: bool,
 }
+
+/// What some programs write before the text of a file.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A text in one piece, with its code points counted.
 #[derive(Debug)]
@@ -68,7 +73,40 @@ impl Whole {
 impl Text {
     /// A text of the given format.
     pub fn new(text: &str, format: Format) -> Self {
-        Text { rope: Rope::from_str(text), format, whole: OnceLock::new(), lines: Arc::default() }
+        let rope = Rope::from_str(text);
+        Text { rope, format, whole: OnceLock::new(), lines: Arc::default(), mark_hidden: false }
+    }
+
+    /// The same text, in which no column counts a byte order mark that it begins with. Editors keep one out of
+    /// their buffers and write it back; as a code point of the file it counts in offsets.
+    #[must_use]
+    pub fn hide_mark(mut self) -> Self {
+        self.mark_hidden = self.has_mark();
+        self
+    }
+
+    /// Whether it begins with a byte order mark that no column counts.
+    pub fn hides_mark(&self) -> bool {
+        self.mark_hidden
+    }
+
+    /// What an editor has in its buffer.
+    pub fn as_shown(&self) -> String {
+        self.slice(CharRange::of(usize::from(self.mark_hidden), self.len()))
+    }
+
+    /// Whether it begins with a byte order mark.
+    pub fn has_mark(&self) -> bool {
+        self.rope.get_char(0) == Some(BYTE_ORDER_MARK)
+    }
+
+    /// The columns that the start of a line is moved by.
+    fn hidden(&self, line: u32, encoding: Encoding) -> u32 {
+        match encoding {
+            _ if line > 0 || !self.mark_hidden => 0,
+            Encoding::Utf8 => 3,
+            Encoding::Utf16 | Encoding::Utf32 => 1,
+        }
     }
 
     /// How it is marked up.
@@ -98,15 +136,17 @@ impl Text {
 
     /// The place of a line and column, moved to the nearest that exists.
     pub fn offset(&self, position: LineColumn, encoding: Encoding) -> Clamped {
-        offset_of(&self.rope, position, encoding)
+        let column = position.column.saturating_add(self.hidden(position.line, encoding));
+        offset_of(&self.rope, LineColumn { column, ..position }, encoding)
     }
 
     /// The line and column of a place; past the end, of the end.
     pub fn position(&self, offset: CharOffset, encoding: Encoding) -> LineColumn {
-        match self.lines.get() {
+        let place = match self.lines.get() {
             Some(lines) => lines.position(&self.rope, offset, encoding),
             None => position_of(&self.rope, offset, encoding),
-        }
+        };
+        LineColumn { column: place.column.saturating_sub(self.hidden(place.line, encoding)), ..place }
     }
 
     /// Looks once where all lines are, which makes [`Text::position`] and [`Text::line_at`] several times
@@ -157,9 +197,8 @@ impl Text {
             return lines.line_at(offset);
         }
         let line = self.position(offset, Encoding::Utf32).line;
-        let start = self.offset(LineColumn { line, column: 0 }, Encoding::Utf32).offset;
-        let end = self.offset(LineColumn { line, column: u32::MAX }, Encoding::Utf32).offset;
-        CharRange::new(start, end)
+        let at = |column| offset_of(&self.rope, LineColumn { line, column }, Encoding::Utf32).offset;
+        CharRange::new(at(0), at(u32::MAX))
     }
 
     /// Makes an edit. A range that reaches past the end is cut off there.
@@ -264,6 +303,29 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_hidden_mark_is_in_no_column(
+            text in hard_text(),
+            (line, column) in (0u32..6, 0u32..9),
+            insert in hard_text(),
+        ) {
+            let mut bare = Text::new(&text, Format::Plain);
+            let mut marked = Text::new(&format!("{BYTE_ORDER_MARK}{text}"), Format::Plain).hide_mark();
+            for encoding in ENCODINGS {
+                let place = LineColumn { line, column };
+                let (there, here) = (bare.offset(place, encoding), marked.offset(place, encoding));
+                prop_assert_eq!((there.offset.plus(1), there.moved), (here.offset, here.moved));
+                prop_assert_eq!(bare.position(there.offset, encoding), marked.position(here.offset, encoding));
+                marked.index_lines();
+                prop_assert_eq!(bare.position(there.offset, encoding), marked.position(here.offset, encoding));
+            }
+            let at = |text: &Text| CharRange::empty(text.offset(LineColumn { line, column }, Encoding::Utf16).offset);
+            bare.apply(&Edit { range: at(&bare), text: insert.clone() });
+            marked.apply(&Edit { range: at(&marked), text: insert });
+            prop_assert_eq!(marked.as_shown(), bare.to_string());
+            prop_assert!(marked.hides_mark());
+        }
+
         #[test]
         fn any_edits_leave_the_rope_equal_to_a_string(
             text in hard_text(),

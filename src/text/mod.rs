@@ -14,7 +14,7 @@ mod paragraph;
 mod position;
 
 pub use char_index::CharIndex;
-pub use document::{AppliedEdit, Edit, Format, Text};
+pub use document::{AppliedEdit, BYTE_ORDER_MARK, Edit, Format, Text};
 pub use offset::{CharOffset, CharRange};
 pub use paragraph::{Paragraph, ParagraphKind, Paragraphs};
 pub use position::{Clamped, Encoding, LineColumn};

@@ -100,7 +100,7 @@ fn every_problem_has_something_against_it() {
     check(
         "\u{feff}T1\tPerson 0 11\tIlse Brandt\n",
         &expect![[r#"
-        byte-order-mark: A byte order mark stands before the first line; brat ignores that line.
+        byte-order-mark: A byte order mark stands before the first line; brat ignores that line. Save the file without one.
           ! Remove the byte order mark
     "#]],
     );

@@ -224,7 +224,11 @@ pub(super) async fn actions(session: &Session, params: CodeActionParams) -> Resu
         let selection = selection(&page.document.text, page.document.client.encoding);
         let path = page.article_uri.as_ref().and_then(path_of);
         let remembered = path.map(|path| memory::texts(&path)).unwrap_or_default();
-        let found = annfile::actions(&page.article, &page.problems, &remembered, selection);
+        let mut found = annfile::actions(&page.article, &page.problems, &remembered, selection);
+        if page.document.text.hides_mark() {
+            // It is not in the editor's buffer; how the file is saved is for its user to say.
+            found.retain(|action| action.fixes.is_none_or(|(code, _)| code != "byte-order-mark"));
+        }
         offer(page.document.positions(), &page.document.uri, page.document.version, &page.document.client, found)
     };
     let of_conf = move |page: &ConfPage| {

@@ -220,7 +220,7 @@ impl TypeRename {
             };
             // Most files do not have the type; they need not be parsed.
             if let (true, Some(uri)) = (source.contains(&self.from), uri_of(path)) {
-                let text = Text::new(&source, Format::Plain);
+                let text = Text::new(&source, Format::Plain).hide_mark();
                 edits.add(&uri, None, self.positions(&text), &self.of(&source));
             }
         }

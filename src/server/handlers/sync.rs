@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams};
+use tower_lsp::ls_types::{DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, Uri};
 
 use crate::server::{session::Session, uri::Key};
 
@@ -31,7 +31,8 @@ pub(in crate::server) fn change(session: &Arc<Session>, params: DidChangeTextDoc
 }
 
 /// `textDocument/didSave`: something the article is read with may have been saved along with it.
-pub(in crate::server) fn save(session: &Arc<Session>) {
+pub(in crate::server) fn save(session: &Arc<Session>, uri: &Uri) {
+    session.change(|state| state.saved(uri));
     session.look_at_disk();
     session.remember(|_| true);
 }

@@ -128,7 +128,7 @@ impl Opened {
     /// Takes what is not open from disk; `None` where the article can't be read.
     fn job(self, path: PathBuf) -> Option<Job> {
         let Opened { mut job, annotations } = self;
-        job.article.text = Text::new(&disk::text_of(&path)?, job.article.text.format());
+        job.article.text = Text::new(&disk::text_of(&path)?, job.article.text.format()).hide_mark();
         let read = Annotations::read(None, annotations.as_ref(), Some(&path), &job.article.text);
         job.annotations = read.map(|read| (read.source, read.file));
         job.standoff_uri = sibling(&job.article.uri, "ann");

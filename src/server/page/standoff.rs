@@ -54,7 +54,7 @@ impl StandoffPage {
                 let path = job.path.as_deref().and_then(|path| articles_beside(path).find(|path| path.is_file()));
                 let format = |path: &PathBuf| from_proto::format("", &Key::of_path(path).extension());
                 let read = |path: &PathBuf| {
-                    let read = on_disk.read(path, |text| Text::new(text, format(path)))?;
+                    let read = on_disk.read(path, |text| Text::new(text, format(path)).hide_mark())?;
                     // In one piece for all versions of the page.
                     read.as_str();
                     Some(read.clone())

@@ -23,12 +23,13 @@ impl State {
         self.revision += 1;
         let mut any = false;
         for key in keys {
+            let marked = self.look_for_mark(&key);
             let seen = self.files_above(&key);
             let annotations = key.is_article() && self.read_annotations(&key);
             let Some(document) = self.documents.get_mut(&key) else { continue };
             let read = document.snapshot().and_then(|snapshot| snapshot.gazetteer_seen.clone());
             let gazetteer = read.is_some_and(|(path, stamp)| Stamp::of(&path) != stamp);
-            if annotations || gazetteer || document.seen != seen {
+            if marked || annotations || gazetteer || document.seen != seen {
                 document.seen = seen;
                 document.reading.generation = self.revision;
                 document.page.generation = self.revision;

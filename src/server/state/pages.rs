@@ -96,6 +96,13 @@ impl State {
         all
     }
 
+    /// Notes that the client wrote a document as it is on disk now.
+    pub(in crate::server) fn saved(&mut self, uri: &Uri) {
+        if let Some(document) = self.documents.get_mut(&Key::of(uri)) {
+            document.saved = path_of(uri).as_deref().and_then(Stamp::of);
+        }
+    }
+
     /// A hold on a stand-off file or a part of a schema; `None` where it is not open, or neither.
     pub(in crate::server) fn page_ticket(&self, uri: &Uri) -> Option<Ticket<Page>> {
         let document = self.documents.get(&Key::of(uri)).filter(|document| document.is_page())?;

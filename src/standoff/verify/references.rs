@@ -43,7 +43,9 @@ pub(super) fn check(verifier: &mut Verifier<'_>) {
 /// brat takes a mark before the first line for a part of its id, and then ignores the line.
 fn byte_order_mark(verifier: &mut Verifier<'_>) {
     if verifier.file.source().starts_with('\u{feff}') {
-        let message = "A byte order mark stands before the first line; brat ignores that line.".to_owned();
+        let message =
+            "A byte order mark stands before the first line; brat ignores that line. Save the file without one."
+                .to_owned();
         verifier.warning("byte-order-mark", CharRange::of(0, 1), "", message);
     }
 }

@@ -27,22 +27,8 @@ local SCHEMA = table.concat({
   'Status\tArg:<ANY>, Value:Verified|Open',
 }, '\n')
 
---- What is offered behind `typed` on a new line at the end of a buffer; the buffer is left as it was.
-local function completed(client, buffer, typed)
-  local count = vim.api.nvim_buf_line_count(buffer)
-  vim.api.nvim_buf_set_lines(buffer, count, count, false, { typed })
-  local result = kit.ask(client, 'textDocument/completion', {
-    textDocument = vim.lsp.util.make_text_document_params(buffer),
-    position = { line = count, character = #typed },
-  }, buffer)
-  vim.api.nvim_buf_set_lines(buffer, count, count + 1, false, {})
-  return vim.tbl_map(function(item)
-    return item.label
-  end, result and result.items or {})
-end
-
 local function completes(name, client, buffer, typed, wanted)
-  local found = completed(client, buffer, typed)
+  local found = kit.completed(client, buffer, typed)
   local missing = vim.tbl_filter(function(label)
     return not vim.tbl_contains(found, label)
   end, wanted)

@@ -93,6 +93,20 @@ function M.ask_here(client, method, more)
   return M.ask(client, method, vim.tbl_extend('force', params, more or {}), 0)
 end
 
+--- What is offered behind `typed` on a new line at the end of a buffer; the buffer is left as it was.
+function M.completed(client, buffer, typed)
+  local count = vim.api.nvim_buf_line_count(buffer)
+  vim.api.nvim_buf_set_lines(buffer, count, count, false, { typed })
+  local result = M.ask(client, 'textDocument/completion', {
+    textDocument = vim.lsp.util.make_text_document_params(buffer),
+    position = { line = count, character = #typed },
+  }, buffer)
+  vim.api.nvim_buf_set_lines(buffer, count, count + 1, false, {})
+  return vim.tbl_map(function(item)
+    return item.label
+  end, result and result.items or {})
+end
+
 --- Waits until the server has the text of a buffer as it is.
 function M.heard(client, buffer)
   vim.wait(PATIENCE, function()

@@ -34,6 +34,16 @@ const deeds = {
     await page.keyboard.press("Enter");
     return before;
   },
+  /** The message that has some words. */
+  async message(page, words) {
+    const toast = page.locator(".notification-list-item", { hasText: words }).first();
+    await toast.waitFor({ timeout: 1000 });
+    return toast.innerText();
+  },
+  /** Clicks the code lens that has some words. */
+  async lens(page, words) {
+    await page.locator(".codelens-decoration a", { hasText: words }).first().click({ timeout: PATIENCE });
+  },
   /** Clicks a button of a message and answers the message. */
   async answer(page, button) {
     const toast = page.locator(".notification-list-item", { hasText: button }).first();

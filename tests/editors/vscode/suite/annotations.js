@@ -22,6 +22,8 @@ Owns\tArg1:Person, Arg2:Plase
 Status\tArg:<ANY>, Value:Verified|Open
 `;
 
+const { about, completes, fixes, takeBack } = require("./acting.js");
+
 let documents;
 
 /** The annotations, open; the article is not. */
@@ -34,54 +36,6 @@ async function open(kit) {
     documents = { standoff, schema };
   }
   return documents;
-}
-
-/** What a command answers about a whole document. */
-function about(kit, command, document, ...rest) {
-  return kit.vscode.commands.executeCommand(command, document.uri, ...rest);
-}
-
-/** The labels offered behind `typed` on a new line at the end of a document, which is left as it was. */
-async function completed(kit, document, typed) {
-  const { vscode } = kit;
-  const before = document.getText();
-  const end = document.positionAt(before.length);
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, end, typed);
-  await vscode.workspace.applyEdit(edit);
-  const position = document.positionAt(before.length + typed.length);
-  const { items } = await about(kit, "vscode.executeCompletionItemProvider", document, position);
-  await takeBack(kit, document, before);
-  return items.filter((item) => item.textEdit || item.range).map((item) => item.label.label ?? item.label);
-}
-
-async function completes(kit, assert, document, cases) {
-  for (const [typed, ...wanted] of cases) {
-    const labels = await completed(kit, document, typed);
-    for (const label of wanted) assert.ok(labels.includes(label), `${label} behind “${typed}”: ${labels}`);
-  }
-}
-
-/** Undoes until a document is as it was. */
-async function takeBack(kit, document, before) {
-  await kit.vscode.window.showTextDocument(document);
-  await kit.vscode.commands.executeCommand("undo");
-  await kit.until("the text as it was", () => document.getText() === before);
-}
-
-/** Applies the fix whose title has a pattern, looks at the lines, and takes it back. */
-async function fixes(kit, assert, document, words, pattern, wanted) {
-  const { vscode } = kit;
-  const before = document.getText();
-  const line = document.lineAt(kit.at(words, { into: 0, of: document }).line).range;
-  const fix = await kit.until(`a fix like ${pattern}`, async () => {
-    const actions = await about(kit, "vscode.executeCodeActionProvider", document, line);
-    return actions.find((action) => pattern.test(action.title));
-  });
-  assert.ok(await vscode.workspace.applyEdit(fix.edit));
-  const lines = document.getText().split("\n");
-  assert.ok(typeof wanted === "function" ? wanted(lines) : lines.includes(wanted), `${fix.title}: ${lines.join(" | ")}`);
-  await takeBack(kit, document, before);
 }
 
 /** The names of the outline, those of a group behind its name. */

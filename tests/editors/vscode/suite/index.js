@@ -12,6 +12,7 @@ const checks = {
   ...require("./changing.js").checks,
   ...require("./schema.js").checks,
   ...require("./editing.js").checks,
+  ...require("./files.js").checks,
   ...require("./places.js").checks,
   ...require("./people.js").checks,
 };
