@@ -23,9 +23,20 @@ return {
   -- The server is told of a change at once: an edit it makes for a text that Neovim has changed meanwhile would be
   -- dropped, and the reading would lag behind the words.
   flags = { debounce_text_changes = 0 },
+  handlers = {
+    ['textDocument/rename'] = function(...)
+      return require('postil.rename').handler(...)
+    end,
+  },
   capabilities = {
     -- Neovim takes these without saying so; the stand-off file is made, and its versions are minded, with them.
-    workspace = { workspaceEdit = { documentChanges = true } },
+    workspace = {
+      workspaceEdit = {
+        documentChanges = true,
+        -- What should be looked at first is asked about by postil.rename.
+        changeAnnotationSupport = vim.empty_dict(),
+      },
+    },
     -- Texts that an action asks for are typed into vim.ui.input().
     -- Links in cards are followed by postil.links.
     experimental = { postil = { pick = true, localLinks = true } },

@@ -95,13 +95,40 @@ kit.main(function()
   end)
   vim.cmd.cclose()
 
-  vim.cmd.buffer(buffer)
-  go('Ms Brandt said', 4)
-  vim.lsp.buf.rename('Brandtner')
   local renamed = ARTICLE:gsub('Brandt', 'Brandtner')
-  eventually('a rename, possessives kept', function()
+  local function is_renamed()
     return kit.text(buffer) .. '\n' == renamed or kit.text(buffer) == renamed, kit.text(buffer)
-  end)
+  end
+  local before = kit.text(buffer)
+  --- Renames her, answers what is asked with the first choice that has some words, and gives what was shown.
+  local function rename(choice)
+    vim.cmd.buffer(buffer)
+    go('Ms Brandt said', 4)
+    return kit.answering(choice, nil, function(shown)
+      vim.lsp.buf.rename('Brandtner')
+      eventually('a rename that reaches other articles asks first', function()
+        return #shown > 0, shown
+      end)
+    end)
+  end
+  local shown = rename('nothing of this')
+  report('how many changes are to be looked at', vim.tbl_contains(shown, '3 of 8 changes should be looked at first'), shown)
+  local _, list = listed()
+  report(
+    'they are listed, with what they are',
+    list:find('later.txt:Brandt to Brandtner in other articles: “We are back,” said Ilse Brandt', 1, true) ~= nil
+      and list:find('later.ann:Brandt to Brandtner in other articles: T1', 1, true) ~= nil,
+    list
+  )
+  report('a rename that is not confirmed changes nothing', kit.text(buffer) == before, kit.text(buffer))
+  rename('Leave the 3')
+  eventually('a rename here alone, possessives kept', is_renamed)
+  local _, other = kit.beside('later.txt')
+  report('leaves the other article', not other:find('Brandtner', 1, true), other)
+  vim.cmd('silent undo')
+  kit.heard(client, buffer)
+  rename('Change all')
+  eventually('a rename, possessives kept', is_renamed)
   eventually('in the article that nobody opened', function()
     local _, text = kit.beside('later.txt')
     return text:find('said Ilse Brandtner, the baker. Brandtner’s bread', 1, true) ~= nil, text

@@ -44,6 +44,32 @@ const deeds = {
   async lens(page, words) {
     await page.locator(".codelens-decoration a", { hasText: words }).first().click({ timeout: PATIENCE });
   },
+  /**
+   * Renames what the cursor is in, with a look at the preview: ticks some files there and applies it. Answers which files
+   * it listed, and whether they were ticked when it came up.
+   */
+  async preview(page, { name, tick }) {
+    const box = page.locator(".rename-box input");
+    // Nothing comes up before the cursor is there.
+    for (const end = Date.now() + PATIENCE; Date.now() < end && !(await box.isVisible()); ) {
+      await page.keyboard.press("F2");
+      await box.waitFor({ timeout: 2000 }).catch(() => {});
+    }
+    await box.fill(name);
+    await box.press("Enter");
+    const panel = page.locator(".bulk-edit-panel");
+    const files = panel.locator('.monaco-list-row[aria-level="1"]');
+    await files.first().waitFor({ timeout: PATIENCE });
+    const listed = {};
+    for (const file of await files.all()) {
+      const box = file.locator(".edit-checkbox");
+      const [of, ticked] = [await file.innerText(), await box.getAttribute("aria-checked")];
+      listed[of.trim()] = ticked === "true";
+      if (tick.includes(of.trim())) await box.click();
+    }
+    await panel.locator(".monaco-button", { hasText: "Apply" }).click();
+    return listed;
+  },
   /** Clicks a button of a message and answers the message. */
   async answer(page, button) {
     const toast = page.locator(".notification-list-item", { hasText: button }).first();

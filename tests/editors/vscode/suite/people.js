@@ -1,6 +1,8 @@
 // A person in VS Code: the card, whom “the mayor” means, every mention here and in articles nobody opened, who quotes whom,
 // and a name changed everywhere.
 
+const { hands } = require("./acting.js");
+
 const ARTICLE = `Brandt stays in Varnholt
 
 VARNHOLT, May 3, 2024 — “We saw the water rise,” said Ilse Brandt, 51, a baker from Hamburg. Brandt’s oven is cold.
@@ -27,6 +29,15 @@ async function opened(kit) {
   const ask = (command, words, into, ...rest) =>
     kit.vscode.commands.executeCommand(command, uri, kit.at(words, { into, of: document }), ...rest);
   return { uri, later, document, ask, start };
+}
+
+/** Takes back what was changed in documents and closes them. */
+async function reverted({ vscode, document }, documents) {
+  for (const changed of documents) {
+    await vscode.window.showTextDocument(changed);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  }
+  await vscode.window.showTextDocument(document);
 }
 
 exports.checks = {
@@ -88,7 +99,7 @@ exports.checks = {
     const { vscode, until, folder } = kit;
     const { document, later, ask, start } = await opened(kit);
     const edit = await ask("vscode.executeDocumentRenameProvider", "Ms Brandt said", 4, "Brandtner");
-    // What is to be confirmed first is told with the edit, but VS Code's own command leaves that out.
+    // What is to be confirmed first is told with the edit, but VS Code's own command leaves that out; F2 below doesn't.
     const files = edit.entries().map(([uri]) => uri.path.split("/").pop());
     for (const file of ["people.txt", "later.txt", "later.ann"]) assert.ok(files.includes(file), `${file}: ${files}`);
     assert.ok(await vscode.workspace.applyEdit(edit));
@@ -97,10 +108,26 @@ exports.checks = {
     await until("the other article", () => other.getText() === LATER.replaceAll("Brandt", "Brandtner"));
     const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, "later.ann"));
     await until("its annotations", () => standoff.getText() === `T1\tPerson ${start} ${start + 14}\tIlse Brandtner\n`);
-    for (const changed of [other, standoff, document]) {
-      await vscode.window.showTextDocument(changed);
-      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await reverted(kit, [other, standoff, document]);
+  },
+
+  async "the preview of a rename: nothing changes before it is applied, and other articles only where they are ticked"(kit, assert) {
+    const { vscode, until, folder } = kit;
+    const renamed = (text) => text.replaceAll("Brandt", "Brandtner");
+    for (const tick of [[], ["later.txt", "later.ann"]]) {
+      const { document, later, ask, start } = await opened(kit);
+      await until("the name", () => ask("vscode.prepareRename", "Ms Brandt said", 4).then(Boolean, () => false));
+      const at = kit.at("Ms Brandt said", { into: 4, of: document });
+      vscode.window.activeTextEditor.selection = new vscode.Selection(at, at);
+      const listed = await hands("preview", { name: "Brandtner", tick });
+      assert.deepEqual(listed, { "people.txt": true, "later.txt": false, "later.ann": false });
+      await until("the article", () => document.getText() === renamed(ARTICLE));
+      const other = await vscode.workspace.openTextDocument(later);
+      const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, "later.ann"));
+      const line = (end, name) => `T1\tPerson ${start} ${start + end}\t${name}\n`;
+      const wanted = tick.length > 0 ? [renamed(LATER), line(14, "Ilse Brandtner")] : [LATER, line(11, "Ilse Brandt")];
+      await until("the other article and its annotations", () => other.getText() === wanted[0] && standoff.getText() === wanted[1]);
+      await reverted(kit, [other, standoff, document]);
     }
-    await vscode.window.showTextDocument(kit.document);
   },
 };
