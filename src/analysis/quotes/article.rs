@@ -4,9 +4,13 @@ use super::{
     Attributed, Ground, MarkFault, MarkProblem, Polarity, Quote, QuoteKind, Speaker,
     local::{LocalQuote, LocalSpeaker},
     marks,
+    questions::{self, Interview},
     turns::Turn,
 };
-use crate::{analysis::paragraph::Placed, text::CharRange};
+use crate::{
+    analysis::{paragraph::Placed, people::People},
+    text::CharRange,
+};
 
 /// The last attribution, as far as it may be carried on.
 #[derive(Clone, Debug)]
@@ -19,12 +23,14 @@ struct Last {
 }
 
 /// Attributes the quotes of an article.
-pub(super) fn attribute(paragraphs: &[Placed]) -> Attributed {
-    let interview = paragraphs.iter().filter(|placed| placed.reading.quotes.turn.is_some()).count() >= 2;
-    let mut pass = Pass { paragraphs, interview, last: None, open: None, out: Attributed::default() };
+pub(super) fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
+    let labelled = paragraphs.iter().filter(|placed| placed.reading.quotes.turn.is_some()).count() >= 2;
+    let interview = if labelled { None } else { questions::interview(paragraphs, people) };
+    let mut pass = Pass { paragraphs, labelled, interview, last: None, open: None, out: Attributed::default() };
     for index in 0..paragraphs.len() {
         pass.paragraph(index);
     }
+    pass.announced();
     pass.out.quotes.sort_by_key(|quote| (quote.range().start(), quote.range().end()));
     pass.out.marks.sort_by_key(|problem| problem.range.start());
     pass.out
@@ -51,10 +57,39 @@ fn nested(placed: &Placed, local: &LocalQuote) -> Quote {
     }
 }
 
+/// What somebody says in a conversation.
+fn spoken(span: CharRange, speaker: Speaker, confidence: f32, nested: Vec<Quote>) -> Quote {
+    Quote {
+        kind: QuoteKind::Direct,
+        spans: vec![span],
+        cue: None,
+        speaker: Some(speaker),
+        ground: Ground::Turn,
+        confidence,
+        polarity: Polarity::Asserted,
+        runner_up: None,
+        via: None,
+        joint: Vec::new(),
+        nested,
+    }
+}
+
+/// What the speaker of a paragraph in turn quotes in marks: “My mother used to say, “…””.
+fn quoted_in(placed: &Placed, turn: Option<&Turn>) -> impl Iterator<Item = Quote> {
+    let label = turn.map(|turn| turn.speaker.span);
+    let quoted = placed.reading.quotes.quotes.iter().filter(move |quote| {
+        let others = quote.speaker.as_ref().is_some_and(|speaker| Some(speaker.span) != label);
+        others && quote.cue.is_some() && quote.kind != QuoteKind::Indirect
+    });
+    quoted.map(|quote| nested(placed, quote))
+}
+
 struct Pass<'p> {
     paragraphs: &'p [Placed],
     /// Whether the article has turns of an interview or a transcript.
-    interview: bool,
+    labelled: bool,
+    /// Questions without labels, and who answers them.
+    interview: Option<Interview>,
     last: Option<Last>,
     /// The quote that the paragraph before left open; an index into the quotes.
     open: Option<usize>,
@@ -66,8 +101,12 @@ impl Pass<'_> {
         let placed = &self.paragraphs[index];
         let local = &placed.reading.quotes;
         let open = self.open.take();
-        if let Some(turn) = local.turn.as_ref().filter(|_| self.interview) {
+        if let Some(turn) = local.turn.as_ref().filter(|_| self.labelled) {
             self.turn(index, turn);
+            return;
+        }
+        if let Some(begins) = self.interview.as_ref().and_then(|interview| interview.answers(index)) {
+            self.answer(index, begins);
             return;
         }
         for quote in &local.quotes {
@@ -91,25 +130,40 @@ impl Pass<'_> {
         let speaker = Speaker { range: placed.range(turn.speaker.span), form: turn.speaker.form, entity: None };
         let cue = Some(placed.range(turn.colon));
         self.last = Some(Last { speaker: Some(speaker.clone()), cue, paragraph: index, marked: true });
-        // What the speaker in turn quotes in marks: “My mother used to say, “…””.
-        let quoted = placed.reading.quotes.quotes.iter().filter(|quote| {
-            let others = quote.speaker.as_ref().is_some_and(|speaker| speaker.span != turn.speaker.span);
-            others && quote.cue.is_some() && quote.kind != QuoteKind::Indirect
-        });
-        let nested = quoted.map(|quote| nested(placed, quote)).collect();
-        self.out.quotes.push(Quote {
-            kind: QuoteKind::Direct,
-            spans: vec![placed.range(turn.body)],
-            cue,
-            speaker: Some(speaker),
-            ground: Ground::Turn,
-            confidence: 0.95,
-            polarity: Polarity::Asserted,
-            runner_up: None,
-            via: None,
-            joint: Vec::new(),
-            nested,
-        });
+        let nested = quoted_in(placed, Some(turn)).collect();
+        self.out.quotes.push(Quote { cue, ..spoken(placed.range(turn.body), speaker, 0.95, nested) });
+    }
+
+    /// A paragraph of an answer to a question without a label.
+    fn answer(&mut self, index: usize, begins: bool) {
+        let placed = &self.paragraphs[index];
+        let tokens = &placed.reading.tokens;
+        let span = placed.range(tokens.bytes(0..tokens.len()).into());
+        let inner = quoted_in(placed, None);
+        match self.out.quotes.last_mut().filter(|_| !begins) {
+            Some(quote) => {
+                quote.spans.push(span);
+                quote.nested.extend(inner);
+            }
+            None => {
+                let Some(speaker) = self.interview.as_ref().map(|interview| interview.speaker.clone()) else { return };
+                self.out.quotes.push(spoken(span, speaker, 0.8, inner.collect()));
+            }
+        }
+        self.last = None;
+    }
+
+    /// Gives what an interview without labels quotes before its first question, in a headline, to the one who
+    /// answers.
+    fn announced(&mut self) {
+        let Some(interview) = &self.interview else { return };
+        let first = self.paragraphs[interview.first].start;
+        for quote in self.out.quotes.iter_mut().filter(|quote| quote.range().end() <= first) {
+            if quote.ground == Ground::None {
+                quote.speaker = Some(interview.speaker.clone());
+                (quote.ground, quote.confidence) = (Ground::Turn, 0.6);
+            }
+        }
     }
 
     /// A run that the paragraph doesn't close: the next one goes on with it, or a mark is missing.

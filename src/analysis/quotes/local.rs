@@ -9,6 +9,7 @@ use super::{
     inner,
     items::{Item, Items, Kind},
     marks::{self, Unpaired},
+    questions,
     turns::{Turn, turn},
 };
 use crate::{
@@ -80,6 +81,8 @@ pub struct LocalQuotes {
     pub(super) turn: Option<Turn>,
     /// Whether it ends with a colon.
     pub(super) colon: bool,
+    /// Whether it is a question as a whole, as those of an interview are.
+    pub(super) asks: bool,
 }
 
 impl LocalQuotes {
@@ -105,6 +108,7 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
         })
         .collect();
     out.turn = turn(tokens, names);
+    out.asks = questions::asks(tokens);
     out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
     let mut claimed = vec![false; marks.runs.len()];
     for frame in items.frames() {

@@ -12,6 +12,7 @@ mod items;
 mod local;
 mod marks;
 mod phrases;
+mod questions;
 mod relays;
 mod settings;
 mod turns;
@@ -179,8 +180,7 @@ pub fn scan(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
 /// Joins quotes over paragraphs and carries speakers over. Sets the speakers' spans and forms;
 /// who they are is for [`People::resolve_speakers`].
 pub fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
-    let _ = people;
-    article::attribute(paragraphs)
+    article::attribute(paragraphs, people)
 }
 
 #[cfg(test)]
