@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Name, NameKind,
     candidates::{self, Setting},
-    title_at,
+    neighbours, title_at,
     words::{Known, known},
 };
 use crate::{
@@ -62,6 +62,20 @@ pub(super) fn is_address(tokens: &Tokens, i: usize) -> bool {
         tokens.lower(i),
         "chair" | "chairperson" | "chairman" | "chairwoman" | "speaker" | "moderator" | "clerk" | "president" | "mayor"
     ) && !tokens.get(i + 1).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+}
+
+/// Whether a lone name behind “the” goes on to no noun, as those of rivers and ships do: “over the Lee.”
+pub(super) fn is_river(tokens: &Tokens, i: usize) -> bool {
+    let the = i.checked_sub(1).is_some_and(|before| tokens.text(before) == "the");
+    let closed = tokens.get(i + 1).is_none_or(|next| matches!(next.kind, TokenKind::Punct | TokenKind::Mark));
+    the && closed && !tokens.lower(i).ends_with('s')
+}
+
+/// Whether what was tagged as a body is a rank with a given name and a surname that nothing is known of:
+/// “General Zéphirin Mamadou”.
+pub(super) fn is_ranked(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let title = title_at(tokens, range.start).is_some_and(|title| title.sort != honorifics::Sort::Courtesy);
+    title && range.len() == 3 && range.clone().skip(1).all(|i| neighbours::may_be_name(tokens, i))
 }
 
 /// How many words at the front of a person's name are none of it: a nationality (“Minnesotan

@@ -1,6 +1,7 @@
 //! Names of people, organisations and places in running text.
 
 mod acronyms;
+mod appositions;
 mod borders;
 pub mod candidates;
 pub mod features;

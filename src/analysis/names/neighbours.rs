@@ -14,13 +14,13 @@ use crate::{
 };
 
 /// The margin of a name that the words beside it show.
-const SHOWN: u16 = 250;
+pub(super) const SHOWN: u16 = 250;
 /// The margin of a body that only its head noun shows.
 const HEADED: u16 = 120;
 /// The margin of a body known by one word.
 const KNOWN_BODY: u16 = 300;
 
-fn capital(tokens: &Tokens, i: usize) -> bool {
+pub(super) fn capital(tokens: &Tokens, i: usize) -> bool {
     tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
 }
 
@@ -86,6 +86,43 @@ pub(super) fn goes_on(tokens: &Tokens, range: &Range<usize>, limit: usize) -> us
     end + usize::from(particle || given)
 }
 
+/// Whether the surname that begins a person's name is not the first of it: before it stands a word that is
+/// nothing else, “Rakeyia | Scott”. What stands before token `taken` is taken.
+pub(super) fn begins_before(tokens: &Tokens, sentence: &Range<usize>, range: Range<usize>, taken: usize) -> bool {
+    let Some(before) = range.start.checked_sub(1).filter(|i| *i >= taken.max(sentence.start)) else { return false };
+    range.len() == 1
+        && !tokens.glued(range.start)
+        && known(tokens.lower(range.start)).contains(Known::SURNAME)
+        && may_be_name(tokens, before)
+        && (before == sentence.start || !capital(tokens, before - 1) && !tokens.glued(before))
+        && candidates::setting(tokens, sentence) == Setting::Sentence
+}
+
+/// Whether the capitalised word at token `i` is nothing that the lists know but a name.
+pub(super) fn may_be_name(tokens: &Tokens, i: usize) -> bool {
+    let lower = tokens.lower(i);
+    let other = Known::MOSTLY_LOWER
+        | Known::RATHER_CAPITAL
+        | Known::COUNTRY
+        | Known::PLACE
+        | Known::PLACE_PART
+        | Known::ORGANISATION
+        | Known::ROLE
+        | Known::HONORIFIC
+        | Known::PARTICLE;
+    capital(tokens, i)
+        && lower.len() > 2
+        && !tokens.get(i).is_some_and(|token| token.shape.intersects(Shape::ALL_CAPS | Shape::ABBREVIATED))
+        && !known(lower).intersects(other)
+        && classes(lower).is_empty()
+        && title_at(tokens, i).is_none()
+        && !is_calendar(tokens, i)
+        && !features::is_feature(lower)
+        && !roles::is_role(lower)
+        && !lower.strip_suffix('s').is_some_and(roles::is_role)
+        && demonyms::country(tokens.text(i)).is_none()
+}
+
 /// Whether what was tagged as a place is put together as people's names are: “Nguyen Thi Thu Ha”.
 pub(super) fn looks_personal(tokens: &Tokens, range: &Range<usize>) -> bool {
     let parts = || range.clone().map(|i| known(tokens.lower(i)));
@@ -144,180 +181,6 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
     if added {
         names.sort_by_key(|name| name.tokens.start);
     }
-}
-
-/// Adds people named behind a role and a comma: “a spokeswoman for the port, Anna Lindqvist, said”.
-pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
-    for sentence in sentences {
-        for comma in sentence.start + 1..sentence.end {
-            if !capital(tokens, comma + 1) || tokens.text(comma) != "," {
-                continue;
-            }
-            let start = comma + 1;
-            let mut end = start;
-            while end < sentence.end
-                && (capital(tokens, end) || end > start && particles::is_particle(tokens.lower(end)))
-            {
-                end += 1;
-            }
-            let closed = matches!(tokens.text(end), "," | "(") || matches!(tokens.lower(end), "who" | "—");
-            let at = names.partition_point(|name| name.tokens.end <= start);
-            let there = names[at..].iter().take_while(|name| name.tokens.start < end);
-            // What the tagger was not sure of gives way.
-            let free = |name: &Name| {
-                name.kind != NameKind::Person
-                    && name.margin < SHOWN
-                    && name.tokens.start >= start
-                    && name.tokens.end <= end
-            };
-            let (taken, free) = (there.clone().count(), there.into_iter().all(free));
-            if !closed || !free || !(2..=4).contains(&(end - start)) || !capital(tokens, end - 1) {
-                continue;
-            }
-            let person = (start..end).all(|i| {
-                let known = known(tokens.lower(i));
-                let common = known.contains(Known::MOSTLY_LOWER) && i == start;
-                let nobody = common || known.intersects(Known::COUNTRY | Known::ORGANISATION | Known::PLACE);
-                let other = title_at(tokens, i).is_some() || is_calendar(tokens, i);
-                let feature = features::is_feature(tokens.lower(i));
-                let demonym = demonyms::country(tokens.text(i)).is_some();
-                !(nobody || other || feature || demonym)
-            });
-            if person && is_role_before(tokens, sentence.start, comma) {
-                let span = tokens.bytes(start..end).into();
-                let person = Name { span, tokens: start..end, kind: NameKind::Person, margin: SHOWN };
-                names.splice(at..at + taken, [person]);
-            }
-        }
-    }
-}
-
-/// Adds people whom an age or what they are to somebody shows behind a comma, also at the beginning of
-/// a sentence: “Tewodros, 27, fled”, “Zanele, her niece, asked …”, “Ngozi, a nurse, said”.
-pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
-    for sentence in sentences {
-        for start in sentence.clone() {
-            let end = start + 1;
-            if !capital(tokens, start)
-                || tokens.text(end) != ","
-                || start > sentence.start && capital(tokens, start - 1)
-            {
-                continue;
-            }
-            let at = names.partition_point(|name| name.tokens.end <= start);
-            let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
-            if free && may_be_called(tokens, start) && is_described(tokens, sentence, end + 1) {
-                let span = tokens.bytes(start..end).into();
-                names.insert(at, Name { span, tokens: start..end, kind: NameKind::Person, margin: SHOWN });
-            }
-        }
-    }
-}
-
-/// Whether nothing is known of the word at token `i` that keeps it from being what somebody is called.
-fn may_be_called(tokens: &Tokens, i: usize) -> bool {
-    let lower = tokens.lower(i);
-    let nobody = Known::MOSTLY_LOWER
-        | Known::COUNTRY
-        | Known::PLACE
-        | Known::PLACE_PART
-        | Known::ORGANISATION
-        | Known::ROLE
-        | Known::HONORIFIC;
-    let upper = tokens.get(i).is_some_and(|token| token.shape.intersects(Shape::ALL_CAPS | Shape::ABBREVIATED));
-    lower.len() > 2
-        && !upper
-        && !known(lower).intersects(nobody)
-        && classes(lower).is_empty()
-        && title_at(tokens, i).is_none()
-        && times::time_word(lower).is_none()
-        && !features::is_feature(lower)
-        && demonyms::country(tokens.text(i)).is_none()
-}
-
-/// Whether an age or a role of a human being, as an aside that ends with a comma, begins at token `i`.
-fn is_described(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
-    let aged = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number && token.bytes().len() <= 2);
-    if aged {
-        return matches!(tokens.text(i + 1), "," | ".");
-    }
-    if !matches!(tokens.lower(i), "a" | "an" | "the" | "his" | "her" | "their" | "whose" | "my") {
-        return false;
-    }
-    let close = (i + 2..(i + 6).min(sentence.end)).find(|&k| tokens.text(k) == ",");
-    close.is_some_and(|close| {
-        let head = tokens.lower(close - 1);
-        roles::is_role(head)
-            && !is_trade(head)
-            && (i + 1..close).all(|k| tokens.get(k).is_some_and(|token| token.kind == TokenKind::Word))
-    })
-}
-
-/// Roles that companies have as well: “Copperline, a trader, …”.
-fn is_trade(lower: &str) -> bool {
-    matches!(
-        lower,
-        "trader"
-            | "developer"
-            | "producer"
-            | "operator"
-            | "publisher"
-            | "broker"
-            | "retailer"
-            | "seller"
-            | "vendor"
-            | "builder"
-            | "employer"
-            | "owner"
-            | "champion"
-            | "star"
-            | "leader"
-            | "partner"
-            | "contractor"
-            | "consultant"
-            | "regulator"
-            | "investor"
-            | "broadcaster"
-            | "merchant"
-            | "host"
-            | "landlord"
-            | "client"
-            | "customer"
-            | "buyer"
-            | "sponsor"
-            | "rival"
-            | "grower"
-            | "designer"
-            | "president"
-            | "chief"
-            | "head"
-            | "auditor"
-            | "planner"
-            | "surveyor"
-            | "financier"
-            | "banker"
-            | "twin"
-            | "parent"
-            | "sister"
-    )
-}
-
-/// Whether the noun phrase before the comma at `comma` is for somebody by what they are: its head,
-/// before what hangs on it by “for” or “of”, is a role in lower case.
-fn is_role_before(tokens: &Tokens, from: usize, comma: usize) -> bool {
-    let role = |i: usize| {
-        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
-            && roles::is_role(tokens.lower(i))
-    };
-    if role(comma - 1) {
-        return true;
-    }
-    let lowest = from.max(comma.saturating_sub(8));
-    let preposition = (lowest + 1..comma).rev().find(|&i| {
-        matches!(tokens.lower(i), "of" | "for" | "at" | "with")
-            || tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct)
-    });
-    preposition.is_some_and(|i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word) && role(i - 1))
 }
 
 /// Whether a token is the plural of an acronym, which names nobody in particular: “MPs”, “NGOs”.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    Name, NameKind, acronyms, borders,
+    Name, NameKind, acronyms, appositions, borders,
     candidates::{self, Setting},
     neighbours,
     words::{Known, known},
@@ -45,8 +45,8 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     behind_titles(tokens, sentences, &mut out);
     borders::listed_behind_titles(tokens, sentences, &mut out);
     neighbours::shown(tokens, sentences, &mut out);
-    neighbours::apposed(tokens, sentences, &mut out);
-    neighbours::described(tokens, sentences, &mut out);
+    appositions::apposed(tokens, sentences, &mut out);
+    appositions::described(tokens, sentences, &mut out);
     neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     out
@@ -132,6 +132,9 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     {
         return;
     }
+    if found.kind == NameKind::Organisation && borders::is_ranked(tokens, &(start..end)) {
+        found.kind = NameKind::Person;
+    }
     if found.kind == NameKind::Person {
         if neighbours::is_asking(tokens, sentence, start) && end - start > 1 {
             start += 1;
@@ -160,7 +163,9 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             start += 1;
         }
         start += borders::foreign_front(tokens, &(start..end));
-        start -= borders::initials_before(tokens, start, out.last().map_or(0, |name| name.tokens.end));
+        let taken = out.last().map_or(0, |name| name.tokens.end);
+        start -= borders::initials_before(tokens, start, taken);
+        start -= usize::from(neighbours::begins_before(tokens, sentence, start..end, taken));
         end = borders::before_words(tokens, &(start..end));
         end = neighbours::goes_on(tokens, &(start..end), limit);
         let alone = start + 1 == end;
@@ -171,6 +176,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             || neighbours::is_bare_title(tokens, &(start..end))
             || neighbours::is_act(tokens, &(start..end))
             || borders::is_lone_role(tokens, &(start..end))
+            || alone && borders::is_river(tokens, start)
             || borders::names_storm(tokens, start)
             || borders::is_people(tokens, &(start..end))
         {

@@ -7,9 +7,11 @@
 
 use super::{
     Gender, MentionForm,
+    houses::Houses,
     key::Key,
     labels::{Labels, Map},
     scan::{LocalName, Loose, Standing},
+    surnames::{Titles, is_birth_name},
 };
 use crate::{
     analysis::{
@@ -90,28 +92,33 @@ pub(super) fn build(paragraphs: &[Placed], labels: &Labels) -> Chains {
         middle: Map::default(),
         taken: Vec::new(),
         clock: 0,
+        titles: Titles::of(paragraphs),
+        houses: Houses::default(),
     };
     builder.full_names();
+    builder.find_houses();
     builder.short_forms();
     builder.chains.mentions.sort_by_key(|mention| mention.range);
     builder.chains
 }
 
-struct Builder<'a> {
-    paragraphs: &'a [Placed],
-    labels: &'a Labels,
-    chains: Chains,
+pub(super) struct Builder<'a> {
+    pub(super) paragraphs: &'a [Placed],
+    pub(super) labels: &'a Labels,
+    pub(super) chains: Chains,
     /// People by their whole key.
-    whole: Map<usize>,
+    pub(super) whole: Map<usize>,
     /// People by the last part of their keys.
-    last: Map<Vec<usize>>,
+    pub(super) last: Map<Vec<usize>>,
     /// People by the first part of their full names.
-    first: Map<Vec<usize>>,
+    pub(super) first: Map<Vec<usize>>,
     /// People by the parts in the middle of their full names, as those of Brazil are known by.
     middle: Map<Vec<usize>>,
     /// For each person when they were mentioned last, by `clock`.
-    taken: Vec<u32>,
-    clock: u32,
+    pub(super) taken: Vec<u32>,
+    pub(super) clock: u32,
+    pub(super) titles: Titles,
+    pub(super) houses: Houses,
 }
 
 impl<'a> Builder<'a> {
@@ -127,10 +134,18 @@ impl<'a> Builder<'a> {
 
     /// The first sieve: full names, the longest first, so that shorter forms find them.
     fn full_names(&mut self) {
-        let mut full: Vec<_> = self.names().filter(|(_, _, name)| name.key.is_full() && self.is_person(name)).collect();
-        full.sort_by_key(|(paragraph, number, name)| (std::cmp::Reverse(name.key.parts().len()), *paragraph, *number));
-        for (paragraph, number, name) in full {
-            let person = self.of_full_name(name).unwrap_or_else(|| self.new_person(name.key));
+        let full = self.names().filter(|(_, _, name)| name.key.is_full() && self.is_person(name));
+        let mut full: Vec<_> = full
+            .map(|(paragraph, number, name)| {
+                (is_birth_name(&self.paragraphs[paragraph], name), paragraph, number, name)
+            })
+            .collect();
+        full.sort_by_key(|(born, paragraph, number, name)| {
+            (*born, std::cmp::Reverse(name.key.parts().len()), *paragraph, *number)
+        });
+        for (born, paragraph, number, name) in full {
+            let known = self.of_full_name(name).or_else(|| self.born(name).filter(|_| born));
+            let person = known.unwrap_or_else(|| self.new_person(name.key));
             self.mention(paragraph, number, name, person);
             if name.nickname != 0 {
                 let bearers = self.first.entry(name.nickname).or_default();
@@ -164,7 +179,7 @@ impl<'a> Builder<'a> {
         Some(found)
     }
 
-    fn new_person(&mut self, key: Key) -> usize {
+    pub(super) fn new_person(&mut self, key: Key) -> usize {
         let person = self.chains.people.len();
         self.chains.people.push(Person { key, gender: None });
         self.taken.push(0);
@@ -204,17 +219,22 @@ impl<'a> Builder<'a> {
                     self.named(paragraph, number, placed.range(span), MentionForm::Name, person, name.place);
                     continue;
                 }
-                if name.key.is_full()
-                    || !self.is_person(name)
-                    || is_initials(placed, name)
-                    || self.is_role(placed, name)
-                {
+                if name.key.is_full() {
+                    self.name_house(&name.key);
+                    self.ranked(paragraph, number, name);
                     continue;
                 }
-                let person = self
-                    .of_short_form(&name.key, name.title.map(|title| title.sort), name.gender)
-                    .unwrap_or_else(|| self.new_person(name.key));
+                if !self.is_person(name) || is_initials(placed, name) || self.is_role(placed, name) {
+                    continue;
+                }
+                let alone = name.title.is_none() && name.facts.age.is_none();
+                if alone && self.is_house(placed, name.name, &name.key, name.place.quoted) {
+                    continue;
+                }
+                let person = self.of_titled(placed, name).unwrap_or_else(|| self.new_person(name.key));
+                self.establish(name.key.last().hash, person);
                 self.mention(paragraph, number, name, person);
+                self.relate(paragraph, name, person);
             }
             while loose < local.loose.len() {
                 loose += self.loose_words(paragraph, placed, loose);
@@ -271,12 +291,14 @@ impl<'a> Builder<'a> {
         if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) {
             return;
         }
-        if let Some(person) = self.of_short_form(&word.key, None, None) {
+        let house = self.is_house(placed, word.span, &word.key, word.place.quoted);
+        if !house && let Some(person) = self.of_short_form(&word.key, None, None) {
+            self.establish(word.key.last().hash, person);
             self.named(paragraph, number, placed.range(word.span), MentionForm::Surname, person, word.place);
         }
     }
 
-    fn named(
+    pub(super) fn named(
         &mut self,
         paragraph: usize,
         number: usize,
@@ -290,7 +312,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Whom a surname, a given name or an honorific form means.
-    fn of_short_form(&self, key: &Key, title: Option<Sort>, gender: Option<Gender>) -> Option<usize> {
+    pub(super) fn of_short_form(&self, key: &Key, title: Option<Sort>, gender: Option<Gender>) -> Option<usize> {
         let part = key.last();
         let of = |list: Option<&Vec<usize>>| -> Option<usize> {
             let fitting =
@@ -298,7 +320,18 @@ impl<'a> Builder<'a> {
             // Several people of one surname: the one spoken of last.
             fitting.max_by_key(|&person| (self.taken[person], std::cmp::Reverse(person)))
         };
-        let by_surname = of(self.last.get(&part.hash));
+        let by_surname = match self.last.get(&part.hash) {
+            Some(several) if several.len() > 1 => {
+                let fits = |person: &usize| compatible(gender, self.chains.people[*person].likely_gender());
+                let known = self.titles.established(part.hash).filter(fits);
+                let known = known.filter(|_| title.is_none_or(|title| title == Sort::Courtesy));
+                let bare = gender.is_none();
+                known.or_else(|| {
+                    if bare { self.latest(&self.of_addressed(part.hash, several.clone())) } else { of(Some(several)) }
+                })
+            }
+            bearers => of(bearers),
+        };
         if by_surname.is_some() {
             return by_surname;
         }
@@ -326,6 +359,7 @@ impl<'a> Builder<'a> {
         };
         let known = &mut self.chains.people[person];
         known.gender = known.gender.or(name.gender);
+        self.titles.learn(person, &self.paragraphs[paragraph], name);
         let range = self.paragraphs[paragraph].range(name.whole);
         self.chains.mentions.push(Named { paragraph, number, range, form, person, place: name.place });
         if !name.key.is_full() {

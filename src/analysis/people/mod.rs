@@ -6,6 +6,7 @@ mod chains;
 mod entities;
 mod epithets;
 mod facts;
+mod houses;
 mod interviews;
 mod key;
 mod labels;
@@ -15,6 +16,7 @@ mod pronouns;
 mod salience;
 mod scan;
 mod speakers;
+mod surnames;
 #[cfg(test)]
 mod tests;
 mod titles;

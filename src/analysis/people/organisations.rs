@@ -11,6 +11,7 @@ use crate::{
         names::{NameKind, words::Known},
         paragraph::Placed,
     },
+    lexicon::{demonyms, roles},
     text::CharRange,
 };
 
@@ -44,6 +45,8 @@ pub(super) struct Organisations {
     by_acronym: Map<usize>,
     /// Head nouns (“Observatory”) and whose they are; `None` where several share one.
     by_head: Map<Option<usize>>,
+    /// Words that open full names (“Harlan”) and stand for nothing else, and whose they are.
+    by_first: Map<Option<usize>>,
 }
 
 impl Organisations {
@@ -79,6 +82,7 @@ impl Organisations {
             }
         }
         out.short_forms(paragraphs, &taken);
+        out.first_words(paragraphs, &taken);
         out.mentions.sort_by_key(|mention| mention.range);
         out.mentions.dedup_by_key(|mention| mention.range);
         out
@@ -110,6 +114,11 @@ impl Organisations {
                 initials.text((part.first as char).encode_utf8(&mut [0; 4]));
             }
             self.by_acronym.entry(initials.finish()).or_insert(id);
+            let first = key.first();
+            let other = Known::COUNTRY | Known::PLACE | Known::PLACE_PART | Known::MOSTLY_LOWER | Known::ORGANISATION;
+            if !first.known.intersects(other) && first.hash != 0 && !first.initial {
+                self.by_first.entry(first.hash).and_modify(|owner| *owner = None).or_insert(Some(id));
+            }
             for part in key.parts().iter().filter(|part| part.known.contains(Known::ORGANISATION)) {
                 self.by_head.entry(part.hash).and_modify(|owner| *owner = None).or_insert(Some(id));
             }
@@ -144,6 +153,35 @@ impl Organisations {
                 let Some(organisation) = organisation else { continue };
                 let later = self.list[organisation].introduction < range;
                 if later && !taken(range) && !self.mentions.iter().any(|mention| mention.range.overlaps(range)) {
+                    found.push(OrganisationMention { range, form: MentionForm::Surname, organisation });
+                }
+            }
+        }
+        self.mentions.extend(found);
+    }
+
+    /// Bodies by the word that opens their names: “Harlan” for Harlan Foods.
+    fn first_words(&mut self, paragraphs: &[Placed], taken: &impl Fn(CharRange) -> bool) {
+        if self.by_first.is_empty() {
+            return;
+        }
+        self.mentions.sort_by_key(|mention| mention.range);
+        let mut found = Vec::new();
+        for placed in paragraphs {
+            let local = &placed.reading.people;
+            let loose = local.loose.iter().map(|word| (word.span, word.key));
+            let lone = local
+                .names
+                .iter()
+                .filter(|name| !name.key.is_full() && name.title.is_none() && name.kind != NameKind::Place);
+            for (span, key) in loose.chain(lone.map(|name| (name.name, name.key))) {
+                let Some(organisation) = self.by_first.get(&key.last().hash).copied().flatten() else { continue };
+                let range = placed.range(span);
+                let at = self.mentions.partition_point(|mention| mention.range.end() <= range.start());
+                let there = self.mentions.get(at).is_some_and(|mention| mention.range.overlaps(range));
+                let text = placed.reading.text(span);
+                let demonym = demonyms::country(text).is_some() || roles::is_role(&text.to_lowercase());
+                if self.list[organisation].introduction < range && !there && !demonym && !taken(range) {
                     found.push(OrganisationMention { range, form: MentionForm::Surname, organisation });
                 }
             }

@@ -5,7 +5,7 @@ use super::{
     bearers::Roles,
     chains::compatible,
     epithets::{Bearers, By, Epithet},
-    salience::Salience,
+    salience::{Choice, Salience},
     scan::{Pronoun, Standing},
     speakers::{CLEAR, Resolver},
 };
@@ -13,10 +13,13 @@ use crate::{
     analysis::{
         ByteSpan,
         paragraph::Placed,
-        quotes::{Quote, QuoteKind, RunnerUp},
+        quotes::{Quote, QuoteKind, RunnerUp, Speaker},
     },
     text::{CharOffset, CharRange},
 };
+
+/// Characters that may stand between what was said and the end of its paragraph: “he told reporters.”
+const ADJOINING: usize = 40;
 
 impl Resolver<'_> {
     /// Walks the article and gives every “he” and “she” the most salient person.
@@ -38,18 +41,19 @@ impl Resolver<'_> {
         let mut found = Vec::new();
         let mut roles = Roles::default();
         let mut all = Vec::new();
+        let mut decided: Option<(CharRange, Choice)> = None;
         for placed in self.paragraphs {
             let local = &placed.reading.people;
             let meant = local.roles.iter().filter_map(|phrase| {
                 let (bearer, gender) = roles.meant(&self.bearers, &self.people.entities, placed, phrase)?;
                 let bearer = Some(bearer);
                 let form = MentionForm::Nominal;
-                Some(Pointer { span: phrase.span, gender, place: phrase.place, form, bearer })
+                Some(Pointer { span: phrase.span, gender, place: phrase.place, form, bearer, kin: false })
             });
             all.extend(meant);
             pointers(local, &self.people.entities, &mut all);
             for pointer in all.drain(..) {
-                let Pointer { span, gender, place: standing, form, bearer } = pointer;
+                let Pointer { span, gender, place: standing, form, bearer, kin } = pointer;
                 let mut range = placed.range(span);
                 // “The mayor of Vienna” speaks, not “the mayor”, but not “the mayor’s wife”.
                 if form == MentionForm::Nominal && bearer.is_some() {
@@ -99,11 +103,45 @@ impl Resolver<'_> {
                     found.push((range, form, Some(id)));
                     continue;
                 }
+                // “My mother drove up. She …”: somebody who is on stage, named or not.
+                if kin {
+                    let text = placed.reading.text(span);
+                    let person = person_of(self.by_kin(text)).unwrap_or_else(|| {
+                        genders.push(gender);
+                        shown.push(gender);
+                        genders.len() - 1
+                    });
+                    salience.mention(person, sentence, standing, true);
+                    continue;
+                }
                 let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
-                let barred = near
+                let outer = near
                     .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
                     .find(|quote| quote.spans.iter().any(|span| span.covers(range)))
-                    .and_then(|quote| person_of(quote.speaker.as_ref()?.entity));
+                    .and_then(|quote| quote.speaker.as_ref());
+                let barred = outer.and_then(|speaker| person_of(speaker.entity));
+                // “She told them,” she said: who speaks is settled first, and is not whom the words are about.
+                decided = decided.filter(|(speaker, _)| *speaker >= range);
+                let ahead = outer.filter(|speaker| speaks_behind(speaker, range, gender)).map(|speaker| speaker.range);
+                if let (Some(speaker), Some(gender), None) = (ahead, gender, decided) {
+                    let place = Standing { quoted: false, ..standing };
+                    let choice = salience.choose(gender, (base, sentence), place, |person| genders[person], None);
+                    // Who was quoted right before goes on: in the same paragraph, or where the one before ends with that.
+                    let last = quotes[..around].last().and_then(|quote| Some((quote, quote.speaker.as_ref()?)));
+                    let last = last.filter(|(quote, speaker)| {
+                        let end = quote.range().end().max(speaker.range.end()).to_usize();
+                        quote.range().start() >= placed.start || end + ADJOINING >= placed.start.to_usize()
+                    });
+                    let last = person_of(last.and_then(|(_, speaker)| speaker.entity));
+                    let last = last.filter(|last| compatible(Some(gender), genders[*last]));
+                    let choice = match last {
+                        Some(person) => Some(Choice { person, lead: CLEAR, next: None }),
+                        None => choice,
+                    };
+                    decided = choice.map(|choice| (speaker, choice));
+                }
+                let settled = decided.filter(|(speaker, _)| Some(*speaker) == ahead);
+                let barred = barred.or(settled.map(|(_, choice)| choice.person));
                 // “Berg quoted him as saying”: not himself.
                 let passes_on = || {
                     let via = said.iter().find_map(|(_, quote)| quotes[*quote].via.iter().next())?;
@@ -111,23 +149,28 @@ impl Resolver<'_> {
                     person_of(via.entity.or_else(|| pointed().and_then(|(_, _, id)| *id)))
                 };
                 let barred = barred.or_else(passes_on);
-                let choice = gender.and_then(|gender| {
-                    let at = (base, sentence);
-                    let choice = salience.choose(gender, at, standing, |person| genders[person], barred);
-                    // Who speaks is somebody: rather one whose rare given name the lists may have wrong.
-                    let people = &self.people.work.chains.people;
-                    let firm = |person: usize| shown[person].or_else(|| people[person].firm_gender());
-                    choice.or_else(|| salience.choose(gender, at, standing, firm, barred).filter(|_| !said.is_empty()))
+                let own = decided.filter(|(speaker, _)| *speaker == range).map(|(_, choice)| choice);
+                let choice = own.or_else(|| {
+                    gender.and_then(|gender| {
+                        let at = (base, sentence);
+                        let choice = salience.choose(gender, at, standing, |person| genders[person], barred);
+                        // Who speaks is somebody: rather one whose rare given name the lists may have wrong.
+                        let people = &self.people.work.chains.people;
+                        let firm = |person: usize| shown[person].or_else(|| people.get(person)?.firm_gender());
+                        choice.or_else(|| {
+                            salience.choose(gender, at, standing, firm, barred).filter(|_| !said.is_empty())
+                        })
+                    })
                 });
                 // An epithet that nobody is said to bear must be as clear as a pronoun that says nothing.
                 let sure = form == MentionForm::Nominal || said.is_empty();
-                let entity = choice.filter(|choice| !sure || choice.lead >= CLEAR).map(|choice| {
+                let entity = choice.filter(|choice| !sure || choice.lead >= CLEAR).and_then(|choice| {
                     salience.mention(choice.person, sentence, standing, false);
                     if choice.lead >= CLEAR {
                         genders[choice.person] = genders[choice.person].or(gender);
                         shown[choice.person] = shown[choice.person].or(gender);
                     }
-                    self.people.work.people[choice.person]
+                    self.people.work.people.get(choice.person).copied()
                 });
                 // “When he wrote it, Mr Berg said, …”: who is named only behind.
                 let entity = entity.or_else(|| {
@@ -139,7 +182,7 @@ impl Resolver<'_> {
                         && compatible(gender, genders[behind.person]);
                     here.then(|| self.people.work.people[behind.person])
                 });
-                let rival = choice.and_then(|choice| Some((self.people.work.people[choice.next?], choice.lead)));
+                let rival = choice.and_then(|choice| Some((*self.people.work.people.get(choice.next?)?, choice.lead)));
                 for (_, quote) in said {
                     let quote = &mut quotes[*quote];
                     if let Some(speaker) = quote.speaker.as_mut() {
@@ -154,13 +197,21 @@ impl Resolver<'_> {
             }
             base += u32::from(local.sentences);
         }
-        for (person, gender) in shown.into_iter().enumerate() {
-            let entity = &mut self.people.entities[self.people.work.people[person].index()];
+        for (id, gender) in self.people.work.people.iter().zip(shown) {
+            let entity = &mut self.people.entities[id.index()];
             entity.gender = entity.gender.or(gender);
         }
         for (range, form, entity) in found {
             self.add(range, form, entity);
         }
+    }
+
+    /// Whom the article names as “his wife” elsewhere, where that is one person.
+    fn by_kin(&self, phrase: &str) -> Option<EntityId> {
+        let bears = |entity: &Entity| entity.roles.iter().any(|role| role.value.eq_ignore_ascii_case(phrase));
+        let mut bearers = self.people.entities.iter().enumerate().filter(|(_, entity)| bears(entity));
+        let (only, _) = bearers.next()?;
+        bearers.next().is_none().then(|| EntityId::new(only))
     }
 
     /// The number, in the article, of the sentence a mention stands in, given the paragraph the
@@ -264,6 +315,8 @@ struct Pointer {
     form: MentionForm,
     /// Who bears the epithet.
     bearer: Option<EntityId>,
+    /// Whether it brings in somebody by whose kin they are, rather than pointing at them.
+    kin: bool,
 }
 
 /// Adds to `out` the pronouns of a paragraph with the epithets that one person bears, and with those by
@@ -276,16 +329,26 @@ fn pointers(local: &LocalPeople, entities: &[Entity], out: &mut Vec<Pointer>) {
             Bearers::Nobody | Bearers::Several => return None,
         };
         let Epithet { span, gender, place, .. } = *epithet;
-        Some(Pointer { span, gender, place, form: MentionForm::Nominal, bearer })
+        Some(Pointer { span, gender, place, form: MentionForm::Nominal, bearer, kin: false })
     }));
-    out.extend(local.pronouns.iter().map(|&Pronoun { span, gender, place }| Pointer {
-        span,
-        gender: Some(gender),
-        place,
-        form: MentionForm::Pronoun,
-        bearer: None,
+    let pronouns = local.pronouns.iter().map(|pronoun| (pronoun, MentionForm::Pronoun));
+    let kin = local.kin.iter().map(|kin| (kin, MentionForm::Nominal));
+    out.extend(pronouns.chain(kin).map(|(&Pronoun { span, gender, place }, form)| {
+        let kin = form == MentionForm::Nominal;
+        Pointer { span, gender: Some(gender), place, form, bearer: None, kin }
     }));
     out.sort_by_key(|pointer| pointer.span);
+}
+
+/// Whether a speaker who is only “he” or “she” stands behind a pronoun of the same gender in their words.
+fn speaks_behind(speaker: &Speaker, range: CharRange, gender: Option<Gender>) -> bool {
+    let letters = match gender {
+        Some(Gender::Masculine) => "he".len(),
+        Some(Gender::Feminine) => "she".len(),
+        None => return false,
+    };
+    let unknown = speaker.form == MentionForm::Pronoun && speaker.entity.is_none();
+    unknown && speaker.range.len() == letters && range < speaker.range
 }
 
 /// What is left of the confidence in an attribution to “he” or “she” where the person leads by so much:

@@ -91,6 +91,8 @@ pub struct LocalPeople {
     pub(crate) epithets: Vec<Epithet>,
     /// “the minister” and the like, and “a teacher”.
     pub(crate) roles: Vec<RolePhrase>,
+    /// “My mother”, “his wife”: somebody by whose kin they are.
+    pub(crate) kin: Vec<Pronoun>,
     /// Forms that name a storm.
     pub(crate) storms: Vec<Key>,
     pub(crate) sentences: u16,
@@ -132,6 +134,9 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 }
                 TokenKind::Word => {
                     let lower = tokens.lower(i);
+                    if let Some(gender) = kin(tokens, sentence.end, i) {
+                        out.kin.push(Pronoun { span: tokens.bytes(i..i + 2).into(), gender, place });
+                    }
                     if let Some(gender) = pronoun(lower) {
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                     } else if is_first_person(tokens.text(i)) {
@@ -237,6 +242,23 @@ fn pronoun(lower: &str) -> Option<Gender> {
     match lower {
         "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
         "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
+        _ => None,
+    }
+}
+
+/// The gender of the kin that a possessive at token `i` and the noun behind it stand for, where no name goes on.
+fn kin(tokens: &Tokens, end: usize, i: usize) -> Option<Gender> {
+    let possessive = matches!(tokens.lower(i), "my" | "his" | "her" | "their" | "our" | "your");
+    if !possessive || i + 1 >= end || !roles::is_kin(tokens.lower(i + 1)) {
+        return None;
+    }
+    let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
+    if i + 2 < end && (capital(i + 2) || tokens.text(i + 2) == "," && capital(i + 3)) {
+        return None;
+    }
+    match tokens.lower(i + 1) {
+        noun if roles::is_feminine(noun) => Some(Gender::Feminine),
+        noun if roles::is_masculine(noun) => Some(Gender::Masculine),
         _ => None,
     }
 }

@@ -234,14 +234,22 @@ impl<'a> Resolver<'a> {
     /// “The mayor of Vienna, Josef Haller, rejected …”: the person named right behind a role.
     fn apposed(&self, phrase: &Phrase<'_>, range: CharRange) -> Option<EntityId> {
         let end = phrase.range.end;
-        if !roles::is_role(phrase.lower(phrase.head()?)) || phrase.tokens.text(end) != "," {
+        if phrase.tokens.text(end) != "," {
             return None;
         }
+        let role = roles::is_role(phrase.lower(phrase.head()?));
         let at = self.people.mentions.partition_point(|mention| mention.range.start() < range.end());
         let next = self.people.mentions.get(at)?;
         let name = phrase.placed.range(phrase.tokens.bytes(end + 1..end + 2).into());
         let person = self.people.entities.get(next.entity?.index())?.kind == EntityKind::Person;
-        next.entity.filter(|_| person && next.range.covers(name))
+        // “The postdoc, Mette Sørensen, said”: whatever the noun, a name between commas is whose it is.
+        let closed = || {
+            let behind = self.phrase(next.range).map(|name| name.range.end);
+            let definite =
+                matches!(phrase.lower(phrase.range.start), "the" | "his" | "her" | "their" | "its" | "my" | "our");
+            definite && next.form == MentionForm::Name && behind.is_some_and(|behind| phrase.tokens.text(behind) == ",")
+        };
+        next.entity.filter(|_| person && next.range.covers(name) && (role || closed()))
     }
 
     /// “the minister”: the one person who bears that role before or after.

@@ -1,5 +1,7 @@
 //! What the chains of an article look like.
 
+mod surnames;
+
 use std::{fmt::Write, sync::Arc};
 
 use expect_test::{Expect, expect};

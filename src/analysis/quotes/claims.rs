@@ -98,6 +98,8 @@ pub(super) fn opening_phrase(items: &Items<'_>, clause: Range<usize>) -> Option<
             start += 2;
         }
     }
+    // “Last month the minister …”
+    start = time_after(items, start).filter(|&behind| behind < clause.end).unwrap_or(start);
     let phrase = phrase_after(items, start, clause.end)?;
     // “Tens of thousands marched”: the verb is no part of it, but in “a retired teacher”.
     let verb = (phrase.start + 1..phrase.end).find(|&i| {
@@ -146,7 +148,7 @@ impl FrameReader<'_, '_> {
             self.passed_on(cluster);
             return;
         };
-        if content.first().is_some_and(|first| anonymity(self.items, first.start)) {
+        if content.first().is_some_and(|first| anonymity(self.items, first.start)) || self.is_vague(cluster, &content) {
             self.used = last.end.max(cluster.all.end);
             return;
         }
@@ -172,6 +174,23 @@ impl FrameReader<'_, '_> {
             self.out.extend(free);
         }
         self.out.push(claim);
+    }
+
+    /// “has said it before”, “promised them to the city”: a pronoun stands for what was said or whom, and no clause follows.
+    fn is_vague(&self, cluster: &Cluster, content: &[Range<usize>]) -> bool {
+        let [only] = content else { return false };
+        let items = self.items;
+        let stated = cluster.verb.is_some_and(|verb| matches!(verb.kind, CueKind::Say | CueKind::Think));
+        let adverb = |i: usize| {
+            items.class(i).intersects(WordClass::ADVERB | WordClass::PREPOSITION)
+                || matches!(items.lower(i), "himself" | "herself" | "themselves" | "again" | "all" | "often" | "before")
+        };
+        let pronoun = match items.lower(only.start) {
+            "it" => only.len() == 2 && adverb(only.start + 1),
+            lower => matches!(lower, "them" | "him" | "us" | "me"),
+        };
+        let bare = only.clone().all(|i| items.list[i].run().is_none() && !is_finite(items, i));
+        stated && pronoun && bare && cluster.cue.end == only.start
     }
 
     /// What the source of a claim that was read reports of another: “Smith said Jones had told the

@@ -6,7 +6,7 @@ use super::{
     Polarity,
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
-    relays::{agent, quoted_as, quoted_somebody, quotes_another},
+    relays::{agent, perceived, quoted_as, quoted_somebody, quotes_another},
     settings::{governor, headline, is_finite, is_nobody, is_noun_place, is_told, leaves_unsaid, nominal},
     verb_groups::{VerbGroup, time_after, verb_group},
     verbless,
@@ -137,6 +137,8 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         } else if let Some(quoted) = quoted_as(items, i, previous, floor) {
             group = verb_group(items, quoted.verb, floor);
             via = quoted.by;
+        } else if let Some(seen) = perceived(items, previous, floor, cue) {
+            group = seen;
         } else if let Some(quoted) = quoted_somebody(items, i, previous, floor) {
             let outer = verb_group(items, quoted.verb, floor).start;
             let via = subject_before(items, outer, floor, frame.start);
@@ -330,7 +332,9 @@ fn inverted(
     cue: Cue,
     polarity: Polarity,
 ) -> Option<Cluster> {
-    let left = items.get(previous?)?;
+    // “…”, - said Smith: as Russian sets it.
+    let dashed = previous.is_some_and(|k| items.kind(k) == Some(Kind::Dash) && k > frame.start);
+    let left = items.get(previous?.checked_sub(usize::from(dashed))?)?;
     let spoken = matches!(cue.kind, CueKind::Say | CueKind::Manner);
     let beside = matches!(left.kind, Kind::Speech(_) | Kind::Fragment(_) | Kind::Title(_))
         || left.kind == Kind::Comma && cue.kind == CueKind::Say;

@@ -148,6 +148,8 @@ impl Extent<'_, '_> {
     fn run_ends(&self, start: usize) -> bool {
         let items = self.items;
         let run = |i: usize| items.get(i).is_some_and(|item| item.run().is_some());
+        // “…”, - she said
+        let start = start - usize::from(start > 1 && items.kind(start - 1) == Some(Kind::Dash));
         run(start - 1) || start >= 2 && items.kind(start - 1) == Some(Kind::Comma) && run(start - 2)
     }
 

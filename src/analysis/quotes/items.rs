@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::marks::Run;
+use super::{marks::Run, openings};
 use crate::{
     analysis::{
         names::{Name, NameKind},
@@ -246,7 +246,7 @@ impl<'t> Items<'t> {
     pub(super) fn frames(&self) -> Vec<Range<usize>> {
         let mut out = Vec::new();
         let mut start = 0;
-        let dateline = self.dateline();
+        let dateline = openings::opening(self);
         for i in 0..self.list.len() {
             if self.ends_frame(i) || dateline == Some(i) {
                 out.push(start..i + 1);
@@ -257,22 +257,6 @@ impl<'t> Items<'t> {
             out.push(start..self.list.len());
         }
         out
-    }
-
-    /// The dash behind a dateline: “BEIRUT, May 3 (AFP) — Rescue workers …”.
-    fn dateline(&self) -> Option<usize> {
-        let dash = self.list.iter().take(14).position(|item| item.kind == Kind::Dash).filter(|&dash| dash > 0)?;
-        let place = |item: &Item| match item.kind {
-            Kind::Word => item.capital || self.tokens.text(item.tokens.start).starts_with(|c: char| c.is_ascii_digit()),
-            Kind::Comma | Kind::Open | Kind::Close => true,
-            _ => false,
-        };
-        let shouted = self.list[0]
-            .tokens
-            .clone()
-            .all(|i| self.tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS)));
-        let agency = self.list[..dash].iter().any(|item| item.kind == Kind::Open);
-        (self.list[..dash].iter().all(place) && (shouted || agency)).then_some(dash)
     }
 
     fn ends_frame(&self, i: usize) -> bool {

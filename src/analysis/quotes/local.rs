@@ -165,6 +165,7 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
         let announced = i > frame.start && items.kind(i - 1) == Some(Kind::Colon);
         // “Parents’ fury as pool shuts: ‘…’”
         let subject = subject.filter(|subject| !announced || subject.end + 1 >= i || may_speak(items, subject));
+        let subject = subject.filter(|_| !is_told_of(items, i, frame.end));
         out.quotes.push(LocalQuote {
             chunks: vec![ByteSpan::from(items.tokens.bytes(item.tokens.clone()))],
             kind: QuoteKind::Direct,
@@ -182,6 +183,12 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             nested: inner::reported(items.tokens, &item.tokens, items.runs[run].closed),
         });
     }
+}
+
+/// “Driver ‘awake for 31 hours’, jury told”: whether what stands behind the run at `i` has others hear of its subject.
+fn is_told_of(items: &Items<'_>, i: usize, end: usize) -> bool {
+    let comma = items.kind(i + 1) == Some(Kind::Comma);
+    comma && (i + 3..=i + 5).contains(&(end - 1)) && items.lower(end - 1) == "told"
 }
 
 /// Whether somebody is what a phrase with a possessor is about: not in “the parents’ fury”.

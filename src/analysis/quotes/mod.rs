@@ -11,6 +11,7 @@ mod inner;
 mod items;
 mod local;
 mod marks;
+mod openings;
 mod phrases;
 mod questions;
 mod relays;

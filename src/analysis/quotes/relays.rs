@@ -7,9 +7,9 @@ use super::{
     clusters::{Cluster, Pattern},
     items::{Items, Kind},
     phrases::{is_referring, phrase_after},
-    verb_groups::verb_group,
+    verb_groups::{VerbGroup, verb_group},
 };
-use crate::lexicon::cues::{Cue, CueFlags, CueKind};
+use crate::lexicon::cues::{Cue, CueFlags, CueKind, Form};
 
 /// How many items may stand between “quoted” and “as saying”.
 const QUOTED: usize = 10;
@@ -40,6 +40,14 @@ pub(super) fn quoted_as(items: &Items<'_>, i: usize, previous: usize, floor: usi
     let passive = items.lower(verb + 1) == "by" && verb_group(items, verb, floor).be;
     let by = phrase_after(items, verb + 2, previous).filter(|by| passive && is_referring(items, by))?;
     Some(Quoted { verb, by: Some(by) })
+}
+
+/// “is heard | saying”, “can be seen telling”: where the verb of perceiving stands, which is item `previous`.
+pub(super) fn perceived(items: &Items<'_>, previous: usize, floor: usize, cue: Cue) -> Option<VerbGroup> {
+    let seen =
+        matches!(items.lower(previous), "heard" | "overheard" | "seen" | "filmed" | "recorded" | "caught" | "shown");
+    let group = (seen && cue.form == Form::Gerund).then(|| verb_group(items, previous, floor))?;
+    group.be.then_some(group)
 }
 
 /// Whether the verb at `i`, in lower case `lower`, is that of “quoted Smith as saying”, where Smith is who speaks.

@@ -2,6 +2,7 @@
 
 mod cases;
 mod clauses;
+mod interviews;
 mod stops;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use rapidhash::RapidHashMap;
 
 use crate::{
-    checks::{Rule, Sink},
+    checks::{Rule, Sink, prose::Prose},
     config::Level,
     ide::Article,
     text::CharRange,
@@ -52,7 +52,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         if short.edited || !(SHORTEST..=LONGEST).contains(&short.words.len()) {
             continue;
         }
-        let Some((other, found)) = differing(&all, &grams, number) else { continue };
+        let Some((other, found)) = differing(&all, &grams, number, &prose) else { continue };
         let long = &all[other].words[found.words];
         report(article, sink, short, &all[other], long);
     }
@@ -98,7 +98,7 @@ impl Grams {
 }
 
 /// The piece that has the words of another with a few changed; `None` where one has all of them.
-fn differing(all: &[Fragment], grams: &Grams, number: usize) -> Option<(usize, Match)> {
+fn differing(all: &[Fragment], grams: &Grams, number: usize, prose: &Prose) -> Option<(usize, Match)> {
     let words = &all[number].words;
     let most = words.len() / (SAME + 1);
     let mut best: Option<(usize, Match)> = None;
@@ -109,7 +109,9 @@ fn differing(all: &[Fragment], grams: &Grams, number: usize) -> Option<(usize, M
             let longer =
                 all[other].words.len() > words.len() || all[other].words.len() == words.len() && other < number;
             let offset = there.saturating_sub(at);
-            if other == number || !longer || all[other].edited || tried.contains(&(other, offset)) {
+            let adjoining =
+                other.abs_diff(number) == 1 && adjoin(prose, &all[other.min(number)], &all[other.max(number)]);
+            if other == number || adjoining || !longer || all[other].edited || tried.contains(&(other, offset)) {
                 continue;
             }
             tried.push((other, offset));
@@ -134,6 +136,13 @@ fn differing(all: &[Fragment], grams: &Grams, number: usize) -> Option<(usize, M
         }
     }
     best.filter(|(_, found)| found.changed <= most)
+}
+
+/// Whether two pieces stand in one paragraph: who goes on in much the same words has said both.
+fn adjoin(prose: &Prose, first: &Fragment, second: &Fragment) -> bool {
+    let (Some(end), Some(start)) = (first.words.last(), second.words.first()) else { return false };
+    end.range.end() <= start.range.start()
+        && !prose.slice(CharRange::new(end.range.end(), start.range.start())).contains('\n')
 }
 
 /// Whether more words of `short` than `most` are none of `long`: each of them is a change.
