@@ -121,6 +121,11 @@ pub(super) fn is_state(tokens: &Tokens, range: &Range<usize>) -> bool {
     })
 }
 
+/// Whether a lone word is an adjective of a part of the world, as in what is called after it: “African | American History”.
+pub(super) fn is_continental(lower: &str) -> bool {
+    matches!(lower, "african" | "asian" | "european" | "american" | "latino" | "hispanic" | "arctic" | "antarctic")
+}
+
 /// Whether a name is a single word for what somebody does, written with a capital: “Chair”, “Republican”.
 pub(super) fn is_lone_role(tokens: &Tokens, range: &Range<usize>) -> bool {
     let lower = tokens.lower(range.start);

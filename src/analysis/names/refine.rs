@@ -172,7 +172,8 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         if alone
             && (borders::is_style(tokens, start)
                 || neighbours::is_calendar(tokens, start)
-                || neighbours::is_coined(tokens.lower(start)))
+                || neighbours::is_coined(tokens.lower(start))
+                || borders::is_continental(tokens.lower(start)))
             || neighbours::is_bare_title(tokens, &(start..end))
             || neighbours::is_act(tokens, &(start..end))
             || borders::is_lone_role(tokens, &(start..end))

@@ -156,8 +156,12 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
         return None;
     }
     // A run in title case that is all the rest is what somebody says in a headline.
-    let rest =
-        items.get(i + 1).is_some_and(|next| matches!(next.kind, Kind::Title(run) if items.shapes[run].words > 2));
+    let rest = items.get(i + 1).is_some_and(|next| match next.kind {
+        Kind::Title(run) => items.shapes[run].words > 2,
+        // “I’m not going.”: few words, but a sentence.
+        Kind::Fragment(run) => items.shapes[run].words > 1 && items.shapes[run].stops(),
+        _ => false,
+    });
     let speech = items.get(i + 1).is_some_and(|next| next.is_speech()) || rest && i + 2 >= frame.end;
     let titled = frame.start == 0
         && frame.end == items.list.len()

@@ -7,6 +7,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    text::CharOffset,
 };
 
 use super::names::stands_for_somebody;
@@ -20,7 +21,8 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Information,
     why: "Two people of the article have this surname, and here it stands alone: a reader must guess which of \
           them is meant. The given name, or what tells the two apart, belongs on every mention. Reported once a \
-          surname, where both were named shortly before.",
+          surname, where both were named shortly before; not where it stood for one of them before the other \
+          came in.",
     example: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
               “It is not safe,” Kowal said.\n",
     instead: "Marta Kowal, the city engineer, and her brother Piotr Kowal inspected the bridge.\n\n\
@@ -43,10 +45,16 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     }
     let prose = sink.prose(article);
     let mut reported = HashSet::new();
+    // Where each surname first stands alone, somebody of it being known already.
+    let mut first: HashMap<String, CharOffset> = HashMap::new();
     for mention in article.reading.mentions.iter().filter(|mention| mention.form == MentionForm::Surname) {
         let name = prose.slice(mention.range);
         let key = name.to_lowercase();
         let Some(people) = bearers.get(&key).filter(|_| !reported.contains(&key)) else { continue };
+        let start = mention.range.start();
+        if people.iter().any(|(_, entity)| entity.introduction.start() < start) {
+            first.entry(key.clone()).or_insert(start);
+        }
         // Who comes further down can't be meant yet, and who was last named long ago hardly is.
         let near = |(id, _): &&(EntityId, &Entity)| {
             let mut named = sink.mentions_of(article, *id).filter(|it| it.form == MentionForm::Name);
@@ -54,7 +62,10 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             named.any(|it| it.range.start() >= from && it.range.end() <= mention.range.start())
         };
         let known: Vec<&Entity> = people.iter().filter(near).map(|(_, entity)| *entity).collect();
+        let last = known.iter().map(|entity| entity.introduction.start()).max();
+        let settled = first.get(&key).is_some_and(|first| last.is_some_and(|last| *first < last));
         if let [first, .., last] = known[..]
+            && !settled
             && stands_for_somebody(article, mention.range)
         {
             reported.insert(key);

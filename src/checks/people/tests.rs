@@ -49,6 +49,11 @@ fn shared_surname() {
     );
     quiet("person-shared-surname", &format!("{both}“It is not safe,” Piotr Kowal said.\n"));
     quiet("person-shared-surname", &format!("{both}“It is not safe,” Ms Kowal said. The Kowal plan failed.\n"));
+    // The surname was Marta's before her brother came in.
+    quiet(
+        "person-shared-surname",
+        "Marta Kowal, the city engineer, came. Kowal looked.\n\nPiotr Kowal, a baker, left. “It is not safe,” Kowal said.\n",
+    );
     let far = "The road stayed shut for the whole of the week. ".repeat(40);
     quiet("person-shared-surname", &format!("{both}{far}\n\nMarta Kowal came back. “It is not safe,” Kowal said.\n"));
 }

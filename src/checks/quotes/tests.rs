@@ -159,6 +159,8 @@ fn unknown_pronoun() {
     );
     quiet("quote-unknown-pronoun", "Rain fell for a week.\n\n“Nobody warned us,” they said. “We left,” it said.\n");
     quiet("quote-unknown-pronoun", "Ana Ruiz left.\n\n“Nobody warned us,” she said.\n");
+    // Somebody without a name, who is there all the same.
+    quiet("quote-unknown-pronoun", "My mother is 86.\n\n“Nobody warned us,” she said.\n");
     // Whoever it may be, and somebody whose rare given name the lists have for a man's.
     quiet("quote-unknown-pronoun", "Every member spoke.\n\n“Nobody warned us,” he or she said.\n");
     quiet("quote-unknown-pronoun", "Lael Ruiz, a governor, left.\n\n“Nobody warned us,” she said.\n");
@@ -231,6 +233,9 @@ fn differs() {
     ] {
         quiet("quote-differs", &format!("{head}\n\n{body}"));
     }
+    // Somebody who says much the same twice in one breath.
+    let twice = "It rained.\n\n“She says the dam is fine,” Ana Ruiz said. “She always says the dam is fine.”\n";
+    quiet("quote-differs", twice);
 }
 
 #[test]

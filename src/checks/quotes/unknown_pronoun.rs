@@ -5,6 +5,7 @@ use crate::{
     checks::{Rule, Sink, people::gender_conflict::opposed},
     config::Level,
     ide::Article,
+    lexicon::roles,
     text::{CharOffset, CharRange},
 };
 
@@ -35,6 +36,22 @@ fn is_anybody(article: &Article, pronoun: CharRange) -> bool {
         || ["or she", "or he", "/she", "/he"].iter().any(|or| behind.trim_start().starts_with(or))
 }
 
+/// How far before a pronoun kin without a name are looked for, in code points.
+const NEAR: usize = 500;
+
+/// Whether somebody without a name whom the pronoun could stand for was brought in shortly before by whose kin
+/// they are: “My mother has softened with age …”.
+fn is_kin(article: &Article, pronoun: CharRange, word: &str) -> bool {
+    let start = pronoun.start();
+    let before = article.text.slice(CharRange::new(start.minus(NEAR), start)).to_lowercase();
+    let words: Vec<&str> =
+        before.split(|c: char| !c.is_alphabetic() && c != '-').filter(|word| !word.is_empty()).collect();
+    let fits = if word.eq_ignore_ascii_case("she") { roles::is_feminine } else { roles::is_masculine };
+    words.windows(2).any(|pair| {
+        matches!(pair[0], "my" | "his" | "her" | "their" | "our") && roles::is_kin(pair[1]) && fits(pair[1])
+    })
+}
+
 fn run(article: &Article, sink: &mut Sink<'_>) {
     // Where a role only shows the other gender, that is reported.
     let opposed = opposed(article);
@@ -51,7 +68,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 continue;
             }
             told.push(speaker.range);
-            if is_anybody(article, speaker.range) {
+            if is_anybody(article, speaker.range) || is_kin(article, speaker.range, &word) {
                 continue;
             }
             let finding = sink.report(speaker.range, format!("Nobody is named that “{word}” could stand for."));

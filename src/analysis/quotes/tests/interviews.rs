@@ -58,9 +58,11 @@ fn questions_that_nobody_is_asked() {
 fn live_reports() {
     check(
         "23:41 Turnout in Perth was 61.2%, the returning officer, Morag Innes, said.\n\n\
+         00:58 Catriona Lennox: “I’m not leaving.”\n\n\
          01:10 Recount in Stirling, officials say.\n",
         &expect![[r#"
             Indirect the returning officer [said] Cue: Turnout in Perth was 61.2%
+            Direct Catriona Lennox [:] Cue: “I’m not leaving.”
             Indirect officials [say] Cue: Recount in Stirling
         "#]],
     );
