@@ -138,6 +138,9 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                         out.kin.push(Pronoun { span: tokens.bytes(i..i + 2).into(), gender, place });
                     }
                     if let Some(gender) = pronoun(lower) {
+                        // “His predecessor, Lord Hexham, …”: whose he is, is not who the sentence is about.
+                        let owns = lower == "his" || lower == "her" && before_role(tokens, i + 1..sentence.end);
+                        let place = Standing { subject: place.subject && !owns, ..place };
                         out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                     } else if is_first_person(tokens.text(i)) {
                         out.firsts.push((token.bytes().into(), place.quoted));

@@ -165,6 +165,8 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         None => set(Cue::Untagged, 1.0),
         // “Neighbouring Niger has confirmed”: a word that stands before places is no given name.
         Some(name) if name.kind == NameKind::Person && opens_with_locative(tokens, name, start) => {}
+        // “struck at Le Havre”: a body called like a town of several words is seldom where something is.
+        Some(name) if name.kind == NameKind::Organisation && is_where(tokens, span, name) => {}
         Some(name) => {
             let margin = (f32::from(name.margin) / 400.0).min(1.0).mul_add(0.6, 0.4);
             set(
@@ -325,6 +327,15 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
         }
         start = end;
     }
+}
+
+/// Whether a body's name is that of a place, of several words, behind a preposition of place.
+fn is_where(tokens: &Tokens, span: &Span, name: &Name) -> bool {
+    let before = tokens.lower(span.tokens.start.wrapping_sub(1));
+    span.meaning.own_name
+        && name.tokens == span.tokens
+        && span.tokens.len() > 1
+        && (before == "at" || toponyms::is_locative(before))
 }
 
 /// Whether a name begins with “Neighbouring”, “Central” and the like, right before token `start`.

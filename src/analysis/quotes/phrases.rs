@@ -143,6 +143,11 @@ fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
             let end = if bracket { opening_bracket(items, i - 1, from).unwrap_or(i) } else { i };
             let phrase = if behind_run { None } else { phrase_before(items, end, from) };
             if let Some(phrase) = phrase.filter(|phrase| is_referring(items, phrase)) {
+                // “Asked whether he would call them in, the secretary, Daniel Pryce, said”: no list of asides.
+                let first = &items.list[phrase.start];
+                if best.is_some() && !first.capital && !first.is(WordClass::DETERMINER | WordClass::POSSESSIVE) {
+                    return best;
+                }
                 best = Some(phrase.clone());
                 // “Smith, 35, a farmer from Deraa, said”: a list of asides goes on to the left.
                 let more = phrase.start > from && items.kind(phrase.start - 1) == Some(opener) && opener == Kind::Comma;

@@ -136,7 +136,8 @@ fn asides_and_relative_clauses() {
          An official who asked not to be named said the talks had failed.\n\
          When the minister claimed that all was well, Ms Haddad replied: “Come and see.”\n\
          “It was,” as one of the drivers put it, “like a film.”\n\
-         The general, in a letter to the court last week, insisted he had never given the order.\n",
+         The general, in a letter to the court last week, insisted he had never given the order.\n\
+         Asked whether he would call both sides to Brandholm, the transport secretary, Edvard Lund, said: “No.”\n",
         &expect![[r#"
             Direct Jonas Berg [said] Cue: “Nobody told us,”
             Indirect An official [said] Cue: the talks had failed
@@ -144,6 +145,8 @@ fn asides_and_relative_clauses() {
             Direct Ms Haddad [replied] Cue: “Come and see.”
             Direct one of the drivers [put] Cue: “It was,” / “like a film.”
             Indirect The general [insisted] Cue: he had never given the order
+            Indirect he [would call] Cue: both sides to Brandholm
+            Direct the transport secretary [said] Cue: “No.”
         "#]],
     );
 }
