@@ -11,7 +11,7 @@ use rapidhash::{RapidHashMap, fast::RandomState};
 
 use crate::lexicon::divisions;
 
-use super::{Facts, Gazetteer, Hit, Match, Point, Prefix, Rank};
+use super::{Facts, Gazetteer, Hit, Match, Point, Prefix, Rank, fold};
 
 /// Something that a name could mean.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +81,26 @@ impl Gazetteer {
         senses
     }
 
+    /// “Frankfurt” is Frankfurt am Main’s own name, as “Newcastle” is Newcastle upon Tyne’s: what tells a town from its
+    /// smaller namesakes is left out of the name of the largest.
+    fn own_short_name(&self, name: &str, hits: &mut [Hit]) {
+        const LARGE: u64 = 100_000;
+        let largest = (0..hits.len()).filter_map(|at| Some((self.facts(hits[at].entry)?.population, at))).max();
+        let Some((_, at)) = largest.filter(|(population, at)| *population >= LARGE && hits[*at].by == Match::Alternate)
+        else {
+            return;
+        };
+        let key = fold(name);
+        let whole = fold(self.name(hits[at].entry));
+        let rest = whole.strip_prefix(key.as_str()).and_then(|rest| rest.strip_prefix(' '));
+        let qualified = rest.is_some_and(|rest| {
+            ["am ", "an ", "upon ", "on ", "de ", "del ", "sur ", "bei "].iter().any(|word| rest.starts_with(word))
+        });
+        if qualified {
+            hits[at].by = Match::Own;
+        }
+    }
+
     /// What a name means: `prefix` is where it led, and the same name always leads there.
     pub fn meaning(&self, name: &str, prefix: &Prefix) -> Arc<Meaning> {
         self.memos.meanings.get(name, || {
@@ -89,6 +109,7 @@ impl Gazetteer {
             let division = divisions::articled(&name.to_lowercase());
             let division = division.and_then(|state| self.division(state.country, state.admin1));
             hits.extend(division.map(|entry| Hit { entry, by: Match::Own }));
+            self.own_short_name(name, &mut hits);
             Meaning::of(&hits, self)
         })
     }

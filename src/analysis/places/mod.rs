@@ -18,6 +18,7 @@ mod persons;
 mod spans;
 mod surest;
 mod unknown;
+mod venues;
 mod weigh;
 mod weights;
 
@@ -163,9 +164,12 @@ pub struct Convention {
 
 /// Finds the spans of a paragraph that may be places.
 pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<LocalPlace> {
-    let spans = spans::candidates(tokens, names, gazetteer);
+    let mut spans = spans::candidates(tokens, names, gazetteer);
     if spans.is_empty() {
         return Vec::new();
+    }
+    if let Some(agency) = venues::agency(tokens) {
+        spans.retain(|span| !agency.contains(&span.tokens.start));
     }
     let headline = forms::is_headline(tokens);
     let mut cues: Vec<cues::Cues> =

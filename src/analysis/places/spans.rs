@@ -96,9 +96,12 @@ impl Finder<'_> {
             return Some(demonym);
         }
         if known.as_ref().is_none_or(|known| known.tokens.len() == 1)
-            && let Some(part) = self.part(at)
+            && let Some(part) = self.part(at).or_else(|| self.street(at))
         {
             return Some(part);
+        }
+        if let Some(site) = known.as_ref().and_then(|known| self.dedicated(known)) {
+            return Some(site);
         }
         known.filter(|span| !self.is_head(span)).map(|span| self.extended(span)).or_else(|| self.unknown(at, last))
     }

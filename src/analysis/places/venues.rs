@@ -1,0 +1,137 @@
+//! Streets and buildings by the names they have in other languages, and what only looks like a place.
+
+use std::ops::Range;
+
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    gazetteer::Rank,
+};
+
+use super::{
+    PlaceKind,
+    forms::dateline,
+    spans::{Finder, Form, Span},
+};
+
+/// The most tokens a street's name has: “Avenida de los Libertadores”, “Rue de la Croix-Rousse”.
+const LONGEST_STREET: usize = 7;
+
+/// A town of so many people has hospitals called after it; a smaller one is rather a saint's namesake.
+const LARGE: u64 = 100_000;
+
+/// The words in brackets at the end of a dateline, “GRAZ, March 3 (Valley Wire) —”: whose report it is.
+pub(super) fn agency(tokens: &Tokens) -> Option<Range<usize>> {
+    tokens.get(0).filter(|token| token.shape.contains(Shape::ALL_CAPS))?;
+    let dash = dateline(tokens, 1)?;
+    let close = dash.checked_sub(1).filter(|&at| tokens.text(at) == ")")?;
+    let open = (1..close).rev().find(|&at| tokens.text(at) == "(")?;
+    Some(open + 1..close)
+}
+
+/// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
+fn is_street_before(lower: &str) -> bool {
+    matches!(
+        lower,
+        "rue"
+            | "quai"
+            | "avenida"
+            | "calle"
+            | "carrera"
+            | "paseo"
+            | "calzada"
+            | "rua"
+            | "praça"
+            | "travessa"
+            | "plaza"
+            | "plaça"
+            | "passeig"
+            | "rambla"
+            | "piazza"
+            | "viale"
+            | "corso"
+            | "piazzale"
+            | "boulevard"
+            | "autopista"
+            | "carretera"
+    )
+}
+
+impl Finder<'_> {
+    /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
+    pub(super) fn street(&self, at: usize) -> Option<Span> {
+        let tokens = self.tokens;
+        if !is_street_before(tokens.lower(at)) {
+            return None;
+        }
+        let mut end = at + 1;
+        let mut last = None;
+        while end < at + LONGEST_STREET {
+            let Some(token) = tokens.get(end).filter(|token| !token.shape.contains(Shape::LINE_START)) else { break };
+            match token.kind {
+                TokenKind::Word if token.is_capital() || token.shape.contains(Shape::INNER_CAPITAL) => {
+                    last = Some(end + 1)
+                }
+                TokenKind::Number if end == at + 1 => last = Some(end + 1),
+                TokenKind::Hyphen if tokens.glued(end) && tokens.glued(end + 1) => {}
+                TokenKind::Word
+                    if matches!(
+                        tokens.lower(end),
+                        "de" | "del"
+                            | "la"
+                            | "las"
+                            | "los"
+                            | "du"
+                            | "des"
+                            | "do"
+                            | "da"
+                            | "dos"
+                            | "das"
+                            | "di"
+                            | "della"
+                            | "dei"
+                            | "d"
+                            | "l"
+                            | "le"
+                            | "les"
+                    ) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        let span =
+            |end| Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Venue, meaning: Default::default() };
+        last.map(span)
+    }
+
+    /// “San Juan de Dios Hospital”: called after a saint, and not in the village that is too.
+    pub(super) fn dedicated(&self, span: &Span) -> Option<Span> {
+        let (start, end) = (span.tokens.start, span.tokens.end);
+        let saint =
+            matches!(self.tokens.lower(start), "san" | "santa" | "santo" | "são" | "saint" | "st" | "st." | "nuestra");
+        let site = self.tokens.get(end).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+            && matches!(
+                self.tokens.lower(end),
+                "hospital"
+                    | "clinic"
+                    | "church"
+                    | "cathedral"
+                    | "basilica"
+                    | "chapel"
+                    | "monastery"
+                    | "convent"
+                    | "parish"
+                    | "school"
+                    | "college"
+                    | "prison"
+                    | "cemetery"
+            );
+        let town = |facts: &crate::gazetteer::Facts| facts.rank != Rank::Town || facts.population >= LARGE;
+        let village = !span.meaning.senses.iter().any(|sense| town(&sense.facts));
+        (saint && site && village && span.tokens.len() > 1).then(|| Span {
+            tokens: start..end + 1,
+            form: Form::Unknown,
+            kind: PlaceKind::Venue,
+            meaning: Default::default(),
+        })
+    }
+}
