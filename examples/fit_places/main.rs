@@ -34,7 +34,8 @@ const HELD_CUES: [&str; 7] =
     ["SettlementOf", "Stormed", "Landform", "Dateline", "AlternateInRun", "Workspace", "Namesake"];
 
 /// The same for grounds.
-const HELD_GROUNDS: [&str; 5] = ["Skeleton", "FeatureSaid", "StateBesideCapital", "CapitalActs", "StandsAlone"];
+const HELD_GROUNDS: [&str; 6] =
+    ["Skeleton", "FeatureSaid", "StateBesideCapital", "CapitalActs", "StandsAlone", "Contained"];
 
 fn main() -> ExitCode {
     // What tells a place from other names is fitted on twenty times as much as what tells places apart, and the

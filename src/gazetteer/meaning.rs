@@ -83,7 +83,7 @@ impl Gazetteer {
 
     /// “Frankfurt” is Frankfurt am Main’s own name, as “Newcastle” is Newcastle upon Tyne’s: what tells a town from its
     /// smaller namesakes is left out of the name of the largest.
-    fn own_short_name(&self, name: &str, hits: &mut [Hit]) {
+    fn own_short_name(&self, name: &str, hits: &mut Vec<Hit>) {
         const LARGE: u64 = 100_000;
         let largest = (0..hits.len()).filter_map(|at| Some((self.facts(hits[at].entry)?.population, at))).max();
         let Some((_, at)) = largest.filter(|(population, at)| *population >= LARGE && hits[*at].by == Match::Alternate)
@@ -98,6 +98,10 @@ impl Gazetteer {
         });
         if qualified {
             hits[at].by = Match::Own;
+            // Nobody who writes it means the village that somebody once spelled so.
+            hits.retain(|hit| {
+                hit.by != Match::Alternate || self.facts(hit.entry).is_some_and(|it| it.population >= LARGE)
+            });
         }
     }
 

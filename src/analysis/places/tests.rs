@@ -313,3 +313,38 @@ fn datelines_wars_and_neighbours() {
             Iraq: Iraq PCLI"#]],
     );
 }
+
+#[test]
+fn streets_hospitals_and_agencies() {
+    check(
+        "GRAZ, May 3, 2024 (Valley Wire) — The embassy moved from Rue de Rivoli in Paris to Avenida da Liberdade in Lisbon. \
+         San Juan de Dios Hospital treated 30 people at the Hauptbahnhof in Leipzig, far from the Plaza de Mayo.",
+        &expect![[r#"
+            GRAZ: Graz PPLA Graz Stadt, Styria, Austria
+            Rue de Rivoli (venue): ?
+            Paris: Paris PPLC Île-de-France, France
+            Avenida da Liberdade (venue): ?
+            Lisbon: Lisbon PPLC Portugal
+            San Juan de Dios Hospital (venue): ?
+            Hauptbahnhof (venue): ?
+            Leipzig: Leipzig PPLA3 Saxony, Germany
+            Plaza de Mayo (venue): ?"#]],
+    );
+}
+
+#[test]
+fn namesakes_across_borders() {
+    check(
+        "Aid came from Merida in Spain, as it did from Valencia in Venezuela and Tripoli in Lebanon.\n\n\
+         FRANKFURT (Agency) - A bank in Frankfurt said so on Monday.",
+        &expect![[r#"
+            Merida: Mérida PPLA Provincia de Badajoz, Extremadura, Spain
+            Spain: Spain PCLI
+            Valencia: Valencia PPLA Municipio Valencia, Carabobo, Venezuela
+            Venezuela: Venezuela PCLI
+            Tripoli: Tripoli PPLA Liban-Nord, Lebanon
+            Lebanon: Lebanon PCLI
+            FRANKFURT: Frankfurt am Main PPLA3 Regierungsbezirk Darmstadt, Hesse, Germany
+            Frankfurt: Frankfurt am Main PPLA3 Regierungsbezirk Darmstadt, Hesse, Germany"#]],
+    );
+}

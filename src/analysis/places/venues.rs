@@ -28,6 +28,11 @@ pub(super) fn agency(tokens: &Tokens) -> Option<Range<usize>> {
     Some(open + 1..close)
 }
 
+/// Whether a name has the noun for a street or square in front, in one of those languages.
+pub(super) fn is_fronted(tokens: &Tokens, start: usize) -> bool {
+    is_street_before(tokens.lower(start)) || matches!(tokens.lower(start), "hauptbahnhof" | "hôpital" | "ospedale")
+}
+
 /// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
 fn is_street_before(lower: &str) -> bool {
     matches!(
@@ -60,7 +65,16 @@ impl Finder<'_> {
     /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
     pub(super) fn street(&self, at: usize) -> Option<Span> {
         let tokens = self.tokens;
-        if !is_street_before(tokens.lower(at)) {
+        let venue =
+            |end| Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Venue, meaning: Default::default() };
+        let first = tokens.lower(at);
+        if first == "hauptbahnhof" {
+            return Some(venue(at + 1));
+        }
+        let hospital =
+            matches!(first, "hospital" | "hôpital" | "ospedale" | "teatro" | "estadio" | "estádio" | "aeropuerto")
+                && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
+        if !hospital && !is_street_before(first) {
             return None;
         }
         let mut end = at + 1;
@@ -69,7 +83,7 @@ impl Finder<'_> {
             let Some(token) = tokens.get(end).filter(|token| !token.shape.contains(Shape::LINE_START)) else { break };
             match token.kind {
                 TokenKind::Word if token.is_capital() || token.shape.contains(Shape::INNER_CAPITAL) => {
-                    last = Some(end + 1)
+                    last = Some(end + 1);
                 }
                 TokenKind::Number if end == at + 1 => last = Some(end + 1),
                 TokenKind::Hyphen if tokens.glued(end) && tokens.glued(end + 1) => {}
@@ -98,9 +112,7 @@ impl Finder<'_> {
             }
             end += 1;
         }
-        let span =
-            |end| Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Venue, meaning: Default::default() };
-        last.map(span)
+        last.map(venue)
     }
 
     /// “San Juan de Dios Hospital”: called after a saint, and not in the village that is too.

@@ -5,7 +5,7 @@
 //! Some cues are of matters too rare there to be fitted and are held to a bound set by hand:
 //! `SettlementOf`, `Stormed`, `Dateline` and `Landform` from below, because “the town of X”, “recaptured X”, “GRAZ, May 3 –” and
 //! “the X mountains” say by their form that X is a place, `AlternateInRun` and `Namesake` from above (“St. Patrick’s Day” is none); `Skeleton`
-//! and `FeatureSaid` are set by hand altogether, and so are `Workspace`, for who lists a place wants
+//! and `FeatureSaid` are set by hand altogether, and so are `Contained`, for “Valencia in Venezuela” leaves no choice, `Workspace`, for who lists a place wants
 //! it found, `StateBesideCapital` (stylebooks, AP “Washington”, keep the bare name for the capital), `CapitalActs`
 //! and `StandsAlone`.
 
@@ -37,7 +37,7 @@ pub const GROUND_WEIGHTS: [f32; GROUNDS] = [
     /* Population */ 5.15, /* Largest */ 0.73, /* Continent */ 1.13, /* Country */ 1.83,
     /* State */ 1.28, /* County */ -2.45, /* Capital */ 0.72, /* Section */ -0.24,
     /* Feature */ 4.46, /* Alternate */ -2.22, /* Skeleton */ -3.00, /* CountryShare */ 2.88,
-    /* DivisionShare */ 4.10, /* AlternateInCountry */ -0.14, /* Contained */ 2.12, /* Contains */ 0.46,
+    /* DivisionShare */ 4.10, /* AlternateInCountry */ -0.14, /* Contained */ 3.50, /* Contains */ 0.46,
     /* Near */ 2.88, /* NearMean */ 4.24, /* NearNeighbour */ 2.06, /* KindSaid */ -0.38,
     /* KindDenied */ -2.04, /* Covers */ 2.11, /* InNamedCountry */ 1.21, /* InNamedDivision */ 1.16,
     /* Peers */ 4.44, /* FeatureSaid */ 3.00, /* StateBesideCapital */ -3.00, /* CapitalActs */ 2.00,
