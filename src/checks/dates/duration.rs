@@ -91,5 +91,5 @@ fn close(gap: &str) -> bool {
     matches!(gap, "," | "(" | "" | ":" | ", from" | "from" | "–" | "—")
         || gap.split(' ').count() <= 3
             && ["from", "on", "between"].iter().any(|last| gap.ends_with(last))
-            && gap.chars().all(|c| c.is_lowercase() || c == ' ')
+            && gap.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | ','))
 }

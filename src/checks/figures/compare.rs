@@ -76,6 +76,22 @@ impl<'a> Comparer<'a> {
         self.matches(|figure| figure.range.end() <= self.body, |figure| figure.range.start() >= self.body)
     }
 
+    /// Figures of the headline that leave out whom they count (“12 die in collapse”), each with the one figure of the
+    /// body that has its outcome.
+    pub(super) fn bare_headlines(&self) -> Vec<(&'a Figure, &'a Figure)> {
+        let figures = &self.article.reading.figures;
+        let heads = figures.iter().take_while(|figure| figure.range.end() <= self.body);
+        let bare = |head: &&Figure| countable(head) && head.counted.is_none() && head.outcome.is_some();
+        let only = |head: &'a Figure| {
+            let mut alike = figures.iter().filter(|figure| {
+                figure.range.start() >= self.body && figure.outcome == head.outcome && countable(figure)
+            });
+            let one = alike.next().filter(|one| one.range.start() < self.lead && one.counted.is_some())?;
+            (alike.next().is_none() && self.same_place(head, one)).then_some((head, one))
+        };
+        heads.filter(bare).filter_map(only).collect()
+    }
+
     /// Each figure that `earlier` accepts with every later one about the same thing that `later` accepts.
     fn matches(
         &self,

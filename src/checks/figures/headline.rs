@@ -26,7 +26,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     sums(article, sink);
-    let pairs = Comparer::new(article).with_headline();
+    let comparer = Comparer::new(article);
+    let mut pairs = comparer.with_headline();
+    pairs.extend(comparer.bare_headlines());
     let mut done = Vec::new();
     for &(head, first) in &pairs {
         if done.contains(&head.range) {

@@ -44,7 +44,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 Some(before) if !parts.is_empty() && people(&parts) && !people(&[whole]) && people(&[before]) => before,
                 _ => whole,
             };
-            if !parts.is_empty() && people(&parts) != people(&[whole]) {
+            // “15 members: seven Greens, five Liberals and two independents”: parties are people too.
+            let named = |part: &&Figure| {
+                part.counted_range.is_some_and(|noun| prose.slice(noun).starts_with(char::is_uppercase))
+            };
+            let parties = people(&[whole]) && parts.iter().any(named);
+            if !parts.is_empty() && people(&parts) != people(&[whole]) && !parties {
                 continue;
             }
             if parts.len() < 2 || !counts(whole) || !Sentence::one_voice(&[whole, parts[0]]) {
@@ -103,7 +108,8 @@ fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<E
         return None;
     }
     let lead = prose.between(whole.range, parts[0].range);
-    let said = lead.strip_suffix(": ").or_else(|| lead.strip_suffix(" — ").filter(|_| parts.len() > 2))?;
+    let bracket = lead.strip_suffix(" (");
+    let said = lead.strip_suffix(": ").or(bracket).or_else(|| lead.strip_suffix(" — ").filter(|_| parts.len() > 2))?;
     // What follows a part says where or what for, in a few words, up to the next.
     let tail = |tail: &str| {
         tail.split_whitespace().count() <= 5
@@ -117,7 +123,11 @@ fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<E
     });
     let last = prose.between(parts[parts.len() - 2].range, parts[parts.len() - 1].range);
     let rest = prose.slice(CharRange::new(parts[parts.len() - 1].range.end(), sentence.range.end()));
-    let closed = rest.trim_end().strip_suffix('.').is_some_and(tail) && last.ends_with("and ");
+    let end = match bracket {
+        Some(_) => rest.split_once(')').map(|(rest, _)| rest),
+        None => rest.trim_end().strip_suffix('.'),
+    };
+    let closed = end.is_some_and(tail) && last.ends_with("and ");
     if !(tail(said) && joined && closed) {
         return None;
     }

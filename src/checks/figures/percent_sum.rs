@@ -31,7 +31,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
 };
 
 /// Words for those who chose none of two sides: nobody is in two of the shares.
-const EXCLUSIVE: [&str; 10] = [
+const EXCLUSIVE: [&str; 12] = [
     "undecided",
     "unsure",
     "disapprove",
@@ -42,6 +42,8 @@ const EXCLUSIVE: [&str; 10] = [
     "neither",
     "neutral",
     "disagree",
+    "against",
+    "opinion",
 ];
 /// Words that say that a share is all that is left.
 const REST: [&str; 3] = ["the remaining", "the rest", "the remainder"];
@@ -67,15 +69,17 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let sum: f64 = values.iter().map(|value| value.to_f64()).sum();
         let slack: f64 = values.iter().map(|value| value.unit_of_last_place().to_f64() / 2.0).sum();
         let said = prose.slice(sentence.range);
+        let compared = prose.slice(CharRange::new(sentence.range.start(), last.core.end()));
         let votes = of_the_vote(article, &prose, &sentence, &shares);
         if ["compared", "than ", "from ", "while ", "whereas", "versus", "among ", "percent of "]
             .iter()
-            .any(|word| said.contains(word) && !(votes && word.ends_with(" of ")))
+            .any(|word| compared.contains(word) && !(votes && word.ends_with(" of ")))
         {
             continue;
         }
-        let rest =
-            REST.iter().any(|rest| prose.before(last.core.start(), 16, sentence.range).trim_end().ends_with(rest));
+        let rest = REST.iter().any(|rest| {
+            prose.before(last.core.start(), 16, sentence.range).trim_end_matches([' ', ',']).ends_with(rest)
+        });
         let exclusive =
             (votes || dealt || words(said).any(|word| EXCLUSIVE.contains(&word.as_str()))) && shares.len() > 2;
         if sum > 100.0 + slack && (exclusive || rest) || rest && sum < 100.0 - slack {

@@ -88,7 +88,8 @@ fn symbol(c: char) -> bool {
 
 /// The magnitude a sum ends with.
 fn scale_of(core: &str) -> Option<&str> {
-    let word = core.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let tail = word.rsplit(|c: char| c.is_ascii_digit() || c == ' ').next()?;
+    // “£5 to £7 billion a year”: right behind the last digits.
+    let behind = core.rsplit(|c: char| c.is_ascii_digit()).next()?;
+    let tail = behind.split_whitespace().next()?;
     SCALES.contains(&tail).then_some(tail)
 }

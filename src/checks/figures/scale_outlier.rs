@@ -39,7 +39,15 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let subject = match (figure.kind, &figure.counted) {
             (FigureKind::Count, Some(counted)) => counted.clone(),
             (FigureKind::Money, _) => {
-                let next = words(prose.after(figure.core.end(), 24, whole)).next().unwrap_or_default();
+                let mut behind = words(prose.after(figure.core.end(), 24, whole));
+                let mut next = behind.next().unwrap_or_default();
+                // “2.4 billion dollars in taxes”
+                if matches!(next.as_str(), "in" | "of")
+                    && let Some(noun) =
+                        behind.next().filter(|noun| noun.len() > 3 && noun.chars().all(char::is_alphabetic))
+                {
+                    next = format!("{next} {noun}");
+                }
                 // “$3 billion last year and $3 million this year”: one thing at two times.
                 let then = |figure: &Figure| {
                     ["last", "this", "next", "in"].contains(&next_word(&prose, figure, whole).as_str())

@@ -218,3 +218,44 @@ fn a_dateline_is_neither_day_nor_place() {
     );
     check("person-age-year", &[&format!("{dateline}Born in 1950, Ana Ruiz, ⟦80⟧, runs the shop.")]);
 }
+
+#[test]
+fn more_forms_of_sums() {
+    check(
+        "figures-parts-sum",
+        &[
+            "The committee has ⟦15 members⟧: seven Greens, five Liberals and two independents.",
+            "In all, ⟦18 homes⟧ burned (nine in Graz, five in Linz and three in Wels).",
+            "In all, 17 homes burned (nine in Graz, five in Linz and three in Wels).",
+        ],
+    );
+    check(
+        "figures-percent-sum",
+        &[
+            "Of those asked ⟦62 per cent were in favour, 31 per cent against and 12 per cent⟧ had no opinion.",
+            "Wind supplied ⟦40% of the power, gas 35%, coal 20% and the rest, 15%⟧, came from dams.",
+            "Wind supplied 40% of the power, gas 35%, coal 20% and the rest, 5%, came from dams.",
+        ],
+    );
+    check(
+        "figures-headline",
+        &[
+            "⟦12⟧ die in Zenica mine collapse\n\nNine miners were killed on Thursday, the company said.",
+            "Nine die in Zenica mine collapse\n\nNine miners were killed on Thursday, the company said.",
+            "12 die in crashes\n\nNine miners were killed on Monday, police said. Three drivers were killed in Graz.",
+        ],
+    );
+    check("figures-scale-dropped", &["The bank lent ⟦£5⟧ to £7 billion a year.", "It costs £5 to £7 a day."]);
+    check(
+        "figures-scale-outlier",
+        &[
+            "It owes 2.4 billion dollars in taxes.\n\nIt can pay the ⟦2.4 million dollars⟧ in taxes by June.",
+            "It owed 2.4 billion dollars in 2015.\n\nIt owed 2.4 million dollars in 2014.",
+        ],
+    );
+    check("figures-stacked-hedges", &["⟦Around 300 or so⟧ farmers blocked the road.", "Around 300 farmers came."]);
+    check(
+        "date-duration",
+        &["GRAZ, May 17, 2024 — The ⟦10-day⟧ festival, from 1 June to 5 June, is the first in years."],
+    );
+}
