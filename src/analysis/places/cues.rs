@@ -13,7 +13,6 @@ use super::{
     PlaceKind,
     forms::{attacked, dateline, is_called_town, is_disease, is_doing, is_named_kind},
     spans::{Form, Span, name_over},
-    venues::is_fronted,
 };
 
 macro_rules! cues {
@@ -280,10 +279,10 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Postal, flag(span.form == Form::Postal));
     set(Cue::Unknown, flag(span.form == Form::Unknown));
     let last = tokens.lower(end - 1);
-    let formed = toponyms::has_place_ending(last) || end - start > 1 && toponyms::is_head(tokens.lower(start));
-    // “Rue de Rivoli” can be nothing else.
-    let fronted = span.kind == PlaceKind::Venue && is_fronted(tokens, start);
-    set(Cue::Formed, if fronted { 2.0 } else { flag(formed) });
+    set(
+        Cue::Formed,
+        flag(toponyms::has_place_ending(last) || end - start > 1 && toponyms::is_head(tokens.lower(start))),
+    );
     set(Cue::Site, flag(span.kind == PlaceKind::Venue));
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
     set(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });

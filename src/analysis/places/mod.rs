@@ -175,6 +175,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
     let mut cues: Vec<cues::Cues> =
         (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);
+    venues::mark_fronted(tokens, &spans, &mut cues);
     let pairs = spans.iter().zip(&spans[1..]);
     let joints: Vec<joints::Joint> = pairs.map(|(name, next)| joints::Joint::of(tokens, name, next)).collect();
     let joints = joints.into_iter().chain([joints::Joint::default()]);

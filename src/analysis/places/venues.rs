@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     PlaceKind,
+    cues::{Cue, Cues},
     forms::dateline,
     spans::{Finder, Form, Span},
 };
@@ -29,8 +30,17 @@ pub(super) fn agency(tokens: &Tokens) -> Option<Range<usize>> {
 }
 
 /// Whether a name has the noun for a street or square in front, in one of those languages.
-pub(super) fn is_fronted(tokens: &Tokens, start: usize) -> bool {
+fn is_fronted(tokens: &Tokens, start: usize) -> bool {
     is_street_before(tokens.lower(start)) || matches!(tokens.lower(start), "hauptbahnhof" | "hôpital" | "ospedale")
+}
+
+/// Tells the spans that have such a noun in front: “Rue de Rivoli” can be nothing but a place.
+pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
+    for (span, cues) in spans.iter().zip(cues) {
+        if span.kind == PlaceKind::Venue && is_fronted(tokens, span.tokens.start) {
+            cues[Cue::Formed as usize] = 2.0;
+        }
+    }
 }
 
 /// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
