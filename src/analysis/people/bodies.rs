@@ -110,6 +110,11 @@ impl Resolver<'_> {
     /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.
     pub(super) fn organisation(&mut self, phrase: &Phrase<'_>) -> Option<(EntityId, CharRange, MentionForm)> {
         let head = phrase.head()?;
+        // “The Austrian said”: somebody, not a body.
+        let alone = phrase.range.start + 2 == phrase.range.end && head + 1 == phrase.range.end;
+        if alone && phrase.lower(phrase.range.start) == "the" && demonyms::country(phrase.tokens.text(head)).is_some() {
+            return None;
+        }
         if let Some(found) = self.spoken_for(phrase, head) {
             return Some(found);
         }

@@ -82,7 +82,8 @@ impl Reader<'_> {
         while first > self.sentence.start && first + 12 > start {
             let i = first - 1;
             let hyphen = self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
-            let word = self.is_word(i) && !self.opens_phrase(i);
+            let verb = classes(self.lower(i)).intersects(WordClass::AUXILIARY);
+            let word = self.is_word(i) && !self.opens_phrase(i) && !verb;
             // “Ahmed, the”, “said”, “Oxfam’s”: here the title ends.
             if !(hyphen || word || self.age_at(i).is_some() && self.text(first) == "-") {
                 break;

@@ -42,6 +42,7 @@ impl Resolver<'_> {
         let mut roles = Roles::default();
         let mut all = Vec::new();
         let mut decided: Option<(CharRange, Choice)> = None;
+        let mut spoken_of = Vec::new();
         for placed in self.paragraphs {
             let local = &placed.reading.people;
             let meant = local.roles.iter().filter_map(|phrase| {
@@ -115,17 +116,19 @@ impl Resolver<'_> {
                     continue;
                 }
                 let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
-                let outer = near
+                let outer_quote = near
                     .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
-                    .find(|quote| quote.spans.iter().any(|span| span.covers(range)))
-                    .and_then(|quote| quote.speaker.as_ref());
+                    .find(|quote| quote.spans.iter().any(|span| span.covers(range)));
+                let outer = outer_quote.and_then(|quote| quote.speaker.as_ref());
                 let barred = outer.and_then(|speaker| person_of(speaker.entity));
                 // “She told them,” she said: who speaks is settled first, and is not whom the words are about.
                 decided = decided.filter(|(speaker, _)| *speaker >= range);
                 let ahead = outer.filter(|speaker| speaks_behind(speaker, range, gender)).map(|speaker| speaker.range);
                 if let (Some(speaker), Some(gender), None) = (ahead, gender, decided) {
                     let place = Standing { quoted: false, ..standing };
-                    let choice = salience.choose(gender, (base, sentence), place, |person| genders[person], None);
+                    let words = outer_quote.filter(|quote| quote.kind == QuoteKind::Direct);
+                    self.named_in_words(words.into_iter(), &mut spoken_of);
+                    let choice = salience.choose(gender, (base, sentence), place, |person| genders[person], &spoken_of);
                     // Who was quoted right before goes on: in the same paragraph, or where the one before ends with that.
                     let last = quotes[..around].last().and_then(|quote| Some((quote, quote.speaker.as_ref()?)));
                     let last = last.filter(|(quote, speaker)| {
@@ -133,7 +136,8 @@ impl Resolver<'_> {
                         quote.range().start() >= placed.start || end + ADJOINING >= placed.start.to_usize()
                     });
                     let last = person_of(last.and_then(|(_, speaker)| speaker.entity));
-                    let last = last.filter(|last| compatible(Some(gender), genders[*last]));
+                    let last =
+                        last.filter(|last| compatible(Some(gender), genders[*last]) && !spoken_of.contains(last));
                     let choice = match last {
                         Some(person) => Some(Choice { person, lead: CLEAR, next: None }),
                         None => choice,
@@ -149,6 +153,11 @@ impl Resolver<'_> {
                     person_of(via.entity.or_else(|| pointed().and_then(|(_, _, id)| *id)))
                 };
                 let barred = barred.or_else(passes_on);
+                // Nobody speaks of themselves by name: “Klaus never asked me,” he said.
+                let own_words = said.iter().map(|(_, quote)| &quotes[*quote]);
+                self.named_in_words(own_words.filter(|quote| quote.kind == QuoteKind::Direct), &mut spoken_of);
+                spoken_of.extend(barred);
+                let barred = &spoken_of[..];
                 let own = decided.filter(|(speaker, _)| *speaker == range).map(|(_, choice)| choice);
                 let choice = own.or_else(|| {
                     gender.and_then(|gender| {
@@ -203,6 +212,17 @@ impl Resolver<'_> {
         }
         for (range, form, entity) in found {
             self.add(range, form, entity);
+        }
+    }
+
+    /// Sets `out` to the people of the chains who are named in the words of quotes.
+    fn named_in_words<'q>(&self, quotes: impl Iterator<Item = &'q Quote>, out: &mut Vec<usize>) {
+        out.clear();
+        let named = &self.people.work.chains.mentions;
+        for span in quotes.flat_map(|quote| &quote.spans) {
+            let from = named.partition_point(|mention| mention.range.start() < span.start());
+            let inside = named[from..].iter().take_while(|mention| mention.range.end() <= span.end());
+            out.extend(inside.map(|mention| mention.person));
         }
     }
 

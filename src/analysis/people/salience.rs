@@ -62,19 +62,19 @@ impl Salience {
     }
 
     /// Whom a pronoun in sentence `sentence` means, whose paragraph begins with sentence `first`;
-    /// `genders` gives each person's gender as far as known, and `barred` is somebody it can't be.
+    /// `genders` gives each person's gender as far as known, and `barred` are those it can't be.
     pub(super) fn choose(
         &self,
         gender: Gender,
         (first, sentence): (u32, u32),
         place: Standing,
         genders: impl Fn(usize) -> Option<Gender>,
-        barred: Option<usize>,
+        barred: &[usize],
     ) -> Option<Choice> {
         let mut scores: Vec<(usize, f32)> = Vec::with_capacity(8);
         for event in self.events.iter().rev().take_while(|event| event.sentence + MEMORY >= sentence) {
             let known = genders(event.person);
-            if Some(event.person) == barred || !compatible(Some(gender), known) {
+            if barred.contains(&event.person) || !compatible(Some(gender), known) {
                 continue;
             }
             let distance = i32::try_from(sentence.saturating_sub(event.sentence)).unwrap_or(0);
@@ -113,7 +113,7 @@ mod tests {
         // Somebody quoted long before, told of only now.
         salience.mention(1, 5, subject, false);
         let man = |_| Some(Gender::Masculine);
-        let choice = salience.choose(Gender::Masculine, (21, 21), Standing::default(), man, None);
+        let choice = salience.choose(Gender::Masculine, (21, 21), Standing::default(), man, &[]);
         assert_eq!(choice.map(|choice| (choice.person, choice.next)), Some((0, None)));
     }
 }

@@ -338,7 +338,8 @@ impl FrameReader<'_, '_> {
         let from = time_after(items, from).unwrap_or(from);
         let clause = items.kind(from) == Some(Kind::Comma)
             && (items.class(from + 1).intersects(WordClass::COORDINATOR)
-                || items.lower(from + 1) == "in" && items.lower(from + 2) == "what");
+                || items.lower(from + 1) == "in" && items.lower(from + 2) == "what"
+                || items.get(from + 1).and_then(|item| item.cue).is_some_and(|cue| cue.form == Form::Gerund));
         clause || (from..self.frame.end).all(|k| items.kind(k) == Some(Kind::Stop))
     }
 

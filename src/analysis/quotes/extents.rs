@@ -364,7 +364,10 @@ impl Extent<'_, '_> {
                 Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Other
             )
         };
-        while start < end && punctuation(start) {
+        // “(“He had it coming,” says …)”
+        let bracket =
+            |i: usize| items.list[i].kind == Kind::Open && items.get(i + 1).is_some_and(|next| next.run().is_some());
+        while start < end && (punctuation(start) || bracket(start)) {
             start += 1;
         }
         while end > start && (punctuation(end - 1) || items.class(end - 1).intersects(WordClass::COORDINATOR)) {

@@ -127,3 +127,40 @@ fn kin_without_a_name_are_on_stage() {
         "#]],
     );
 }
+
+#[test]
+fn nobody_speaks_of_themselves_by_name() {
+    check(
+        "Klaus Bergmann resigned on Tuesday. Stefan Bergmann denied it. “Klaus never asked me,” he said.\n",
+        &expect![[r#"
+            Person Klaus Bergmann: Klaus Bergmann | Klaus
+            Person Stefan Bergmann Masculine: Stefan Bergmann | me | he
+        "#]],
+    );
+    // Who was quoted before goes on, and “he” in his words is the other.
+    check(
+        "Ted Harker leads in Leeds. “Harker works hard,” said Mark Jones, a professor.\n\n\
+         “He’s gaining and has a plan,” he said.\n",
+        &expect![[r#"
+            Person Ted Harker Masculine: Ted Harker | Harker | He
+            Person Mark Jones Masculine, role “a professor”: Mark Jones | he
+        "#]],
+    );
+}
+
+#[test]
+fn asides_of_nationality_and_age() {
+    check(
+        "Lukas Brandl lost. “He was better,” the Austrian said. The 22-year-old will face Frenchman Paul Girard.\n",
+        &expect![[r#"
+            Person Lukas Brandl Masculine: Lukas Brandl | He
+            Person Paul Girard: Paul Girard
+        "#]],
+    );
+    check(
+        "Khadija Omar, 26, lost two children. The Museum of African American History reopens.\n",
+        &expect![[r#"
+            Person Khadija Omar, 26: Khadija Omar
+        "#]],
+    );
+}
