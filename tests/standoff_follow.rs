@@ -453,3 +453,137 @@ proptest! {
         prop_assert_eq!(marked(&desk.text, &desk.file), start, "{}---\n{}", before, &desk.log[before.len()..]);
     }
 }
+
+/// The one edit that an editor tells of which compares the text before with the text after: the end that both have is
+/// found first, or the start.
+fn told(before: &str, after: &str, end_first: bool) -> (CharRange, String) {
+    let (a, b): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    let (mut head, mut tail) = (0, 0);
+    let least = a.len().min(b.len());
+    let same_head = |head: usize, tail: usize| head + tail < least && a[head] == b[head];
+    let same_tail = |head: usize, tail: usize| head + tail < least && a[a.len() - 1 - tail] == b[b.len() - 1 - tail];
+    if end_first {
+        while same_tail(head, tail) {
+            tail += 1;
+        }
+    }
+    while same_head(head, tail) {
+        head += 1;
+    }
+    while same_tail(head, tail) {
+        tail += 1;
+    }
+    (CharRange::of(head, a.len() - tail), b[head..b.len() - tail].iter().collect())
+}
+
+impl Desk {
+    /// Makes another text of it, as such an editor tells of that.
+    fn becomes(&mut self, after: &str, end_first: bool) {
+        let (range, with) = told(&self.text.to_string(), after, end_first);
+        self.edit(range, &with);
+        assert_eq!(self.text.to_string(), after);
+    }
+
+    /// Writes the file and reads it again.
+    fn save(&mut self) {
+        let printed = Changes::new(&self.file, &self.text).printed();
+        self.file = self.file.reread(&printed, &self.text);
+    }
+}
+
+/// The words of a text in lines no longer than `width`, where one word is not.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut column = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out += word;
+        column += length;
+    }
+    out + "\n"
+}
+
+proptest! {
+    /// Paragraphs that read the same, deleted, copied, moved and changed; all of it undone.
+    #[test]
+    fn paragraphs_that_read_the_same(
+        steps in proptest::collection::vec((0usize..5, 0usize..5, 0usize..5, any::<bool>()), 1..4),
+        save in any::<bool>(),
+    ) {
+        let one = "Then [1 Nadia Haddad], a nurse of forty who lived by the bridge, left [2 Aleppo] with [3 Omar Aziz] that night.\n";
+        let start = [
+            one.replace("[", "[T1"), "So it [T7 was].\n".to_owned(), one.replace("[", "[T2"), one.replace("[", "[T3"), "Rain [T8 fell].\n".to_owned(),
+        ].concat();
+        let mut desk = Desk::new(&start);
+        let mut texts = vec![desk.text.to_string()];
+        for (from, to, what, end_first) in steps {
+            let text = desk.text.to_string();
+            let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+            if lines.is_empty() {
+                break;
+            }
+            let (from, to) = (from % lines.len(), to % lines.len());
+            match what {
+                0 | 1 => drop(lines.remove(from)),
+                2 => lines.insert(to, lines[from].clone()),
+                3 => {
+                    let line = lines.remove(from);
+                    lines.insert(to.min(lines.len()), line);
+                }
+                _ => lines[from].insert_str(0, "Now "),
+            }
+            let after = lines.concat();
+            if after != text {
+                desk.becomes(&after, end_first);
+                texts.push(after);
+                if save {
+                    desk.save();
+                }
+            }
+        }
+        let before = desk.log.clone();
+        texts.pop();
+        for (index, text) in texts.iter().enumerate().rev() {
+            desk.becomes(text, index % 2 == 0);
+        }
+        prop_assert_eq!(marked(&desk.text, &desk.file), start, "{}---\n{}", before, &desk.log[before.len()..]);
+    }
+
+    /// Wrapped anew again and again, saved in between, and in the end as it was: in one edit, or line by line.
+    #[test]
+    fn wrapped_anew_and_back(
+        widths in proptest::collection::vec(6usize..60, 1..5),
+        by_line in any::<bool>(),
+        end_first in any::<bool>(),
+        save in any::<bool>(),
+    ) {
+        let start = "Then [T1 Nadia Haddad], [T2 a nurse of forty who [T3 lived by the bridge]], left [T4 Aleppo] with [T5 Omar Aziz of Homs].\n";
+        let mut desk = Desk::new(start);
+        let whole = desk.text.to_string();
+        for width in widths.into_iter().chain([1000]) {
+            let goal = wrapped(&whole, width);
+            if by_line {
+                // The first line break that is elsewhere becomes a space, or the other way round.
+                loop {
+                    let now: Vec<char> = desk.text.to_string().chars().collect();
+                    let Some(at) = now.iter().zip(goal.chars()).position(|(a, b)| *a != b) else { break };
+                    let with = goal.chars().nth(at).map(String::from).unwrap_or_default();
+                    desk.edit(CharRange::of(at, at + 1), &with);
+                }
+            } else if desk.text.to_string() != goal {
+                desk.becomes(&goal, end_first);
+            }
+            if save {
+                desk.save();
+            }
+        }
+        prop_assert_eq!(marked(&desk.text, &desk.file), start, "{}", desk.log);
+    }
+}

@@ -32,12 +32,16 @@ impl Places {
         }
     }
 
-    /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
-    pub(super) fn bring_back(&mut self, at: CharOffset, text: &str) -> bool {
+    /// Puts fragments back whose text was just inserted at `at`; `expected` are the text-bounds that this may bring back,
+    /// where that is known. Tells whether any text came back.
+    pub(super) fn bring_back(&mut self, at: CharOffset, text: &str, expected: Option<&Moves>) -> bool {
         let mut any = false;
+        let may = |hit: &Hit| expected.is_none_or(|moves| moves.contains_key(&hit.text_bound));
         for index in (0..self.deleted.len()).rev() {
+            let hits = &self.deleted[index].hits;
             if self.deleted[index].at == at
-                && let Some(back) = self.deleted[index].brought_back(text)
+                && (hits.is_empty() || hits.iter().any(may))
+                && let Some(back) = self.deleted[index].brought_back(text, expected)
             {
                 let took = !self.deleted[index].hits.is_empty();
                 self.undo(index, back, chars(text));
@@ -49,11 +53,17 @@ impl Places {
                 break;
             }
         }
+        // Of two deletions of the same words only the later one comes back with them.
+        let mut taken: Vec<Range<i64>> = Vec::new();
         for index in (0..self.deleted.len()).rev() {
-            if self.deleted[index].holds_fragments() {
+            if self.deleted[index].holds_fragments() && self.deleted[index].hits.iter().any(may) {
                 for (piece, start) in self.deleted[index].found_in(text) {
-                    self.paste(index, at, &piece, start);
-                    any = true;
+                    let there = start..start + piece.end - piece.start;
+                    if taken.iter().all(|it| there.end <= it.start || it.end <= there.start) {
+                        self.paste(index, at, &piece, start);
+                        taken.push(there);
+                        any = true;
+                    }
                 }
             }
         }

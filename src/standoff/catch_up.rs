@@ -9,7 +9,7 @@ use crate::text::{CharRange, Format, Text};
 
 use super::{
     AnnFile,
-    edits::{covered_text, covers},
+    edits::{covered_text, covers, storable},
     file::TextBound,
     places::{Moves, State},
     reanchor::{Anchor, Quoted, Reanchoring, by_quotes},
@@ -87,14 +87,14 @@ impl AnnFile {
             moves.insert(index, (spans, state));
         }
         file.places.set(moves);
-        file.inherit(self);
+        file.inherit(self, article);
         file.keep_recoveries(self);
         file
     }
 
     /// Takes over from an earlier reading what is known of the edits of the article since it was opened,
-    /// for the text-bounds that are where they were.
-    fn inherit(&mut self, before: &AnnFile) {
+    /// for the text-bounds that are where they were, but for what a line of a stand-off file can't hold.
+    fn inherit(&mut self, before: &AnnFile, article: &Text) {
         if before.places.deleted.is_empty() && before.places.undo.is_empty() {
             return;
         }
@@ -103,7 +103,8 @@ impl AnnFile {
         let numbers: Vec<Option<usize>> = (0..before.places.len())
             .map(|index| {
                 let number = *by_id.get(before.place(index)?.id.text.as_str())?;
-                (self.places.get(number) == before.places.get(index)).then_some(number)
+                let (now, then) = (self.places.get(number), before.places.get(index));
+                (now == then || now == storable(article, then)).then_some(number)
             })
             .collect();
         self.places.inherit(&before.places, |index| numbers.get(index).copied().flatten());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::text::{CharOffset, CharRange};
 
-use super::field::chars;
+use super::{field::chars, places::Moves};
 
 /// A fragment that lost text to a deletion, as it was before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,18 +76,26 @@ impl Deletion {
     pub(super) fn missing(&self) -> &str {
         let byte = |by: usize| self.text.char_indices().nth(by).map_or(self.text.len(), |(byte, _)| byte);
         let (head, tail) = self.back;
+        if (head, tail) == (0, 0) {
+            return &self.text;
+        }
         let end = byte(chars(&self.text).saturating_sub(tail));
         &self.text[byte(head).min(end)..end]
     }
 
-    /// How much of it `text` brings back, put where it was deleted.
-    pub(super) fn brought_back(&mut self, text: &str) -> Option<Back> {
+    /// How much of it `text` brings back, put where it was deleted; `expected` are the text-bounds that may be back, where
+    /// that is known.
+    pub(super) fn brought_back(&mut self, text: &str, expected: Option<&Moves>) -> Option<Back> {
         let missing = self.missing();
         let length = chars(text);
+        // Of two paragraphs that read the same and went one after the other, it is the second.
+        let end = signed(self.back.0 + length);
+        let others = |moves: &Moves| self.hits.iter().any(|hit| hit.end <= end && !moves.contains_key(&hit.text_bound));
+        let is_tail = missing.ends_with(text) && expected.is_some_and(others);
         if text == missing {
             return Some(Back::All);
         }
-        if missing.starts_with(text) {
+        if missing.starts_with(text) && !is_tail {
             if length >= LEAST_PART {
                 return Some(Back::Head(length));
             }

@@ -15,7 +15,7 @@ use super::{
     deleted::{Deletion, Hit, offset, signed},
     field::chars,
     places::{Moves, Places, State},
-    slide::{Neighbours, rotated},
+    slide::{Neighbours, rotated, slid_to},
     torn::Torn,
     words::{Step, steps},
 };
@@ -66,12 +66,18 @@ impl Places {
     /// Moves everything through an edit; `after` is the article with the edit made.
     pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {
         let (at, removed, inserted) = trimmed(edit);
+        let by = self.to_last(at, removed, inserted, after).or_else(|| {
+            let only_put_in = removed.is_empty() && !inserted.is_empty();
+            only_put_in.then(|| self.to_deleted(at, inserted, after)).flatten()
+        });
+        let by = by.unwrap_or_default();
+        let (at, removed, inserted) = (offset(at, by), &*rotated(removed, by), &*rotated(inserted, by));
         let back = self.taken_back(at, removed, inserted);
         let before = back.is_none().then(|| self.before(at, removed));
         let broken = self.broken_by_lines(at, removed);
         self.typing.next();
         let typing = self.replaced_by_part(edit, removed, inserted);
-        self.make(at, removed, inserted, after);
+        self.make(at, removed, inserted, after, back.as_ref());
         if !typing.is_empty() {
             let end = edit.at.plus(chars(&edit.inserted));
             self.typing.take(end);
@@ -94,7 +100,7 @@ impl Places {
         (0..self.len()).filter(|&index| self.get(index).iter().any(|span| span.covers(range))).collect()
     }
 
-    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text) {
+    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text, back: Option<&Moves>) {
         match (removed.is_empty(), inserted.is_empty()) {
             (true, true) => {}
             (false, true) => {
@@ -107,15 +113,12 @@ impl Places {
                 }
             }
             (true, false) => {
-                let neighbours = Neighbours::of(after, at, chars(inserted));
-                let to_deletion = self.deleted.iter().rev().find_map(|deletion| {
-                    let by = signed(deletion.at.to_usize()) - signed(at.to_usize());
-                    let same = neighbours.can_slide(inserted, by) && rotated(inserted, by) == deletion.missing();
-                    same.then_some(by)
-                });
-                let by = to_deletion.unwrap_or_else(|| neighbours.aligned(inserted));
+                let length = chars(inserted);
+                // What takes an edit back is where that was.
+                let to_deletion = back.map_or_else(|| self.to_deleted(at, inserted, after), |_| Some(0));
+                let by = to_deletion.unwrap_or_else(|| Neighbours::of(after, at, length).aligned(inserted));
                 let (at, inserted) = (offset(at, by), rotated(inserted, by));
-                self.insert(at, &inserted);
+                self.insert(at, &inserted, back);
                 self.copied = Some((at, inserted));
             }
             (false, false) => {
@@ -123,6 +126,15 @@ impl Places {
                 self.replace(at, removed, inserted);
             }
         }
+    }
+
+    /// How far text that was put in has to slide to be text that was deleted, where that was.
+    fn to_deleted(&self, at: CharOffset, inserted: &str, after: &Text) -> Option<i64> {
+        let length = chars(inserted);
+        let latest = self.deleted.iter().rev();
+        latest
+            .filter(|it| it.text.len() >= inserted.len())
+            .find_map(|deletion| slid_to(after, at, inserted, length, deletion.at, deletion.missing()))
     }
 
     /// Takes text out. What happens to text-bounds in `spared` is for the caller to say.
@@ -177,7 +189,7 @@ impl Places {
         self.typing.shrink(range);
     }
 
-    fn insert(&mut self, at: CharOffset, text: &str) {
+    fn insert(&mut self, at: CharOffset, text: &str, expected: Option<&Moves>) {
         let length = chars(text);
         let goes_on = self.typing.take(at);
         self.typing.grow(at, length);
@@ -201,7 +213,7 @@ impl Places {
         for deletion in &mut self.deleted {
             deletion.grow(at, length);
         }
-        if !self.bring_back(at, text) {
+        if !self.bring_back(at, text, expected) {
             self.typing.rest(at.plus(length), goes_on);
         }
     }
@@ -218,14 +230,14 @@ impl Places {
             self.deleting = false;
             match step {
                 Step::Delete { at: from, text } => self.delete(at.plus(from), &text, &holders),
-                Step::Insert { at: from, text } => self.insert(at.plus(from), &text),
+                Step::Insert { at: from, text } => self.insert(at.plus(from), &text, None),
                 Step::Replace { at: from, removed, inserted } => {
                     let at = at.plus(from);
                     let inner = self.holders(CharRange::new(at, at.plus(chars(&removed))), chars(&inserted));
                     let spared = holders.iter().chain(&inner).map(|(index, place)| (*index, place.clone())).collect();
                     self.delete(at, &removed, &spared);
                     self.deleting = false;
-                    self.insert(at, &inserted);
+                    self.insert(at, &inserted, None);
                     self.set(inner);
                 }
             }

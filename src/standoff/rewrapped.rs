@@ -31,16 +31,16 @@ impl Places {
         broken
     }
 
-    /// Joins such fragments where one space stands between them now: their text stays what it was.
+    /// Joins such fragments where one space stands between them now, or nothing: their text stays what it was.
     pub(super) fn join_lines(&mut self, broken: Vec<(usize, usize)>, after: &Text) {
         let mut moves = Moves::new();
         // The last first: joining moves those behind.
         for (index, place) in broken.into_iter().rev() {
-            let now = moves.remove(&index).map_or_else(|| self.get(index).to_vec(), |(spans, _)| spans);
-            let mut spans = now;
+            let now = moves.get(&index).map(|(spans, _)| spans.clone());
+            let mut spans = now.unwrap_or_else(|| self.get(index).to_vec());
             if let [.., first, second] = spans[..(place + 2).min(spans.len())]
-                && first.end() < second.start()
-                && after.slice(CharRange::new(first.end(), second.start())) == " "
+                && first.end() <= second.start()
+                && matches!(&*after.slice(CharRange::new(first.end(), second.start())), "" | " ")
             {
                 spans[place] = first.join(second);
                 spans.remove(place + 1);

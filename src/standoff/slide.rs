@@ -23,10 +23,15 @@ pub(super) struct Neighbours {
 impl Neighbours {
     /// What stands beside `length` code points at `at`.
     pub(super) fn of(text: &Text, at: CharOffset, length: usize) -> Self {
+        Neighbours::within(text, at, length, FARTHEST)
+    }
+
+    /// The same, as far as `farthest`.
+    fn within(text: &Text, at: CharOffset, length: usize, farthest: usize) -> Self {
         let end = at.plus(length);
         Neighbours {
-            before: text.slice(CharRange::new(at.minus(FARTHEST), at)).chars().collect(),
-            behind: text.slice(CharRange::new(end, end.plus(FARTHEST))).chars().collect(),
+            before: text.slice(CharRange::new(at.minus(farthest), at)).chars().collect(),
+            behind: text.slice(CharRange::new(end, end.plus(farthest))).chars().collect(),
         }
     }
 
@@ -78,6 +83,24 @@ impl Neighbours {
         };
         !parts_words(start) && !parts_words(start + chars(piece))
     }
+}
+
+/// How far `piece` at `at` has to slide to read like `other` at `there`, if it can without another text coming of it;
+/// `length` of its code points stand in `text`: all where it was put in, none where it was taken out.
+pub(super) fn slid_to(
+    text: &Text,
+    at: CharOffset,
+    piece: &str,
+    length: usize,
+    there: CharOffset,
+    other: &str,
+) -> Option<i64> {
+    let by = signed(there.to_usize()) - signed(at.to_usize());
+    let farthest = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    let same = piece.len() == other.len()
+        && rotated(piece, by) == other
+        && Neighbours::within(text, at, length, farthest).can_slide(piece, by);
+    same.then_some(by)
 }
 
 /// `piece` as it reads after it slid: what it left behind on one side it has on the other.

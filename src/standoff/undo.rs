@@ -4,11 +4,12 @@
 //! and taking that back looks like replacing “wx” by “uv wx”. So the places of what an edit
 //! touched are remembered with it.
 
-use crate::text::{CharOffset, CharRange};
+use crate::text::{CharOffset, CharRange, Text};
 
 use super::{
     field::chars,
     places::{Moves, Places, State},
+    slide::slid_to,
 };
 
 /// So many edits can be taken back exactly.
@@ -51,6 +52,18 @@ impl Places {
             touched: touched.map(|index| (index, (self.get(index).to_vec(), self.state(index)))).collect(),
             counts: (0..self.len()).map(|index| self.get(index).len()).collect(),
         }
+    }
+
+    /// How far an edit has to slide to take back the last one remembered: of two paragraphs that read the same, editors
+    /// that compare texts tell of either.
+    pub(super) fn to_last(&self, at: CharOffset, removed: &str, inserted: &str, after: &Text) -> Option<i64> {
+        self.undo.last().and_then(|last| match (removed, inserted) {
+            ("", _) if last.inserted.is_empty() => {
+                slid_to(after, at, inserted, chars(inserted), last.at, &last.removed)
+            }
+            (_, "") if last.removed.is_empty() => slid_to(after, at, removed, 0, last.at, &last.inserted),
+            _ => None,
+        })
     }
 
     /// If an edit takes back the last one remembered: what that one had touched, as it was.

@@ -74,10 +74,34 @@ const BESIDE: usize = 5;
 /// How many times longer than what stood there before, and so many code points on top, what takes its place may be.
 const LONGER: (usize, usize) = (4, 16);
 
+/// The steps from `old` to `new`, which has the same words with other white space between them, as where lines are wrapped
+/// anew: from the start on.
+fn spaced(old: &str, new: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut at = 0;
+    let gaps = |text| str::split(text, |c: char| !c.is_whitespace());
+    // Between two letters of a word stands nothing, in both.
+    for (gone, inserted) in gaps(old).zip(gaps(new)) {
+        let (removed, inserted) = (gone.to_owned(), inserted.to_owned());
+        let length = chars(&inserted);
+        match (removed.is_empty(), inserted.is_empty()) {
+            _ if removed == inserted => {}
+            (true, _) => steps.push(Step::Insert { at, text: inserted }),
+            (_, true) => steps.push(Step::Delete { at, text: removed }),
+            _ => steps.push(Step::Replace { at, removed, inserted }),
+        }
+        at += length + 1;
+    }
+    steps
+}
+
 /// The steps from `old` to `new`: first everything is taken out, from the end on, then everything
 /// put in, from the start on, so that what only moved is known again when it comes. A few words among others that
 /// stay are replaced: a name that was replaced everywhere at once.
 pub(super) fn steps(old: &str, new: &str) -> Vec<Step> {
+    if old.split_whitespace().eq(new.split_whitespace()) {
+        return spaced(old, new);
+    }
     let (a, b) = (words(old), words(new));
     let joined = |words: &[Word<'_>]| words.iter().map(|word| word.text).collect::<String>();
     let mut deletions = Vec::new();

@@ -13,13 +13,7 @@ local function annotations()
     if id then
       local pieces = {}
       for from, to in spans:gmatch('(%d+) (%d+)') do
-        local last = pieces[#pieces]
-        -- What the end of a line forced apart may stay apart where the line goes on again.
-        if last and last[2] + 1 == tonumber(from) then
-          last[2] = tonumber(to)
-        else
-          pieces[#pieces + 1] = { tonumber(from), tonumber(to) }
-        end
+        pieces[#pieces + 1] = { tonumber(from), tonumber(to) }
       end
       found[id] = { spans = pieces, text = text }
     end
