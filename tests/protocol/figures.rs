@@ -49,6 +49,18 @@ fn hovers_compare_and_convert() {
 }
 
 #[test]
+fn hovers_tell_shares_and_the_one_of_many() {
+    let mut client = Client::with(editing());
+    let uri = "untitled:a";
+    client.open(uri, "She was one of 53 detainees freed on Monday. One child in five needs help.\n");
+    client.diagnostics(uri);
+    let card = hover(&mut client, uri, 0, 16);
+    assert!(card.contains("**one of exactly 53 detainees**"), "{card}");
+    let card = hover(&mut client, uri, 0, 50);
+    assert!(card.contains("**exactly 0.2 (20 per cent) of the children**"), "{card}");
+}
+
+#[test]
 fn figures_about_one_thing_lead_to_each_other() {
     let mut client = Client::with(editing());
     let uri = "untitled:a";

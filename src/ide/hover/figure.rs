@@ -71,8 +71,12 @@ fn others(article: &Article, figure: &Figure) -> String {
 /// says the article”.
 fn sentence(article: &Article, figure: &Figure) -> String {
     let mut claim = claim(figure);
-    let named =
-        matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Fraction | FigureKind::Number);
+    let share = matches!(figure.kind, FigureKind::Fraction | FigureKind::Ratio);
+    let named = share || matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Number);
+    // “One child in five” is 0.2, and 20 per cent to most readers.
+    if let Some(value) = figure.value.map(|value| value.to_f64()).filter(|value| share && (0.0..1.0).contains(value)) {
+        claim += &format!(" ({} per cent)", (value * 1000.0).round() / 10.0);
+    }
     if let Some(lemma) = figure.counted.as_deref().filter(|_| named) {
         let one = figure.value.is_some_and(|value| value.to_f64() == 1.0) && figure.kind == FigureKind::Count;
         let of = if figure.kind == FigureKind::Count || figure.kind == FigureKind::Number { "" } else { "of the " };
@@ -80,6 +84,9 @@ fn sentence(article: &Article, figure: &Figure) -> String {
     }
     if figure.counted.is_none() && is_population(article, figure) {
         claim.push_str(" people");
+    }
+    if figure.rule == "one-of" {
+        claim = format!("one of {claim}");
     }
     let open = match (figure.hard.lower, figure.hard.upper) {
         (Some(_), None) => ", no upper bound",
