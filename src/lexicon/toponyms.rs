@@ -80,6 +80,24 @@ static SETTLEMENTS: Words = words! {
     "border", "borders", "coast", "shore", "shores", "metropolis", "borough", "commune", "kingdom", "republic", "nation", "country", "island", "isle", "resort", "emirate", "stronghold", "front", "frontline",
 };
 
+/// Nouns for who lives in a settlement, runs it, and walks in it: “residents of X”.
+pub fn has_settlement(lower: &str) -> bool {
+    matches!(
+        lower,
+        "resident"
+            | "residents"
+            | "inhabitant"
+            | "inhabitants"
+            | "villagers"
+            | "townspeople"
+            | "townsfolk"
+            | "mayor"
+            | "mayors"
+            | "streets"
+            | "suburbs"
+    )
+}
+
 /// Nouns behind which a name is that of a disease or what causes it: “West Nile virus”, “Rift Valley fever”.
 pub fn is_disease_noun(lower: &str) -> bool {
     matches!(

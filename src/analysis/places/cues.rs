@@ -212,8 +212,8 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::First, flag(first));
     set(Cue::Locative, flag(toponyms::is_locative(preposition) || out_of));
     set(Cue::Directional, flag(toponyms::is_directional(preposition)));
-    let settled =
-        preposition == "of" && toponyms::is_settlement(tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })));
+    let whose = tokens.lower(start.wrapping_sub(if article { 3 } else { 2 }));
+    let settled = preposition == "of" && (toponyms::is_settlement(whose) || toponyms::has_settlement(whose));
     set(Cue::SettlementOf, flag(settled || is_called_town(tokens, end)));
     set(Cue::Of, flag(preposition == "of" && !settled && !out_of));
     set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));

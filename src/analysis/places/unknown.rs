@@ -61,7 +61,8 @@ impl Finder<'_> {
             return None;
         }
         let before = self.tokens.lower(at.wrapping_sub(1));
-        let settled = before == "of" && toponyms::is_settlement(self.tokens.lower(at.wrapping_sub(2)));
+        let whose = self.tokens.lower(at.wrapping_sub(2));
+        let settled = before == "of" && (toponyms::is_settlement(whose) || toponyms::has_settlement(whose));
         let sure = settled || toponyms::is_stormed(before) || self.is_listed(at, end, last);
         let likely = toponyms::is_locative(before) || toponyms::takes_place(before) || self.is_formed(at, end);
         let headed = end - at > 1 && toponyms::is_settlement_head(first);

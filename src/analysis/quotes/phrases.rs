@@ -131,7 +131,7 @@ fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
         kind => kind,
     };
     let lowest = from.max(close.saturating_sub(ASIDE));
-    let mut best = None;
+    let (mut best, mut named) = (None, false);
     for i in (lowest..close).rev() {
         let kind = items.list[i].kind;
         if matches!(kind, Kind::Speech(_) | Kind::Semicolon | Kind::Colon) {
@@ -143,12 +143,12 @@ fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
             let end = if bracket { opening_bracket(items, i - 1, from).unwrap_or(i) } else { i };
             let phrase = if behind_run { None } else { phrase_before(items, end, from) };
             if let Some(phrase) = phrase.filter(|phrase| is_referring(items, phrase)) {
-                // “Asked whether he would call them in, the secretary, Daniel Pryce, said”: no list of asides.
-                let first = &items.list[phrase.start];
-                if best.is_some() && !first.capital && !first.is(WordClass::DETERMINER | WordClass::POSSESSIVE) {
+                // “Asked to call them in, the secretary, Daniel Pryce, said”: no list of asides.
+                if best.is_some() && named {
                     return best;
                 }
                 best = Some(phrase.clone());
+                named = items.list[i + 1].capital;
                 // “Smith, 35, a farmer from Deraa, said”: a list of asides goes on to the left.
                 let more = phrase.start > from && items.kind(phrase.start - 1) == Some(opener) && opener == Kind::Comma;
                 if !more || items.list[phrase.start].capital && !appositive(items, &phrase) {
@@ -239,7 +239,20 @@ pub(super) fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Optio
         }
         start = i;
     }
-    trim_front(items, start..end)
+    trim_front(items, behind_antecedent(items, start, end)..end)
+}
+
+/// Where the last phrase of a run begins: “a step | the company called”, “the day | the minister said”, “his friend |
+/// the poet said”.
+fn behind_antecedent(items: &Items<'_>, start: usize, end: usize) -> usize {
+    let begins = |&i: &usize| {
+        let (noun, determiner) = (&items.list[i - 1], &items.list[i]);
+        let definite = determiner.is(WordClass::POSSESSIVE) || matches!(items.lower(i), "the" | "a" | "an");
+        let plain = noun.class.difference(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN).is_empty()
+            && !matches!(items.lower(i - 1), "whatever" | "whichever" | "however");
+        determiner.kind == Kind::Word && definite && noun.kind == Kind::Word && !noun.capital && plain
+    };
+    (start + 1..end).rev().find(begins).unwrap_or(start)
 }
 
 /// Whether the coordinator at `i` joins two names or two like phrases that speak together.

@@ -137,7 +137,8 @@ fn asides_and_relative_clauses() {
          When the minister claimed that all was well, Ms Haddad replied: “Come and see.”\n\
          “It was,” as one of the drivers put it, “like a film.”\n\
          The general, in a letter to the court last week, insisted he had never given the order.\n\
-         Asked whether he would call both sides to Brandholm, the transport secretary, Edvard Lund, said: “No.”\n",
+         Asked whether he would call both sides to Brandholm, the transport secretary, Edvard Lund, said: “No.”\n\
+         The licence was suspended, a step the company called “regrettable but understandable”.\n",
         &expect![[r#"
             Direct Jonas Berg [said] Cue: “Nobody told us,”
             Indirect An official [said] Cue: the talks had failed
@@ -147,6 +148,7 @@ fn asides_and_relative_clauses() {
             Indirect The general [insisted] Cue: he had never given the order
             Indirect he [would call] Cue: both sides to Brandholm
             Direct the transport secretary [said] Cue: “No.”
+            Direct the company [called] Cue: “regrettable but understandable”
         "#]],
     );
 }
