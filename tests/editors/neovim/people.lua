@@ -21,6 +21,24 @@ Bakery opens again
 “We are back,” said Ilse Brandt, the baker. Brandt’s bread is dear.
 ]]
 
+local INTERVIEW = [[
+‘We stopped counting the boats’
+
+Leyla Demirkan has run the harbour office of Ayvalık for eleven years.
+
+How many boats come in on a normal night?
+
+In August we had nineteen before dawn.
+
+Your father was a pilot here. What would he have said?
+
+He would have said that I should go home.
+
+Does that frighten you?
+
+It makes me angry.
+]]
+
 --- The files and texts of the quickfix list, closed again.
 local function listed()
   local found = vim.tbl_map(function(item)
@@ -157,5 +175,10 @@ kit.main(function()
     (offered['Ms Brandtner'] or ''):find('51', 1, true) ~= nil and offered['Ilse Brandtner'] ~= nil and offered['Brandtner'] ~= nil,
     offered
   )
+
+  vim.cmd.edit({ kit.write('interview.txt', INTERVIEW), bang = true })
+  kit.attached(0)
+  kit.hover('an answer to a question that bears no label', 'nineteen before dawn', 3, { 'Leyla Demirkan' })
+  kit.hover('the one who answers', 'Leyla Demirkan has', 3, { 'We stopped counting', 'nineteen before dawn', 'It makes me angry' })
   client:stop()
 end)
