@@ -276,6 +276,12 @@ fn counts_one(tokens: &Tokens, at: usize) -> bool {
     if at > 1 && before == "-" {
         return false;
     }
+    // “the present one closes”, “a new one”
+    let described = tokens.get(at.wrapping_sub(1)).is_some_and(|token| token.kind == TokenKind::Word);
+    let owner = at.checked_sub(2).map_or("", |owner| tokens.lower(owner));
+    if described && matches!(owner, "the" | "a" | "an" | "my" | "his" | "her" | "its" | "our" | "their") {
+        return false;
+    }
     let hyphen = over_hyphen(tokens, at + 1);
     let Some(next) = tokens.get(hyphen) else { return true };
     let lower = tokens.lower(hyphen);

@@ -170,7 +170,7 @@ fn ranges_and_measures() {
 fn what_is_no_figure() {
     check(
         "Flight 370 and the Boeing 777 left Gate 12 at 8:30 on 3 September 2018. Call +44 20 7946 0123 or 555-0123. \
-         COVID-19, MH-17, the A4 and BBC2. This one, that one, no one. Article 5 of Resolution 2254. www.example.org/2019/05",
+         COVID-19, MH-17, the A4 and BBC2. This one, that one, no one, the present one closes. Article 5 of Resolution 2254. www.example.org/2019/05",
         &expect![""],
     );
 }
