@@ -97,8 +97,11 @@ pub(super) fn slid_to(
 ) -> Option<i64> {
     let by = signed(there.to_usize()) - signed(at.to_usize());
     let farthest = usize::try_from(by.unsigned_abs()).unwrap_or(usize::MAX);
+    let near = by.clamp(-signed(FARTHEST), signed(FARTHEST));
+    // What can't slide a little way can't slide far: most of an article is not looked at.
     let same = piece.len() == other.len()
         && rotated(piece, by) == other
+        && Neighbours::of(text, at, length).can_slide(piece, near)
         && Neighbours::within(text, at, length, farthest).can_slide(piece, by);
     same.then_some(by)
 }
