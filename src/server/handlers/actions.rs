@@ -1,5 +1,7 @@
 //! What can be done at a place, as code actions.
 
+use std::sync::Arc;
+
 use serde_json::json;
 use tower_lsp::{
     jsonrpc::{Error, Result},
@@ -17,7 +19,7 @@ use crate::{
 };
 
 use super::{
-    annfile,
+    annfile, apply,
     arguments::{self, Arguments, Plan},
     commands, confirm, making,
     stamp::stamp,
@@ -61,7 +63,7 @@ pub(in crate::server) async fn actions(
 }
 
 /// `codeAction/resolve`: makes the edits of an action that was chosen.
-pub(in crate::server) async fn resolve(session: &Session, mut action: CodeAction) -> Result<CodeAction> {
+pub(in crate::server) async fn resolve(session: &Arc<Session>, mut action: CodeAction) -> Result<CodeAction> {
     let malformed = || Error::invalid_params("this code action is none of ours");
     let data = action.data.take().ok_or_else(malformed)?;
     let command = data["command"].as_str().ok_or_else(malformed)?.to_owned();
@@ -79,7 +81,10 @@ pub(in crate::server) async fn resolve(session: &Session, mut action: CodeAction
         let edits = ide::perform(&snapshot.article, &operation).map_err(|why| making::failed(why.to_string()))?;
         workspace_edit(snapshot, &[], &edits, "").map_err(making::failed)
     });
-    action.edit = Some(answer.await?.ok_or_else(Error::content_modified)??);
+    let edit = answer.await?.ok_or_else(Error::content_modified)??;
+    // It is told of a moment after it is made, and then of the article as it is now.
+    session.change(|state| apply::expect(state, &edit));
+    action.edit = Some(edit);
     Ok(action)
 }
 

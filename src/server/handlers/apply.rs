@@ -81,6 +81,12 @@ async fn is_broken(session: &Session, promise: &Promise) -> bool {
     newer > 0
 }
 
+/// Notes what the open documents that an edit is about will say if the client makes it.
+pub(super) fn expect(state: &mut State, edit: &WorkspaceEdit) {
+    // Promises are for who waits; what stand-off files will say is remembered with their articles.
+    drop(promises(state, edit));
+}
+
 /// What the open documents that an edit is about will say; `None` where one has another version by now than
 /// the edit is made for.
 fn promises(state: &mut State, edit: &WorkspaceEdit) -> Option<Vec<Arc<Promise>>> {

@@ -3,43 +3,12 @@
 local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
 local report, eventually, go, write, with = kit.report, kit.eventually, kit.go, kit.write, kit.answering
 
-local ARTICLE = table.concat({
-  '“The ferry runs again,” said Lena Brandt, a pilot in Izmir.',
-  '',
-  'Ms Brandt met Omar Aziz of the harbour office in Mersin on Monday. “Nobody was hurt,” he said.',
-  '',
-  'The harbour office is closed. Lena Brandt will sail from Mersin to Izmir.',
-}, '\n')
-local ANNOTATIONS = table.concat({
-  'T1\tPerson 29 40\tLena Brandt',
-  'T2\tPerson 61 70\tMs Brandt',
-  'T3\tQuote 0 23\t“The ferry runs again,”',
-  'T4\tCue 24 28\tsaid',
-  'T5\tPlace 53 58\tIzmir',
-  'T6\tOrganisation 92 99\tharbour',
-  'T7\tPerson 75 79\tOmar',
-  'T8\tPerson 80 84\tAziz',
-  'T9\tQuote 128 146\t“Nobody was hurt,”',
-  'R1\tSpeaker Arg1:T3 Arg2:T1\t',
-}, '\n')
-local SCHEMA = table.concat({
-  '[entities]',
-  'Person',
-  'Organisation',
-  'Place\t<NORM>:GeoNames',
-  'Date',
-  'Quote',
-  'Cue',
-  '[relations]',
-  'Speaker\tArg1:Quote, Arg2:Person',
-  'Cue\tArg1:Quote, Arg2:Cue',
-  'Coref\tArg1:Person, Arg2:Person',
-  '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
-  '[events]',
-  '[attributes]',
-  'Status\tArg:<ANY>, Value:Verified|Disputed|Open',
-  'Kind\tArg:Quote, Value:Direct|Mixed|Indirect',
-}, '\n')
+--- A text of the fixture that is changed.
+local function ferry(name)
+  return table.concat(vim.fn.readfile(vim.env.HERE .. '/fixtures/ferry/' .. name), '\n')
+end
+
+local ARTICLE, ANNOTATIONS, SCHEMA = ferry('ferry.txt'), ferry('ferry.ann'), ferry('annotation.conf')
 
 --- The stand-off file of the article that is changed.
 local file

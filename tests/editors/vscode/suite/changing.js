@@ -1,41 +1,14 @@
 // Annotations changed from the keyboard: their extent, type, attributes, notes and links; removed; made of all mentions of
 // a name and of what postil reads. Each is one step of undo, and changes these lines and no other.
+const fs = require("node:fs");
+const path = require("node:path");
 const { first, running, step, taking, turns, typing } = require("./acting.js");
 
-const ARTICLE = `“The ferry runs again,” said Lena Brandt, a pilot in Izmir.
-
-Ms Brandt met Omar Aziz of the harbour office in Mersin on Monday. “Nobody was hurt,” he said.
-
-The harbour office is closed. Lena Brandt will sail from Mersin to Izmir.
-`;
-const ANNOTATIONS = `T1\tPerson 29 40\tLena Brandt
-T2\tPerson 61 70\tMs Brandt
-T3\tQuote 0 23\t“The ferry runs again,”
-T4\tCue 24 28\tsaid
-T5\tPlace 53 58\tIzmir
-T6\tOrganisation 92 99\tharbour
-T7\tPerson 75 79\tOmar
-T8\tPerson 80 84\tAziz
-T9\tQuote 128 146\t“Nobody was hurt,”
-R1\tSpeaker Arg1:T3 Arg2:T1\t
-`;
-const SCHEMA = `[entities]
-Person
-Organisation
-Place\t<NORM>:GeoNames
-Date
-Quote
-Cue
-[relations]
-Speaker\tArg1:Quote, Arg2:Person
-Cue\tArg1:Quote, Arg2:Cue
-Coref\tArg1:Person, Arg2:Person
-<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
-[events]
-[attributes]
-Status\tArg:<ANY>, Value:Verified|Disputed|Open
-Kind\tArg:Quote, Value:Direct|Mixed|Indirect
-`;
+/** A text of the fixture that is changed. */
+const ferry = (name) => fs.readFileSync(path.join(__dirname, "../../fixtures/ferry", name), "utf8");
+const ARTICLE = ferry("ferry.txt");
+const ANNOTATIONS = ferry("ferry.ann");
+const SCHEMA = ferry("annotation.conf");
 
 const LENA = "T1\tPerson 29 40\tLena Brandt";
 const QUOTE = "T3\tQuote 0 23\t“The ferry runs again,”";
