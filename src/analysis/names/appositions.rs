@@ -82,7 +82,7 @@ pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut
 }
 
 /// Whether nothing is known of the word at token `i` that keeps it from being what somebody is called.
-fn may_be_called(tokens: &Tokens, i: usize) -> bool {
+pub(super) fn may_be_called(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
     let nobody = Known::MOSTLY_LOWER
         | Known::COUNTRY
@@ -171,7 +171,7 @@ fn is_trade(lower: &str) -> bool {
 
 /// Whether the noun phrase before the comma at `comma` is for somebody by what they are: its head,
 /// before what hangs on it by “for” or “of”, is a role in lower case.
-fn is_role_before(tokens: &Tokens, from: usize, comma: usize) -> bool {
+pub(super) fn is_role_before(tokens: &Tokens, from: usize, comma: usize) -> bool {
     let role = |i: usize| {
         tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
             && roles::is_role(tokens.lower(i))

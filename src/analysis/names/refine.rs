@@ -295,7 +295,7 @@ fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Na
                 continue;
             }
             let free = there.as_ref().is_none_or(|name| name.tokens.start > i);
-            if !(title.sure || free && opens_name(tokens, i)) {
+            if !(title.sure || free && (opens_name(tokens, i) || is_ranked(tokens, sentence, i, title.sort))) {
                 continue;
             }
             let setting = *setting.get_or_insert_with(|| candidates::setting(tokens, sentence));
@@ -315,6 +315,18 @@ fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Na
             i = end;
         }
     }
+}
+
+/// Whether nothing is known of the word behind a title, alone, that keeps it from being a name: where the title is a rank
+/// or a role stands before it, “their commander, Captain Solofo”.
+fn is_ranked(tokens: &Tokens, sentence: &Range<usize>, i: usize, sort: Sort) -> bool {
+    let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
+    let role = || {
+        i > sentence.start + 2
+            && tokens.text(i - 2) == ","
+            && appositions::is_role_before(tokens, sentence.start, i - 2)
+    };
+    capital(i) && !capital(i + 1) && appositions::may_be_called(tokens, i) && (sort == Sort::Rank || role())
 }
 
 /// Whether the word behind a loose title can open a name: capitalised, and not a word that makes

@@ -150,6 +150,19 @@ fn stacked_and_plural_titles() {
 }
 
 #[test]
+fn ranks_before_names_nobody_knows() {
+    check(
+        "“We are neighbours,” said their commander, Captain Solofo. A report to General Tavaziva was late. General Motors and the General Assembly were quiet, Major League games were not. The ship's captain, Chief Andrianaly, left.",
+        &expect![[r#"
+            Person Solofo
+            Person Tavaziva
+            Organisation General Assembly
+            Organisation Major League
+            Person Andrianaly"#]],
+    );
+}
+
+#[test]
 fn what_is_named_after_people() {
     check(
         "They crossed the Ada Lindqvist Memorial Bridge to the Halloran Foundation. Black Americans and Young Syrians marched. Minnesotan Scott Halvorsen and midfielder Ana Prado joined. The Obama administration and the Trump campaign declined.",

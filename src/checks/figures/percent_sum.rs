@@ -45,6 +45,9 @@ const EXCLUSIVE: [&str; 12] = [
     "against",
     "opinion",
 ];
+/// Words for the two sides of one question.
+const FOR: [&str; 9] = ["support", "supported", "supports", "back", "backed", "favour", "favoured", "favor", "favored"];
+const AGAINST: [&str; 3] = ["oppose", "opposed", "opposes"];
 /// Words that say that a share is all that is left.
 const REST: [&str; 3] = ["the remaining", "the rest", "the remainder"];
 
@@ -80,8 +83,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let rest = REST.iter().any(|rest| {
             prose.before(last.core.start(), 16, sentence.range).trim_end_matches([' ', ',']).ends_with(rest)
         });
-        let exclusive =
-            (votes || dealt || words(said).any(|word| EXCLUSIVE.contains(&word.as_str()))) && shares.len() > 2;
+        let says = |list: &[&str]| words(said).any(|word| list.contains(&word.as_str()));
+        let sides = says(&FOR) && says(&AGAINST);
+        let exclusive = (votes || dealt || sides || says(&EXCLUSIVE)) && shares.len() > 2;
         if sum > 100.0 + slack && (exclusive || rest) || rest && sum < 100.0 - slack {
             let range = first.range.join(last.range);
             let listed: Vec<String> = values.iter().map(|value| number(*value)).collect();

@@ -123,6 +123,8 @@ fn shares_of_one_whole() {
             "Kowal won ⟦45 percent of the vote, Ruiz 38 percent and Novak 21 percent⟧.",
             "The money goes three ways: ⟦50% for schools, 30% for roads and 30%⟧ for hospitals.",
             "Kowal won 45 percent of the vote, Ruiz 38 percent and Novak 15 percent.",
+            "⟦46 per cent of adults support it and 31 per cent oppose it; 28 per cent⟧ did not know.",
+            "46 per cent of adults support it and 31 per cent oppose it; 23 per cent did not know.",
             // Three votes, not one.
             "Kowal won 45 percent of the vote in Graz, 38 percent in Linz and 21 percent in Wels.",
             "Voters are divided: 89%-6% in the north, 59%-28% in the south.",

@@ -37,7 +37,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let plain = sink.mentions_of(article, id).any(|mention| person(mention.form))
             || article.reading.quotes_of(id).next().is_some()
             || !entity.ages.is_empty();
-        if !plain {
+        if !plain || sink.mentions_of(article, id).any(|mention| is_style(article, mention)) {
             continue;
         }
         let named = |mention: &&Mention| match mention.form {
@@ -55,4 +55,34 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             sink.report(first.range, format!("{} is not named in full here{more}.", entity.name));
         }
     }
+}
+
+/// Whether a mention is the whole style of a peer, a royal or a cleric, who goes by no other name: “Lord Hexham”.
+fn is_style(article: &Article, mention: &Mention) -> bool {
+    let title = || article.text.words(mention.range).split(' ').next().unwrap_or_default().to_lowercase();
+    mention.form == MentionForm::Honorific
+        && matches!(
+            title().as_str(),
+            "lord"
+                | "lady"
+                | "baron"
+                | "baroness"
+                | "viscount"
+                | "viscountess"
+                | "earl"
+                | "count"
+                | "countess"
+                | "duke"
+                | "duchess"
+                | "king"
+                | "queen"
+                | "prince"
+                | "princess"
+                | "emperor"
+                | "empress"
+                | "sultan"
+                | "emir"
+                | "pope"
+                | "patriarch"
+        )
 }

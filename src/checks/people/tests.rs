@@ -13,6 +13,7 @@ fn surname_only() {
         "#]],
     );
     quiet("person-surname-only", "Marta Kowal shut the bridge.\n\n“It is not safe,” Ms Kowal said.\n");
+    quiet("person-surname-only", "“Bang their heads together,” Lord Hexham said. He had been a minister.\n");
     quiet("person-surname-only", "Lenders fell after the Dodd-Frank act was cut.\n");
 }
 
