@@ -84,6 +84,7 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
         _ => return None,
     }
     match items.lower(i) {
+        lower if leads_to_cue(items, i, lower) => None,
         "per" => verbless::per(items, frame, i),
         "in" => verbless::view(items, frame, i),
         lower if quotes_another(items, frame, i, lower) => None,
@@ -99,6 +100,17 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
         }
         _ => verb(items, frame, i, floor, item.cue?),
     }
+}
+
+/// “continued to insist”, “went on to say”, “began to ask”: the verb behind is the cue, and this one its governor.
+fn leads_to_cue(items: &Items<'_>, i: usize, lower: &str) -> bool {
+    let to = match lower {
+        "went" | "goes" | "going" | "go" if items.lower(i + 1) == "on" => i + 2,
+        "continue" | "continues" | "continued" | "continuing" | "begin" | "begins" | "began" | "begun"
+        | "beginning" => i + 1,
+        _ => return false,
+    };
+    items.lower(to) == "to" && items.get(to + 1).is_some_and(|verb| verb.cue.is_some_and(|cue| cue.form == Form::Base))
 }
 
 fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cue) -> Option<Cluster> {

@@ -237,7 +237,7 @@ impl Extent<'_, '_> {
             && items.class(k).intersects(WordClass::PREPOSITION)
             && !matches!(items.lower(k), "to" | "as" | "like" | "of" | "about")
         {
-            if let Some(start) = self.behind_statement(k, limit) {
+            if let Some(start) = self.behind_statement(k, limit).or_else(|| self.behind_occasion(k, limit)) {
                 return Tail::Content(start);
             }
             return self.pause(k, limit);
@@ -263,6 +263,26 @@ impl Extent<'_, '_> {
         let subject = WordClass::DETERMINER | WordClass::PRONOUN | WordClass::POSSESSIVE;
         let opens = start < limit && (items.class(start).intersects(subject) || items.list[start].capital);
         (opens && (start + 1..limit).any(|i| is_finite(items, i))).then_some(start)
+    }
+
+    /// “after the convention | he would not accept it”: where a clause with a pronoun for its subject begins behind when
+    /// or where it was said.
+    fn behind_occasion(&self, k: usize, limit: usize) -> Option<usize> {
+        /// Items a phrase of an occasion may have.
+        const OCCASION: usize = 7;
+        let items = self.items;
+        let plain = |i: usize| items.kind(i) == Some(Kind::Word) && items.list[i].cue.is_none();
+        let pronoun = |i: usize| {
+            items.class(i).intersects(WordClass::PRONOUN) && items.class(i + 1).intersects(WordClass::AUXILIARY)
+        };
+        let nominative = |i: usize| matches!(items.lower(i), "he" | "she" | "they" | "it" | "we" | "i");
+        let start = (k + 2..limit.min(k + OCCASION)).take_while(|&i| plain(i)).find(|&i| nominative(i))?;
+        let occasion =
+            matches!(items.lower(k), "after" | "before" | "during" | "at" | "in" | "on" | "from" | "outside" | "ahead");
+        (occasion
+            && pronoun(start)
+            && (k + 1..start).all(|i| !nominative(i) && !items.class(i).intersects(WordClass::AUXILIARY)))
+        .then_some(start)
     }
 
     /// Behind the particles and prepositions that belong to the verb: “pointed out”, “lashed out

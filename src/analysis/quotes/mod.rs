@@ -1,6 +1,7 @@
 //! Quotes, and on whose word they rest.
 
 mod article;
+mod asides;
 mod claims;
 mod clusters;
 mod coordinations;

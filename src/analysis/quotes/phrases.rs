@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::{
+    asides::aside,
     coordinations,
     items::{Items, Kind},
     verb_groups::verb_group,
@@ -16,8 +17,6 @@ use crate::lexicon::{
     words::WordClass,
 };
 
-/// How many items an aside between subject and verb may have.
-const ASIDE: usize = 34;
 /// How many items a noun phrase may have.
 const PHRASE: usize = 22;
 
@@ -110,6 +109,12 @@ fn relative_clause(items: &Items<'_>, end: usize, from: usize) -> Option<usize> 
 fn relative(items: &Items<'_>, i: usize, from: usize) -> Option<Range<usize>> {
     match items.lower(i) {
         "who" => Some(i..i + 1),
+        // “families, many of whom say …”
+        "whom"
+            if i > from + 1 && items.lower(i - 1) == "of" && items.class(i - 2).intersects(WordClass::QUANTIFIER) =>
+        {
+            Some(i - 2..i + 1)
+        }
         "which" | "that" if i > from => {
             let before = &items.list[i - 1];
             let noun = before.kind == Kind::Word
@@ -122,55 +127,6 @@ fn relative(items: &Items<'_>, i: usize, from: usize) -> Option<Range<usize>> {
         }
         _ => None,
     }
-}
-
-/// The phrase before an aside whose last item, a comma, dash or bracket, is at `close`.
-fn aside(items: &Items<'_>, close: usize, from: usize) -> Option<Range<usize>> {
-    let opener = match items.kind(close)? {
-        Kind::Close => Kind::Open,
-        kind => kind,
-    };
-    let lowest = from.max(close.saturating_sub(ASIDE));
-    let (mut best, mut named) = (None, false);
-    for i in (lowest..close).rev() {
-        let kind = items.list[i].kind;
-        if matches!(kind, Kind::Speech(_) | Kind::Semicolon | Kind::Colon) {
-            break;
-        }
-        if kind == opener && i > from && close - i > 1 {
-            let behind_run = items.list[i - 1].run().is_some();
-            let bracket = items.kind(i - 1) == Some(Kind::Close);
-            let end = if bracket { opening_bracket(items, i - 1, from).unwrap_or(i) } else { i };
-            let phrase = if behind_run { None } else { phrase_before(items, end, from) };
-            if let Some(phrase) = phrase.filter(|phrase| is_referring(items, phrase)) {
-                // “Asked to call them in, the secretary, Daniel Pryce, said”: no list of asides.
-                if best.is_some() && named {
-                    return best;
-                }
-                best = Some(phrase.clone());
-                named = items.list[i + 1].capital;
-                // “Smith, 35, a farmer from Deraa, said”: a list of asides goes on to the left.
-                let more = phrase.start > from && items.kind(phrase.start - 1) == Some(opener) && opener == Kind::Comma;
-                if !more || items.list[phrase.start].capital && !appositive(items, &phrase) {
-                    return best;
-                }
-            } else if opener == Kind::Open {
-                return None;
-            }
-        }
-    }
-    best
-}
-
-/// The opening bracket of the closing one at `close`.
-fn opening_bracket(items: &Items<'_>, close: usize, from: usize) -> Option<usize> {
-    (from..close).rev().find(|&i| items.list[i].kind == Kind::Open)
-}
-
-/// Whether a phrase is itself an aside behind a comma: “a farmer from Deraa”, “35”, “R-Ky.”.
-fn appositive(items: &Items<'_>, phrase: &Range<usize>) -> bool {
-    let first = &items.list[phrase.start];
-    first.is(WordClass::DETERMINER | WordClass::POSSESSIVE) || !first.capital
 }
 
 /// Whether a phrase can point at somebody: it has a name, a determiner or a plural.
@@ -190,6 +146,8 @@ pub(super) fn is_referring(items: &Items<'_>, phrase: &Range<usize>) -> bool {
             || item.is(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN)
             || matches!(item.kind, Kind::Title(_))
     }) || items.lower(phrase.end - 1).ends_with('s')
+        // “63 percent said”
+        || matches!(items.lower(phrase.end - 1), "percent" | "cent" | "pc" | "%")
 }
 
 /// The head noun of a phrase: the word before its first preposition, participles behind the noun

@@ -86,6 +86,12 @@ pub(super) fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usi
     {
         k -= 1;
     }
+    // “was the first to say”
+    let the = if items.lower(k) == "the" { k } else { k.saturating_sub(1) };
+    if matches!(items.lower(the + 1), "first" | "last" | "only") && the > floor && items.lower(the) == "the" {
+        let group = verb_group(items, the, floor);
+        return group.be.then_some(group.start);
+    }
     let verb = matches!(
         items.lower(k),
         "went"
@@ -144,6 +150,45 @@ pub(super) fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usi
             | "forced"
             | "unwilling"
             | "reluctant"
+            | "continue"
+            | "continuing"
+            | "begin"
+            | "begun"
+            | "beginning"
+            | "trying"
+            | "refuses"
+            | "refusing"
+            | "fails"
+            | "failing"
+            | "proceeds"
+            | "proceed"
+            | "seek"
+            | "seeks"
+            | "seeking"
+            | "seems"
+            | "appears"
+            | "manages"
+            | "declines"
+            | "hesitates"
+            | "attempts"
+            | "attempting"
+            | "chosen"
+            | "choose"
+            | "chooses"
+            | "decide"
+            | "decides"
+            | "start"
+            | "started"
+            | "starts"
+            | "starting"
+            | "rush"
+            | "rushes"
+            | "careful"
+            | "keen"
+            | "eager"
+            | "happy"
+            | "glad"
+            | "proud"
             | "yet"
     );
     verb.then(|| if items.class(k).intersects(WordClass::AUXILIARY) { k } else { verb_group(items, k, floor).start })
@@ -154,7 +199,21 @@ pub(super) fn leaves_unsaid(items: &Items<'_>, to: usize) -> bool {
     to > 0
         && matches!(
             items.lower(to - 1),
-            "yet" | "refused" | "failed" | "declined" | "hesitated" | "stopped" | "unwilling" | "reluctant" | "unable"
+            "yet"
+                | "refused"
+                | "refuses"
+                | "refusing"
+                | "failed"
+                | "fails"
+                | "failing"
+                | "declined"
+                | "declines"
+                | "hesitated"
+                | "hesitates"
+                | "stopped"
+                | "unwilling"
+                | "reluctant"
+                | "unable"
         )
 }
 

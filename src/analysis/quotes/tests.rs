@@ -138,7 +138,10 @@ fn asides_and_relative_clauses() {
          “It was,” as one of the drivers put it, “like a film.”\n\
          The general, in a letter to the court last week, insisted he had never given the order.\n\
          Asked whether he would call both sides to Brandholm, the transport secretary, Edvard Lund, said: “No.”\n\
-         The licence was suspended, a step the company called “regrettable but understandable”.\n",
+         The licence was suspended, a step the company called “regrettable but understandable”.\n\
+         They met families, many of whom say the claims are unfounded, and 63 percent said the plan was good.\n\
+         Lund said after the meeting he would not sign it. He continued to insist that the plan was bad. He went on to say it was \
+         late. He was the first to ask whether it was legal.\n",
         &expect![[r#"
             Direct Jonas Berg [said] Cue: “Nobody told us,”
             Indirect An official [said] Cue: the talks had failed
@@ -149,6 +152,12 @@ fn asides_and_relative_clauses() {
             Indirect he [would call] Cue: both sides to Brandholm
             Direct the transport secretary [said] Cue: “No.”
             Direct the company [called] Cue: “regrettable but understandable”
+            Indirect many of whom [say] Cue: the claims are unfounded
+            Indirect 63 percent [said] Cue: the plan was good
+            Indirect Lund [said] Cue: he would not sign it
+            Indirect He [continued to insist] Cue: that the plan was bad
+            Indirect He [went on to say] Cue: it was late
+            Indirect He [was the first to ask] Cue Asked: whether it was legal
         "#]],
     );
 }

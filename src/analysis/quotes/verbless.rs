@@ -173,7 +173,9 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
         matches!(items.list[k].kind, Kind::Word)
             && (items.list[k].capital || items.list[k].is(WordClass::PREPOSITION | WordClass::DETERMINER))
     });
-    ((speech || titled && i < 4 && (0..i).all(|k| items.list[k].class.is_empty()))
+    // “Poll: Young Voters Turn Away”
+    let finding = || i == 1 && matches!(items.lower(0), "poll" | "study" | "survey" | "report");
+    ((speech || titled && i < 4 && ((0..i).all(|k| items.list[k].class.is_empty()) || finding()))
         && name
         && items.list[frame.start].capital
         && !items.list[frame.start].is(WordClass::PREPOSITION | WordClass::SUBORDINATOR))
