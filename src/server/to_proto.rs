@@ -74,7 +74,9 @@ impl Positions<'_> {
         let free = edits.iter().all(|edit| edit.range.is_empty() || edit.range.end() <= before);
         let above = |edit: &Edit| {
             let lines = edit.text.strip_suffix(line_break).filter(|_| edit.range == CharRange::empty(end))?;
-            Some(Edit { range: CharRange::empty(before), text: format!("{line_break}{lines}") })
+            // Of an empty file Neovim says that it is one empty line.
+            let text = if before == CharOffset::ZERO { lines.to_owned() } else { format!("{line_break}{lines}") };
+            Some(Edit { range: CharRange::empty(before), text })
         };
         let movable = free && tail.ends_with(line_break);
         edits.iter().map(|edit| self.edit(&above(edit).filter(|_| movable).unwrap_or_else(|| edit.clone()))).collect()

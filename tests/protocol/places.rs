@@ -123,7 +123,7 @@ fn a_place_is_added_to_the_settings_that_are_there_or_made() {
     let changes = added(&mut client, &article);
     assert_eq!((&changes[0]["kind"], &changes[0]["uri"]), (&json!("create"), &json!(settings)));
     let edit = &changes[1]["edits"][0];
-    assert_eq!(edit["range"], json!(range((0, 0), (0, 0))));
+    assert_eq!(edit["range"], json!(range((0, 0), (1, 0))));
     assert!(edit["newText"].as_str().unwrap().starts_with("[[place]]\nname = \"Donji Vrbovik\"\n"));
 
     client.open(&settings, "[findings]");

@@ -201,17 +201,24 @@ fn by_command_alone_where_settings_ask_for_it() {
     desk.grant(true);
 }
 
+/// Waits until an article of a folder is remembered.
+fn remembered(folder: &std::path::Path) {
+    let cache = folder.join(".postil/cache");
+    for _ in 0..200 {
+        let mut files = std::fs::read_dir(&cache).into_iter().flatten().flatten();
+        if files.any(|file| file.path().extension().is_some_and(|extension| extension == "jsonl")) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    panic!("nothing is remembered in {}", cache.display());
+}
+
 #[test]
 fn an_article_that_changed_while_nobody_looked() {
     let mut desk = desk(editing());
     let article = desk.article.clone();
-    let remembered = desk.path.parent().unwrap().join(".postil/cache");
-    for _ in 0..200 {
-        if remembered.is_dir() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    remembered(desk.path.parent().unwrap());
     desk.client.close(&article);
     desk.client.diagnostics(&article);
     // A line above, Varnholt gone, and another Varnholt where nobody marked one.
@@ -260,12 +267,7 @@ fn a_doubt_is_cleared_and_stays_so() {
     let article = file_uri(&path.with_extension("txt"));
     client.open(&article, before);
     client.diagnostics(&article);
-    for _ in 0..200 {
-        if folder.path().join(".postil/cache").is_dir() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    remembered(folder.path());
     client.close(&article);
     client.diagnostics(&article);
     // Which of the two is left, nobody can say.

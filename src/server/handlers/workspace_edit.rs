@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tower_lsp::ls_types::{
     CreateFile, CreateFileOptions, DocumentChangeOperation, DocumentChanges, OneOf,
-    OptionalVersionedTextDocumentIdentifier, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    OptionalVersionedTextDocumentIdentifier, Position, ResourceOp, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
 };
 
 use crate::{
@@ -39,6 +39,9 @@ pub(super) fn workspace_edit(
         }
         let text = file.text.as_ref().unwrap_or(&absent);
         edits.add(&file.uri, file.version, Positions { text, encoding: snapshot.client.encoding }, standoff);
+        if file.text.is_none() {
+            edits.fill();
+        }
     }
     if !settings.is_empty() {
         edits.add_settings(snapshot, settings)?;
@@ -92,6 +95,15 @@ impl Edits {
         }
     }
 
+    /// Has the last document, which is created, begin with what is put into it: an edit that ends below the one line of
+    /// an empty buffer takes that line's place, where Neovim would keep it as an empty one behind what is put in.
+    fn fill(&mut self) {
+        let edits = self.changes.last_mut().map(|(_, edits)| edits.as_mut_slice());
+        if let Some([edit]) = edits {
+            edit.range.end = Position { line: 1, character: 0 };
+        }
+    }
+
     /// Adds lines at the end of `postil.toml`.
     fn add_settings(&mut self, snapshot: &Snapshot, lines: &str) -> Result<(), String> {
         let nowhere = || "There is no folder that settings could go into: save the article as a file first.".to_owned();
@@ -114,6 +126,9 @@ impl Edits {
         };
         let edit = Edit { range: CharRange::empty(end), text: format!("{gap}{lines}") };
         self.add(&uri, None, Positions { text, encoding: snapshot.client.encoding }, &[edit]);
+        if snapshot.settings.is_none() {
+            self.fill();
+        }
         Ok(())
     }
 

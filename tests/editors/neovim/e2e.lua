@@ -80,7 +80,7 @@ local function making(buffer)
   vim.cmd('Postil annotate Place')
   eventually('the stand-off file is made', function()
     local _, text = standoff_of('fresh.ann')
-    return vim.startswith(text, 'T1\tPlace 27 31\tFoča'), text
+    return text == 'T1\tPlace 27 31\tFoča', text
   end)
   vim.cmd.stopinsert()
   vim.api.nvim_set_current_buf(buffer)

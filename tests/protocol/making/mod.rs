@@ -81,12 +81,12 @@ fn position(text: &str, byte: usize, encoding: &str) -> (u32, u32) {
     (u32::try_from(line).unwrap(), u32::try_from(column).unwrap())
 }
 
-/// The byte of a position.
+/// The byte of a position; below the text it is the end of that, as in editors.
 fn byte(text: &str, at: &Value, encoding: &str) -> usize {
     let wanted = (at["line"].as_u64().unwrap(), at["character"].as_u64().unwrap());
     let here = |byte: usize| position(text, byte, encoding);
     let mut all = (0..=text.len()).filter(|&byte| text.is_char_boundary(byte));
-    all.rfind(|&byte| (u64::from(here(byte).0), u64::from(here(byte).1)) == wanted).expect("a position")
+    all.rfind(|&byte| (u64::from(here(byte).0), u64::from(here(byte).1)) == wanted).unwrap_or(text.len())
 }
 
 impl Desk {
