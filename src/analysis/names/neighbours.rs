@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    Name, NameKind,
+    Name, NameKind, appositions,
     candidates::{self, Setting},
     title_at,
     words::{Known, known},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times, words::classes},
+    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times},
 };
 
 /// The margin of a name that the words beside it show.
@@ -101,26 +101,11 @@ pub(super) fn begins_before(tokens: &Tokens, sentence: &Range<usize>, range: Ran
 /// Whether the capitalised word at token `i` is nothing that the lists know but a name.
 pub(super) fn may_be_name(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
-    let other = Known::MOSTLY_LOWER
-        | Known::RATHER_CAPITAL
-        | Known::COUNTRY
-        | Known::PLACE
-        | Known::PLACE_PART
-        | Known::ORGANISATION
-        | Known::ROLE
-        | Known::HONORIFIC
-        | Known::PARTICLE;
     capital(tokens, i)
-        && lower.len() > 2
-        && !tokens.get(i).is_some_and(|token| token.shape.intersects(Shape::ALL_CAPS | Shape::ABBREVIATED))
-        && !known(lower).intersects(other)
-        && classes(lower).is_empty()
-        && title_at(tokens, i).is_none()
-        && !is_calendar(tokens, i)
-        && !features::is_feature(lower)
+        && appositions::may_be_called(tokens, i)
+        && !known(lower).intersects(Known::RATHER_CAPITAL | Known::PARTICLE)
         && !roles::is_role(lower)
         && !lower.strip_suffix('s').is_some_and(roles::is_role)
-        && demonyms::country(tokens.text(i)).is_none()
 }
 
 /// Whether what was tagged as a place is put together as people's names are: “Nguyen Thi Thu Ha”.
