@@ -7,7 +7,10 @@ use super::{
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
     relays::{agent, perceived, quoted_as, quoted_somebody, quotes_another},
-    settings::{governor, headline, is_finite, is_nobody, is_noun_place, is_told, leaves_unsaid, nominal},
+    settings::{
+        governor, has_verb, headline, is_auxiliary, is_finite, is_nobody, is_noun_place, is_told, leaves_unsaid,
+        nominal,
+    },
     verb_groups::{VerbGroup, time_after, verb_group},
     verbless,
 };
@@ -86,6 +89,7 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
     match items.lower(i) {
         lower if leads_to_cue(items, i, lower) => None,
         "per" => verbless::per(items, frame, i),
+        "as" => verbless::reported(items, frame, i),
         "in" => verbless::view(items, frame, i),
         lower if quotes_another(items, frame, i, lower) => None,
         "that" => verbless::possessed(items, frame, i)
@@ -202,6 +206,16 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     {
         if is_nobody(items, &subject) || is_told(items, &subject, i, frame.end) {
             return None;
+        }
+        // “…, the race will be tight, said Dan Kerr, who runs the firm.”
+        if cue.kind == CueKind::Say
+            && let Some(comma) = previous.filter(|&comma| items.kind(comma) == Some(Kind::Comma) && subject.end < comma)
+            && has_verb(items, &(subject.end..comma), is_auxiliary)
+            && let Some(behind) = phrase_after(items, i + 1, frame.end)
+            && matches!(items.kind(behind.end), None | Some(Kind::Comma | Kind::Stop))
+            && items.list[behind.end - 1].capital
+        {
+            return Some(cluster(Pattern::Inverted, Some(behind), i..i + 1, Some(cue), polarity));
         }
         return Some(Cluster { via, ..cluster(Pattern::Before, Some(subject), words, Some(cue), polarity) });
     }

@@ -1,13 +1,25 @@
 //! Where content behind its cue ends.
 
+use std::ops::Range;
+
 use super::{
     extents::Extent,
     items::Kind,
-    settings::{hears, is_finite},
+    settings::{has_verb, hears, is_finite},
 };
 use crate::lexicon::words::WordClass;
 
 impl Extent<'_, '_> {
+    /// Whether what stands behind “…, according to Kerr,” goes on with the clause, and is no word on
+    /// the source: “a lawyer in Leeds”.
+    pub(super) fn goes_on(&self, rest: Range<usize>) -> bool {
+        let items = self.items;
+        let opens =
+            items.list[rest.start].run().is_some() || items.class(rest.start).intersects(WordClass::SUBORDINATOR);
+        let cut_off = || !(self.used..rest.start).any(|i| is_finite(items, i));
+        opens || cut_off() || has_verb(items, &rest, is_finite)
+    }
+
     /// Where content that begins at `start` ends, at the latest at `limit`.
     pub(super) fn clause_end(&self, start: usize, limit: usize) -> usize {
         let items = self.items;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     clusters::{Cluster, Pattern},
-    government::{governs, infinitive},
+    government::{governs, infinitive, takes},
     items::{Items, Kind},
     phrases::phrase_after,
     settings::is_finite,
@@ -78,6 +78,7 @@ impl Extent<'_, '_> {
         if self.items.kind(cluster.all.end) == Some(Kind::Comma)
             && limit > cluster.all.end + 4
             && self.items.kind(start - 1) == Some(Kind::Comma)
+            && self.goes_on(cluster.all.end + 1..limit)
         {
             content.push(cluster.all.end + 1..limit);
         }
@@ -97,7 +98,9 @@ impl Extent<'_, '_> {
             let verb = |k: usize| {
                 items.class(k).intersects(WordClass::AUXILIARY) || items.lower(k) == "to" && infinitive(items, k)
             };
-            let resumes = cut_off || matches!(tail, Tail::Pause(k) if verb(k));
+            // “The museum, he said, celebrated its founder.”
+            let bare = || !before.clone().any(|i| is_finite(items, i));
+            let resumes = cut_off || matches!(tail, Tail::Pause(k) if verb(k) || is_finite(items, k) && bare());
             let long = before.len() >= 4 || resumes;
             match tail {
                 Tail::Nothing if marked || long => return one(before),
@@ -112,7 +115,8 @@ impl Extent<'_, '_> {
                         && (!(items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
                             && items.lower(k) != "that")
                             || resumes)
-                        && !items.list[k].cue.is_some_and(|cue| cue.form == Form::Gerund)
+                        && !(items.list[k].cue.is_some_and(|cue| cue.form == Form::Gerund)
+                            || !items.list[k].capital && items.lower(k).ends_with("ing"))
                         && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
                     if spoken && marked {
                         let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);
@@ -212,7 +216,10 @@ impl Extent<'_, '_> {
         }
         if addressee {
             if items.class(k).intersects(WordClass::OBJECT_PRONOUN) {
-                k += 1;
+                // “warn it could harm them”: the subject of what is said.
+                let subject = items.class(k).intersects(WordClass::PRONOUN)
+                    && items.class(k + 1).intersects(WordClass::AUXILIARY);
+                k += usize::from(!subject);
             } else if let Some(phrase) = phrase_after(items, k, limit) {
                 k = phrase.end;
             }
@@ -236,7 +243,11 @@ impl Extent<'_, '_> {
         if cluster.verb.is_some_and(|verb| verb.kind != CueKind::Judge)
             && items.class(k).intersects(WordClass::PREPOSITION)
             && !matches!(items.lower(k), "to" | "as" | "like" | "of" | "about")
+            && !(items.lower(k) == "between" && (items.digits(k + 1) || items.class(k + 1) == WordClass::QUANTIFIER))
         {
+            if k == cluster.all.end && takes(items.lower(k - 1), items.lower(k)) && k + 1 < limit {
+                return Tail::Content(k + 1);
+            }
             if let Some(start) = self.behind_statement(k, limit).or_else(|| self.behind_occasion(k, limit)) {
                 return Tail::Content(start);
             }
@@ -290,7 +301,7 @@ impl Extent<'_, '_> {
     fn behind_particles(&self, cluster: &Cluster, mut k: usize) -> usize {
         let governs = cluster.verb.is_some_and(|verb| verb.has(CueFlags::PREPOSITION));
         while matches!(self.items.lower(k), "out" | "up" | "back")
-            || matches!(self.items.lower(k), "to" | "for" | "on" | "at" | "about" | "of" | "against" | "with")
+            || matches!(self.items.lower(k), "to" | "for" | "on" | "upon" | "at" | "about" | "of" | "against" | "with")
                 && (governs || k == cluster.all.end)
         {
             k += 1;

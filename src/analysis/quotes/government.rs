@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     clusters::Cluster,
     items::{Items, Kind},
+    settings::{has_verb, is_auxiliary},
 };
 use crate::lexicon::{
     cues::{CueFlags, CueKind},
@@ -13,8 +14,12 @@ use crate::lexicon::{
 
 /// Whether the verb is one that may govern this content.
 pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usize>]) -> bool {
-    let Some(verb) = cluster.verb else { return !content.is_empty() };
-    let marked = content.iter().cloned().flatten().any(|i| items.list[i].run().is_some());
+    let covered = || content.iter().cloned().flatten();
+    let marked = covered().any(|i| items.list[i].run().is_some());
+    let Some(verb) = cluster.verb else {
+        // “Turnout: 1,769.”
+        return marked || covered().any(|i| items.kind(i) == Some(Kind::Word) && !items.digits(i));
+    };
     let Some(first) = content.first() else { return false };
     // “agreed to by both sides”: no infinitive, so no content.
     if items.lower(first.start) == "to" && !infinitive(items, first.start) {
@@ -39,16 +44,45 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
             content.iter().any(edge)
         }
         CueKind::Think => {
-            let clause = items
-                .class(first.start)
-                .intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
-                || first.clone().any(|i| items.class(i).intersects(WordClass::AUXILIARY));
+            let opening = items.class(first.start);
+            let pause = own_clause(items, first);
+            // “found themselves”
+            let object = opening.intersects(WordClass::OBJECT_PRONOUN) && !opening.intersects(WordClass::POSSESSIVE);
+            let clause = opening.intersects(WordClass::SUBORDINATOR | WordClass::INTERROGATIVE | WordClass::PRONOUN)
+                || !object && has_verb(items, &(first.start..pause), is_auxiliary);
             let infinitive = verb.has(CueFlags::INFINITIVE) && items.lower(first.start) == "to";
             // “The wall was rotten, the report found.”
             let reported = !follows && first.len() >= 4 && clause && items.kind(first.end) == Some(Kind::Comma);
             marked || reported || first.len() >= 2 && (clause && follows || infinitive)
         }
     }
+}
+
+/// Whether what somebody says stands behind the preposition with this verb: “argued for”, “hints at”.
+pub(super) fn takes(verb: &str, preposition: &str) -> bool {
+    let stem = verb.get(..3).unwrap_or_default();
+    match preposition {
+        "for" => matches!(stem, "arg" | "ask" | "beg" | "ple"),
+        "against" => matches!(stem, "arg" | "war" | "cau" | "opi" | "adv"),
+        "at" => stem == "hin",
+        "on" | "upon" => stem == "ins",
+        "with" => stem == "agr",
+        _ => false,
+    }
+}
+
+/// Where the clause that begins content ends: at its first comma, where no relative clause is around it. Not in
+/// “a town he knows | well, the race will be tight”, but in “hope that Kerr, who is popular, will help”.
+fn own_clause(items: &Items<'_>, content: &Range<usize>) -> usize {
+    for i in content.clone() {
+        if items.class(i).intersects(WordClass::RELATIVE) {
+            break;
+        }
+        if items.kind(i) == Some(Kind::Comma) && !items.class(i + 1).intersects(WordClass::RELATIVE) {
+            return i;
+        }
+    }
+    content.end
 }
 
 /// “The flood claimed 12 lives”: nobody says anything.

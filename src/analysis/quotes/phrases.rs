@@ -234,7 +234,10 @@ fn finite_here(items: &Items<'_>, i: usize, lowest: usize) -> bool {
     let left = i.checked_sub(1).filter(|&k| k >= lowest);
     let noun_place = left.is_some_and(|k| {
         let before = &items.list[k];
-        before.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION) && items.lower(k) != "to"
+        // “across the four states”
+        cue.form == Form::Third && (items.digits(k) || before.class == WordClass::QUANTIFIER && items.lower(k) != "one")
+            || before.is(WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::PREPOSITION)
+                && items.lower(k) != "to"
             || before.kind == Kind::Clitic
     });
     let bare =

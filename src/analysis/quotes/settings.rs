@@ -31,6 +31,28 @@ pub(super) fn is_finite(items: &Items<'_>, i: usize) -> bool {
     item.is(WordClass::AUXILIARY) || item.class.is_empty() && verbs::is_past(items.lower(i))
 }
 
+/// Whether an auxiliary stands at item `i`.
+pub(super) fn is_auxiliary(items: &Items<'_>, i: usize) -> bool {
+    items.class(i).intersects(WordClass::AUXILIARY)
+}
+
+/// Whether a stretch has a verb of its own, one that `verb` tells, and not that of a relative clause or of what a
+/// coordinator adds: “an office that was free”, “a job, but it was hers”.
+pub(super) fn has_verb(items: &Items<'_>, stretch: &Range<usize>, verb: fn(&Items<'_>, usize) -> bool) -> bool {
+    let mut own = true;
+    for i in stretch.clone() {
+        let pause = items.kind(i) == Some(Kind::Comma);
+        if pause && items.class(i + 1).intersects(WordClass::COORDINATOR) {
+            return false;
+        }
+        own = pause || own && !items.class(i).intersects(WordClass::RELATIVE | WordClass::INTERROGATIVE);
+        if own && verb(items, i) {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether what stands before the cue word makes it a noun or an adjective.
 pub(super) fn is_noun_place(items: &Items<'_>, previous: usize, cue: Cue) -> bool {
     let left = &items.list[previous];
@@ -217,6 +239,15 @@ pub(super) fn leaves_unsaid(items: &Items<'_>, to: usize) -> bool {
         )
 }
 
+/// Whether what somebody states begins at item `i`: a clause with “that”, or a quotation.
+fn states(items: &Items<'_>, i: usize) -> bool {
+    let run = |i: usize| items.get(i).is_some_and(|item| item.run().is_some());
+    let pause = matches!(items.kind(i), Some(Kind::Comma | Kind::Colon));
+    run(i + usize::from(pause))
+        || items.lower(i) == "that" && !is_finite(items, i + 1)
+        || items.class(i) == WordClass::INTERROGATIVE
+}
+
 /// Whether subject and cue word read as one noun phrase instead: “the committee report”.
 pub(super) fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb: usize, group: &VerbGroup) -> bool {
     if group.auxiliary || group.infinitive {
@@ -225,10 +256,15 @@ pub(super) fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb:
     let last = &items.list[subject.end - 1];
     let word = items.lower(subject.end - 1);
     let head = items.lower(head_of(items, subject));
-    // “some challenges”, “several judges”: a plural takes no verb in -s.
-    if cue.form == Form::Third && matches!(word, "some" | "many" | "several" | "few" | "most" | "both" | "all" | "two")
-    {
+    // “some challenges”, “those attacks”, “nine reasons”: a plural takes no verb in -s.
+    let singular = matches!(word, "one" | "each" | "another" | "everything" | "nothing" | "something" | "majority");
+    let counts = items.digits(subject.end - 1) || last.is(WordClass::QUANTIFIER) && !last.is(WordClass::PRONOUN);
+    if cue.form == Form::Third && counts && !singular {
         return true;
+    }
+    // “battleground states and”: no verb but before what somebody states.
+    if items.lower(verb) == "states" && !last.is(WordClass::PRONOUN | WordClass::RELATIVE) {
+        return !states(items, verb + 1) && !items.class(subject.end - 1).intersects(WordClass::SPEECH_NOUN);
     }
     if last.is(WordClass::PRONOUN | WordClass::QUANTIFIER | WordClass::RELATIVE) && word != "one" {
         return false;
@@ -247,12 +283,16 @@ pub(super) fn nominal(items: &Items<'_>, subject: &Range<usize>, cue: Cue, verb:
             !(word.ends_with('s')
                 || head.ends_with('s')
                 || joined
-                || matches!(head, "people" | "media" | "police" | "men" | "women" | "many"))
+                || matches!(head, "people" | "media" | "police" | "men" | "women" | "children" | "data" | "many"))
         }
         // “worse attacks to come”, “her claims about him”
         Form::Third if cue.has(CueFlags::NOUN) => {
             let next = items.class(verb + 1);
-            let name = last.capital;
+            // “after the Paris attacks and”, but “the BBC reports on”.
+            let name = last.capital
+                && (subject.len() != 2
+                    || items.lower(subject.start) != "the"
+                    || !next.intersects(WordClass::COORDINATOR));
             !name
                 && next.intersects(
                     WordClass::PREPOSITION

@@ -14,7 +14,11 @@ use crate::{
         NameKind,
         words::{Known, known},
     },
-    lexicon::{nouns, roles, words::WordClass},
+    lexicon::{
+        cues::{CueKind, Form},
+        nouns, roles,
+        words::WordClass,
+    },
 };
 
 pub(super) fn according(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
@@ -196,6 +200,17 @@ pub(super) fn per(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<C
     let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
     let beside = left.run().is_some() || left.kind == Kind::Comma;
     beside.then(|| cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted))
+}
+
+/// “As reported by the Echo, …”, “…, as first noted by Smith”.
+pub(super) fn reported(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
+    let verb = i + 1 + usize::from(items.class(i + 1).intersects(WordClass::ADVERB));
+    let cue = items.get(verb).and_then(|item| item.cue)?;
+    if cue.kind != CueKind::Say || cue.form != Form::Past || items.lower(verb + 1) != "by" {
+        return None;
+    }
+    let by = phrase_after(items, verb + 2, frame.end).filter(|by| is_referring(items, by))?;
+    Some(Cluster { all: i..by.end, ..cluster(Pattern::According, Some(by), i + 1..verb + 1, None, Polarity::Asserted) })
 }
 
 /// “in Smith’s view”, “in the words of Smith”: whose words or opinion a clause is.

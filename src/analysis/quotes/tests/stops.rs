@@ -99,3 +99,94 @@ fn asides_end_at_their_comma() {
         "#]],
     );
 }
+
+#[test]
+fn a_clause_before_an_inverted_cue_is_no_aside() {
+    check(
+        "When the campaign moves to Graz, a town he knows well, the race will be tight, said Dan Kerr, who runs a polling firm.\n\nIlse Brandvold, who was elected in 2012, said Dan Kerr, who left in May, had lied.",
+        &expect![[r#"
+            Indirect Dan Kerr [said] Cue: When the campaign moves to Graz, a town he knows well, the race will be tight
+            Indirect Ilse Brandvold [said] Cue: Dan Kerr, who left in May, had lied
+        "#]],
+    );
+}
+
+#[test]
+fn a_source_that_reported_first() {
+    check(
+        "As first reported by the Graz Echo, the bridge had been closed since May.\n\nThe bridge had been closed since May, as noted by Ilse Brandvold.\n\nAs reported cases rose, wards filled up.",
+        &expect![[r#"
+            Indirect Graz Echo [first reported] Cue: the bridge had been closed since May
+            Indirect Ilse Brandvold [noted] Cue: The bridge had been closed since May
+        "#]],
+    );
+}
+
+#[test]
+fn a_clause_parted_by_its_source_goes_on_with_a_verb() {
+    check(
+        "The museum, Ilse Brandvold said, celebrated its founder too loudly.\n\nSales were poor, Brandvold said, wiping her glasses.",
+        &expect![[r#"
+            Indirect Ilse Brandvold [said] Cue: The museum / celebrated its founder too loudly
+            Indirect Brandvold [said] Cue: Sales were poor
+        "#]],
+    );
+}
+
+#[test]
+fn a_word_on_the_source_is_none_of_the_claim() {
+    check(
+        "Rents rose twice last year, according to Ilse Brandvold, a lawyer who advised the city.\n\nRents rose twice last year, according to the union, although wages fell.",
+        &expect![[r#"
+            Indirect Ilse Brandvold [according to] Cue: Rents rose twice last year
+            Indirect the union [according to] Cue: Rents rose twice last year / although wages fell
+        "#]],
+    );
+}
+
+#[test]
+fn plural_nouns_are_no_verbs() {
+    check(
+        "Turnout fell in all five states voting on Tuesday.\n\nThose attacks happened in a country with strict laws.\n\nHe fears more violence after the Paris attacks and growing concern about the coast.\n\nHere are nine reasons the dam should hold.\n\nThe treaty states that the river belongs to both.\n\nPollsters across the four states — and two in the capital — said the race was open.",
+        &expect![[r#"
+            Indirect The treaty [states] Cue: that the river belongs to both
+            Indirect Pollsters across the four states [said] Cue: the race was open
+        "#]],
+    );
+}
+
+#[test]
+fn verbs_with_a_preposition_for_what_is_said() {
+    check(
+        "Ilse Brandvold argued for a tax on second homes.\n\nThe mayor asked for the minutes to be published.\n\nThe unions have insisted on a vote.\n\nThe two met in Graz and agreed on Monday.\n\nThe mayor called upon the state to pay for the repairs.",
+        &expect![[r#"
+            Indirect Ilse Brandvold [argued] Cue: a tax on second homes
+            Indirect The mayor [asked] Cue Asked: the minutes to be published
+            Indirect The unions [have insisted] Cue: a vote
+            Indirect The mayor [called] Cue: the state to pay for the repairs
+        "#]],
+    );
+}
+
+#[test]
+fn who_is_told_and_what_could_be() {
+    check(
+        "Shop owners warn it could harm trade.\n\nShop owners warned him that trade would suffer.\n\nEconomists predict between two and four rises next year.\n\nOfficial data suggest that output fell.",
+        &expect![[r#"
+            Indirect Shop owners [warn] Cue: it could harm trade
+            Indirect Shop owners [warned] Cue: that trade would suffer
+            Indirect Economists [predict] Cue: between two and four rises next year
+            Indirect Official data [suggest] Cue: that output fell
+        "#]],
+    );
+}
+
+#[test]
+fn thinking_needs_a_clause_of_its_own() {
+    check(
+        "The student found an office that was free.\n\nThe two found themselves in a town that was empty.\n\nSupporters hope her attacks on the mayor might win votes.\n\nIlse Brandvold: 1,769.",
+        &expect![[r#"
+            Indirect Supporters [hope] Cue: her attacks on the mayor might win votes
+        "#]],
+    );
+}
