@@ -60,7 +60,19 @@ pub(super) fn age(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> O
     let back = |n: usize| i.checked_sub(n).filter(|&at| at >= floor.min(i)).map_or("", |at| tokens.lower(at));
     let hedged = approximators::before(tokens, i, floor)
         .is_some_and(|(start, _)| start > floor && matches!(tokens.lower(start - 1), "aged" | "ages"));
+    // “died in 2015 at 81”; a smaller number may be an hour.
+    let died = back(1) == "at"
+        && whole >= 25
+        && approximators::ends_phrase(tokens, number.end)
+        && (i.saturating_sub(6)..i).any(|at| matches!(tokens.lower(at), "died" | "dies"));
+    // “born in 1970 and now 44”
+    let born = i > 0
+        && tokens.lower(i - 1) == "now"
+        && approximators::ends_phrase(tokens, number.end)
+        && (i.saturating_sub(8)..i).any(|at| tokens.lower(at) == "born");
     let stated = hedged
+        || died
+        || born
         || matches!(back(1), "aged" | "age" | "ages")
         || back(1) == "of" && back(2) == "age" && matches!(back(3), "the" | "ripe" | "an" | "")
         || matches!(back(1), "turned" | "turning" | "turns")

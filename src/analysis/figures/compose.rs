@@ -258,7 +258,13 @@ fn compose_range(tokens: &Tokens, range: range::RangeMatch, floor: usize) -> Dra
 }
 
 fn per(tokens: &Tokens, draft: &mut Draft, stop: usize) {
-    if matches!(draft.kind, FigureKind::Percent | FigureKind::Points | FigureKind::Fraction) {
+    // “5% a year”: the span is that of the percentage, whose rate of change it is.
+    if matches!(draft.kind, FigureKind::Percent | FigureKind::Points) {
+        let time = |per: &str| matches!(per, "year" | "month" | "week" | "day" | "quarter" | "decade");
+        draft.per = measure::per(tokens, draft.core.end, false).map(|(per, _)| per).filter(|per| time(per));
+        return;
+    }
+    if draft.kind == FigureKind::Fraction {
         return;
     }
     let Some((per, end)) =

@@ -122,8 +122,36 @@ pub(super) fn ends_of_change(tokens: &Tokens, drafts: &mut [Draft]) {
     }
 }
 
+/// “Donja has 300 people, Gornja 250 and Srednja 80”: the verb that was left out makes numbers of what would be
+/// names, and they count what the first does.
+fn gapped(tokens: &Tokens, drafts: &mut [Draft]) -> Vec<bool> {
+    let mut gapped = vec![false; drafts.len()];
+    for i in 1..drafts.len() {
+        let (before, draft) = (&drafts[i - 1], &drafts[i]);
+        let number = |draft: &Draft| matches!(draft.kind, FigureKind::Number | FigureKind::Count);
+        let verb = before.whole.start.checked_sub(1).map_or("", |at| tokens.lower(at));
+        let said = gapped[i - 1]
+            || matches!(verb, "has" | "have" | "had" | "got" | "lost" | "took" | "sent" | "counted" | "reported");
+        let gap = before.whole.end..draft.core.start;
+        let joint = usize::from(matches!(tokens.text(gap.start), "," | ";"));
+        let joint = joint + usize::from(tokens.lower(gap.start + joint) == "and");
+        let named = (2..=5).contains(&gap.len())
+            && joint > 0
+            && joint < gap.len()
+            && (gap.start + joint..gap.end).all(|at| tokens.get(at).is_some_and(Token::is_capital));
+        if said && named && number(before) && number(draft) && draft.lemma.is_none() {
+            gapped[i] = true;
+            if let Some(lemma) = before.lemma.clone() {
+                (drafts[i].kind, drafts[i].lemma) = (FigureKind::Count, Some(lemma));
+            }
+        }
+    }
+    gapped
+}
+
 /// Leaves out numbers that are part of a name: “a Porsche 911”, “the Mazda 3 and the Boeing 737 MAX 8”.
 pub(super) fn names(tokens: &Tokens, drafts: &mut Vec<Draft>) {
+    let gapped = gapped(tokens, drafts);
     let named = |draft: &Draft| {
         let at = draft.core.start;
         let plain = draft.kind == FigureKind::Number
@@ -144,7 +172,8 @@ pub(super) fn names(tokens: &Tokens, drafts: &mut Vec<Draft>) {
         plural || plain && at >= 2 && follows_name(tokens, at) && ends_name(tokens, at + 1)
     };
     // A part of a whole is known by its place in the list.
-    let gone: Vec<usize> = (0..drafts.len()).filter(|&i| named(&drafts[i]) && drafts[i].part_of.is_none()).collect();
+    let gone: Vec<usize> =
+        (0..drafts.len()).filter(|&i| named(&drafts[i]) && drafts[i].part_of.is_none() && !gapped[i]).collect();
     for &i in gone.iter().rev() {
         if drafts.iter().any(|draft| draft.part_of == Some(i)) {
             continue;

@@ -72,7 +72,11 @@ pub(super) fn including(tokens: &Tokens, drafts: &mut [Draft]) {
             let next = drafts.get(whole + 1).filter(|next| next.lemma.is_some()).map_or(at, |next| next.whole.start);
             at = (at..next.min(at + PHRASE))
                 .find(|&i| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Punct))
-                .filter(|&comma| tokens.text(comma) == "," && tokens.lower(comma + 1) == "including")
+                .filter(|&comma| {
+                    let word = tokens.lower(comma + 1);
+                    tokens.text(comma) == ","
+                        && (word == "including" || word == "among" && tokens.lower(comma + 2) == "them")
+                })
                 .unwrap_or(at);
         }
         at += usize::from(tokens.text(at) == ",");

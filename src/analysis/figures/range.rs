@@ -10,7 +10,7 @@ use crate::{
 use super::{
     Bounds, Decimal, Direction, FigureKind, complete,
     compose::Draft,
-    context, measure, number,
+    context, measure, money, number,
     quantity::{self, Amount, Quantity},
 };
 
@@ -256,7 +256,12 @@ pub(super) fn is_score(tokens: &Tokens, first: &Quantity) -> bool {
         && tokens
             .get(at + 2)
             .is_some_and(|token| !matches!(token.kind, TokenKind::Punct | TokenKind::Mark | TokenKind::Clitic));
-    whole && a >= b && !more
+    // “gusts of 90–70 km/h”, “500–200 euros” are no match, whichever way round they are
+    let measured = measure::unit(tokens, at + 2).is_some_and(|unit| {
+        let (time, share) = (unit.dimension == Dimension::Time, unit.dimension == Dimension::Proportion);
+        !time && !share && unit.name != "inch"
+    }) || matches!(&first.amount, Amount::Number(number) if money::name(tokens, at + 2, number).is_some());
+    whole && a >= b && !more && !measured
 }
 
 /// `±0.01`, `+/- 3`, “plus or minus three”, “, give or take 90” behind a number: the amount, with the token behind it.

@@ -192,3 +192,41 @@ proptest! {
         prop_assert!(dates.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{dates:?}");
     }
 }
+
+#[test]
+fn verbs_left_out() {
+    check(
+        "Donja has 300 people, Gornja 250 and Srednja 80. The Porsche 911 has 300 horsepower.",
+        &expect![[r#"
+            "300 people" Count core "300" = 300 [300, 300] of people
+            "250" Count = 250 [250, 250] of people
+            "80" Count = 80 [80, 80] of people
+            "300 horsepower" Measure = 300 [300, 300] hp
+        "#]],
+    );
+    check(
+        "Gusts of 90–70 km/h came; they won 90–70. The fine is 500–200 euros.",
+        &expect![[r#"
+        "90" Number = 90 [90, 90]
+        "70 km/h" Measure = 70 [70, 70] km/h
+        "90–70" Score (…, …)
+        "500" Number = 500 [500, 500]
+        "200 euros" Money = 200 [200, 200] EUR
+    "#]],
+    );
+    check(
+        "He died in 2015 at 81. The index stood at 81.",
+        &expect![[r#"
+            "81" Age = 81 [81, 81] year
+            "81" Number = 81 [81, 81]
+        "#]],
+    );
+    check(
+        "Born in 1970 and now 44, she leads 60 nurses, now 44.",
+        &expect![[r#"
+        "44" Age = 44 [44, 44] year
+        "60 nurses" Count core "60" = 60 [60, 60] of nurse
+        "44" Number = 44 [44, 44]
+    "#]],
+    );
+}

@@ -251,9 +251,24 @@ impl Reader<'_> {
             }
         }
         if matches!(self.text(i), "," | "—" | "–" | "--" | "(") {
+            self.years_old(i + 1);
             self.appositive(i + 1);
         }
         self.home(i);
+    }
+
+    /// “…, a 51-year-old nurse,”: not one more of a list, “…, a 5-year-old boy and two women”.
+    fn years_old(&mut self, from: usize) {
+        let number = from + usize::from(matches!(self.lower(from), "a" | "an" | "the"));
+        let years = self.lower(number + 2) == "year" && self.lower(number + 4) == "old";
+        let ends = matches!(self.text(number + 6), "," | "." | "—" | "–" | ")" | "who" | "from" | "said" | "told");
+        if let Some(age) = self.age_at(number)
+            && years
+            && ends
+            && self.is_role(number + 5)
+        {
+            self.facts.age.get_or_insert((age, self.span(number..number + 1)));
+        }
     }
 
     /// An appositive that begins at token `from`: a noun phrase whose head is a role.

@@ -87,6 +87,17 @@ fn year(date: &Date) -> Option<i64> {
 fn event(prose: &Prose, date: &Date, sentence: CharRange) -> Option<Event> {
     let before = prose.before(date.range.start(), 48, sentence).trim_end();
     let before = before.trim_end_matches(" in").trim_end_matches(" on").trim_end_matches(" on the").trim_end();
+    // “was born in Gorizia in 1965”
+    let place = |place: &str| {
+        place.starts_with(char::is_uppercase) && place.split(' ').count() <= 3 && !place.contains(char::is_numeric)
+    };
+    if before
+        .rsplit_once(" born in ")
+        .or_else(|| before.split_once("Born in "))
+        .is_some_and(|(_, it)| place(it.trim_end_matches(',')))
+    {
+        return Some(Event::Birth);
+    }
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
     // “graduated from Lyon in 1926”
     let from = before.rsplit_once(" from ").map_or("", |(verb, _)| verb);

@@ -44,9 +44,16 @@ fn is_near(article: &Article, day: civil::Date) -> bool {
 }
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
+    let mut last = CharRange::empty(CharOffset::new(0));
     for date in &article.reading.dates {
+        let before = std::mem::replace(&mut last, date.range);
         let Some(day) = date.first.filter(|first| Some(*first) == date.last) else { continue };
-        let words = article.text.slice(date.range);
+        // “on Thursday (May 16)”: two expressions for one day.
+        let aside = before.end() <= date.range.start()
+            && article.text.words(CharRange::new(before.end(), date.range.start())) == " ("
+            && !article.text.words(before).contains(' ');
+        let range = if aside { before.join(date.range) } else { date.range };
+        let words = article.text.slice(range);
         // A weekday alone is counted from the day of publication; only beside a date can it be wrong.
         if !words.contains(|c: char| c.is_ascii_digit()) {
             continue;
@@ -57,7 +64,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         };
         if named != day.weekday() && (has_year(&words) || is_near(article, day)) {
             let right = NAMES.iter().find(|(_, weekday)| *weekday == day.weekday()).map_or("", |(name, _)| name);
-            let start = date.range.start().plus(CharOffset::of(&words, at).to_usize());
+            let start = range.start().plus(CharOffset::of(&words, at).to_usize());
             let range = CharRange::new(start, start.plus(name.len()));
             sink.report(range, format!("{day} is a {right}, not a {name}.")).fix(
                 format!("Write {right}"),

@@ -39,7 +39,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
                 _ => continue,
             };
             let beside = matches!(prose.between(one.core, other.core), " (" | ", or " | " – " | " — ")
-                || again(prose.between(one.range, other.core), prose.after(other.range.end(), 1, sentence.range));
+                || again(prose.between(one.range, other.core), prose.after(other.range.end(), 3, sentence.range));
             let (Some(part), Some(value)) = (fraction.value, percent.value) else { continue };
             if !beside
                 || !Sentence::one_voice(&[one, other])
@@ -63,7 +63,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// quarter of those asked, or 40 per cent,”, “one in four children (40%)”.
 fn again(between: &str, behind: &str) -> bool {
     let of = |rest: &str| rest.is_empty() || rest.starts_with(" of ") && rest.len() < 40 && !rest.contains([',', '(']);
-    between.strip_suffix(" (").is_some_and(of)
-        || behind == "," && between.strip_suffix(", ").is_some_and(of)
-        || between.strip_suffix(", or ").is_some_and(|rest| of(rest) && matches!(behind, "," | "." | ""))
+    let led = |mark: &str| between.strip_suffix(mark).is_some_and(of);
+    led(" (")
+        || behind.starts_with(',') && led(", ")
+        || (behind.is_empty() || behind.starts_with([',', '.'])) && led(", or ")
+        || [" – ", " — "].iter().any(|dash| behind.starts_with(dash) && led(dash))
 }

@@ -1,6 +1,6 @@
 //! What a figure leaves possible once it is allowed to have been rounded.
 
-use crate::analysis::figures::{Decimal, Figure};
+use crate::analysis::figures::{Bound, Decimal, Figure};
 
 /// The lowest and the highest amount; infinite where the words set no bound.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,16 +22,23 @@ impl Interval {
 
     /// The bounds of a figure, each as far out as rounding may have moved it.
     pub(super) fn of(figure: &Figure) -> Self {
-        let end = |bound: Option<crate::analysis::figures::Bound>| bound.map(|bound| Interval::rounded(bound.value));
+        let end = |bound: Option<Bound>| bound.map(|bound| Interval::rounded(bound.value));
         Interval {
             low: end(figure.hard.lower).map_or(f64::NEG_INFINITY, |it| it.low),
             high: end(figure.hard.upper).map_or(f64::INFINITY, |it| it.high),
         }
     }
 
-    /// The same, for a figure that may have been converted from another unit.
+    /// The same, for a figure that may have been converted from another unit. “Up to 120 km/h (75 mph)” converts the
+    /// number, and “nearly 50 miles (78 km)” what it is likely to mean.
     pub(super) fn of_converted(figure: &Figure) -> Self {
-        let bounds = Interval::of(figure);
+        let mut bounds = Interval::of(figure);
+        if let Some(value) = figure.value.filter(|_| figure.approximation.is_some() && figure.vague.is_none()) {
+            let (number, soft) = (Interval::rounded(value), figure.soft);
+            let end = |bound: Option<Bound>, or: f64| bound.map_or(or, |bound| bound.value.to_f64());
+            bounds.low = number.low.min(end(soft.lower, number.low));
+            bounds.high = number.high.max(end(soft.upper, number.high));
+        }
         let round = figure.value.is_some_and(|value| value.roundness().to_f64() > value.unit_of_last_place().to_f64());
         let slack = |end: f64| if round { end.abs() * CONVERTED } else { 0.0 };
         Interval { low: bounds.low - slack(bounds.low), high: bounds.high + slack(bounds.high) }

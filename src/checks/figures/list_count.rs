@@ -109,13 +109,15 @@ fn items(list: &str) -> Option<usize> {
     let most = most.trim_end_matches(',');
     let items: Vec<&str> = most.split(", ").chain([last]).collect();
     let capital = |item: &str| item.starts_with(char::is_uppercase);
+    let first_word = items[0].split(' ').next().unwrap_or_default();
     let plain = |item: &&str| {
         let words: Vec<&str> = item.split(' ').collect();
         let articled =
             |word: &str| matches!(word, "a" | "an" | "the" | "his" | "her" | "its" | "their" | "who" | "which");
+        // Behind “the voyage and the return” there is no aside that commas would set off.
         words.len() <= WORDS
             && !words.is_empty()
-            && !articled(words[0])
+            && (!articled(words[0]) || items.len() == 2 && !list.contains(',') && articled(first_word))
             && !words.iter().any(|word| matches!(*word, "and" | "or" | "not" | "but" | "nor" | "as" | "with" | "of"))
     };
     // Names among common nouns may stand beside what they name: “Kowal, engineer, and Ruiz”.

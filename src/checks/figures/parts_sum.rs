@@ -85,7 +85,15 @@ const OPEN: [&str; 12] =
 /// “60 shops: 25 in Spain, 20 in Portugal and 10 in Italy”, “120 million euros: 50 million on roads …”: a list that
 /// leaves out what its parts count and fills the rest of the sentence, where it makes something else than its whole.
 fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<Elided<'a>> {
-    let (whole, parts) = (&sentence.figures[at], &sentence.figures[at + 1..]);
+    let (whole, mut parts) = (&sentence.figures[at], &sentence.figures[at + 1..]);
+    // “$90 million has three parts: $50 million for roads …”
+    let mut before_list = whole;
+    if let Some((count, rest)) = parts.split_first()
+        && count.counted_range.is_some()
+        && count.value.and_then(|value| value.to_i64()) == i64::try_from(rest.len()).ok()
+    {
+        (before_list, parts) = (count, rest);
+    }
     let exact = |figure: &Figure| figure.approximation.is_none() && figure.vague.is_none() && figure.per.is_none();
     let same = |part: &Figure| match whole.kind {
         FigureKind::Count => {
@@ -99,7 +107,7 @@ fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<E
         }
         _ => false,
     };
-    let voices: Vec<&Figure> = sentence.figures[at..].iter().collect();
+    let voices: Vec<&Figure> = [whole].into_iter().chain(parts).collect();
     if parts.len() < 2
         || !exact(whole)
         || !parts.iter().all(|part| exact(part) && same(part))
@@ -107,7 +115,11 @@ fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<E
     {
         return None;
     }
-    let lead = prose.between(whole.range, parts[0].range);
+    let lead = prose.between(before_list.range, parts[0].range);
+    if gapped(prose, sentence, at) {
+        let total = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.value?))?;
+        return (total != whole.value?).then(|| Elided { parts: parts.iter().collect(), total });
+    }
     let bracket = lead.strip_suffix(" (");
     let said = lead.strip_suffix(": ").or(bracket).or_else(|| lead.strip_suffix(" — ").filter(|_| parts.len() > 2))?;
     // What follows a part says where or what for, in a few words, up to the next.
@@ -142,6 +154,28 @@ fn elided_sum<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Option<E
     let slack: f64 = voices.iter().map(|figure| slack(figure)).sum();
     let apart = (total.to_f64() - whole.value?.to_f64()).abs();
     (apart > slack).then(|| Elided { parts: parts.iter().collect(), total })
+}
+
+/// “600 people: Donja had 300, Gornja 250 and Srednja 60”: each part behind the name of whose it is.
+fn gapped(prose: &Prose, sentence: &Sentence<'_>, at: usize) -> bool {
+    let figures = &sentence.figures[at..];
+    let name =
+        |text: &str| text.split(' ').count() <= 3 && text.split(' ').all(|it| it.starts_with(char::is_uppercase));
+    let had = |text: &str| [" had ", " has "].iter().any(|verb| text.strip_suffix(verb).is_some_and(name));
+    let last = figures.len() - 1;
+    let joined = figures[1..].windows(2).enumerate().all(|(i, pair)| {
+        let between = prose.between(pair[0].range, pair[1].range);
+        let mark = if i + 3 > last {
+            between.strip_prefix(" and ").or_else(|| between.strip_prefix(", and "))
+        } else {
+            between.strip_prefix(", ")
+        };
+        mark.and_then(|it| it.strip_suffix(' ')).is_some_and(name)
+    });
+    let end = prose.slice(CharRange::new(figures[last].range.end(), sentence.range.end()));
+    joined
+        && end.trim_end() == "."
+        && prose.between(figures[0].range, figures[1].range).strip_prefix(": ").is_some_and(had)
 }
 
 /// The figures of the list that the figure at `at` announces; none where it announces no list.
@@ -185,7 +219,7 @@ fn people(figures: &[&Figure]) -> bool {
         let counted = figure.counted.as_deref().unwrap_or_default();
         figure.group.is_some()
             || roles::is_role(counted)
-            || matches!(counted, "people" | "person" | "passenger" | "adult" | "other")
+            || matches!(counted, "people" | "person" | "passenger" | "adult" | "other" | "body" | "victim")
     })
 }
 

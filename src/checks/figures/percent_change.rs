@@ -53,14 +53,18 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
 /// sentence could be meant by either.
 pub(super) fn change_in_percent<'a>(sentence: &Sentence<'a>, prose: &Prose) -> Option<(Change<'a>, &'a Figure)> {
     let percent = |figure: &Figure| figure.kind == FigureKind::Percent;
-    if sentence.figures.len() > 3 || !sentence.figures.iter().any(percent) {
+    // “by a fifth, or 20%,” says it twice.
+    let again = |figure: &&Figure| figure.kind == FigureKind::Fraction && figure.direction.is_some();
+    let twice = usize::from(sentence.figures.iter().filter(again).count() == 1);
+    if sentence.figures.len() > 3 + twice || !sentence.figures.iter().any(percent) {
         return None;
     }
     let change = Change::of(sentence, prose)?;
-    let mut others = sentence.figures.iter().filter(|figure| !change.is_end(figure));
+    let mut others = sentence.figures.iter().filter(|figure| !change.is_end(figure) && !again(figure));
     let percent = others.next().filter(|figure| figure.kind == FigureKind::Percent)?;
-    let moved =
-        matches!(percent.direction, Some(Direction::Up | Direction::Down)) || is_change(prose, sentence, percent);
+    let moved = matches!(percent.direction, Some(Direction::Up | Direction::Down))
+        || twice > 0
+        || is_change(prose, sentence, percent);
     let alone = others.next().is_none() && Sentence::one_voice(&[change.from, change.to, percent]);
     (alone && moved && percent.per.is_none()).then_some((change, percent))
 }

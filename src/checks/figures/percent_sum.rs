@@ -64,7 +64,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let dealt = dealt_out(&prose, &sentence, &shares);
         let within = |figure: &&Figure| !dealt || figure.core.start() >= first.core.start();
         let alone = sentence.figures.iter().filter(within).all(|figure| figure.kind == FigureKind::Percent);
-        if shares.len() < 2 || !alone || !Sentence::one_voice(&shares) {
+        // “48 percent said they would pay, 39 percent said they would not”: whose words those are is a share itself.
+        let asked = |share: &&Figure| {
+            let quote = share.quote.and_then(|quote| article.reading.quotes.get(quote));
+            let speaker = quote.and_then(|quote| quote.speaker.as_ref()).map(|speaker| speaker.range);
+            speaker.map_or(share.quote.is_none(), |speaker| shares.iter().any(|share| share.core.overlaps(speaker)))
+        };
+        if shares.len() < 2 || !alone || !Sentence::one_voice(&shares) && !shares.iter().all(asked) {
             continue;
         }
         let exact = shares.iter().map(|share| share.value.filter(|_| share.approximation.is_none()));
@@ -74,6 +80,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let said = prose.slice(sentence.range);
         let compared = prose.slice(CharRange::new(sentence.range.start(), last.core.end()));
         let votes = of_the_vote(article, &prose, &sentence, &shares);
+        let two = shares.len() == 2 && two_sides(&prose, &sentence, &shares, votes);
         if ["compared", "than ", "from ", "while ", "whereas", "versus", "among ", "percent of "]
             .iter()
             .any(|word| compared.contains(word) && !(votes && word.ends_with(" of ")))
@@ -85,7 +92,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         });
         let says = |list: &[&str]| words(said).any(|word| list.contains(&word.as_str()));
         let sides = says(&FOR) && says(&AGAINST);
-        let exclusive = (votes || dealt || sides || says(&EXCLUSIVE)) && shares.len() > 2;
+        let unknown = ["not know", "n’t know", "n't know"].iter().any(|words| said.contains(words));
+        let exclusive = two || (votes || dealt || sides || unknown || says(&EXCLUSIVE)) && shares.len() > 2;
         if sum > 100.0 + slack && (exclusive || rest) || rest && sum < 100.0 - slack {
             let range = first.range.join(last.range);
             let listed: Vec<String> = values.iter().map(|value| number(*value)).collect();
@@ -106,6 +114,20 @@ fn dealt_out(prose: &Prose, sentence: &Sentence<'_>, shares: &[&Figure]) -> bool
     };
     let opened = shares.first().is_some_and(|first| prose.before(first.core.start(), 2, sentence.range) == ": ");
     opened && shares.iter().all(purpose)
+}
+
+/// Whether two shares are those of the two sides of one vote: “approved by 57% to 43%”, “Yes won 54 percent of the vote
+/// and No 46 percent”.
+fn two_sides(prose: &Prose, sentence: &Sentence<'_>, shares: &[&Figure], votes: bool) -> bool {
+    let between = prose.between(shares[0].core, shares[1].core);
+    let behind = prose.after(shares[1].core.end(), 4, sentence.range);
+    let by = prose.before(shares[0].core.start(), 4, sentence.range) == " by " && matches!(between, " to " | "–" | "-");
+    let other = between.strip_prefix(" of the vote").is_some_and(|rest| {
+        let rest =
+            rest.trim_start_matches(',').strip_prefix(" and ").or_else(|| rest.strip_prefix(", ")).unwrap_or_default();
+        rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() <= 3
+    });
+    (by || votes && other) && !behind.starts_with(" of ")
 }
 
 /// Whether shares are of one vote: it is named, and neither places nor days between the shares set them apart.

@@ -24,7 +24,9 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
     for pair in article.reading.figures.windows(2) {
         let [first, second] = pair else { continue };
         let (Some(lower), Some(upper)) = (first.value, second.value) else { continue };
-        let units_agree = first.unit.is_none() || first.unit == second.unit;
+        // “between €140 and €90 a night”: what it is per stands at the end.
+        let bare = |figure: &Figure| figure.unit.as_ref().and_then(|unit| unit.split('/').next().map(str::to_owned));
+        let units_agree = first.unit.is_none() || bare(first) == bare(second);
         if !units_agree || lower <= upper {
             continue;
         }

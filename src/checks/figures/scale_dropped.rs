@@ -32,7 +32,8 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let core = prose.slice(figure.core);
         if let Some((first, scale)) = range(core) {
             let start = figure.core.start();
-            report(sink, CharRange::new(start.plus(first.start), start.plus(first.end)), figure, core, scale);
+            let first = CharRange::new(start.plus(first.start), start.plus(first.end));
+            report(sink, first, prose.slice(first), figure, core, scale);
         } else if let Some(next) = figures.get(at + 1)
             && matches!(prose.between(figure.core, next.core), " and " | " to " | " or ")
             && next.unit == figure.unit
@@ -47,16 +48,17 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         {
             let digits = core.trim_end_matches(|c: char| !c.is_ascii_digit()).chars().count();
             let start = figure.core.start();
-            report(sink, CharRange::new(start, start.plus(digits)), next, prose.slice(next.core), scale);
+            let first = CharRange::new(start, start.plus(digits));
+            report(sink, first, prose.slice(first), next, prose.slice(next.core), scale);
         }
     }
 }
 
-fn report(sink: &mut Sink<'_>, first: CharRange, other: &Figure, words: &str, scale: &str) {
+fn report(sink: &mut Sink<'_>, first: CharRange, less: &str, other: &Figure, words: &str, scale: &str) {
     let apart = if scale.chars().count() > 2 { " " } else { "" };
     let message = match other.value {
-        Some(value) => format!("Without its {scale} this is less than a thousandth of {}.", number(value)),
-        None => format!("In “{words}” the first sum has no {scale}."),
+        Some(value) => format!("Without its {scale} this is {less}, less than a thousandth of {}.", number(value)),
+        None => format!("In “{words}” the first sum is {less} without its {scale}."),
     };
     sink.report(first, message).relate(other.range, format!("The {scale} stands here.")).fix(
         format!("Write “{scale}” here too"),

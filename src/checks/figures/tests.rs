@@ -261,3 +261,143 @@ fn more_forms_of_sums() {
         &["GRAZ, May 17, 2024 — The ⟦10-day⟧ festival, from 1 June to 5 June, is the first in years."],
     );
 }
+
+#[test]
+fn sums_told_in_other_words() {
+    check(
+        "figures-parts-sum",
+        &[
+            "Divers found ⟦nine bodies⟧: four men, two women and two children.",
+            "Divers found eight bodies: four men, two women and two children.",
+            "The valley has ⟦600 people⟧: Donja has 300, Gornja 250 and Srednja 60.",
+            "The valley has 610 people: Donja has 300, Gornja 250 and Srednja 60.",
+            // The list may go on, or the last part is of something else.
+            "The valley has 600 people: Donja has 300, Gornja 250.",
+            "The valley has 600 people: Donja has 300, Gornja 250 and Srednja a school.",
+            "The budget of ⟦$90 million⟧ has three parts: $50 million for roads, $30 million for schools and $20 million for parks.",
+            "The budget of $100 million has three parts: $50 million for roads, $30 million for schools and $20 million for parks.",
+        ],
+    );
+    check(
+        "figures-part-exceeds-whole",
+        &[
+            "The yard employs 340 people in the port, among them ⟦410 welders⟧.",
+            "The yard employs 340 people in the port, among them 110 welders.",
+            "The yard employs 340 people in the port, among the 410 firms there.",
+        ],
+    );
+    check(
+        "figures-percent-sum",
+        &[
+            "Asked, ⟦48 percent said they would pay, 39 percent said they would not and 22 percent⟧ did not know.",
+            "Asked, 48 percent said they would pay, 39 percent said they would not and 13 percent did not know.",
+            "The plan was approved by ⟦57.4% to 45.6%⟧.",
+            "The plan was approved by 57.4% to 42.6%.",
+            "Kowal won ⟦54 percent of the vote and Novak 49 percent⟧.",
+            "Kowal won 54 percent of the vote and Novak 46 percent.",
+            // Not of one vote.
+            "Kowal won 54 percent of the vote and 60 percent of the seats.",
+            "Kowal won 54 percent of the vote and Novak 49 percent of the seats.",
+            "Prices rose by 57% to 60%.",
+        ],
+    );
+    check(
+        "figures-list-count",
+        &[
+            "The book has ⟦three parts⟧: the voyage and the return.",
+            "The book has two parts: the voyage and the return.",
+            // One of the two may say who the other is.
+            "The book has two villains: a pilot, the captain, and a thief.",
+        ],
+    );
+    check(
+        "figures-fraction-percent",
+        &[
+            "One in five shops – ⟦35%⟧ – stands empty.",
+            "One in five shops – 20% – stands empty.",
+            "One in five shops – 35% in the port – stands empty.",
+        ],
+    );
+    check(
+        "figures-percent-change",
+        &[
+            "Rents rose by a fifth, or ⟦20%⟧, to 750 euros from 500.",
+            "Rents rose by a fifth, or 20%, to 600 euros from 500.",
+            // By how much in each year is another matter.
+            "Rents rose by 20% a year, to 750 euros from 500.",
+        ],
+    );
+}
+
+#[test]
+fn measures_and_ranges_with_bounds() {
+    check(
+        "figures-conversion",
+        &[
+            "Winds of up to 120 kph (⟦90 mph⟧) tore off roofs.",
+            "Winds of up to 120 kph (75 mph) tore off roofs.",
+            "About 25 mm (⟦3 inches⟧) of rain fell.",
+            "About 25 mm (1 inch) of rain fell.",
+            // What is nearly so much was converted from somewhat less.
+            "It lies nearly 50 miles (75 km) away.",
+            "It lies about 1,000 metres (half a mile) away.",
+            "Dozens of miles (90 km) of road were lost.",
+        ],
+    );
+    check(
+        "figures-range-reversed",
+        &[
+            "Rooms cost between ⟦€140 and €90 a night⟧.",
+            "Rooms cost between €90 and €140 a night.",
+            "Gusts of ⟦90–70 km/h⟧ are expected.",
+            "The fine is ⟦500–200 euros⟧.",
+            "They won by a score of 90–70 on Friday.",
+        ],
+    );
+}
+
+#[test]
+fn lengths_and_lives() {
+    check(
+        "date-duration",
+        &[
+            "He was mayor for ⟦12 years⟧, from 1999 to 2007.",
+            "He was mayor for eight years, from 1999 to 2007.",
+            "He was mayor for nine years, from 1999 to 2007.",
+            "The exhibition (5–8 September 2024) runs for ⟦six days⟧.",
+            "The exhibition (5–8 September 2024) runs for four days.",
+            "It lasts ⟦two weeks⟧, from 1 to 5 July 2024.",
+            // Two working weeks.
+            "It lasts two weeks, from 1 to 12 July 2024.",
+        ],
+    );
+    check(
+        "person-age-year",
+        &[
+            "GRAZ, May 17, 2024 — Jan Kowal, ⟦44⟧, was born in Linz in 1965.",
+            "GRAZ, May 17, 2024 — Jan Kowal, 58, was born in Linz in 1965.",
+            "The pilot, who died in 2015 at ⟦81⟧, was born in Linz in 1943.",
+            "The pilot, who died in 2015 at 81, was born in Linz in 1934.",
+            "GRAZ, May 17, 2024 — Ana Ruiz, born in 1970 and now ⟦44⟧, leads it.",
+            // The year is of something else.
+            "GRAZ, May 17, 2024 — Jan Kowal, 44, was born in Linz and studied there in 1985.",
+        ],
+    );
+    check(
+        "person-two-ages",
+        &[
+            "Ana Ruiz, a 51-year-old nurse, saw it.\n\nAna Ruiz, ⟦50⟧, ran.",
+            "Ana Ruiz, a 51-year-old nurse, saw it.\n\nAna Ruiz, 51, ran.",
+            // One more of those it hurt.
+            "The blast hurt Ana Ruiz, a 5-year-old boy and two men.\n\nAna Ruiz, 51, ran.",
+        ],
+    );
+    check(
+        "date-wrong-weekday",
+        &[
+            "GRAZ, May 17, 2024 — It began on ⟦Thursday⟧ (May 15).",
+            "GRAZ, May 17, 2024 — It began on Wednesday (May 15).",
+            "GRAZ, May 17, 2024 — It began on Thursday, and by May 15 next year it will be over.",
+        ],
+    );
+}

@@ -131,7 +131,10 @@ pub(in super::super) fn claim(figure: &Figure) -> String {
     };
     match (figure.kind, figure.unit.as_deref()) {
         (FigureKind::Score, _) => "a score".to_owned(),
-        (FigureKind::Percent, _) => format!("{number} per cent"),
+        (FigureKind::Percent, _) => {
+            let per = figure.per.as_deref().map_or(String::new(), |per| format!(" a {per}"));
+            format!("{number} per cent{per}")
+        }
         (FigureKind::Points, None | Some("percentage point")) => format!("{number} percentage points"),
         (FigureKind::Age, None | Some("year")) => format!("{number} years of age"),
         (_, Some(unit)) => {
