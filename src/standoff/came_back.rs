@@ -32,16 +32,12 @@ impl Places {
         }
     }
 
-    /// Puts fragments back whose text was just inserted at `at`; `expected` are the text-bounds that this may bring back,
-    /// where that is known. Tells whether any text came back.
-    pub(super) fn bring_back(&mut self, at: CharOffset, text: &str, expected: Option<&Moves>) -> bool {
+    /// Puts fragments back whose text was just inserted at `at`. Tells whether any text came back.
+    pub(super) fn bring_back(&mut self, at: CharOffset, text: &str) -> bool {
         let mut any = false;
-        let may = |hit: &Hit| expected.is_none_or(|moves| moves.contains_key(&hit.text_bound));
         for index in (0..self.deleted.len()).rev() {
-            let hits = &self.deleted[index].hits;
             if self.deleted[index].at == at
-                && (hits.is_empty() || hits.iter().any(may))
-                && let Some(back) = self.deleted[index].brought_back(text, expected)
+                && let Some(back) = self.deleted[index].brought_back(text)
             {
                 let took = !self.deleted[index].hits.is_empty();
                 self.undo(index, back, chars(text));
@@ -56,7 +52,7 @@ impl Places {
         // Of two deletions of the same words only the later one comes back with them.
         let mut taken: Vec<Range<i64>> = Vec::new();
         for index in (0..self.deleted.len()).rev() {
-            if self.deleted[index].holds_fragments() && self.deleted[index].hits.iter().any(may) {
+            if self.deleted[index].holds_fragments() {
                 for (piece, start) in self.deleted[index].found_in(text) {
                     let there = start..start + piece.end - piece.start;
                     if taken.iter().all(|it| there.end <= it.start || it.end <= there.start) {
@@ -123,7 +119,7 @@ impl Places {
             };
             let left = if from == 0 { byte(to)..deletion.text.len() } else { 0..byte(from) };
             let shift = if from == 0 { to } else { 0 };
-            deletion.text = deletion.text[left].to_owned();
+            deletion.text = deletion.text[left].into();
             deletion.at = offset(at, shift);
             deletion.back = if from == 0 { (0, deletion.back.1) } else { (deletion.back.0, 0) };
             for hit in &mut deletion.hits {

@@ -1,10 +1,10 @@
 //! What was taken out of the article, remembered so that it can come back.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::text::{CharOffset, CharRange};
 
-use super::{field::chars, places::Moves};
+use super::field::chars;
 
 /// A fragment that lost text to a deletion, as it was before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Deletion {
     /// Where the text would stand in the article as it is now.
     pub(super) at: CharOffset,
     /// What was deleted.
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     /// The fragments that lost text.
     pub(super) hits: Vec<Hit>,
     /// How much of its start and of its end is back already, in pieces too short to say that the
@@ -83,19 +83,14 @@ impl Deletion {
         &self.text[byte(head).min(end)..end]
     }
 
-    /// How much of it `text` brings back, put where it was deleted; `expected` are the text-bounds that may be back, where
-    /// that is known.
-    pub(super) fn brought_back(&mut self, text: &str, expected: Option<&Moves>) -> Option<Back> {
+    /// How much of it `text` brings back, put where it was deleted.
+    pub(super) fn brought_back(&mut self, text: &str) -> Option<Back> {
         let missing = self.missing();
         let length = chars(text);
-        // Of two paragraphs that read the same and went one after the other, it is the second.
-        let end = signed(self.back.0 + length);
-        let others = |moves: &Moves| self.hits.iter().any(|hit| hit.end <= end && !moves.contains_key(&hit.text_bound));
-        let is_tail = missing.ends_with(text) && expected.is_some_and(others);
         if text == missing {
             return Some(Back::All);
         }
-        if missing.starts_with(text) && !is_tail {
+        if missing.starts_with(text) {
             if length >= LEAST_PART {
                 return Some(Back::Head(length));
             }
@@ -108,6 +103,20 @@ impl Deletion {
             self.back.1 += length;
         }
         None
+    }
+
+    /// Whether it is the same by `now`, but for its place, which is `at` by then.
+    pub(super) fn only_moved(&self, now: &Deletion, at: CharOffset) -> bool {
+        let Deletion { id, at: _, text, hits, back, places } = self;
+        (*id, at, *back) == (now.id, now.at, now.back)
+            && *hits == now.hits
+            && *places == now.places
+            && *text == now.text
+    }
+
+    /// Speaks of the text-bounds of another reading of the file, by the numbers that they have there, if any.
+    pub(super) fn renumber(&mut self, now: impl Fn(usize) -> Option<usize>) {
+        self.hits.retain_mut(|hit| now(hit.text_bound).map(|index| hit.text_bound = index).is_some());
     }
 
     /// Moves its place through a deletion of `range` somewhere in the article.
@@ -186,7 +195,7 @@ impl Deletion {
         let before = self.at.to_usize() - range.start().to_usize();
         let split = text.char_indices().nth(before).map_or(text.len(), |(byte, _)| byte);
         let own = self.len();
-        self.text = format!("{}{}{}", &text[..split], self.text, &text[split..]);
+        self.text = [&text[..split], &self.text, &text[split..]].concat().into();
         self.at = range.start();
         for hit in &mut self.hits {
             hit.start += signed(before);

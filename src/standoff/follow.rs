@@ -72,12 +72,12 @@ impl Places {
         });
         let by = by.unwrap_or_default();
         let (at, removed, inserted) = (offset(at, by), &*rotated(removed, by), &*rotated(inserted, by));
-        let back = self.taken_back(at, removed, inserted);
-        let before = back.is_none().then(|| self.before(at, removed));
+        let last = self.taken_back(at, removed, inserted);
+        let before = last.is_none().then(|| self.before(at, removed));
         let broken = self.broken_by_lines(at, removed);
         self.typing.next();
         let typing = self.replaced_by_part(edit, removed, inserted);
-        self.make(at, removed, inserted, after, back.as_ref());
+        self.make(at, removed, inserted, after, last.is_some());
         if !typing.is_empty() {
             let end = edit.at.plus(chars(&edit.inserted));
             self.typing.take(end);
@@ -86,7 +86,9 @@ impl Places {
         if let Some(before) = before {
             self.remember(at, removed, inserted, before);
         }
-        self.set(back.unwrap_or_default());
+        if let Some(last) = last {
+            self.restore(last);
+        }
         self.join_lines(broken, after);
     }
 
@@ -100,13 +102,15 @@ impl Places {
         (0..self.len()).filter(|&index| self.get(index).iter().any(|span| span.covers(range))).collect()
     }
 
-    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text, back: Option<&Moves>) {
+    /// Makes an edit; one that takes back another stands where that stood, and what comes back with it is remembered.
+    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text, takes_back: bool) {
         match (removed.is_empty(), inserted.is_empty()) {
             (true, true) => {}
             (false, true) => {
-                let by = Neighbours::of(after, at, 0).aligned(removed);
+                let by = if takes_back { 0 } else { Neighbours::of(after, at, 0).aligned(removed) };
                 let (at, removed) = (offset(at, by), rotated(removed, by));
-                let copied = self.copied.take();
+                let copied = self.copied.take().filter(|_| !takes_back);
+                self.deleting &= !takes_back;
                 self.delete(at, &removed, &Moves::new());
                 if let Some((copy, text)) = copied {
                     self.go_to_copy(CharRange::new(at, at.plus(chars(&removed))), copy, &text);
@@ -114,16 +118,15 @@ impl Places {
             }
             (true, false) => {
                 let length = chars(inserted);
-                // What takes an edit back is where that was.
-                let to_deletion = back.map_or_else(|| self.to_deleted(at, inserted, after), |_| Some(0));
+                let to_deletion = if takes_back { Some(0) } else { self.to_deleted(at, inserted, after) };
                 let by = to_deletion.unwrap_or_else(|| Neighbours::of(after, at, length).aligned(inserted));
                 let (at, inserted) = (offset(at, by), rotated(inserted, by));
-                self.insert(at, &inserted, back);
+                self.insert(at, &inserted, takes_back);
                 self.copied = Some((at, inserted));
             }
             (false, false) => {
                 self.copied = None;
-                self.replace(at, removed, inserted);
+                self.replace(at, removed, inserted, takes_back);
             }
         }
     }
@@ -145,9 +148,9 @@ impl Places {
                 .deleted
                 .last()
                 .is_some_and(|last| last.back == (0, 0) && [range.start(), range.end()].contains(&last.at));
-        let id = self.deleted.iter().map(|deletion| deletion.id + 1).max().unwrap_or_default();
         let mut deletion =
-            Deletion { id, at, text: text.to_owned(), hits: Vec::new(), back: (0, 0), places: Vec::new() };
+            Deletion { id: self.next, at, text: text.into(), hits: Vec::new(), back: (0, 0), places: Vec::new() };
+        self.next += 1;
         // Where the offsets of now were before a deletion that goes on.
         let mut before = (0, 0);
         if goes_on && let Some(mut last) = self.deleted.pop() {
@@ -189,7 +192,7 @@ impl Places {
         self.typing.shrink(range);
     }
 
-    fn insert(&mut self, at: CharOffset, text: &str, expected: Option<&Moves>) {
+    fn insert(&mut self, at: CharOffset, text: &str, takes_back: bool) {
         let length = chars(text);
         let goes_on = self.typing.take(at);
         self.typing.grow(at, length);
@@ -213,31 +216,31 @@ impl Places {
         for deletion in &mut self.deleted {
             deletion.grow(at, length);
         }
-        if !self.bring_back(at, text, expected) {
+        if takes_back || !self.bring_back(at, text) {
             self.typing.rest(at.plus(length), goes_on);
         }
     }
 
     /// Replaces text by other text. Fragments that hold all of it keep what takes its place; to
     /// the others it is as if only the words that differ had been deleted and inserted.
-    fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str) {
+    fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str, takes_back: bool) {
         let range = CharRange::new(at, at.plus(chars(removed)));
         let length = chars(inserted);
         let holders = self.holders(range, length);
         let torn = Torn::of(self, range, removed, &holders);
-        let oldest = self.deleted.iter().map(|deletion| deletion.id + 1).max().unwrap_or_default();
+        let oldest = self.next;
         for step in steps(removed, inserted) {
             self.deleting = false;
             match step {
                 Step::Delete { at: from, text } => self.delete(at.plus(from), &text, &holders),
-                Step::Insert { at: from, text } => self.insert(at.plus(from), &text, None),
+                Step::Insert { at: from, text } => self.insert(at.plus(from), &text, takes_back),
                 Step::Replace { at: from, removed, inserted } => {
                     let at = at.plus(from);
                     let inner = self.holders(CharRange::new(at, at.plus(chars(&removed))), chars(&inserted));
                     let spared = holders.iter().chain(&inner).map(|(index, place)| (*index, place.clone())).collect();
                     self.delete(at, &removed, &spared);
                     self.deleting = false;
-                    self.insert(at, &inserted, None);
+                    self.insert(at, &inserted, takes_back);
                     self.set(inner);
                 }
             }

@@ -36,6 +36,8 @@ pub(super) struct Places {
     order: Vec<u32>,
     /// What was taken out of the article, the oldest first.
     pub(super) deleted: Vec<Deletion>,
+    /// Which deletion the next one will be.
+    pub(super) next: u64,
     /// The edits that can be taken back exactly, the last one last.
     pub(super) undo: Vec<Undo>,
     /// Whether the last edit was the last of these deletions, so that the next may join it.
@@ -121,8 +123,9 @@ impl Places {
     pub(super) fn inherit(&mut self, other: &Places, now: impl Fn(usize) -> Option<usize>) {
         self.deleted = other.deleted.clone();
         for deletion in &mut self.deleted {
-            deletion.hits.retain_mut(|hit| now(hit.text_bound).map(|index| hit.text_bound = index).is_some());
+            deletion.renumber(&now);
         }
+        self.next = other.next;
         self.undo = other.undo.iter().map(|undo| undo.renumbered(&now)).collect();
         self.deleting = other.deleting;
         self.copied.clone_from(&other.copied);

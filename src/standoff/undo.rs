@@ -2,11 +2,13 @@
 //!
 //! What an edit does to a fragment can't always be told from the text: replacing “uv wx” by “wx”
 //! and taking that back looks like replacing “wx” by “uv wx”. So the places of what an edit
-//! touched are remembered with it.
+//! touched are remembered with it, and what had been deleted until then: of two paragraphs that read the
+//! same, what was deleted does not say which one came back.
 
 use crate::text::{CharOffset, CharRange, Text};
 
 use super::{
+    deleted::{Deletion, offset, signed},
     field::chars,
     places::{Moves, Places, State},
     slide::slid_to,
@@ -22,12 +24,18 @@ pub(super) struct Undo {
     removed: String,
     inserted: String,
     before: Moves,
+    /// What had been deleted before it, if it changed more of that than the places.
+    deleted: Option<Vec<Deletion>>,
+    /// Which deletion its first was, or would have been.
+    next: u64,
 }
 
 /// What was true before an edit, to be compared with what is true after it.
 pub(super) struct Before {
     touched: Moves,
     counts: Vec<usize>,
+    deleted: Vec<Deletion>,
+    next: u64,
 }
 
 impl Undo {
@@ -38,7 +46,11 @@ impl Undo {
             let state = if *state == State::AsWritten { State::Moved } else { *state };
             Some((now(*index)?, (spans.clone(), state)))
         });
-        Undo { before: before.collect(), ..self.clone() }
+        let mut deleted = self.deleted.clone();
+        for deletion in deleted.iter_mut().flatten() {
+            deletion.renumber(&now);
+        }
+        Undo { before: before.collect(), deleted, ..self.clone() }
     }
 }
 
@@ -51,6 +63,8 @@ impl Places {
         Before {
             touched: touched.map(|index| (index, (self.get(index).to_vec(), self.state(index)))).collect(),
             counts: (0..self.len()).map(|index| self.get(index).len()).collect(),
+            deleted: self.deleted.clone(),
+            next: self.next,
         }
     }
 
@@ -66,14 +80,31 @@ impl Places {
         })
     }
 
-    /// If an edit takes back the last one remembered: what that one had touched, as it was.
-    pub(super) fn taken_back(&mut self, at: CharOffset, removed: &str, inserted: &str) -> Option<Moves> {
-        self.undo.pop_if(|last| last.at == at && last.removed == inserted && last.inserted == removed).map(|u| u.before)
+    /// The last edit remembered, if another takes it back.
+    pub(super) fn taken_back(&mut self, at: CharOffset, removed: &str, inserted: &str) -> Option<Undo> {
+        self.undo.pop_if(|last| last.at == at && last.removed == inserted && last.inserted == removed)
+    }
+
+    /// Puts everything back as it was before an edit that was just taken back. Only of text-bounds that were not there
+    /// then it is remembered what deletions since took from them.
+    pub(super) fn restore(&mut self, last: Undo) {
+        let Undo { before, deleted, next, .. } = last;
+        let mut since: Vec<Deletion> = self.deleted.extract_if(.., |deletion| deletion.id >= next).collect();
+        for deletion in &mut since {
+            deletion.hits.retain(|hit| !before.contains_key(&hit.text_bound));
+        }
+        since.retain(|deletion| !deletion.hits.is_empty());
+        if let Some(deleted) = deleted {
+            self.deleted = deleted;
+        }
+        self.deleted.append(&mut since);
+        self.deleting = false;
+        self.set(before);
     }
 
     /// Remembers an edit that was made.
     pub(super) fn remember(&mut self, at: CharOffset, removed: &str, inserted: &str, before: Before) {
-        let Before { mut touched, counts } = before;
+        let Before { mut touched, counts, deleted, next } = before;
         for (index, count) in counts.into_iter().enumerate() {
             // It had no place and has one now.
             if count == 0 && !self.get(index).is_empty() {
@@ -83,7 +114,17 @@ impl Places {
         if self.undo.len() == REMEMBERED {
             self.undo.remove(0);
         }
-        let (removed, inserted) = (removed.to_owned(), inserted.to_owned());
-        self.undo.push(Undo { at, removed, inserted, before: touched });
+        let by = signed(chars(inserted)) - signed(chars(removed));
+        let moved = |place: CharOffset| if place > at { offset(place, by) } else { place };
+        let all_moved = deleted.len() == self.deleted.len()
+            && deleted.iter().zip(&self.deleted).all(|(then, now)| then.only_moved(now, moved(then.at)));
+        self.undo.push(Undo {
+            at,
+            removed: removed.to_owned(),
+            inserted: inserted.to_owned(),
+            before: touched,
+            deleted: (!all_moved).then_some(deleted),
+            next,
+        });
     }
 }
