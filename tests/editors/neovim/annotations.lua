@@ -3,30 +3,6 @@
 local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
 local report, eventually, go, hover, write = kit.report, kit.eventually, kit.go, kit.hover, kit.write
 
-local ARTICLE = 'The bridge at Kostajnica is closed, said Marta Kowal, an engineer.\n\nMs Kowal wants to open it on Friday.'
-local ANNOTATIONS = table.concat({
-  'T1\tPerson 41 52\tMarta Kowal',
-  'T2\tPlace 11 21\tKostajnica',
-  'R1\tKnows Arg1:T1 Arg2:T1',
-  'T3\tPersn 54 65\tan engineer',
-  'T4\tPerson 60 68\tMs Kowal',
-  'A1\tStatus T1 Verified',
-  'N1\tReference T2 GeoNames:3193044\tKostajnica',
-  'T4\tDate 97 103\tFriday',
-}, '\n')
-local SCHEMA = table.concat({
-  '[entities]',
-  'Person',
-  'Place',
-  'Date',
-  '[relations]',
-  'Knows\tArg1:Person, Arg2:Persn',
-  'Owns\tArg1:Person, Arg2:Plase',
-  '[events]',
-  '[attributes]',
-  'Status\tArg:<ANY>, Value:Verified|Open',
-}, '\n')
-
 local function completes(name, client, buffer, typed, wanted)
   local found = kit.completed(client, buffer, typed)
   local missing = vim.tbl_filter(function(label)
@@ -231,11 +207,7 @@ local function default_schema()
 end
 
 local function run()
-  write('bridge/bridge.txt', ARTICLE)
-  write('bridge/annotation.conf', SCHEMA)
-  write('bridge/more/other.txt', 'Ivo Babić swam.')
-  write('bridge/more/other.ann', 'T1\tPerson 0 9\tIvo Babić')
-  vim.cmd.edit(write('bridge/bridge.ann', ANNOTATIONS))
+  vim.cmd.edit(kit.fixture('bridge') .. '/bridge.ann')
   local buffer = vim.api.nvim_get_current_buf()
   report('an .ann is brat annotations', vim.bo.filetype == 'bratann', vim.bo.filetype)
   local client = kit.attached(buffer)

@@ -145,55 +145,6 @@ local function wrong()
   end)
 end
 
---- Where the annotations say one thing and the program reads another.
-local function disagreement()
-  write('fog/odds/odds.txt', 'Karen Munk sailed to Marstal. Per Holm waits.')
-  write('fog/odds/odds.ann', 'T1\tPlace 0 10\tKaren Munk\nT2\tPlace 21 28\tMarstal\nN1\tReference T2 GeoNames:2617030\tMarstal')
-  local article = open('odds/odds.txt')
-  hover('it was read', 'Marstal', 2, { 'annotation T2' })
-  report('disagreement is not listed unasked', not kit.codes(article)['annotation-disagrees'], kit.codes(article))
-  write('fog/odds/postil.toml', '[findings]\nannotation-disagrees = "hint"')
-  eventually('disagreement is listed where that is wanted', function()
-    local found = kit.codes(article)['annotation-disagrees']
-    return found and found.severity == vim.diagnostic.severity.HINT and found.col == 0, kit.codes(article)
-  end)
-end
-
---- Annotations outrank what is read: the colours say which is which, and what is annotated is not suggested again.
-local function outranks(client)
-  local article = vim.fn.bufnr(fog .. '/odds/odds.txt')
-  vim.cmd.buffer(article)
-  eventually('an annotation has its own colour', function()
-    local tokens = vim.lsp.semantic_tokens.get_at_pos(article, 0, 2) or {}
-    return tokens[1] and tokens[1].type == 'place' and tokens[1].modifiers.annotated, tokens
-  end)
-  eventually('what is read has not', function()
-    local tokens = vim.lsp.semantic_tokens.get_at_pos(article, 0, 31) or {}
-    return tokens[1] and tokens[1].type == 'person' and not tokens[1].modifiers.annotated, tokens
-  end)
-  local function offered(words)
-    go(words, 1)
-    local titles = vim.tbl_map(function(action)
-      return action.title
-    end, kit.ask(client, 'textDocument/codeAction', vim.tbl_extend('force', vim.lsp.util.make_range_params(0, client.offset_encoding), {
-      context = { diagnostics = {} },
-    }), article) or {})
-    return vim.iter(titles):any(function(title)
-      return title:find('Accept this reading', 1, true) ~= nil
-    end), titles
-  end
-  report('what is read is suggested', offered('Per Holm') == true, select(2, offered('Per Holm')))
-  report('what is annotated is not', offered('Marstal') == false, select(2, offered('Marstal')))
-  local outline = kit.ask(client, 'textDocument/documentSymbol', { textDocument = vim.lsp.util.make_text_document_params(article) }, article)
-  local places = vim.iter(outline):find(function(group)
-    return group.name == 'Places'
-  end)
-  local names = vim.tbl_map(function(symbol)
-    return symbol.name
-  end, places and places.children or {})
-  report('the outline has what is annotated', vim.tbl_contains(names, 'Karen Munk'), outline)
-end
-
 --- `postil init` writes a schema that nothing is wrong with, and that holds at once.
 local function init()
   local said, code = run_postil('init', 'fresh')
@@ -309,8 +260,6 @@ local function run()
   local client = odd()
   marked()
   wrong()
-  disagreement()
-  outranks(client)
   init()
   by_command(client)
   overtaken()

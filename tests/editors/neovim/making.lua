@@ -3,24 +3,6 @@
 local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
 local report, eventually, go, write, with = kit.report, kit.eventually, kit.go, kit.write, kit.answering
 
-local ARTICLE = '“We will open the bridge,” said Marta Kowal, an engineer in Aleppo.\n\nMs Kowal left for Damascus with Omar Aziz, a pilot.'
-local SCHEMA = table.concat({
-  '[entities]',
-  'Person',
-  'Place\t<NORM>:GeoNames|Wikidata',
-  'Quote',
-  'Cue',
-  '[relations]',
-  'Speaker\tArg1:Quote, Arg2:Person',
-  'Cue\tArg1:Quote, Arg2:Cue',
-  'Same\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive',
-  '<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>',
-  '[events]',
-  '[attributes]',
-  'Status\tArg:<ANY>, Value:Verified|Disputed|Open',
-  'Kind\tArg:Quote, Value:Direct|Mixed|Indirect',
-}, '\n')
-
 local NAME = 'quay/quay.ann'
 
 local function has(pattern)
@@ -55,9 +37,7 @@ local function makes(name, words, act, wanted, gone)
 end
 
 local function run()
-  write('quay/annotation.conf', SCHEMA)
-  vim.cmd.edit(write('quay/quay.txt', ARTICLE))
-  write(NAME, '')
+  vim.cmd.edit(kit.fixture('quay') .. '/quay.txt')
   local article = vim.api.nvim_get_current_buf()
   local client = kit.attached(article)
   kit.heard(client, article)

@@ -40,6 +40,20 @@ const deeds = {
     await toast.waitFor({ timeout: 1000 });
     return toast.innerText();
   },
+  /** The colour and style of some words of the editor, once they are there. */
+  async look(page, words) {
+    const span = page.locator(".editor-instance .view-line span > span", { hasText: words }).first();
+    await span.waitFor({ timeout: PATIENCE });
+    return span.evaluate((it) => {
+      const { color, fontStyle, textDecorationLine } = getComputedStyle(it);
+      return { color, fontStyle, underlined: textDecorationLine.includes("underline") };
+    });
+  },
+  /** The lines of the editor as they are shown, with the hints in them. */
+  async lines(page) {
+    const lines = await page.locator(".editor-instance .view-line").allInnerTexts();
+    return lines.map((line) => line.replaceAll("\u00a0", " "));
+  },
   /** Clicks the code lens that has some words. */
   async lens(page, words) {
     await page.locator(".codelens-decoration a", { hasText: words }).first().click({ timeout: PATIENCE });

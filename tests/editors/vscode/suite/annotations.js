@@ -1,27 +1,5 @@
 // Annotations and their schema: everything that can be asked in an `.ann` file and in the four `.conf` files.
 
-const ARTICLE = "The bridge at Kostajnica is closed, said Marta Kowal, an engineer.\n\nMs Kowal wants to open it on Friday.\n";
-const ANNOTATIONS = `T1\tPerson 41 52\tMarta Kowal
-T2\tPlace 11 21\tKostajnica
-R1\tKnows Arg1:T1 Arg2:T1
-T3\tPersn 54 65\tan engineer
-T4\tPerson 60 68\tMs Kowal
-A1\tStatus T1 Verified
-N1\tReference T2 GeoNames:3193044\tKostajnica
-T4\tDate 97 103\tFriday
-`;
-const SCHEMA = `[entities]
-Person
-Place
-Date
-[relations]
-Knows\tArg1:Person, Arg2:Persn
-Owns\tArg1:Person, Arg2:Plase
-[events]
-[attributes]
-Status\tArg:<ANY>, Value:Verified|Open
-`;
-
 const { about, completes, fixes, takeBack } = require("./acting.js");
 
 let documents;
@@ -29,11 +7,9 @@ let documents;
 /** The annotations, open; the article is not. */
 async function open(kit) {
   if (!documents) {
-    await kit.write("bridge/bridge.txt", ARTICLE);
-    const schema = await kit.write("bridge/annotation.conf", SCHEMA);
-    await kit.write("bridge/more/other.ann", "T1\tPerson 0 9\tIvo Babić\n");
-    const standoff = await kit.show(await kit.write("bridge/bridge.ann", ANNOTATIONS));
-    documents = { standoff, schema };
+    const bridge = kit.fixture("bridge");
+    const file = (name) => kit.vscode.Uri.joinPath(bridge, name);
+    documents = { standoff: await kit.show(file("bridge.ann")), schema: file("annotation.conf") };
   }
   return documents;
 }

@@ -126,45 +126,6 @@ exports.checks = {
     await finds(kit, standoff, []);
   },
 
-  "disagreement is listed where that is wanted": async (kit, assert) => {
-    await kit.write("fog/odds/odds.txt", "Karen Munk sailed to Marstal. Per Holm waits.\n");
-    await kit.write("fog/odds/odds.ann",
-      "T1\tPlace 0 10\tKaren Munk\nT2\tPlace 21 28\tMarstal\nN1\tReference T2 GeoNames:2617030\tMarstal\n");
-    const article = await open(kit, "odds/odds.txt");
-    await card(kit, article, "Marstal", /annotation T2/);
-    assert.ok(!kit.codes(article.uri).includes("annotation-disagrees"));
-    await kit.write("fog/odds/postil.toml", '[findings]\nannotation-disagrees = "hint"\n');
-    const found = () => kit.vscode.languages.getDiagnostics(article.uri)
-      .find((it) => (it.code.value ?? it.code) === "annotation-disagrees");
-    await kit.until("the disagreement", () => found());
-    assert.equal(article.getText(found().range), "Karen Munk");
-    assert.equal(found().severity, kit.vscode.DiagnosticSeverity.Hint);
-  },
-
-  "annotations outrank what is read": async (kit, assert) => {
-    const article = await open(kit, "odds/odds.txt");
-    const legend = await about(kit, "vscode.provideDocumentSemanticTokensLegend", article);
-    const { data } = await about(kit, "vscode.provideDocumentSemanticTokens", article);
-    const annotated = 1 << legend.tokenModifiers.indexOf("annotated");
-    let column = 0;
-    const seen = {};
-    for (let i = 0; i < data.length; i += 5) {
-      column += data[i + 1];
-      seen[column] = `${legend.tokenTypes[data[i + 3]]}${data[i + 4] & annotated ? " annotated" : ""}`;
-    }
-    assert.deepEqual([seen[0], seen[21], seen[30]], ["place annotated", "place annotated", "person"]);
-    const offered = async (words) => {
-      const at = kit.at(words, { of: article });
-      const actions = await about(kit, "vscode.executeCodeActionProvider", article, new kit.vscode.Range(at, at));
-      return actions.some((action) => action.title.startsWith("Accept this reading"));
-    };
-    assert.ok(await offered("Per Holm"), "what is read is suggested");
-    assert.ok(!(await offered("Marstal")), "what is annotated is not");
-    const symbols = await about(kit, "vscode.executeDocumentSymbolProvider", article);
-    const places = symbols.find((symbol) => symbol.name === "Places").children.map((symbol) => symbol.name);
-    assert.ok(places.includes("Karen Munk"), `${places}`);
-  },
-
   "postil init writes a schema that holds": async (kit, assert) => {
     assert.equal(postil("init", "fresh").status, 0);
     await kit.write("fog/fresh/fresh.txt", "Karen Munk waits.\n");

@@ -13,6 +13,7 @@ const checks = {
   ...require("./schema.js").checks,
   ...require("./editing.js").checks,
   ...require("./files.js").checks,
+  ...require("./outranks.js").checks,
   ...require("./places.js").checks,
   ...require("./people.js").checks,
 };

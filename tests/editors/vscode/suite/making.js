@@ -1,23 +1,6 @@
 // Annotations made from the keyboard: entries of data bases, sources, speakers, equivalences, ends of relations. Each is
 // one step of undo.
 
-const ARTICLE = "“We will open the bridge,” said Marta Kowal, an engineer in Aleppo.\n\nMs Kowal left for Damascus with Omar Aziz, a pilot.\n";
-const SCHEMA = `[entities]
-Person
-Place\t<NORM>:GeoNames|Wikidata
-Quote
-Cue
-[relations]
-Speaker\tArg1:Quote, Arg2:Person
-Cue\tArg1:Quote, Arg2:Cue
-Same\tArg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive
-<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
-[events]
-[attributes]
-Status\tArg:<ANY>, Value:Verified|Disputed|Open
-Kind\tArg:Quote, Value:Direct|Mixed|Indirect
-`;
-
 const { fill, hands, pick, pressing, taking, typing } = require("./acting.js");
 
 let documents;
@@ -26,10 +9,9 @@ let documents;
 async function open(kit) {
   if (!documents) {
     const { vscode } = kit;
-    await kit.write("quay/annotation.conf", SCHEMA);
-    const uri = await kit.write("quay/quay.txt", ARTICLE);
-    const standoffUri = await kit.write("quay/quay.ann", "");
-    const standoff = await vscode.workspace.openTextDocument(standoffUri);
+    const quay = kit.fixture("quay");
+    const uri = vscode.Uri.joinPath(quay, "quay.txt");
+    const standoff = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(quay, "quay.ann"));
     const article = await kit.show(uri);
     await kit.until("it read", async () =>
       (await kit.hover(kit.at("Aleppo", { of: article }), uri)).includes("Aleppo"));
