@@ -15,6 +15,36 @@ pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
 
+/// Lines of business that stand last in names of firms, after the sectors of the Industry Classification Benchmark and
+/// the sections of ISIC, and what football clubs are called; none is a common surname.
+static TRADES: Words = words! {
+    "aerospace", "airlift", "analytics", "apparel", "aviation", "beverages", "biosciences", "biotech", "breweries", "brewery", "broadband", "brands", "builders", "buses", "capital", "cement", "chemicals",
+    "clinics", "coaches", "communications", "construction", "consulting", "cosmetics", "couriers", "cruises", "dairies", "dairy", "defence", "developments", "diagnostics", "digital", "distillers", "distillery", "dynamics",
+    "electric", "electronics", "energy", "engineering", "entertainment", "equipment", "estates", "farms", "fashion", "ferries", "finance", "financial", "fisheries", "foods", "footwear", "freight", "furniture", "games",
+    "gaming", "gas", "genomics", "haulage", "health", "healthcare", "holidays", "homes", "hotels", "housing", "instruments", "insurance", "interiors", "investments", "labs", "leisure", "lending", "logistics",
+    "machinery", "marine", "materials", "metals", "minerals", "mining", "mobile", "mortgages", "motors", "networks", "nuclear", "offshore", "oil", "optics", "packaging", "payments", "petroleum", "pharma",
+    "pharmaceuticals", "pharmacy", "plastics", "plumbing", "power", "products", "properties", "publishing", "railways", "recruitment", "recycling", "renewables", "resorts", "resources", "restaurants", "retail", "robotics", "savings",
+    "seafood", "securities", "semiconductors", "shipping", "software", "solar", "solutions", "steel", "stores", "subsea", "supermarkets", "supplies", "telecom", "telecoms", "textiles", "therapeutics", "timber", "tobacco",
+    "albion", "athletic", "harriers", "hotspur", "rangers", "rovers", "trains", "transport", "travel", "tyres", "utilities", "ventures", "vehicles", "wanderers", "waste", "water", "wholesale", "wireless",
+};
+
+/// Whether `lower` is a line of business that names of firms end in: “Harlan Foods”.
+pub fn is_trade(lower: &str) -> bool {
+    TRADES.contains(lower)
+}
+
+/// Nouns for bodies, none for a person, that stand before or behind names: “the firm Harlan Lyle”.
+static BODIES: Words = words! {
+    "agency", "airline", "association", "band", "bank", "brewery", "broadcaster", "carmaker", "chain", "charity", "club", "company", "conglomerate", "consultancy", "cooperative", "council", "drugmaker", "firm", "foundation",
+    "group", "insurer", "magazine", "nonprofit", "newspaper", "organisation", "organization", "outlet", "party", "retailer", "start-up", "startup", "supermarket", "think-tank", "thinktank", "union", "university", "utility",
+    "watchdog", "website",
+};
+
+/// Whether `lower` is a noun for a body that no person is: “firm”, “charity”.
+pub fn is_body_noun(lower: &str) -> bool {
+    BODIES.contains(lower)
+}
+
 /// What companies are by law, as it stands behind their names: abbreviations that are no word or name.
 static LEGAL_FORMS: Words = words! {
     "inc", "inc.", "ltd", "ltd.", "limited", "llc", "llp", "plc", "corp", "corp.", "co.", "gmbh", "kgaa", "s.a.", "n.v.", "nv", "b.v.", "bv",

@@ -12,7 +12,7 @@ pub mod words;
 
 pub(crate) use acronyms::is_dateline;
 pub(crate) use borders::is_storm;
-pub(crate) use refine::title_at;
+pub(crate) use refine::{FIRM, title_at};
 
 use std::{cell::RefCell, ops::Range};
 

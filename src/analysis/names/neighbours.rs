@@ -10,7 +10,14 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics::Sort, organisations, particles, roles, times},
+    lexicon::{
+        bodies,
+        cues::{self, Form},
+        demonyms, features,
+        honorifics::Sort,
+        organisations, particles, roles, times,
+        words::{WordClass, classes},
+    },
 };
 
 /// The margin of a name that the words beside it show.
@@ -96,6 +103,20 @@ pub(super) fn begins_before(tokens: &Tokens, sentence: &Range<usize>, range: Ran
         && may_be_name(tokens, before)
         && (before == sentence.start || !capital(tokens, before - 1) && !tokens.glued(before))
         && candidates::setting(tokens, sentence) == Setting::Sentence
+}
+
+/// Whether “Per” before a name opens it, and is no preposition: inside a sentence, before “Olav Strand said”, and before
+/// “Olav Strand, the mayor, said”.
+pub(super) fn is_per(tokens: &Tokens, sentence: &Range<usize>, range: Range<usize>) -> bool {
+    let Some(per) = range.start.checked_sub(1).filter(|i| *i >= sentence.start) else { return false };
+    if tokens.text(per) != "Per" || !known(tokens.lower(range.start)).intersects(Known::GIVEN | Known::SURNAME) {
+        return false;
+    }
+    let verb =
+        |i: usize| cues::cue(tokens.lower(i)).is_some_and(|cue| cue.form == Form::Past || cue.form == Form::Third);
+    let comma = |i: &usize| tokens.text(*i) == ",";
+    let aside = || (range.end + 1..sentence.end).find(comma).is_some_and(|i| verb(i + 1));
+    per > sentence.start || !comma(&range.end) || aside()
 }
 
 /// Whether the capitalised word at token `i` is nothing that the lists know but a name.
@@ -272,4 +293,33 @@ pub(super) fn is_asking(tokens: &Tokens, sentence: &Range<usize>, start: usize) 
     matches!(tokens.lower(start), "will" | "may")
         && start == sentence.start
         && sentence.clone().rev().take(2).any(|i| tokens.text(i) == "?")
+}
+
+/// Whether what was tagged as a person is a firm by its last word, its line of business (“Harlan Haulage”), by the noun
+/// before it (“the firm Harlan Lyle”), or by “which” or “a company” behind it.
+pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<usize>) -> bool {
+    let several = range.len() > 1;
+    let trade = several && organisations::is_trade(tokens.lower(range.end - 1));
+    // “The firm’s Jan Kerr”, “her firm, Jan Kerr said”: somebody of it.
+    let before = || {
+        range.start > sentence.start + 1
+            && organisations::is_body_noun(tokens.lower(range.start - 1))
+            && matches!(tokens.lower(range.start - 2), "the" | "a" | "its" | "their")
+    };
+    let article = |i: usize| matches!(tokens.lower(i), "a" | "an" | "the");
+    let noun = |i: usize| (i..(i + 4).min(sentence.end)).find(|&i| organisations::is_body_noun(tokens.lower(i)));
+    let behind = || {
+        let comma = tokens.text(range.end) == ",";
+        let verb = classes(tokens.lower(range.end + 2));
+        let pronoun = comma
+            && tokens.lower(range.end + 1) == "which"
+            && (verb.is_empty() || verb.intersects(WordClass::AUXILIARY | WordClass::ADVERB));
+        let apposed = comma
+            && article(range.end + 1)
+            && noun(range.end + 2).is_some_and(|i| {
+                matches!(tokens.lower(i + 1), "," | "in" | "of" | "from" | "that" | "which" | "based")
+            });
+        pronoun || apposed
+    };
+    trade || several && before() || behind()
 }

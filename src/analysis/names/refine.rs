@@ -23,6 +23,9 @@ use crate::{
 /// The margin of a name that rests on a title before it.
 const CERTAIN: u16 = 1000;
 
+/// The margin of a body that is shown to be none of the people, whatever the tagger thought elsewhere.
+pub(crate) const FIRM: u16 = u16::MAX;
+
 /// Words a name behind a title may have.
 const LONGEST: usize = 6;
 
@@ -165,7 +168,10 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         start += borders::foreign_front(tokens, &(start..end));
         let taken = out.last().map_or(0, |name| name.tokens.end);
         start -= borders::initials_before(tokens, start, taken);
-        start -= usize::from(neighbours::begins_before(tokens, sentence, start..end, taken));
+        start -= usize::from(
+            neighbours::begins_before(tokens, sentence, start..end, taken)
+                || neighbours::is_per(tokens, sentence, start..end) && start > taken,
+        );
         end = borders::before_words(tokens, &(start..end));
         end = neighbours::goes_on(tokens, &(start..end), limit);
         let alone = start + 1 == end;
@@ -207,6 +213,8 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             found.kind = NameKind::Place;
         } else if several && organisations::is_head(last) && !known(last).intersects(Known::GIVEN | Known::SURNAME) {
             found.kind = NameKind::Organisation;
+        } else if neighbours::is_firm(tokens, sentence, &(start..end)) {
+            (found.kind, found.margin) = (NameKind::Organisation, FIRM);
         }
     }
     if found.kind == NameKind::Organisation && borders::is_state(tokens, &(start..end)) {

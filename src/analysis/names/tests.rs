@@ -204,3 +204,33 @@ proptest! {
         prop_assert!(names.iter().all(|name| !name.tokens.is_empty() && name.tokens.end <= tokens.len()));
     }
 }
+
+#[test]
+fn firms_and_clubs() {
+    check(
+        "Harlan Haulage denied it. Carrick Rovers lost. Kelvin Subsea, which owns the ship, said so. The firm Ostrander Lyle appealed. Hanna Energi, a company in Bergen, sold it. The firm's Jan Kerr said Ana Rivers, who left, and Peter Steele were told.",
+        &expect![[r#"
+            Organisation Harlan Haulage
+            Organisation Carrick Rovers
+            Organisation Kelvin Subsea
+            Organisation Ostrander Lyle
+            Organisation Hanna Energi
+            Place Bergen
+            Person Jan Kerr
+            Person Ana Rivers
+            Person Peter Steele"#]],
+    );
+}
+
+#[test]
+fn per_as_a_given_name() {
+    check(
+        "Per Olav Strand said the mine would shut. Per Olav Strand, the mayor, agreed. Then Per Olav Strand left. The mine closed in May, per Ana Ruiz. Per Ana Ruiz, the mine closed in May.",
+        &expect![[r#"
+            Person Per Olav Strand
+            Person Per Olav Strand
+            Person Per Olav Strand
+            Person Ana Ruiz
+            Person Ana Ruiz"#]],
+    );
+}

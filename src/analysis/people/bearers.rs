@@ -184,14 +184,22 @@ impl Bearers {
     /// The one person who bears the role of a noun phrase, and where that is told; `modifiers` are the
     /// words between its article and its noun.
     pub(super) fn only(&self, entities: &[Entity], noun: &str, modifiers: &[&str]) -> Option<(EntityId, CharRange)> {
-        let gender = epithets::gender_of(noun);
-        let fits = |bearer: &&Bearer| {
-            let entity = entities.get(bearer.id.index());
-            entity.is_some_and(|entity| compatible(gender, entity.gender)) && bearer.agrees(noun, modifiers)
-        };
-        let mut fitting = self.by_head.get(noun)?.iter().filter(fits);
+        let mut fitting = self.fitting(entities, noun, modifiers);
         let first = fitting.next()?;
         fitting.all(|other| other.id == first.id).then_some((first.id, first.range))
+    }
+
+    /// All who bear the role of a noun phrase.
+    pub(super) fn several(&self, entities: &[Entity], noun: &str, modifiers: &[&str]) -> Vec<EntityId> {
+        self.fitting(entities, noun, modifiers).map(|bearer| bearer.id).collect()
+    }
+
+    fn fitting(&self, entities: &[Entity], noun: &str, modifiers: &[&str]) -> impl Iterator<Item = &Bearer> {
+        let gender = epithets::gender_of(noun);
+        self.by_head.get(noun).into_iter().flatten().filter(move |bearer| {
+            let entity = entities.get(bearer.id.index());
+            entity.is_some_and(|entity| compatible(gender, entity.gender)) && bearer.agrees(noun, modifiers)
+        })
     }
 
     /// Whether a role is told at a place, so that the phrase there stands for nobody by itself.

@@ -18,7 +18,7 @@ use crate::{
         quotes::Quote,
         tokens::{Shape, TokenKind},
     },
-    lexicon::{demonyms, roles},
+    lexicon::{demonyms, organisations, roles},
     text::CharRange,
 };
 
@@ -45,17 +45,33 @@ impl Resolver<'_> {
             if speaker.form == MentionForm::Nominal && speaker.entity.is_none() {
                 thing = Some(range);
             }
-            let it = speaker.form == MentionForm::Pronoun && speaker.entity.is_none() && range.len() == 2;
-            if !it || self.phrase(range).is_none_or(|phrase| phrase.lower(phrase.range.start) != "it") {
+            if speaker.entity.is_some() {
+                continue;
+            }
+            let Some(phrase) = self.phrase(range) else { continue };
+            let word = phrase.lower(phrase.range.start);
+            let it = speaker.form == MentionForm::Pronoun && word == "it";
+            // “The company said”
+            let noun = speaker.form == MentionForm::Nominal
+                && phrase.range.len() == 2
+                && word == "the"
+                && organisations::is_body_noun(phrase.lower(phrase.range.start + 1));
+            if !it && !noun {
                 continue;
             }
             let at = named.partition_point(|(mention, _)| mention.end() <= range.start());
             let Some(&(mention, body)) = at.checked_sub(1).and_then(|at| named.get(at)) else { continue };
             let paragraph = |range: CharRange| self.paragraphs.partition_point(|placed| placed.start <= range.start());
             let near = paragraph(mention) + REACH >= paragraph(range);
-            if near && thing.is_none_or(|thing| thing < mention) {
+            let sole = || {
+                let mut beside =
+                    named[..at].iter().rev().take_while(|(other, _)| paragraph(*other) == paragraph(mention));
+                beside.all(|(_, other)| *other == body)
+            };
+            if near && (noun && sole() || it && thing.is_none_or(|thing| thing < mention)) {
                 speaker.entity = Some(body);
-                self.add(range, MentionForm::Pronoun, Some(body));
+                thing = thing.filter(|_| it);
+                self.add(range, speaker.form, Some(body));
             }
         }
     }
@@ -107,6 +123,29 @@ impl Resolver<'_> {
         Some((self.people.work.bodies[body], span, MentionForm::Name))
     }
 
+    /// “Citizens for Tax Justice”, “Doctors Without Borders”: a body that calls itself by who belongs to it and what
+    /// for, a matter in capitals and nobody's name.
+    fn plural_body(&mut self, phrase: &Phrase<'_>, head: usize) -> Option<(EntityId, CharRange, MentionForm)> {
+        let tokens = phrase.tokens;
+        let capital = |i: usize| tokens.get(i).is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word);
+        let hangs = matches!(tokens.lower(head + 1), "for" | "against" | "without");
+        let end = (head + 2..phrase.range.end).take_while(|&i| capital(i)).last()? + 1;
+        let matter = (head + 2..end).all(|i| known(tokens.lower(i)).contains(Known::MOSTLY_LOWER));
+        if !hangs || !matter || !capital(head) || end != phrase.range.end || self.in_headline(phrase) {
+            return None;
+        }
+        let start = (phrase.range.start..head)
+            .rev()
+            .take_while(|&i| capital(i) && tokens.lower(i) != "the")
+            .last()
+            .unwrap_or(head);
+        let span = phrase.placed.range(tokens.bytes(start..end).into());
+        let key = Key::of(tokens, start..end);
+        let known_body = self.people.work.organisations.find(&key);
+        let body = known_body.unwrap_or_else(|| self.new_organisation(&key, tokens.slice(start..end), span));
+        Some((self.people.work.bodies[body], span, MentionForm::Name))
+    }
+
     /// “Syrian state media”, “the Observatory”, “The National”: an organisation that was not tagged.
     pub(super) fn organisation(&mut self, phrase: &Phrase<'_>) -> Option<(EntityId, CharRange, MentionForm)> {
         let head = phrase.head()?;
@@ -116,6 +155,9 @@ impl Resolver<'_> {
             return None;
         }
         if let Some(found) = self.spoken_for(phrase, head) {
+            return Some(found);
+        }
+        if let Some(found) = self.plural_body(phrase, head) {
             return Some(found);
         }
         let mut bare = phrase.bare();

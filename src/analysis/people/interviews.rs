@@ -6,7 +6,7 @@ use crate::{
         paragraph::Placed,
         quotes::{Ground, Quote},
     },
-    text::CharOffset,
+    text::{CharOffset, CharRange},
 };
 
 /// Tokens that a line with the name of who wrote it has at most.
@@ -33,6 +33,35 @@ impl Resolver<'_> {
 }
 
 impl People {
+    /// Whether a range is a mention of a person whom the article names in full.
+    pub(in crate::analysis) fn introduces(&self, range: CharRange) -> bool {
+        let at = self.mentions.partition_point(|mention| mention.range < range);
+        let there = self.mentions.get(at).filter(|mention| mention.range == range);
+        let entity = there.and_then(|mention| self.entities.get(mention.entity?.index()));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.introduced)
+    }
+
+    /// Another person named right before or behind a mention, joined with “and”: “Ana Ruiz and Jan Berg”.
+    pub(in crate::analysis) fn beside(&self, paragraphs: &[Placed], mention: &Mention) -> Option<&Mention> {
+        let at = self.mentions.partition_point(|other| other.range < mention.range);
+        let joined = |one: &Mention, two: &Mention| {
+            let gap = CharRange::new(one.range.end(), two.range.start());
+            let placed = paragraphs.iter().rev().find(|placed| placed.start <= gap.start())?;
+            let shift = placed.start.to_usize();
+            let local = |at: CharOffset| CharOffset::new(at.to_usize() - shift);
+            let bytes = placed.reading.bytes(CharRange::new(local(gap.start()), local(gap.end())));
+            Some(placed.reading.text(bytes).trim() == "and")
+        };
+        let person = |other: &&Mention| {
+            let entity =
+                other.entity.filter(|id| Some(*id) != mention.entity).and_then(|id| self.entities.get(id.index()));
+            entity.is_some_and(|entity| entity.kind == EntityKind::Person && entity.introduced)
+        };
+        let next = self.mentions.get(at + 1).filter(person).filter(|next| joined(mention, next) == Some(true));
+        let before = at.checked_sub(1).and_then(|at| self.mentions.get(at)).filter(person);
+        next.or_else(|| before.filter(|before| joined(before, mention) == Some(true)))
+    }
+
     /// Where somebody is named last before `first` who is named most there, and of those named equally often
     /// first; who wrote it is not asked.
     pub(in crate::analysis) fn interviewee(&self, paragraphs: &[Placed], first: CharOffset) -> Option<Mention> {

@@ -11,7 +11,7 @@ use super::{
     scan::LocalName,
 };
 use crate::analysis::{
-    names::{NameKind, words::Known},
+    names::{FIRM, NameKind, words::Known},
     paragraph::Placed,
 };
 
@@ -43,6 +43,7 @@ struct Votes {
     /// How often it has a capital that nothing but its being a name explains.
     telling: u16,
     certain: bool,
+    firm: bool,
 }
 
 /// The labels of an article.
@@ -105,6 +106,7 @@ impl Labels {
             NameKind::Place => votes.place += say,
             NameKind::Organisation => votes.organisation += say,
         }
+        votes.firm |= name.kind == NameKind::Organisation && name.margin == FIRM;
         votes.certain |= name.title.is_some_and(|title| title.sure);
     }
 
@@ -118,6 +120,9 @@ impl Labels {
         let votes = self.votes.get(&key.whole()).copied().unwrap_or_default();
         if votes.certain {
             return Some(NameKind::Person);
+        }
+        if votes.firm {
+            return Some(NameKind::Organisation);
         }
         if self.storms.contains_key(&key.whole()) && !self.surnames.contains_key(&key.last().hash) {
             return None;

@@ -122,7 +122,7 @@ impl<'a> Resolver<'a> {
                 if turn && phrase.lower(phrase.range.start).len() == 1 {
                     return;
                 }
-                speaker.entity = self.apposed(&phrase, speaker.range).or_else(|| self.role(&phrase));
+                speaker.entity = self.apposed(&phrase, speaker.range).or_else(|| self.role(&phrase, speaker.range));
                 if speaker.entity.is_none()
                     && let Some((id, range, form)) = self.organisation(&phrase)
                 {
@@ -253,7 +253,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// “the minister”: the one person who bears that role before or after.
-    fn role(&self, phrase: &Phrase<'_>) -> Option<EntityId> {
+    fn role(&self, phrase: &Phrase<'_>, range: CharRange) -> Option<EntityId> {
         let head = phrase.head()?;
         let noun = phrase.lower(head);
         let definite =
@@ -265,7 +265,22 @@ impl<'a> Resolver<'a> {
             .filter(|&i| phrase.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word))
             .map(|i| phrase.tokens.text(i))
             .collect();
-        self.bearers.only(&self.people.entities, noun, &words).map(|(only, _)| only)
+        let entities = &self.people.entities;
+        let only = self.bearers.only(entities, noun, &words).map(|(only, _)| only);
+        only.or_else(|| self.nearest(range.start(), self.bearers.several(entities, noun, &words)))
+    }
+
+    /// Of several who bear a role, the one named in the paragraph or the one before, where no other is.
+    fn nearest(&self, at: CharOffset, bearers: Vec<EntityId>) -> Option<EntityId> {
+        let paragraph = self.paragraphs.partition_point(|placed| placed.start <= at);
+        let end = self.people.mentions.partition_point(|mention| mention.range.end() <= at);
+        [1, 2].into_iter().find_map(|reach| {
+            let from = self.paragraphs.get(paragraph.checked_sub(reach)?)?.start;
+            let near = self.people.mentions[..end].iter().rev().take_while(|mention| mention.range.start() >= from);
+            let mut near = near.filter_map(|mention| mention.entity.filter(|id| bearers.contains(id)));
+            let first = near.next()?;
+            Some(first).filter(|_| near.all(|other| other == first))
+        })
     }
 }
 

@@ -139,6 +139,15 @@ impl Builder<'_> {
         let Some(title) = name.title else { return self.of_short_form(&name.key, None, name.gender) };
         let surname = name.key.last().hash;
         let bearers = self.last.get(&surname).map_or(&[][..], Vec::as_slice);
+        // “General Zéphirin”: as the officers of many countries are called.
+        if bearers.is_empty()
+            && title.sort == Sort::Rank
+            && let Some(style) = style_of(placed, name)
+            && let Some(&[person]) = self.first.get(&surname).map(Vec::as_slice)
+            && self.titles.bears(person, style)
+        {
+            return Some(person);
+        }
         let Some(style) = style_of(placed, name).filter(|_| !bearers.is_empty()) else {
             return self.of_short_form(&name.key, Some(title.sort), name.gender);
         };

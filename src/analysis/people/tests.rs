@@ -399,3 +399,38 @@ fn roles_that_one_person_bears() {
         "#]],
     );
 }
+
+#[test]
+fn officers_by_rank_and_given_name() {
+    check(
+        "General Zéphirin Mamadou, 61, took power in May. General Zephirin said Mamadou’s army was ready. Captain Zéphirin stayed.\n",
+        &expect![[r#"
+            Person Zéphirin Mamadou, 61, role “General”: General Zéphirin Mamadou | General Zephirin | Mamadou
+            Person Zéphirin, role “Captain”: Captain Zéphirin
+        "#]],
+    );
+}
+
+#[test]
+fn bodies_that_call_themselves_by_their_members() {
+    check(
+        "Citizens for Tax Justice said the plan would fail. Lawyers for Ana Ruiz said it would not. Officials said nothing.\n\nThe firm Ostrander Lyle said it would appeal. “We regret it,” the firm said.\n",
+        &expect![[r#"
+            Person Ana Ruiz: Ana Ruiz
+            Organisation Ostrander Lyle: Ostrander Lyle | We | the firm
+            Organisation Citizens for Tax Justice: Citizens for Tax Justice
+        "#]],
+    );
+}
+
+#[test]
+fn the_manager_of_two() {
+    check(
+        "Carrick Rovers manager Ola Dunne said the squad was tired. The manager added that nobody would leave.\n\nHalden manager Piet Vos said the pitch was a disgrace. The manager said he had complained.\n\nIt rained.\n\nThe manager said nobody had told him.\n",
+        &expect![[r#"
+            Organisation Carrick Rovers: Carrick Rovers
+            Person Ola Dunne, role “Carrick Rovers manager”: Ola Dunne | The manager
+            Person Piet Vos Masculine, role “Halden manager”: Piet Vos | The manager | he | him
+        "#]],
+    );
+}

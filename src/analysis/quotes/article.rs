@@ -24,9 +24,17 @@ struct Last {
 
 /// Attributes the quotes of an article.
 pub(super) fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
-    let labelled = paragraphs.iter().filter(|placed| placed.reading.quotes.turn.is_some()).count() >= 2;
+    let turns = paragraphs.iter().filter_map(|placed| Some((placed, placed.reading.quotes.turn.as_ref()?)));
+    let strong = turns.clone().filter(|(_, turn)| !turn.weak).count();
+    // “Kowal: 46.” is a result; in an interview people speak of themselves.
+    let weak = turns.filter(|(placed, turn)| turn.weak && people.introduces(placed.range(turn.speaker.span)));
+    let speaks = |(placed, _): &(&Placed, &Turn)| placed.reading.people.firsts.iter().any(|(_, quoted)| !quoted);
+    let surnames = weak.clone().count();
+    let surnames = surnames >= 3 && weak.filter(speaks).count() * 2 >= surnames;
+    let labelled = strong >= 2 || surnames;
     let interview = if labelled { None } else { questions::interview(paragraphs, people) };
-    let mut pass = Pass { paragraphs, labelled, interview, last: None, open: None, out: Attributed::default() };
+    let mut pass =
+        Pass { paragraphs, people, labelled, surnames, interview, last: None, open: None, out: Attributed::default() };
     for index in 0..paragraphs.len() {
         pass.paragraph(index);
     }
@@ -58,14 +66,14 @@ fn nested(placed: &Placed, local: &LocalQuote) -> Quote {
 }
 
 /// What somebody says in a conversation.
-fn spoken(span: CharRange, speaker: Speaker, confidence: f32, nested: Vec<Quote>) -> Quote {
+fn spoken(span: CharRange, speaker: Option<Speaker>, confidence: f32, nested: Vec<Quote>) -> Quote {
     Quote {
         kind: QuoteKind::Direct,
         spans: vec![span],
         cue: None,
-        speaker: Some(speaker),
-        ground: Ground::Turn,
-        confidence,
+        ground: if speaker.is_some() { Ground::Turn } else { Ground::None },
+        confidence: if speaker.is_some() { confidence } else { 0.0 },
+        speaker,
         polarity: Polarity::Asserted,
         runner_up: None,
         via: None,
@@ -86,8 +94,11 @@ fn quoted_in(placed: &Placed, turn: Option<&Turn>) -> impl Iterator<Item = Quote
 
 struct Pass<'p> {
     paragraphs: &'p [Placed],
+    people: &'p People,
     /// Whether the article has turns of an interview or a transcript.
     labelled: bool,
+    /// Whether surnames alone label turns as well.
+    surnames: bool,
     /// Questions without labels, and who answers them.
     interview: Option<Interview>,
     last: Option<Last>,
@@ -101,7 +112,11 @@ impl Pass<'_> {
         let placed = &self.paragraphs[index];
         let local = &placed.reading.quotes;
         let open = self.open.take();
-        if let Some(turn) = local.turn.as_ref().filter(|_| self.labelled) {
+        let spoken = |turn: &&Turn| match turn.weak {
+            true => self.surnames && self.people.introduces(placed.range(turn.speaker.span)),
+            false => self.labelled,
+        };
+        if let Some(turn) = local.turn.as_ref().filter(spoken) {
             self.turn(index, turn);
             return;
         }
@@ -131,7 +146,7 @@ impl Pass<'_> {
         let cue = Some(placed.range(turn.colon));
         self.last = Some(Last { speaker: Some(speaker.clone()), cue, paragraph: index, marked: true });
         let nested = quoted_in(placed, Some(turn)).collect();
-        self.out.quotes.push(Quote { cue, ..spoken(placed.range(turn.body), speaker, 0.95, nested) });
+        self.out.quotes.push(Quote { cue, ..spoken(placed.range(turn.body), Some(speaker), 0.95, nested) });
     }
 
     /// A paragraph of an answer to a question without a label.
@@ -146,7 +161,7 @@ impl Pass<'_> {
                 quote.nested.extend(inner);
             }
             None => {
-                let Some(speaker) = self.interview.as_ref().map(|interview| interview.speaker.clone()) else { return };
+                let speaker = self.interview.as_ref().and_then(|interview| interview.speaker(index));
                 self.out.quotes.push(spoken(span, speaker, 0.8, inner.collect()));
             }
         }
@@ -157,10 +172,11 @@ impl Pass<'_> {
     /// answers.
     fn announced(&mut self) {
         let Some(interview) = &self.interview else { return };
+        let [speaker] = interview.speakers.as_slice() else { return };
         let first = self.paragraphs[interview.first].start;
         for quote in self.out.quotes.iter_mut().filter(|quote| quote.range().end() <= first) {
             if quote.ground == Ground::None {
-                quote.speaker = Some(interview.speaker.clone());
+                quote.speaker = Some(speaker.clone());
                 (quote.ground, quote.confidence) = (Ground::Turn, 0.6);
             }
         }

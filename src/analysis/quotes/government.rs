@@ -9,6 +9,7 @@ use super::{
 };
 use crate::lexicon::{
     cues::{CueFlags, CueKind},
+    nouns,
     words::WordClass,
 };
 
@@ -26,7 +27,10 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
         return false;
     }
     let follows = first.start >= cluster.all.end;
-    if follows && !marked && (claims_lives(items, cluster, first) || settles(items, cluster, first)) {
+    if follows
+        && !marked
+        && (claims_lives(items, cluster, first) || settles(items, cluster, first) || summons(items, cluster, first))
+    {
         return false;
     }
     match verb.kind {
@@ -69,6 +73,43 @@ pub(super) fn takes(verb: &str, preposition: &str) -> bool {
         "with" => stem == "agr",
         _ => false,
     }
+}
+
+/// “She would call both sides to talks”: they are to come, and nothing is said of them.
+fn summons(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool {
+    let calls =
+        matches!(items.lower(cluster.cue.end - 1), "call" | "calls" | "called" | "calling" | "summon" | "summons");
+    let to = content.clone().skip(1).find(|&i| items.lower(i) == "to");
+    calls
+        && content.start == cluster.cue.end
+        && to.is_some_and(|to| {
+            let summoned = nouns::is_plural(items.lower(to - 1))
+                || items.list[to - 1].is(WordClass::SPEAKER_NOUN | WordClass::OBJECT_PRONOUN);
+            let named = content.start..to;
+            let judged = named.clone().skip(1).any(|i| matches!(items.lower(i), "a" | "an"));
+            let event = matches!(
+                items.lower(
+                    to + 1 + usize::from(items.class(to + 1).intersects(WordClass::DETERMINER | WordClass::POSSESSIVE))
+                ),
+                "talks"
+                    | "table"
+                    | "meeting"
+                    | "order"
+                    | "account"
+                    | "court"
+                    | "summit"
+                    | "office"
+                    | "hearing"
+                    | "palace"
+                    | "arms"
+                    | "prayer"
+                    | "attention"
+                    | "action"
+                    | "crisis"
+                    | "emergency"
+            );
+            summoned && !judged && event
+        })
 }
 
 /// Where the clause that begins content ends: at its first comma, where no relative clause is around it. Not in

@@ -9,7 +9,7 @@ use super::Speaker;
 use crate::{
     analysis::{
         paragraph::Placed,
-        people::{EntityId, MentionForm, People},
+        people::{EntityId, Mention, MentionForm, People},
         tokens::{TokenKind, Tokens},
     },
     text::CharRange,
@@ -22,12 +22,14 @@ const LONGEST: usize = 90;
 
 /// Who answers, and where.
 pub(super) struct Interview {
-    /// Where the introduction names the one who answers.
-    pub speaker: Speaker,
+    /// Where the introduction names those who answer: one, or two named side by side.
+    pub speakers: Vec<Speaker>,
     /// The first paragraph that asks.
     pub first: usize,
     /// The paragraphs of every answer, in order.
     answers: Vec<std::ops::Range<usize>>,
+    /// For every answer which of the speakers the question before it names.
+    asked: Vec<Option<usize>>,
 }
 
 impl Interview {
@@ -35,6 +37,13 @@ impl Interview {
     pub(super) fn answers(&self, index: usize) -> Option<bool> {
         let at = self.answers.partition_point(|answer| answer.end <= index);
         self.answers.get(at).filter(|answer| answer.contains(&index)).map(|answer| answer.start == index)
+    }
+
+    /// Who speaks in the answer that begins with paragraph `index`; of two the one the question names.
+    pub(super) fn speaker(&self, index: usize) -> Option<Speaker> {
+        let at = self.answers.partition_point(|answer| answer.end <= index);
+        let which = if self.speakers.len() == 1 { Some(0) } else { self.asked.get(at).copied().flatten() };
+        self.speakers.get(which?).cloned()
     }
 }
 
@@ -83,8 +92,17 @@ pub(super) fn interview(paragraphs: &[Placed], people: &People) -> Option<Interv
         && spoken * 2 >= answers.len()
         && questions.iter().filter(addressed).count() * 4 >= questions.len()
         && covered * 4 >= (answers.last()?.end - first) * 3;
-    let speaker = Speaker { range: mention.range, form: mention.form, entity: Some(person) };
-    conversation.then_some(Interview { speaker, first, answers })
+    let speaker = |mention: &Mention| Speaker { range: mention.range, form: mention.form, entity: mention.entity };
+    let mut speakers = vec![speaker(&mention)];
+    speakers.extend(people.beside(paragraphs, &mention).map(speaker));
+    let asked = answers.iter().map(|answer| {
+        let named =
+            |speaker: &Speaker| speaker.entity.is_some_and(|it| names(people, &paragraphs[answer.start - 1], it));
+        let mut named = speakers.iter().enumerate().filter(|(_, speaker)| named(speaker)).map(|(which, _)| which);
+        named.next().filter(|_| named.next().is_none())
+    });
+    let asked = asked.collect();
+    conversation.then_some(Interview { speakers, first, answers, asked })
 }
 
 /// Whether a paragraph names somebody, as one in which they speak does not.

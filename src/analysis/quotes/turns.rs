@@ -20,6 +20,8 @@ pub(super) struct Turn {
     pub colon: ByteSpan,
     /// What is said.
     pub body: ByteSpan,
+    /// Whether the label is one word in small letters, which only the article can tell from a heading: “Kowal:”.
+    pub weak: bool,
 }
 
 /// How many words a label may have.
@@ -42,7 +44,7 @@ fn aside(tokens: &Tokens, start: usize, colon: usize) -> usize {
 ///
 /// Behind a label may stand, in brackets, how somebody is heard: “ODEH (via telephone):”.
 ///
-/// A label in small letters is a name of several words, as the tagger found it, and no mark opens
+/// A label in small letters is a name, as the tagger found it, or one word, and no mark opens
 /// behind it: “Ada Lindqvist: We were never asked.”
 pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
@@ -65,8 +67,10 @@ pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
             _ => false,
         }
     };
-    let named = label.len() > 1
-        && names.first().is_some_and(|name| name.kind == NameKind::Person && name.tokens == label)
+    let weak =
+        label.len() == 1 && tokens.get(start).is_some_and(|t| t.is_capital() && !t.shape.contains(Shape::ALL_CAPS));
+    let named = (weak
+        || label.len() > 1 && names.first().is_some_and(|name| name.kind == NameKind::Person && name.tokens == label))
         && tokens.get(colon + 1).is_some_and(|token| token.kind != TokenKind::Mark);
     if label.is_empty() || !(label.clone().all(shouted) || named) || tokens.len() < colon + 3 {
         return None;
@@ -75,6 +79,7 @@ pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     if letter && !(label.len() == 1 && matches!(tokens.text(start), "Q" | "A")) {
         return None;
     }
+    let weak = weak && !label.clone().all(shouted);
     let span = ByteSpan::from(tokens.bytes(label.clone()));
     let form = match label.len() {
         1 if letter => MentionForm::Nominal,
@@ -83,5 +88,5 @@ pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     };
     let body = ByteSpan::from(tokens.bytes(colon + 1..tokens.len()));
     let colon = ByteSpan::from(tokens.bytes(colon..colon + 1));
-    Some(Turn { speaker: LocalSpeaker { span, form }, colon, body })
+    Some(Turn { speaker: LocalSpeaker { span, form }, colon, body, weak })
 }

@@ -196,7 +196,7 @@ pub(super) fn colon(items: &Items<'_>, frame: &Range<usize>, i: usize, before: &
 
 /// “…,” per the court filing
 pub(super) fn per(items: &Items<'_>, frame: &Range<usize>, i: usize) -> Option<Cluster> {
-    let left = items.get(i.checked_sub(1).filter(|&k| k >= frame.start)?)?;
+    let left = items.get(i.checked_sub(1).filter(|&k| k >= frame.start && !items.list[i].capital)?)?;
     let subject = phrase_after(items, i + 1, frame.end).filter(|subject| is_referring(items, subject))?;
     let beside = left.run().is_some() || left.kind == Kind::Comma;
     beside.then(|| cluster(Pattern::According, Some(subject), i..i + 1, None, Polarity::Asserted))

@@ -1,10 +1,14 @@
 //! A person the article never introduces.
 
 use crate::{
-    analysis::people::{EntityId, EntityKind, Mention, MentionForm},
+    analysis::{
+        people::{EntityId, EntityKind, Mention, MentionForm},
+        quotes::Quote,
+    },
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    text::CharRange,
 };
 
 use super::names::{is_no_surname, is_relative, stands_for_somebody};
@@ -35,7 +39,7 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         }
         let person = |form| matches!(form, MentionForm::Honorific | MentionForm::Pronoun);
         let plain = sink.mentions_of(article, id).any(|mention| person(mention.form))
-            || article.reading.quotes_of(id).next().is_some()
+            || article.reading.quotes_of(id).any(|quote| !speaks_as_body(article, quote))
             || !entity.ages.is_empty();
         if !plain || sink.mentions_of(article, id).any(|mention| is_style(article, mention)) {
             continue;
@@ -55,6 +59,13 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             sink.report(first.range, format!("{} is not named in full here{more}.", entity.name));
         }
     }
+}
+
+/// Whether a claim is one that a body may as well make: “according to Politifact”, “Lenox said it would close”.
+fn speaks_as_body(article: &Article, quote: &Quote) -> bool {
+    let word = |range: CharRange| article.text.words(range).split(' ').next().unwrap_or_default().to_lowercase();
+    let of_itself = quote.spans.iter().any(|span| matches!(word(*span).as_str(), "it" | "its"));
+    of_itself || quote.cue.is_some_and(|cue| word(cue) == "according")
 }
 
 /// Whether a mention is the whole style of a peer, a royal or a cleric, who goes by no other name: “Lord Hexham”.

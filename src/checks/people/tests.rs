@@ -161,6 +161,7 @@ fn who_needs_no_full_name() {
         "Jonas Berg and his wife, Laura, came. “It is cold,” Laura said.\n",
         "King George III owned it, the guide said. “He sold it,” said King George III.\n",
         "PolitiFact says the claim is false.\n",
+        "According to Politifact, the claim is false. Lenox said it would close its stores. Harvard said it would appeal.\n",
     ] {
         quiet("person-surname-only", article);
     }

@@ -5,12 +5,13 @@ use std::collections::HashSet;
 use crate::{
     analysis::{
         names::words::{Known, known},
-        people::{EntityId, EntityKind, Gender, Mention, MentionForm},
+        people::{Entity, EntityId, EntityKind, Fact, Gender, Mention, MentionForm},
         quotes::RunnerUp,
     },
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    lexicon::roles,
     text::{CharOffset, CharRange},
 };
 
@@ -20,7 +21,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
     level: Level::Information,
     why: "The sentence before says that one met, called or followed the other, or gives both the same weight, and the “he” or “she” that speaks \
           could stand for both. postil takes the one spoken of most, and says whom in its hint; a reader may \
-          take the other. A name instead of the pronoun settles it. Not reported where one of the two has just \
+          take the other. “The manager” is reported where two who are managers are named. A name settles it. Not reported where one of the two has just \
           been quoted.",
     example: "Pavel Kowal met Henrik Brandt on Monday.\n\n“We have no money left,” he said.\n",
     instead: "Pavel Kowal met Henrik Brandt on Monday.\n\n“We have no money left,” Mr Kowal said.\n",
@@ -92,7 +93,12 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let gender = match article.text.words(speaker.range).to_lowercase().as_str() {
             "he" => Gender::Masculine,
             "she" => Gender::Feminine,
-            _ => continue,
+            source => {
+                if speaker.entity.is_none() && last.replace(speaker.range) != Some(speaker.range) {
+                    bearers(article, speaker.range, source.strip_prefix("the "), sink);
+                }
+                continue;
+            }
         };
         let Some(meant) = speaker.entity else { continue };
         // One pronoun may speak several quotes.
@@ -117,6 +123,26 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             let named = article.reading.entity(it.entity.unwrap_or_default()).map_or("", |entity| entity.name.as_str());
             finding.fix(format!("Write {named}"), speaker.range, named);
         }
+    }
+}
+
+/// Reports “the manager” where the article has two who are, and says which.
+fn bearers(article: &Article, range: CharRange, noun: Option<&str>, sink: &mut Sink<'_>) {
+    let Some(noun) = noun.filter(|noun| roles::is_role(noun)) else { return };
+    let bears = |entity: &&Entity| {
+        let told =
+            |role: &Fact<String>| role.range.start() < range.start() && role.value.to_lowercase().ends_with(noun);
+        entity.kind == EntityKind::Person && entity.roles.iter().any(told)
+    };
+    let two: Vec<&Entity> = article.reading.entities.iter().filter(bears).collect();
+    let [one, other] = two.as_slice() else { return };
+    let message = format!("“the {noun}” could be {} or {}.", one.name, other.name);
+    let finding = sink.report(range, message);
+    for entity in [one, other] {
+        finding.relate(entity.introduction, format!("{} is named here.", entity.name));
+    }
+    for entity in [one, other] {
+        finding.fix(format!("Write {}", entity.name), range, entity.name.as_str());
     }
 }
 

@@ -190,6 +190,21 @@ fn ambiguous_speaker() {
                     “We have no money left,” Marta Kowal said.
         "#]],
     );
+    check(
+        "quote-ambiguous-speaker",
+        "Carrick manager Ola Dunne lost.\n\nHalden manager Piet Vos won.\n\nIt rained.\n\nThe manager said he was tired.\n",
+        &expect![[r#"
+            7:1 "The manager" “the manager” could be Ola Dunne or Piet Vos.
+                Write Ola Dunne
+                    Ola Dunne said he was tired.
+                Write Piet Vos
+                    Piet Vos said he was tired.
+        "#]],
+    );
+    quiet(
+        "quote-ambiguous-speaker",
+        "Carrick manager Ola Dunne lost.\n\nHalden manager Piet Vos won.\n\nThe manager said he was tired.\n",
+    );
     quiet("quote-ambiguous-speaker", "Ana Ruiz met Piotr Kowal on Monday.\n\n“We have no money left,” she said.\n");
     quiet("quote-ambiguous-speaker", "“Go,” Ana Ruiz told Marta Kowal.\n\n“We have no money left,” she said.\n");
     quiet(
@@ -253,6 +268,7 @@ fn unnamed_source() {
         "Some challenges remain, Ana Ruiz said.\n",
         "Voters want to know why.\n",
         "Critics would say the bridge was shut.\n",
+        "Citizens for Tax Justice said the bridge was shut.\n",
     ] {
         quiet("source-unnamed", article);
     }

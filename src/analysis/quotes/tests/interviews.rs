@@ -106,3 +106,31 @@ fn who_is_heard_and_what_is_nothing_said() {
         "#]],
     );
 }
+
+#[test]
+fn two_who_answer_by_turns() {
+    check(
+        "“We never planned to stay”: two doctors on ten years in Gaziantep\n\nDr Lina Haddad and Dr Omar Saleh run a clinic for refugees in Gaziantep. They spoke to the Herald about war, money and marriage.\n\nWhy did you come here?\n\nHaddad: We had no choice. Our hospital was bombed twice in a week.\n\nSaleh: I came for three months. I am still here.\n\nHow many people do you see in a day?\n\nSaleh: Two hundred. In winter it is more, and we send people away.\n\nHaddad: I hate that. I lie awake over it.\n\nWould you go back?\n\nHaddad: If there is a hospital to go back to, yes.\n",
+        &expect![[r#"
+            Direct two doctors [:] Cue: “We never planned to stay”
+            Direct Haddad [:] Turn: We had no choice. Our hospital was bombed twice in a week.
+            Direct Saleh [:] Turn: I came for three months. I am still here.
+            Direct Saleh [:] Turn: Two hundred. In winter it is more, and we send people away.
+            Direct Haddad [:] Turn: I hate that. I lie awake over it.
+            Direct Haddad [:] Turn: If there is a hospital to go back to, yes.
+        "#]],
+    );
+    check(
+        "Ten years in Gaziantep\n\nDr Lina Haddad and Dr Omar Saleh run a clinic for refugees in Gaziantep. They spoke to the Herald about war, money and marriage.\n\nWhy did you come here?\n\nWe had no choice. Our hospital was bombed twice in a week, and I was hurt.\n\nHow many people do you see in a day, Dr Saleh?\n\nTwo hundred. In winter it is more, and we send people away. I hate it.\n\nWould you go back, both of you?\n\nI would, if there is a hospital to go back to.\n",
+        &expect![[r#"
+            Direct ? [-] None: We had no choice. Our hospital was bombed twice in a week, and I was hurt.
+            Direct Dr Omar Saleh [-] Turn: Two hundred. In winter it is more, and we send people away. I hate it.
+            Direct ? [-] None: I would, if there is a hospital to go back to.
+        "#]],
+    );
+    // Results under surnames are no conversation.
+    check(
+        "Ana Ruiz and Jan Berg are the last two.\n\nRuiz: 547 delegates.\n\nBerg: 46 delegates.\n\nRuiz: a clear lead.\n\nBerg: now or never.\n",
+        &expect![[""]],
+    );
+}

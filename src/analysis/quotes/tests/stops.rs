@@ -190,3 +190,13 @@ fn thinking_needs_a_clause_of_its_own() {
         "#]],
     );
 }
+
+#[test]
+fn summoning_says_nothing() {
+    check(
+        "Ana Ruiz called both sides to talks in Graz.\n\nAna Ruiz called both sides a disgrace to the town.",
+        &expect![[r#"
+            Indirect Ana Ruiz [called] Cue: both sides a disgrace to the town
+        "#]],
+    );
+}
