@@ -267,11 +267,11 @@ impl<'a> Resolver<'a> {
             .collect();
         let entities = &self.people.entities;
         let only = self.bearers.only(entities, noun, &words).map(|(only, _)| only);
-        only.or_else(|| self.nearest(range.start(), self.bearers.several(entities, noun, &words)))
+        only.or_else(|| self.nearest(range.start(), &self.bearers.several(entities, noun, &words)))
     }
 
     /// Of several who bear a role, the one named in the paragraph or the one before, where no other is.
-    fn nearest(&self, at: CharOffset, bearers: Vec<EntityId>) -> Option<EntityId> {
+    fn nearest(&self, at: CharOffset, bearers: &[EntityId]) -> Option<EntityId> {
         let paragraph = self.paragraphs.partition_point(|placed| placed.start <= at);
         let end = self.people.mentions.partition_point(|mention| mention.range.end() <= at);
         [1, 2].into_iter().find_map(|reach| {

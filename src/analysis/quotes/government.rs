@@ -85,8 +85,7 @@ fn summons(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool
         && to.is_some_and(|to| {
             let summoned = nouns::is_plural(items.lower(to - 1))
                 || items.list[to - 1].is(WordClass::SPEAKER_NOUN | WordClass::OBJECT_PRONOUN);
-            let named = content.start..to;
-            let judged = named.clone().skip(1).any(|i| matches!(items.lower(i), "a" | "an"));
+            let judged = (content.start..to).skip(1).any(|i| matches!(items.lower(i), "a" | "an"));
             let event = matches!(
                 items.lower(
                     to + 1 + usize::from(items.class(to + 1).intersects(WordClass::DETERMINER | WordClass::POSSESSIVE))
