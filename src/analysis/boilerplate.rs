@@ -5,7 +5,9 @@
 //! them is spoken of or quoted, so no names, quotes, places or figures are read from them. The forms
 //! are those of the big agencies' and papers' sites, and of what copying from a browser leaves.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
 
 use self::elsewhere::{invitation, link};
 
@@ -64,6 +66,18 @@ fn holds(lower: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| memmem::find(lower.as_bytes(), part.as_bytes()).is_some())
 }
 
+/// What every line is searched for, made ready once.
+struct Sought {
+    rights: [Finder<'static>; 3],
+    contributed: Finder<'static>,
+}
+
+static SOUGHT: LazyLock<Sought> = LazyLock::new(|| Sought {
+    rights: ["all rights reserved", "may not be reproduced", "may not be published, broadcast, rewritten"]
+        .map(Finder::new),
+    contributed: Finder::new("contributed "),
+});
+
 fn label(lower: &str) -> Option<Boilerplate> {
     let bare = lower.trim_end_matches(['.', '…', ':', ')', ']', '*', '_', '-', '–', '—', ' ']);
     let label = matches!(
@@ -115,10 +129,7 @@ fn copyright(lower: &str) -> Option<Boilerplate> {
         || lower.starts_with("copyright 2")
         || lower.starts_with("copyright 1")
         || lower.starts_with("c) 2")
-        || holds(
-            lower,
-            &["all rights reserved", "may not be reproduced", "may not be published, broadcast, rewritten"],
-        );
+        || SOUGHT.rights.iter().any(|part| part.find(lower.as_bytes()).is_some());
     own.then_some(Boilerplate::Copyright)
 }
 
@@ -148,7 +159,7 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
             "production by ",
         ],
     );
-    let credited = holds(lower, &["contributed "])
+    let credited = SOUGHT.contributed.find(lower.as_bytes()).is_some()
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
     let line = bracketed

@@ -16,11 +16,11 @@ use crate::{
 /// Adds people named behind a role and a comma: “a spokeswoman for the port, Anna Lindqvist, said”.
 pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
-        for comma in sentence.start + 1..sentence.end {
-            if !capital(tokens, comma + 1) || tokens.text(comma) != "," {
+        for start in tokens.capitals(sentence.clone()) {
+            let comma = start.saturating_sub(1);
+            if comma <= sentence.start || !capital(tokens, start) || tokens.text(comma) != "," {
                 continue;
             }
-            let start = comma + 1;
             let mut end = start;
             while end < sentence.end
                 && (capital(tokens, end) || end > start && particles::is_particle(tokens.lower(end)))
@@ -63,7 +63,7 @@ pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut V
 /// a sentence: “Tewodros, 27, fled”, “Zanele, her niece, asked …”, “Ngozi, a nurse, said”.
 pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
-        for start in sentence.clone() {
+        for start in tokens.capitals(sentence.clone()) {
             let end = start + 1;
             if !capital(tokens, start)
                 || tokens.text(end) != ","

@@ -192,7 +192,7 @@ pub(super) fn initials_before(tokens: &Tokens, start: usize, from: usize) -> usi
 /// Adds the later names behind a title in the plural: “Sens. Odeh, Kaya and Lindqvist”.
 pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
-        for i in sentence.clone() {
+        for i in tokens.capitals(sentence.clone()) {
             let capital = tokens.get(i).is_some_and(|token| token.is_capital());
             if !capital || !honorifics::is_plural(tokens.lower(i)) {
                 continue;
@@ -276,12 +276,12 @@ pub(super) fn named_after(tokens: &Tokens, sentence: &Range<usize>, end: usize) 
 /// “Charalambos “Bambos” Xanthos”.
 pub(super) fn around_nicknames(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
-        let mut i = sentence.start + 1;
-        while i + 2 < sentence.end {
-            let Some(whole) = around_nickname(tokens, sentence, i) else {
-                i += 1;
+        let mut taken = sentence.start;
+        for i in tokens.capitals(sentence.clone()).map(|before| before + 1) {
+            if i < taken || i + 2 >= sentence.end {
                 continue;
-            };
+            }
+            let Some(whole) = around_nickname(tokens, sentence, i) else { continue };
             let from = names.partition_point(|name| name.tokens.end <= whole.start);
             let to = from + names[from..].iter().take_while(|name| name.tokens.start < whole.end).count();
             let inside = &names[from..to];
@@ -291,7 +291,7 @@ pub(super) fn around_nicknames(tokens: &Tokens, sentences: &[Range<usize>], name
                     && !name.tokens.contains(&i)
             });
             let known_given = known(tokens.lower(whole.start)).intersects(Known::GIVEN);
-            let i_next = whole.end;
+            taken = whole.end;
             if person || known_given {
                 let start = inside.first().map_or(whole.start, |name| name.tokens.start.min(whole.start));
                 let end = inside.last().map_or(whole.end, |name| name.tokens.end.max(whole.end));
@@ -300,7 +300,6 @@ pub(super) fn around_nicknames(tokens: &Tokens, sentences: &[Range<usize>], name
                     Name { span: tokens.bytes(start..end).into(), tokens: start..end, kind: NameKind::Person, margin };
                 names.splice(from..to, [name]);
             }
-            i = i_next;
         }
     }
 }

@@ -36,13 +36,11 @@ fn is_inner(tokens: &Tokens, i: usize) -> bool {
 pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run)) {
     let setting = setting(tokens, sentence);
     let mut i = sentence.start;
-    while i < sentence.end {
-        if !is_capitalised(tokens, i) {
-            i += 1;
+    for start in tokens.capitals(sentence.clone()) {
+        if start < i {
             continue;
         }
-        let start = i;
-        i += 1;
+        i = start + 1;
         loop {
             if i < sentence.end && is_capitalised(tokens, i) {
                 i += 1;

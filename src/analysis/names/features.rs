@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::words::{Known, Words, hash};
+use super::words::{Known, Place, Words, hash};
 use crate::analysis::tokens::{Shape, TokenKind, Tokens};
 
 /// Number of weights buckets, a power of two.
@@ -48,36 +48,56 @@ pub struct View {
     suffix4: u64,
     path: u32,
     known: Known,
+    /// Where the word is looked up.
+    place: Place,
 }
 
 impl View {
-    /// Looks at token `i`.
-    pub fn of(tokens: &Tokens, i: usize, words: &Words<'_>) -> View {
-        let Some(token) = tokens.get(i) else { return View::default() };
-        let lower = tokens.lower(i);
-        let bytes = lower.as_bytes();
-        let word = hash(bytes);
-        let mut entry = words.get(word);
-        if entry.known.is_empty() && token.shape.contains(Shape::ABBREVIATED) {
-            entry = words.get(hash(lower.trim_end_matches('.').as_bytes()));
+    /// Looks at a range of tokens and adds what it sees to `views`.
+    ///
+    /// Whatever is looked up has to be fetched from far away, so first all spellings are looked at,
+    /// then all places looked up, then all words: the processor fetches the next while it waits for one.
+    pub fn all(tokens: &Tokens, range: Range<usize>, words: &Words<'_>, views: &mut Vec<View>) {
+        let old = views.len();
+        views.extend(range.clone().map(|i| View::spelled(tokens, i)));
+        let new = views.get_mut(old..).unwrap_or_default();
+        for view in &mut *new {
+            view.place = words.place(view.word);
         }
-        let capital = token.is_capital();
-        let (cluster, known) = if capital {
+        for (view, i) in new.iter_mut().zip(range) {
+            view.look_up(tokens, i, words);
+        }
+    }
+
+    /// Token `i` by its letters alone.
+    fn spelled(tokens: &Tokens, i: usize) -> View {
+        let Some(token) = tokens.get(i) else { return View::default() };
+        let bytes = tokens.lower(i).as_bytes();
+        let n = bytes.len();
+        View {
+            word: hash(bytes),
+            shape: shape(tokens.text(i).as_bytes(), token.kind),
+            prefix: hash(&bytes[..n.min(3)]),
+            suffix3: hash(&bytes[n.saturating_sub(3)..]),
+            suffix4: hash(&bytes[n.saturating_sub(4)..]),
+            ..View::default()
+        }
+    }
+
+    /// Adds what is known of the word.
+    fn look_up(&mut self, tokens: &Tokens, i: usize, words: &Words<'_>) {
+        let Some(token) = tokens.get(i) else { return };
+        let mut entry = words.at(self.place);
+        if entry.known.is_empty() && token.shape.contains(Shape::ABBREVIATED) {
+            entry = words.get(hash(tokens.lower(i).trim_end_matches('.').as_bytes()));
+        }
+        let (cluster, known) = if token.is_capital() {
             let cluster = if entry.capital_cluster == 0 { entry.lower_cluster } else { entry.capital_cluster };
             (cluster, entry.known)
         } else {
             (entry.lower_cluster, entry.known.difference(Known::NAME_ONLY))
         };
-        let n = bytes.len();
-        View {
-            word,
-            shape: shape(tokens.text(i).as_bytes(), token.kind),
-            prefix: hash(&bytes[..n.min(3)]),
-            suffix3: hash(&bytes[n.saturating_sub(3)..]),
-            suffix4: hash(&bytes[n.saturating_sub(4)..]),
-            path: words.path(cluster),
-            known,
-        }
+        (self.path, self.known) = (words.path(cluster), known);
     }
 
     /// The same token with its identity hidden, so that a model learns to do without it.
@@ -119,7 +139,16 @@ pub struct Run {
     pub setting: Setting,
 }
 
-const NO_VIEW: View = View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
+const NO_VIEW: View = View {
+    word: 1,
+    shape: 1,
+    prefix: 1,
+    suffix3: 1,
+    suffix4: 1,
+    path: 0,
+    known: Known::empty(),
+    place: Place::NOWHERE,
+};
 
 /// Hands the features of token `i` of `run` to `sink`. `views` holds the sentence from two tokens
 /// before the run to two behind it, the first at token `from`; `before` are the two tags before.

@@ -93,7 +93,7 @@ impl<'d> Model<'d> {
             let to = (run.tokens.end + 2).min(sentence.end);
             // What stands between two runs is often seen from both.
             space.views.drain(..(from - viewed.start).min(space.views.len()));
-            space.views.extend((from.max(viewed.end)..to).map(|i| View::of(tokens, i, &self.words)));
+            View::all(tokens, from.max(viewed.end)..to, &self.words, &mut space.views);
             viewed = from..to;
             self.tag_run(&run, from, space);
             found(&run, &space.tagged);

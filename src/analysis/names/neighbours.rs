@@ -150,7 +150,7 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
     let old = names.len();
     for sentence in sentences {
         let mut headline = None;
-        for i in sentence.clone() {
+        for i in tokens.capitals(sentence.clone()) {
             if !capital(tokens, i) {
                 continue;
             }
@@ -205,18 +205,17 @@ pub(super) fn is_compounded(tokens: &Tokens, i: usize) -> bool {
 /// what they are for: “the National Water Commission”, “the Ministry of Health”.
 pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
-        let mut i = sentence.start;
-        while i < sentence.end {
-            if !capital(tokens, i) {
-                i += 1;
+        let mut taken = sentence.start;
+        for first in tokens.capitals(sentence.clone()) {
+            if first < taken || !capital(tokens, first) {
                 continue;
             }
-            let mut end = i;
+            let mut end = first;
             while end < sentence.end && capital(tokens, end) {
                 end += 1;
             }
-            let start = i + usize::from(tokens.lower(i) == "the");
-            i = end;
+            let start = first + usize::from(tokens.lower(first) == "the");
+            taken = end;
             let at = names.partition_point(|name| name.tokens.end <= start);
             let headed = end > start && organisations::is_body(tokens.lower(end - 1));
             let end = if headed { with_complement(tokens, end, sentence.end) } else { end };
@@ -225,9 +224,11 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
                 && end > start + 1
                 && (start..end).all(|k| title_at(tokens, k).is_none() && !is_calendar(tokens, k));
             // Headlines leave articles out; without one capitals say little there.
-            let prose = start > sentence.start && tokens.text(start - 1) == "the"
-                || candidates::setting(tokens, sentence) == Setting::Sentence;
-            if free && body && prose {
+            let prose = || {
+                start > sentence.start && tokens.text(start - 1) == "the"
+                    || candidates::setting(tokens, sentence) == Setting::Sentence
+            };
+            if free && body && prose() {
                 let span = tokens.bytes(start..end).into();
                 let name = Name { span, tokens: start..end, kind: NameKind::Organisation, margin: HEADED };
                 names.insert(at, name);

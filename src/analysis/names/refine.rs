@@ -284,13 +284,10 @@ fn is_given(tokens: &Tokens, i: usize) -> bool {
 fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
     for sentence in sentences {
         let mut setting = None;
-        let mut i = sentence.start;
-        while i < sentence.end {
-            let Some(title) = title_at(tokens, i) else {
-                i += 1;
-                continue;
-            };
-            i += 1;
+        let mut taken = sentence.start;
+        for before in tokens.capitals(sentence.clone()) {
+            let Some(title) = title_at(tokens, before).filter(|_| before >= taken) else { continue };
+            let i = before + 1;
             if i >= sentence.end || title_at(tokens, i).is_some() || borders::is_address(tokens, i) {
                 continue;
             }
@@ -320,7 +317,7 @@ fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Na
                 .fold(end, usize::max);
             let to = at + names[at..].iter().take_while(|name| name.tokens.start < end).count();
             names.splice(at..to, [name(tokens, i..end, NameKind::Person, CERTAIN)]);
-            i = end;
+            taken = end;
         }
     }
 }

@@ -137,7 +137,8 @@ impl Beliefs {
         let context = &self.context;
         let judge = |(index, belief): (usize, &mut Belief)| {
             belief.grounds.clear();
-            let among = |(sense, alone)| grounds::among(sense, alone, index, context);
+            let company = context.company(index);
+            let among = |(sense, alone)| grounds::among(sense, alone, &company);
             belief.grounds.extend(belief.senses.iter().zip(&belief.alone).map(among));
             belief.share_out();
         };

@@ -7,7 +7,7 @@ use rapidhash::RapidHashMap;
 use crate::gazetteer::{EntryId, Facts, Point, Rank};
 
 use super::{
-    links::Links,
+    links::{Links, Seconds},
     nearness::{Nearness, Sites},
     surest::Surest,
 };
@@ -125,66 +125,33 @@ impl Context {
         &self.links
     }
 
-    /// How near a place is to what the other names mean.
-    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize) -> Nearness {
-        self.sites.nearness(facts, point, name, &self.links.neighbours)
+    /// A name among the others.
+    pub(super) fn company(&self, name: usize) -> Company<'_> {
+        Company {
+            context: self,
+            name,
+            picks: self.of(name),
+            votes: self.total - self.total_of(name),
+            neighbours: self.links.neighbours.of(name),
+            peers: self.links.peers.of(name),
+            mute_peers: self.links.mute_peers.get(name).copied().unwrap_or_default(),
+            inside: self.links.chains.of(name),
+            around: self.links.chained.of(name),
+        }
     }
 
-    fn of(&self, name: usize) -> impl Iterator<Item = &Pick> {
-        self.of.get(name).and_then(|range| self.picks.get(range.clone())).into_iter().flatten()
-    }
-
-    /// Whether any name of the article may mean something in the country of a place.
-    pub(super) fn names_country(&self, facts: &Facts) -> bool {
-        self.countries.contains_key(&country(facts))
+    /// What a name may mean.
+    fn of(&self, name: usize) -> &[Pick] {
+        self.of.get(name).and_then(|range| self.picks.get(range.clone())).unwrap_or_default()
     }
 
     fn total_of(&self, name: usize) -> f32 {
         self.total_of.get(name).copied().unwrap_or_default()
     }
 
-    /// How far the names that one is listed with mean things of a place's kind, 0 to 1.
-    pub(super) fn peers(&self, facts: &Facts, name: usize) -> f32 {
-        let peers = self.links.peers.of(name);
-        let count = peers.len();
-        let mute = self.links.mute_peers.get(name).copied().unwrap_or_default();
-        let alike = |peer: usize| self.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
-        peers.map(alike).sum::<f32>() / (0.5 + (count + mute as usize) as f32)
-    }
-
     /// The share of the other names' votes for the country of a place.
     pub(super) fn country_share(&self, facts: &Facts, name: usize) -> f32 {
-        let own: f32 = self.of(name).filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
-        let votes = self.countries.get(&country(facts)).copied().unwrap_or_default() - own;
-        share(votes, self.total - self.total_of(name))
-    }
-
-    /// The share of the other names' votes for the first-order division of a place.
-    pub(super) fn division_share(&self, facts: &Facts, name: usize) -> f32 {
-        if facts.division[3] == 0 {
-            return 0.0;
-        }
-        let own: f32 = self.of(name).filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
-        let votes = self.divisions.get(&facts.division).copied().unwrap_or_default() - own;
-        share(votes, self.total - self.total_of(name))
-    }
-
-    /// How sure it is that the article says that this place lies in another, and another in it.
-    pub(super) fn containment(&self, facts: &Facts, name: usize) -> (f32, f32) {
-        let inside = |inner: &Facts, outer: &Facts| match outer.rank {
-            Rank::Country => inner.same_country(outer) && inner.rank != Rank::Country,
-            Rank::State => inner.same_admin1(outer) && inner.rank != Rank::State,
-            Rank::County => inner.area == outer.area && inner.rank != Rank::County,
-            _ => false,
-        };
-        let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
-        for y in self.links.chains.of(name) {
-            contained = contained.max(self.of(y).filter(|pick| inside(facts, &pick.facts)).map(|pick| pick.sure).sum());
-        }
-        for x in self.links.chained.of(name) {
-            contains = contains.max(self.of(x).filter(|pick| inside(&pick.facts, facts)).map(|pick| pick.sure).sum());
-        }
-        (contained.min(1.0), contains.min(1.0))
+        self.company(name).country_share(facts).unwrap_or_default()
     }
 
     /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; countries,
@@ -200,24 +167,6 @@ impl Context {
         self.sites.nearest(facts, point, name, km, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
     }
 
-    /// How sure it is that another place of the article lies in this one.
-    pub(super) fn covers(&self, facts: &Facts, name: usize) -> f32 {
-        match facts.rank {
-            Rank::Country => self.inside_country.beside(&country(facts), name),
-            _ => self.inside_division.beside(&facts.division, name),
-        }
-    }
-
-    /// How sure it is that the article names the country of a place.
-    pub(super) fn names_country_of(&self, facts: &Facts, name: usize) -> f32 {
-        self.countries_named.beside(&country(facts), name)
-    }
-
-    /// How sure it is that the article names the first-order division of a place.
-    pub(super) fn names_division_of(&self, facts: &Facts, name: usize) -> f32 {
-        self.divisions_named.beside(&facts.division, name)
-    }
-
     /// The country that most votes are for, with its share, and the first-order division.
     pub(super) fn home(&self) -> (Option<Share<2>>, Option<Share<12>>) {
         let best = |a: f32, b: f32| a.total_cmp(&b);
@@ -227,6 +176,98 @@ impl Context {
             country.map(|(code, votes)| (*code, share(*votes, self.total))),
             division.map(|(code, votes)| (*code, share(*votes, self.total))),
         )
+    }
+}
+
+/// A name of an article among the others, whose senses are weighed one by one.
+#[derive(Debug)]
+pub(super) struct Company<'c> {
+    context: &'c Context,
+    name: usize,
+    /// What it may mean.
+    picks: &'c [Pick],
+    /// The votes of the other names.
+    votes: f32,
+    /// The names it stands next to.
+    neighbours: Seconds<'c>,
+    /// The names it is listed with.
+    peers: Seconds<'c>,
+    /// How many names that mean nothing it is listed with.
+    mute_peers: u32,
+    /// The names it is said to lie in.
+    inside: Seconds<'c>,
+    /// The names that are said to lie in it.
+    around: Seconds<'c>,
+}
+
+impl Company<'_> {
+    /// How near a place is to what the other names mean.
+    pub(super) fn nearness(&self, facts: &Facts, point: Point) -> Nearness {
+        self.context.sites.nearness(facts, point, self.name, self.neighbours)
+    }
+
+    /// How far the names that it is listed with mean things of a place's kind, 0 to 1.
+    pub(super) fn peers(&self, facts: &Facts) -> f32 {
+        let alike = |peer: usize| self.context.kinds.get(peer).map_or(0.0, |kinds| kinds[kind(facts.rank)]);
+        let count = self.peers.len() + self.mute_peers as usize;
+        self.peers.iter().map(alike).sum::<f32>() / (0.5 + count as f32)
+    }
+
+    /// The share of the other names' votes for the country of a place; `None` where no name may mean
+    /// anything there.
+    pub(super) fn country_share(&self, facts: &Facts) -> Option<f32> {
+        let votes = self.context.countries.get(&country(facts))?;
+        let own: f32 = self.picks.iter().filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
+        Some(share(votes - own, self.votes))
+    }
+
+    /// The share of the other names' votes for the first-order division of a place.
+    pub(super) fn division_share(&self, facts: &Facts) -> f32 {
+        if facts.division[3] == 0 {
+            return 0.0;
+        }
+        let own: f32 = self.picks.iter().filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
+        let votes = self.context.divisions.get(&facts.division).copied().unwrap_or_default() - own;
+        share(votes, self.votes)
+    }
+
+    /// How sure it is that the article says that this place lies in another, and another in it.
+    pub(super) fn containment(&self, facts: &Facts) -> (f32, f32) {
+        let inside = |inner: &Facts, outer: &Facts| match outer.rank {
+            Rank::Country => inner.same_country(outer) && inner.rank != Rank::Country,
+            Rank::State => inner.same_admin1(outer) && inner.rank != Rank::State,
+            Rank::County => inner.area == outer.area && inner.rank != Rank::County,
+            _ => false,
+        };
+        let sure = |name: usize, such: &dyn Fn(&Pick) -> bool| -> f32 {
+            self.context.of(name).iter().filter(|pick| such(pick)).map(|pick| pick.sure).sum()
+        };
+        let (mut contained, mut contains) = (0.0_f32, 0.0_f32);
+        for outer in self.inside.iter() {
+            contained = contained.max(sure(outer, &|pick| inside(facts, &pick.facts)));
+        }
+        for inner in self.around.iter() {
+            contains = contains.max(sure(inner, &|pick| inside(&pick.facts, facts)));
+        }
+        (contained.min(1.0), contains.min(1.0))
+    }
+
+    /// How sure it is that another place of the article lies in this one.
+    pub(super) fn covers(&self, facts: &Facts) -> f32 {
+        match facts.rank {
+            Rank::Country => self.context.inside_country.beside(&country(facts), self.name),
+            _ => self.context.inside_division.beside(&facts.division, self.name),
+        }
+    }
+
+    /// How sure it is that the article names the country of a place.
+    pub(super) fn names_country_of(&self, facts: &Facts) -> f32 {
+        self.context.countries_named.beside(&country(facts), self.name)
+    }
+
+    /// How sure it is that the article names the first-order division of a place.
+    pub(super) fn names_division_of(&self, facts: &Facts) -> f32 {
+        self.context.divisions_named.beside(&facts.division, self.name)
     }
 }
 

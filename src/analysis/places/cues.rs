@@ -294,9 +294,13 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
 /// Aleppo, Ghouta and Deraa” the preposition is that of all three.
 pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
     let joined = |a: &Span, b: &Span| {
-        let between: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| tokens.lower(i)).collect();
-        let named = a.form != Form::Demonym && b.form != Form::Demonym;
-        named && matches!(between[..], [","] | ["and"] | ["or"] | [",", "and"] | [",", "or"])
+        let (from, to) = (a.tokens.end, b.tokens.start);
+        let between = match to.saturating_sub(from) {
+            1 => matches!(tokens.lower(from), "," | "and" | "or"),
+            2 => tokens.lower(from) == "," && matches!(tokens.lower(from + 1), "and" | "or"),
+            _ => false,
+        };
+        between && a.form != Form::Demonym && b.form != Form::Demonym
     };
     let mut start = 0;
     for end in 1..=spans.len() {

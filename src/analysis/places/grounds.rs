@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Match, Rank, Sense};
 
-use super::{context::Context, nearness::Nearness};
+use super::{context::Company, nearness::Nearness};
 
 macro_rules! grounds {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -159,34 +159,31 @@ fn is_town(sense: &Sense) -> bool {
 }
 
 /// The same with what the other names of the article say of it.
-pub(super) fn among(sense: &Sense, alone: &Grounds, name: usize, context: &Context) -> Grounds {
+pub(super) fn among(sense: &Sense, alone: &Grounds, company: &Company<'_>) -> Grounds {
     let mut grounds = *alone;
     let Sense { hit, facts, point } = sense;
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
-    let Nearness { near, mean, neighbour } = context.nearness(facts, *point, name);
+    let Nearness { near, mean, neighbour } = company.nearness(facts, *point);
     set(Ground::Near, near);
     set(Ground::NearMean, mean);
     set(Ground::NearNeighbour, neighbour);
-    set(Ground::Peers, context.peers(facts, name));
+    set(Ground::Peers, company.peers(facts));
     // Of a country that nothing else lies in, nothing else is to say.
-    if !context.names_country(facts) {
-        return grounds;
-    }
-    let country = context.country_share(facts, name);
+    let Some(country) = company.country_share(facts) else { return grounds };
     set(Ground::CountryShare, country);
     set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
-    set(Ground::DivisionShare, context.division_share(facts, name));
-    let (contained, contains) = context.containment(facts, name);
+    set(Ground::DivisionShare, company.division_share(facts));
+    let (contained, contains) = company.containment(facts);
     set(Ground::Contained, contained);
     set(Ground::Contains, contains);
     if matches!(facts.rank, Rank::State | Rank::Country) {
-        set(Ground::Covers, context.covers(facts, name));
+        set(Ground::Covers, company.covers(facts));
     }
     if facts.rank != Rank::Country {
-        set(Ground::InNamedCountry, context.names_country_of(facts, name));
+        set(Ground::InNamedCountry, company.names_country_of(facts));
     }
     if !matches!(facts.rank, Rank::Country | Rank::State) {
-        set(Ground::InNamedDivision, context.names_division_of(facts, name));
+        set(Ground::InNamedDivision, company.names_division_of(facts));
     }
     grounds
 }

@@ -27,7 +27,7 @@ impl Links {
         let both = |&(x, y): &(usize, usize)| [(x, y), (y, x)];
         let with_mute = peers.iter().flat_map(both).filter(|&(name, peer)| name < count && peer >= count);
         let with_mute: Pairs = with_mute.collect();
-        let mute_peers = (0..count).map(|name| u32::try_from(with_mute.of(name).count()).unwrap_or(u32::MAX));
+        let mute_peers = (0..count).map(|name| u32::try_from(with_mute.of(name).len()).unwrap_or(u32::MAX));
         Links {
             chains: chains.iter().copied().filter(live).collect(),
             chained: chains.iter().filter(|pair| live(pair)).map(|&(x, y)| (y, x)).collect(),
@@ -46,10 +46,26 @@ pub(super) struct Pairs(Vec<u64>);
 
 impl Pairs {
     /// The names that come second to a name.
-    pub(super) fn of(&self, name: usize) -> impl ExactSizeIterator<Item = usize> + Clone {
+    pub(super) fn of(&self, name: usize) -> Seconds<'_> {
         let from = self.0.partition_point(|&pair| pair < packed(name, 0));
         let many = self.0[from..].iter().take_while(|&&pair| pair < packed(name + 1, 0)).count();
-        self.0[from..from + many].iter().map(|&pair| pair as u32 as usize)
+        Seconds(&self.0[from..from + many])
+    }
+}
+
+/// The names that come second to one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seconds<'l>(&'l [u64]);
+
+impl<'l> Seconds<'l> {
+    /// How many there are.
+    pub(super) fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// In order.
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> + use<'l> {
+        self.0.iter().map(|&pair| pair as u32 as usize)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::gazetteer::{Facts, Point, Rank};
 
-use super::{context::Pick, links::Pairs};
+use super::{context::Pick, links::Seconds};
 
 /// Nearness to the other places of an article, 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -81,10 +81,9 @@ impl Sites {
     }
 
     /// How near a place that a name may mean is to what the other names may; `next_to` are
-    /// the names that stand next to each other.
-    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: &Pairs) -> Nearness {
+    /// the names that stand next to it.
+    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Seconds<'_>) -> Nearness {
         let mut nearness = Nearness::default();
-        let neighbours = next_to.of(name);
         for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
             let closeness = closeness(site.point, point) * site.sure;
             if closeness == 0.0 {
@@ -92,7 +91,7 @@ impl Sites {
             }
             nearness.near = nearness.near.max(closeness);
             nearness.mean += closeness;
-            if closeness > nearness.neighbour && neighbours.clone().any(|other| other == site.name) {
+            if closeness > nearness.neighbour && next_to.iter().any(|other| other == site.name) {
                 nearness.neighbour = closeness;
             }
         }

@@ -52,14 +52,13 @@ pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer)
     let mut finder =
         Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
     let mut spans: Vec<Span> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match finder.at(at, spans.last()) {
-            Some(span) => {
-                at = span.tokens.end.max(at + 1);
-                spans.push(span);
-            }
-            None => at += 1,
+    let mut taken = 0;
+    for at in tokens.capitals(0..tokens.len()) {
+        if at >= taken
+            && let Some(span) = finder.at(at, spans.last())
+        {
+            taken = span.tokens.end;
+            spans.push(span);
         }
     }
     spans
@@ -83,11 +82,6 @@ pub(super) struct Finder<'p> {
 
 impl Finder<'_> {
     fn at(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
-        let token = self.tokens.get(at)?;
-        let named = |shape: Shape| token.shape.intersects(shape);
-        if token.kind != TokenKind::Word || !named(Shape::CAPITAL | Shape::INNER_CAPITAL) {
-            return None;
-        }
         if let Some(abbreviation) = self.abbreviation(at, last) {
             return Some(abbreviation);
         }

@@ -216,8 +216,10 @@ impl<'t> Items<'t> {
     /// The text of item `i` in lower case; empty for runs and past the end.
     pub(super) fn lower(&self, i: usize) -> &str {
         match self.list.get(i) {
-            Some(item) if item.run().is_none() => &self.tokens.lower_source()[self.tokens.bytes(item.tokens.clone())],
-            _ => "",
+            Some(item) if item.run().is_some() => "",
+            Some(item) if item.tokens.len() == 1 => self.tokens.lower(item.tokens.start),
+            Some(item) => &self.tokens.lower_source()[self.tokens.bytes(item.tokens.clone())],
+            None => "",
         }
     }
 

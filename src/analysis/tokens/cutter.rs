@@ -8,11 +8,14 @@ pub(super) struct Cutter<'t> {
     text: &'t str,
     bytes: &'t [u8],
     pub(super) at: usize,
+    /// Whether anything in the paragraph could make an address.
+    addresses: bool,
 }
 
 impl<'t> Cutter<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Cutter { text, bytes: text.as_bytes(), at: 0 }
+        let bytes = text.as_bytes();
+        Cutter { text, bytes, at: 0, addresses: memchr::memchr2(b'/', b'@', bytes).is_some() }
     }
 
     pub(super) fn peek(&self) -> Option<char> {
@@ -176,8 +179,9 @@ impl<'t> Cutter<'t> {
     /// Moves over a web or mail address, if one begins here.
     fn address(&mut self) -> bool {
         // Nearly no word is one; every one of those has a slash or an @ in it, or begins like a host.
-        let word = self.bytes[self.at..].iter().take_while(|byte| !byte.is_ascii_whitespace());
-        if !word.into_iter().any(|byte| matches!(byte, b'/' | b'@')) && !self.bytes[self.at..].starts_with(b"www.") {
+        let word = || self.bytes[self.at..].iter().take_while(|byte| !byte.is_ascii_whitespace());
+        let joined = self.addresses && word().any(|byte| matches!(byte, b'/' | b'@'));
+        if !joined && !self.bytes[self.at..].starts_with(b"www.") {
             return false;
         }
         let rest = &self.text[self.at..];

@@ -94,12 +94,15 @@ pub struct Tokens {
     text: Box<str>,
     lower: Box<str>,
     list: Vec<Token>,
+    /// Which of them are words with a capital letter. Names are looked for there and nowhere else.
+    capitals: Vec<u32>,
 }
 
 impl Tokens {
     /// Cuts up one paragraph.
     pub fn new(text: &str) -> Self {
         let mut list = Vec::with_capacity(text.len() / 5 + 4);
+        let mut capitals = Vec::with_capacity(text.len() / 30 + 4);
         let mut cutter = Cutter::new(text);
         let (mut spaced, mut line_start) = (true, true);
         while let Some(c) = cutter.peek() {
@@ -114,10 +117,13 @@ impl Tokens {
             let mut shape = shape_of(&text[start..cutter.at], kind);
             shape.set(Shape::SPACED, spaced);
             shape.set(Shape::LINE_START, line_start);
+            if kind == TokenKind::Word && shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL) {
+                capitals.push(to_u32(list.len()));
+            }
             list.push(Token { start: to_u32(start), end: to_u32(cutter.at), kind, shape });
             (spaced, line_start) = (false, false);
         }
-        Tokens { text: text.into(), lower: lower_in_place(text).into(), list }
+        Tokens { text: text.into(), lower: lower_in_place(text).into(), list, capitals }
     }
 
     /// The paragraph.
@@ -138,6 +144,13 @@ impl Tokens {
     /// All tokens.
     pub fn list(&self) -> &[Token] {
         &self.list
+    }
+
+    /// The tokens of a range that are words with a capital letter, be it the first or a later one.
+    pub fn capitals(&self, range: Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
+        let first = self.capitals.partition_point(|&i| (i as usize) < range.start);
+        let behind = self.capitals.get(first..).unwrap_or_default();
+        behind.iter().map(|&i| i as usize).take_while(move |&i| i < range.end)
     }
 
     /// Token `i`, if there is one.
@@ -196,21 +209,22 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// Lower-cases every character whose lower case is one character of as many bytes.
 fn lower_in_place(text: &str) -> String {
+    let mut lowered = text.to_ascii_lowercase();
     // Curly marks and dashes (U+2000 to U+203F, lead bytes E2 80) have no case, and NBSP (C2) neither.
     let bytes = text.as_bytes();
     let cased = |(i, &byte): (usize, &u8)| byte >= 0xC3 && !(byte == 0xE2 && bytes.get(i + 1) == Some(&0x80));
-    if !bytes.iter().enumerate().any(cased) {
-        return text.to_ascii_lowercase();
-    }
-    text.chars()
-        .map(|c| {
+    if bytes.iter().enumerate().any(cased) {
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
             let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-                _ => c,
+            if let (Some(l), None) = (lower.next(), lower.next())
+                && l != c
+                && l.len_utf8() == c.len_utf8()
+            {
+                lowered.replace_range(at..at + c.len_utf8(), l.encode_utf8(&mut [0; 4]));
             }
-        })
-        .collect()
+        }
+    }
+    lowered
 }
 
 fn shape_of(text: &str, kind: TokenKind) -> Shape {
@@ -223,6 +237,10 @@ fn shape_of(text: &str, kind: TokenKind) -> Shape {
     }
     if kind == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return shape;
+    }
+    let mut rest = text.bytes();
+    if rest.next().is_some_and(|byte| byte.is_ascii_uppercase()) && rest.all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::CAPITAL;
     }
     let (mut letters, mut upper) = (0, 0);
     for (i, c) in text.chars().enumerate() {

@@ -69,7 +69,9 @@ fn example(sentence: &Sentence, words: &Words<'_>) -> Example {
     let whole = 0..tokens.len();
     let mut runs = Vec::new();
     candidates::runs(&tokens, &whole, |run| runs.push(run));
-    Example { views: whole.map(|i| View::of(&tokens, i, words)).collect(), runs, tags: tags(&tokens, &sentence.names) }
+    let mut views = Vec::with_capacity(tokens.len());
+    View::all(&tokens, whole, words, &mut views);
+    Example { views, runs, tags: tags(&tokens, &sentence.names) }
 }
 
 /// What one epoch sees: the corpus and invented sentences, some of them set as headlines.
