@@ -162,11 +162,13 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
     let credited = SOUGHT.contributed.find(lower.as_bytes()).is_some()
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
-    let line = bracketed
-        || lower.contains("; editing by")
-        || !lower.ends_with('.')
-        || starts(lower, &["reporting by ", "additional reporting", "editing by "]);
-    (work && line || credited).then_some(Boilerplate::Staff)
+    let line = || {
+        bracketed
+            || lower.contains("; editing by")
+            || !lower.ends_with('.')
+            || starts(lower, &["reporting by ", "additional reporting", "editing by "])
+    };
+    (work && line() || credited).then_some(Boilerplate::Staff)
 }
 
 fn picture(lower: &str, text: &str, quoted: impl Fn() -> bool) -> Option<Boilerplate> {
