@@ -3,7 +3,7 @@
 
 use crate::analysis::figures::{Figure, FigureKind, Outcome};
 
-use super::{Article, words::plural};
+use super::{Article, hover::figure::is_population, words::plural};
 
 /// The larger of two figures that may be about one thing is at most this many times the smaller.
 const CLOSE: f64 = 1.5;
@@ -89,7 +89,10 @@ pub(super) fn compared(figures: &[Figure], one: &Figure, other: &Figure) -> &'st
 }
 
 /// What a figure is about, as a heading: “people killed”, “families”, “ages”.
-pub(super) fn heading(figure: &Figure) -> String {
+pub(super) fn heading(article: &Article, figure: &Figure) -> String {
+    if figure.counted.is_none() && figure.per.is_none() && is_population(article, figure) {
+        return "population".to_owned();
+    }
     let outcome = figure.outcome.map(super::hover::figure::outcome);
     let counted = figure.counted.as_deref().map(plural);
     let what = match (figure.kind, counted, outcome) {

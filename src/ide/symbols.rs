@@ -102,7 +102,7 @@ fn figures(article: &Article) -> Vec<Symbol> {
     let mut subjects: Vec<(String, Vec<Symbol>)> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
     for figure in &article.reading.figures {
-        let heading = super::alike::heading(figure);
+        let heading = super::alike::heading(article, figure);
         let detail = super::hover::figure::claim(figure);
         let symbol = leaf(article.plain_excerpt(figure.range, QUOTE), detail, SymbolKind::Figure, figure.range);
         let index = *at.entry(heading.clone()).or_insert(subjects.len());

@@ -8,6 +8,10 @@ local markers = { 'postil.toml', 'annotation.conf', 'visual.conf', 'tools.conf',
 --- else in its repository.
 local function root_dir(buffer, start)
   local name = vim.api.nvim_buf_get_name(buffer)
+  -- Settings hold before they are saved; other files of their type are none of ours.
+  if vim.bo[buffer].filetype == 'toml' and vim.fs.basename(name) ~= 'postil.toml' then
+    return
+  end
   local folder = name ~= '' and vim.fs.dirname(name) or vim.uv.cwd()
   local found = vim.fs.find(markers, { path = folder, upward = true, type = 'file', limit = math.huge })
   start(found[1] and vim.fs.dirname(found[#found]) or vim.fs.root(buffer, '.git'))
@@ -16,7 +20,7 @@ end
 ---@type vim.lsp.Config
 return {
   cmd = { 'postil', 'lsp' },
-  filetypes = { 'text', 'markdown', 'bratann', 'bratconf' },
+  filetypes = { 'text', 'markdown', 'bratann', 'bratconf', 'toml' },
   root_dir = root_dir,
   -- A lone article outside any project is served as well.
   workspace_required = false,

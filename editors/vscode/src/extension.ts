@@ -71,7 +71,11 @@ async function start(context: vscode.ExtensionContext, output: vscode.LogOutputC
   // The client adds --stdio by itself.
   const server: ServerOptions = { command: found.path, args: ["lsp"], transport: TransportKind.stdio };
   const options: LanguageClientOptions = {
-    documentSelector: SCHEMES.flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language }))),
+    documentSelector: SCHEMES.flatMap((scheme) => [
+      ...LANGUAGES.map((language) => ({ scheme, language })),
+      // Whatever language another extension gives it.
+      { scheme, pattern: "**/postil.toml" },
+    ]),
     outputChannel: output,
     initializationOptions: settings,
     synchronize: { configurationSection: "postil" },

@@ -115,7 +115,7 @@ fn about(article: &Article, figure: &Figure) -> Option<String> {
 }
 
 /// Whether the sentence speaks of a population before a figure that counts nothing else.
-fn is_population(article: &Article, figure: &Figure) -> bool {
+pub(in super::super) fn is_population(article: &Article, figure: &Figure) -> bool {
     let before = CharRange::new(figure.core.start().minus(POPULATION), figure.core.start());
     matches!(figure.kind, FigureKind::Count | FigureKind::Number)
         && figure.outcome.is_none()

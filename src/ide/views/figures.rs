@@ -78,7 +78,7 @@ fn row(article: &Article, figure: &Figure) -> FigureRow {
     FigureRow {
         line: at.line + 1,
         column: at.column + 1,
-        subject: alike::heading(figure),
+        subject: alike::heading(article, figure),
         text: article.plain_excerpt(figure.range, 200),
         claim: claim(figure),
         value: figure.value.map(plain_number).unwrap_or_default(),

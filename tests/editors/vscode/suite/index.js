@@ -16,6 +16,7 @@ const checks = {
   ...require("./outranks.js").checks,
   ...require("./places.js").checks,
   ...require("./people.js").checks,
+  ...require("./figures.js").checks,
 };
 
 exports.run = async function run() {
