@@ -203,10 +203,18 @@ fn parts<'a>(prose: &Prose, sentence: &Sentence<'a>, at: usize) -> Vec<&'a Figur
     }
     let end = parts[parts.len() - 1].range.end();
     let rest = prose.after(end, 3, sentence.range);
+    // A quote ends there: “four children and two medics,” she said.
+    let quoted = [",”", ",\""].iter().any(|end| rest.starts_with(end));
     let closed = match mark {
         '(' => rest.starts_with(')'),
-        ':' => rest.is_empty() || rest.starts_with(['.', ';']) || rest.starts_with(" —") || rest.starts_with(" –"),
-        _ => rest.is_empty() || rest.starts_with('.') || rest.trim_start().starts_with(mark),
+        ':' => {
+            quoted
+                || rest.is_empty()
+                || rest.starts_with(['.', ';'])
+                || rest.starts_with(" —")
+                || rest.starts_with(" –")
+        }
+        _ => quoted || rest.is_empty() || rest.starts_with('.') || rest.trim_start().starts_with(mark),
     };
     let joined = parts.len() > 2 || prose.between(parts[0].range, parts[parts.len() - 1].range).contains("and");
     let whole = closed && joined && parts.iter().all(|part| counts(part) && part.approximation.is_none());

@@ -44,13 +44,14 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
         let (one, other) = (number(&article.text.slice(first.core)), number(&article.text.slice(second.core)));
         let finding = sink.report(first.core.join(second.core), format!("{lower} is more than {upper}."));
         if let (Some(one), Some(other)) = (one, other) {
-            let at =
-                |core: CharRange, text: &str| CharRange::new(core.start(), core.start().plus(text.chars().count()));
+            let at = |core: CharRange, (start, text): &(usize, String)| {
+                CharRange::new(core.start().plus(*start), core.start().plus(start + text.len()))
+            };
             finding.fixes.push(Fix {
                 title: "Put the lower end first".to_owned(),
                 edits: vec![
-                    Edit { range: at(first.core, &one), text: other.clone() },
-                    Edit { range: at(second.core, &other), text: one.clone() },
+                    Edit { range: at(first.core, &one), text: other.1.clone() },
+                    Edit { range: at(second.core, &other), text: one.1.clone() },
                 ],
             });
         }
@@ -67,9 +68,9 @@ fn is_range(between: &str, before: &str, second: &Figure) -> bool {
     measured && matches!(between, " to " | "–" | "-") && lead.contains(&last)
 }
 
-/// The number a figure in digits begins with, as it is written.
-fn number(core: &str) -> Option<String> {
-    let digits: String = core.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-    let digits = digits.trim_end_matches(['.', ',']);
-    (!digits.is_empty()).then(|| digits.to_owned())
+/// The number of a figure in digits as it is written, and where it begins, in code points: behind “€” or “up to”.
+fn number(core: &str) -> Option<(usize, String)> {
+    let start = core.find(|c: char| c.is_ascii_digit())?;
+    let digits = core[start..].split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).next()?;
+    Some((core[..start].chars().count(), digits.trim_end_matches(['.', ',']).to_owned()))
 }

@@ -401,3 +401,109 @@ fn lengths_and_lives() {
         ],
     );
 }
+
+#[test]
+fn arithmetic_is_done_on_the_figures_of_one_speaker() {
+    for (code, cases) in [
+        (
+            "figures-part-exceeds-whole",
+            [
+                "“Twelve people, including ⟦15 children⟧,” Ana Ruiz said.",
+                "“Twelve people,” Ana Ruiz said, including 15 children.",
+            ],
+        ),
+        (
+            "figures-parts-sum",
+            [
+                "“We lost ⟦12 people⟧: four children, two medics and five men,” Ana Ruiz said.",
+                "Ana Ruiz spoke of “12 people”: four children, two medics and five men.",
+            ],
+        ),
+        (
+            "figures-percent-sum",
+            [
+                "“⟦45% approve, 38% disapprove and 21%⟧ are undecided,” Ana Ruiz said.",
+                "“45% approve,” Ana Ruiz said; 38% disapprove and 21% are undecided.",
+            ],
+        ),
+        (
+            "figures-percent-change",
+            [
+                "“Output rose from 50 to 60 tonnes, up ⟦10%⟧,” Ana Ruiz said.",
+                "“It is up 10%,” Ana Ruiz said of output that rose from 50 to 60 tonnes.",
+            ],
+        ),
+        (
+            "figures-multiple",
+            [
+                "“Rents have ⟦doubled⟧ from 300 to 750 euros,” Ana Ruiz said.",
+                "Rents have “doubled”, Ana Ruiz said, from 300 to 750 euros.",
+            ],
+        ),
+        (
+            "figures-fraction-percent",
+            ["“A third (⟦25%⟧) stayed at home,” Ana Ruiz said.", "“A third” (25%) stayed at home, Ana Ruiz said."],
+        ),
+        (
+            "figures-conversion",
+            ["“It is 10 km (⟦8 miles⟧) away,” Ana Ruiz said.", "“It is 10 km” (8 miles) away, Ana Ruiz said."],
+        ),
+    ] {
+        check(code, &cases);
+    }
+}
+
+#[test]
+fn house_style_is_for_the_article_alone() {
+    check(
+        "style-in-figures",
+        &["The fee went up by ⟦nine⟧ per cent.", "“The fee went up by nine per cent,” Ana Ruiz said."],
+    );
+    check(
+        "style-initial-numeral",
+        &["The quay was closed. ⟦12⟧ boats lay idle.", "“The quay was closed. 12 boats lay idle,” Ana Ruiz said."],
+    );
+    check("style-small-number", &["7 boats lay idle\n\nThe council heard from ⟦7⟧ residents."]);
+}
+
+#[test]
+fn fixes_where_they_are_mechanical() {
+    use crate::checks::fixture::check;
+    use expect_test::expect;
+    check(
+        "figures-scale-dropped",
+        "The grants of $26 and $31 million were late.",
+        &expect![[r#"
+        1:15 "$26" Without its million this is $26, less than a thousandth of 31,000,000.
+            Write “million” here too
+                The grants of $26 million and $31 million were late.
+    "#]],
+    );
+    check(
+        "figures-range-reversed",
+        "Rooms cost between €1,400 and €900 a month.",
+        &expect![[r#"
+            1:20 "€1,400 and €900 a month" 1,400 is more than 900.
+                Put the lower end first
+                    Rooms cost between €900 and €1,400 a month.
+        "#]],
+    );
+    check(
+        "date-wrong-weekday",
+        "GRAZ, May 17, 2024 — It began on Thursday (May 15).",
+        &expect![[r#"
+        1:34 "Thursday" 2024-05-15 is a Wednesday, not a Thursday.
+            Write Wednesday
+                GRAZ, May 17, 2024 — It began on Wednesday (May 15).
+    "#]],
+    );
+    check(
+        "figures-percent-points",
+        "Unemployment rose from 5% to 7%, up 2%.",
+        &expect![[r#"
+        1:37 "2%" 5 per cent to 7 per cent is a change of 2 percentage points, not 2 per cent: relative to where it began it is 40 per cent.
+            Write “percentage points”
+                Unemployment rose from 5% to 7%, up 2 percentage points.
+    "#]],
+    );
+}

@@ -119,7 +119,8 @@ exports.checks = {
   "a finding about a date is silenced, and why is told": async (kit, assert) => {
     const { vscode, until } = kit;
     const { uri, article, file } = await open(kit);
-    const { range } = found(kit, uri, "date-impossible");
+    await vscode.window.showTextDocument(article);
+    const { range } = await until("the day", () => found(kit, uri, "date-impossible"));
     const actions = await vscode.commands.executeCommand("vscode.executeCodeActionProvider", uri, range);
     const { command } = actions.find((it) => it.title.startsWith("Silence “date-impossible” here"));
     await vscode.commands.executeCommand(command.command, ...command.arguments, "the sign has it so");
@@ -170,7 +171,7 @@ exports.checks = {
     await setting.update("findings", styles, vscode.ConfigurationTarget.Global);
     for (const { code, level, message, fix, example, instead } of all) {
       const uri = await kit.write(`findings/${code}.txt`, example);
-      const article = await kit.show(uri);
+      const article = await vscode.workspace.openTextDocument(uri);
       const finding = await until(code, () => found(kit, uri, code));
       assert.equal(finding.message, message);
       assert.equal(LEVELS[finding.severity], level === "off" ? "warning" : level, code);
@@ -183,11 +184,11 @@ exports.checks = {
         assert.ok(await vscode.workspace.applyEdit(mend.edit));
         await until(`${code} mended`, () => article.getText() !== example && !found(kit, uri, code));
       }
-      const all = new vscode.WorkspaceEdit();
-      all.replace(uri, new vscode.Range(0, 0, article.lineCount, 0), instead);
-      await vscode.workspace.applyEdit(all);
+      const whole = new vscode.WorkspaceEdit();
+      whole.replace(uri, new vscode.Range(0, 0, article.lineCount, 0), instead);
+      await vscode.workspace.applyEdit(whole);
       await until(`nothing of ${code}`, () => !found(kit, uri, code));
-      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await article.save();
     }
     await setting.update("findings", undefined, vscode.ConfigurationTarget.Global);
   },
