@@ -171,7 +171,7 @@ exports.checks = {
     await setting.update("findings", styles, vscode.ConfigurationTarget.Global);
     for (const { code, level, message, fix, example, instead } of all) {
       const uri = await kit.write(`findings/${code}.txt`, example);
-      const article = await vscode.workspace.openTextDocument(uri);
+      const article = await kit.show(uri);
       const finding = await until(code, () => found(kit, uri, code));
       assert.equal(finding.message, message);
       assert.equal(LEVELS[finding.severity], level === "off" ? "warning" : level, code);
@@ -190,6 +190,8 @@ exports.checks = {
       await until(`nothing of ${code}`, () => !found(kit, uri, code));
       await article.save();
     }
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await kit.show(kit.uri);
     await setting.update("findings", undefined, vscode.ConfigurationTarget.Global);
   },
 };
