@@ -324,3 +324,24 @@ pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<us
     };
     trade || several && before() || behind()
 }
+
+/// Whether what was tagged as a body is an adjective: “Ruling party claims victory”, “former Mozambican foreign minister”.
+pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
+    let next = tokens.lower(i + 1);
+    let noun = !capital(tokens, i + 1);
+    let party = || {
+        i == sentence.start
+            && known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
+            && (organisations::is_body_noun(next) || matches!(next, "parties" | "coalition" | "alliance" | "junta"))
+    };
+    let demonym = || {
+        let role = (i + 1..(i + 4).min(sentence.end)).any(|i| roles::is_role(tokens.lower(i)));
+        role && demonyms::country(tokens.text(i)).is_some()
+    };
+    noun && (party() || demonym())
+}
+
+/// Whether what was tagged as a person is somebody of a country: “the Finn smiled”.
+pub(super) fn is_compatriot(tokens: &Tokens, i: usize) -> bool {
+    i > 0 && tokens.lower(i - 1) == "the" && !capital(tokens, i + 1) && demonyms::country(tokens.text(i)).is_some()
+}

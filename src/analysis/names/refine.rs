@@ -135,6 +135,9 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     {
         return;
     }
+    if found.kind == NameKind::Organisation && end - start == 1 && neighbours::is_adjective(tokens, sentence, start) {
+        return;
+    }
     if found.kind == NameKind::Organisation && borders::is_ranked(tokens, &(start..end)) {
         found.kind = NameKind::Person;
     }
@@ -180,6 +183,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
                 || neighbours::is_calendar(tokens, start)
                 || neighbours::is_coined(tokens.lower(start))
                 || borders::is_continental(tokens.lower(start)))
+            || alone && neighbours::is_compatriot(tokens, start)
             || neighbours::is_bare_title(tokens, &(start..end))
             || neighbours::is_act(tokens, &(start..end))
             || borders::is_lone_role(tokens, &(start..end))
@@ -198,6 +202,17 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     }
     while start + 1 < end && tokens.get(end - 1).is_some_and(|token| token.kind == TokenKind::Clitic) {
         end -= 1;
+    }
+    // “in Gabú and Bafatá”
+    if found.kind == NameKind::Person
+        && end - start == 1
+        && tokens.lower(start - usize::from(start > 0)) == "and"
+        && let Some(place) = out.last().filter(|place| place.kind == NameKind::Place && place.tokens.end + 1 == start)
+        && place.tokens.start > sentence.start
+        && matches!(tokens.lower(place.tokens.start - 1), "in" | "near" | "between" | "around")
+        && !known(tokens.lower(start)).intersects(Known::SURNAME | Known::GIVEN)
+    {
+        found.kind = NameKind::Place;
     }
     if found.kind == NameKind::Person {
         let last = tokens.lower(end - 1);

@@ -234,3 +234,15 @@ fn per_as_a_given_name() {
             Person Ana Ruiz"#]],
     );
 }
+
+#[test]
+fn adjectives_compatriots_and_places_side_by_side() {
+    check(
+        "The former Mozambican foreign minister met the Finn. Rolls in Graz and Bafatá were short. Ana Ruiz and Kerr left.",
+        &expect![[r#"
+            Place Graz
+            Person Ana Ruiz
+            Person Kerr"#]],
+    );
+    check("Ruling party claims victory in Graz", &expect!["Place Graz"]);
+}

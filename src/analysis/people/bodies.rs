@@ -193,8 +193,11 @@ impl Resolver<'_> {
         let belongs = |i: usize| {
             capital(i) || modifies_body(tokens, i) || matches!(tokens.lower(i), "of" | "for" | "and" | "&" | "-")
         };
+        // “The opposition PAIGC”, whatever it was taken for.
+        let acronym = tokens.get(head).is_some_and(|t| t.shape.contains(Shape::ALL_CAPS) && t.bytes().len() > 3)
+            && !known_head.intersects(Known::COUNTRY | Known::PLACE);
         let from = (bare.start..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
-        bare.start = from.max(bare.start);
+        bare.start = if acronym { head } else { from.max(bare.start) };
         let key = Key::of(tokens, bare.start..head + 1);
         let sentence_start = bare.start == 0 || phrase.range.start == 0;
         let title = tokens.text(phrase.range.start) == "The"
@@ -207,11 +210,12 @@ impl Resolver<'_> {
             roles::is_role(tokens.lower(head)) || tokens.lower(head).strip_suffix('s').is_some_and(roles::is_role);
         // “Copperline Resources”: a common word behind another capital is part of a name, but for headlines.
         let named = bare.start < head && all_capital && !self.in_headline(phrase);
-        let is_place = place
-            .reading
-            .names
-            .iter()
-            .any(|name| name.kind == NameKind::Place && name.tokens.start <= head && head < name.tokens.end);
+        let is_place = !acronym
+            && place
+                .reading
+                .names
+                .iter()
+                .any(|name| name.kind == NameKind::Place && name.tokens.start <= head && head < name.tokens.end);
         let fresh_body = body && key.is_full() && !role;
         if !(fresh_body
             || (all_capital || title)

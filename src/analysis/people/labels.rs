@@ -54,6 +54,8 @@ pub(super) struct Labels {
     surnames: Map<()>,
     /// First parts of the people's full names, and those in the middle.
     given: Map<()>,
+    /// First parts of the firms' full names.
+    firms: Map<()>,
     /// Forms that storms bear in this article.
     storms: Map<()>,
 }
@@ -66,6 +68,8 @@ impl Labels {
             for name in &local.names {
                 labels.count(name);
             }
+            let firms = local.names.iter().filter(|name| name.kind == NameKind::Organisation && name.margin == FIRM);
+            labels.firms.extend(firms.map(|name| (name.key.first().hash, ())));
             labels.storms.extend(local.storms.iter().map(|key| (key.whole(), ())));
             let nicknames = local.names.iter().map(|name| name.nickname).filter(|nickname| *nickname != 0);
             labels.surnames.extend(nicknames.map(|nickname| (nickname, ())));
@@ -145,6 +149,10 @@ impl Labels {
         } else {
             let hash = key.last().hash;
             let known = key.last().known;
+            // “Carrick” for Carrick Rovers, where nobody is called so.
+            if self.firms.contains_key(&hash) && !self.surnames.contains_key(&hash) && votes.person > 0 {
+                return Some(NameKind::Organisation);
+            }
             if votes.person > 0 || !known.intersects(Known::COUNTRY | Known::PLACE) {
                 person += SURNAME_OF_SOMEBODY * i32::from(self.surnames.contains_key(&hash));
                 person += GIVEN_OF_SOMEBODY * i32::from(self.given.contains_key(&hash));

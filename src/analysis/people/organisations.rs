@@ -69,7 +69,12 @@ impl Organisations {
                     continue;
                 }
                 let text = placed.reading.text(name.name);
-                let organisation = out.find(&name.key).unwrap_or_else(|| out.add(&name.key, text, range));
+                let first = || {
+                    let owner = out.by_first.get(&name.key.last().hash).copied().flatten();
+                    owner.filter(|_| !name.key.is_full() && name.kind == NameKind::Person)
+                };
+                let organisation = out.find(&name.key).or_else(first);
+                let organisation = organisation.unwrap_or_else(|| out.add(&name.key, text, range));
                 let form = if name.key.whole() == out.list[organisation].key.whole() {
                     MentionForm::Name
                 } else {

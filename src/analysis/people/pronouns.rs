@@ -115,6 +115,8 @@ impl Resolver<'_> {
                     salience.mention(person, sentence, standing, true);
                     continue;
                 }
+                let people = &self.people.work.chains.people;
+                let firm = |person: usize| shown[person].or_else(|| people.get(person)?.firm_gender());
                 let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
                 let outer_quote = near
                     .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
@@ -136,8 +138,7 @@ impl Resolver<'_> {
                         quote.range().start() >= placed.start || end + ADJOINING >= placed.start.to_usize()
                     });
                     let last = person_of(last.and_then(|(_, speaker)| speaker.entity));
-                    let last =
-                        last.filter(|last| compatible(Some(gender), genders[*last]) && !spoken_of.contains(last));
+                    let last = last.filter(|last| compatible(Some(gender), firm(*last)) && !spoken_of.contains(last));
                     let choice = match last {
                         Some(person) => Some(Choice { person, lead: CLEAR, next: None }),
                         None => choice,
@@ -164,8 +165,6 @@ impl Resolver<'_> {
                         let at = (base, sentence);
                         let choice = salience.choose(gender, at, standing, |person| genders[person], barred);
                         // Who speaks is somebody: rather one whose rare given name the lists may have wrong.
-                        let people = &self.people.work.chains.people;
-                        let firm = |person: usize| shown[person].or_else(|| people.get(person)?.firm_gender());
                         choice.or_else(|| {
                             salience.choose(gender, at, standing, firm, barred).filter(|_| !said.is_empty())
                         })

@@ -152,7 +152,10 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                         } else {
                             out.roles.extend(bearers::at(tokens, sentence.end, i, place));
                         }
-                    } else if token.is_capital() && token.bytes().len() > 2 && title_at(tokens, i).is_none() {
+                    } else if token.is_capital()
+                        && token.bytes().len() > 1 + usize::from(place.capital_anyway)
+                        && title_at(tokens, i).is_none()
+                    {
                         let key = Key::of(tokens, i..i + 1);
                         let first = with_particle(tokens, i);
                         let span = tokens.bytes(first..i + 1).into();

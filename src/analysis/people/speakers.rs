@@ -3,11 +3,12 @@
 use super::{EntityId, EntityKind, Mention, MentionForm, People, bearers::Bearers, bodies::is_voice, phrase::Phrase};
 use crate::{
     analysis::{
+        names::title_at,
         paragraph::Placed,
         quotes::{Ground, Quote, Speaker},
         tokens::TokenKind,
     },
-    lexicon::{roles, verbs},
+    lexicon::{nouns, roles, verbs},
     text::{CharOffset, CharRange},
 };
 
@@ -170,7 +171,21 @@ impl<'a> Resolver<'a> {
         };
         let holds_head =
             |mention: &&Mention| head.is_some_and(|head| (start(mention)..behind(mention)).contains(&head));
-        let person = people().find(holds_head).or_else(|| people().find(|mention| !called_after(mention)));
+        // “A lawyer for Ana Ruiz”, “sources close to chairman Jan Berg”, “observers led by Ana Ruiz”: they speak.
+        let somebody = head.is_some_and(|head| is_somebody(phrase, head));
+        let hangs = |mention: &Mention| {
+            let first = start(mention);
+            let title = |i: usize| {
+                title_at(phrase.tokens, i).is_some() || roles::is_role(phrase.lower(i)) || phrase.lower(i) == "former"
+            };
+            let behind = (phrase.range.start..first).rev().find(|&i| !title(i));
+            let preposition = |i: usize| {
+                matches!(phrase.lower(i), "of" | "for" | "to" | "with" | "by" | "from" | "against" | "around")
+            };
+            somebody && head.is_some_and(|head| head < first) && behind.is_some_and(preposition)
+        };
+        let person =
+            people().find(holds_head).or_else(|| people().find(|mention| !called_after(mention) && !hangs(mention)));
         if let Some(person) = person {
             return Some(person.clone());
         }
@@ -240,13 +255,21 @@ impl<'a> Resolver<'a> {
         let role = roles::is_role(phrase.lower(phrase.head()?));
         let at = self.people.mentions.partition_point(|mention| mention.range.start() < range.end());
         let next = self.people.mentions.get(at)?;
-        let name = phrase.placed.range(phrase.tokens.bytes(end + 1..end + 2).into());
+        // “One of them, plumber Lee Hartigan, told …”
+        let described =
+            |i: &usize| phrase.tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital());
+        let name = (end + 1..end + 5)
+            .find(|i| !described(i))
+            .filter(|name| *name == end + 1 || roles::is_role(phrase.lower(name - 1)))?;
+        let name = phrase.placed.range(phrase.tokens.bytes(name..name + 1).into());
         let person = self.people.entities.get(next.entity?.index())?.kind == EntityKind::Person;
         // “The postdoc, Mette Sørensen, said”: whatever the noun, a name between commas is whose it is.
         let closed = || {
             let behind = self.phrase(next.range).map(|name| name.range.end);
-            let definite =
-                matches!(phrase.lower(phrase.range.start), "the" | "his" | "her" | "their" | "its" | "my" | "our");
+            let definite = matches!(
+                phrase.lower(phrase.range.start),
+                "the" | "his" | "her" | "their" | "its" | "my" | "our" | "one"
+            );
             definite && next.form == MentionForm::Name && behind.is_some_and(|behind| phrase.tokens.text(behind) == ",")
         };
         next.entity.filter(|_| person && next.range.covers(name) && (role || closed()))
@@ -282,6 +305,17 @@ impl<'a> Resolver<'a> {
             Some(first).filter(|_| near.all(|other| other == first))
         })
     }
+}
+
+/// Whether the head noun of a phrase, or the noun before its adjective (“sources close to”), is for people.
+fn is_somebody(phrase: &Phrase<'_>, head: usize) -> bool {
+    let noun = |i: usize| {
+        let lower = phrase.lower(i);
+        let word = phrase.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+        word && (roles::is_role(&nouns::singular(lower))
+            || matches!(lower, "people" | "sources" | "source" | "men" | "women"))
+    };
+    noun(head) || head > phrase.range.start && noun(head - 1) && !nouns::is_plural(phrase.lower(head))
 }
 
 /// Whether what hangs on the head noun of a phrase is who saw or got it: “a report seen by the paper”.

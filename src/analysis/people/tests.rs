@@ -434,3 +434,26 @@ fn the_manager_of_two() {
         "#]],
     );
 }
+
+#[test]
+fn clubs_by_their_first_word_and_nicknames_of_two_letters() {
+    check(
+        "Maureen “Mo” Tattersall, 67, died. The head described Mo as kind.\n\nCarrick Rovers agreed a loan. Then Carrick lost and Halden beat Carrick.\n\nThe opposition PAIGC said it would not run.\n",
+        &expect![[r#"
+            Person Maureen “Mo” Tattersall, 67: Maureen “Mo” Tattersall | Mo
+            Organisation Carrick Rovers: Carrick Rovers | Carrick | Carrick
+            Organisation PAIGC: PAIGC
+        "#]],
+    );
+}
+
+#[test]
+fn who_speaks_for_somebody_is_not_they() {
+    check(
+        "Ana Ruiz ran for mayor, and so did Jan Berg.\n\nA lawyer for Ana Ruiz said “the vote was stolen”. Sources close to chairman Jan Berg agreed. Observers led by Ana Ruiz said “it was calm”. Lawyer Ana Ruiz said “I was there”. A statement from Ana Ruiz said “we lost”.\n",
+        &expect![[r#"
+            Person Ana Ruiz, role “Lawyer”: Ana Ruiz | Ana Ruiz | Ana Ruiz | Ana Ruiz | I | Ana Ruiz | we
+            Person Jan Berg Masculine, role “chairman”: Jan Berg | Jan Berg
+        "#]],
+    );
+}

@@ -157,7 +157,13 @@ pub(super) fn head_of(items: &Items<'_>, phrase: &Range<usize>) -> usize {
         .find(|&i| items.class(i).intersects(WordClass::PREPOSITION))
         .unwrap_or(phrase.end);
     let mut head = stop - 1;
-    while head > phrase.start && stop < phrase.end && verbs::is_past(items.lower(head)) {
+    let adjective = |i: usize| {
+        matches!(
+            items.lower(i),
+            "close" | "loyal" | "familiar" | "opposed" | "sympathetic" | "critical" | "responsible" | "hostile"
+        )
+    };
+    while head > phrase.start && stop < phrase.end && (verbs::is_past(items.lower(head)) || adjective(head)) {
         head -= 1;
     }
     head

@@ -13,6 +13,10 @@ Otto Reuter, the mayor, closed the bridge. Soldiers met the mayor at noon.
 “It came at night,” Ms Brandt said. “Mayor Reuter told me: ‘Stay where you are.’”
 
 The baker left on Friday. Ms Brandt and Mr Reuter said they would sue.
+
+“Nobody asked us,” she said in Hamburg.
+
+“I am not afraid of courts.”
 ]]
 
 local LATER = [[
@@ -80,6 +84,49 @@ kit.main(function()
     local rest = vim.api.nvim_get_current_line():sub(vim.fn.col('.'))
     return vim.startswith(rest, 'Ilse Brandt'), rest
   end)
+
+  local leads = { { 'Ms Brandt said', 4, 'Ilse Brandt' }, { 'she said in', 1, 'Ilse Brandt' }, { 'I am not afraid', 3, 'Ilse Brandt' } }
+  leads[#leads + 1] = { 'said in Hamburg', 1, 'she said in Hamburg' }
+  for _, lead in ipairs(leads) do
+    go(lead[1], lead[2])
+    vim.lsp.buf.definition()
+    eventually(('from “%s” to “%s”'):format(lead[1], lead[3]), function()
+      local rest = vim.api.nvim_get_current_line():sub(vim.fn.col('.'))
+      return vim.startswith(rest, lead[3]), rest
+    end)
+  end
+
+  local said = {}
+  local text = { textDocument = { uri = vim.uri_from_bufnr(buffer) } }
+  for _, group in ipairs(kit.ask(client, 'textDocument/documentSymbol', text, buffer) or {}) do
+    for _, person in ipairs(group.name == 'People' and group.children or {}) do
+      for _, quote in ipairs(person.name == 'Ilse Brandt' and person.children or {}) do
+        said[#said + 1] = quote.name
+      end
+    end
+  end
+  local wanted = { 'We saw the water', 'It came at night', 'Mayor Reuter told', 'they would sue', 'Nobody asked us', 'I am not afraid' }
+  local ordered = #said >= #wanted
+  for i, words in ipairs(wanted) do
+    ordered = ordered and said[i] ~= nil and said[i]:find(words, 1, true) ~= nil
+  end
+  report('the outline has what she says under her, in order', ordered, said)
+
+  local hinted = {}
+  for _, hint in ipairs(kit.ask(client, 'textDocument/inlayHint', {
+    textDocument = text.textDocument,
+    range = { start = { line = 0, character = 0 }, ['end'] = { line = vim.fn.line('$'), character = 0 } },
+  }, buffer) or {}) do
+    local label = type(hint.label) == 'string' and hint.label or hint.label[1].value
+    local line = vim.api.nvim_buf_get_lines(buffer, hint.position.line, hint.position.line + 1, false)[1]
+    hinted[#hinted + 1] = line:sub(1, hint.position.character) .. '|' .. label .. '|' .. line:sub(hint.position.character + 1)
+  end
+  local all = table.concat(hinted, '\n')
+  report(
+    'hints name who speaks where a pronoun or nothing stands, and only there',
+    all:find('|Ilse Brandt:|“I am not afraid', 1, true) ~= nil and all:find('she|(Ilse Brandt)|', 1, true) ~= nil and all:find('“We saw', 1, true) == nil,
+    hinted
+  )
 
   go('Ms Brandt said', 4)
   vim.lsp.buf.references()

@@ -239,3 +239,15 @@ fn courts_and_clauses_in_front() {
     );
     check("Lindqvist rescues point as Rovers stumble again\n", &expect![[""]]);
 }
+
+#[test]
+fn groups_and_who_leads_them() {
+    check(
+        "Observers led by former minister Ana Ruiz said the vote was calm.\n\nSources close to chairman Jan Berg insist there is no need to sell.\n\nTwo dads held him down. One of them, plumber Lee Hartigan, told the jury: “He kept saying it.”",
+        &expect![[r#"
+            Indirect Observers led by former minister Ana Ruiz [said] Cue: the vote was calm
+            Indirect Sources close to chairman Jan Berg [insist] Cue: there is no need to sell
+            Direct One of them [told] Cue: “He kept saying it.”
+        "#]],
+    );
+}

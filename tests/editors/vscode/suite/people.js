@@ -12,6 +12,10 @@ Otto Reuter, the mayor, closed the bridge. Soldiers met the mayor at noon.
 “It came at night,” Ms Brandt said. “Mayor Reuter told me: ‘Stay where you are.’”
 
 The baker left on Friday. Ms Brandt and Mr Reuter said they would sue.
+
+“Nobody asked us,” she said in Hamburg.
+
+“I am not afraid of courts.”
 `;
 
 const LATER = `Bakery opens again
@@ -49,7 +53,42 @@ exports.checks = {
     });
     assert.match(card, /51 \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
     assert.match(card, /a baker from Hamburg \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
-    for (const said of ["We saw the water rise", "It came at night", "they would sue"]) assert.ok(card.includes(said), `${said}: ${card}`);
+    const said = ["We saw the water rise", "It came at night", "they would sue", "Nobody asked us", "I am not afraid"];
+    const where = said.map((words) => card.indexOf(words));
+    assert.ok(where[0] > 0 && where.every((at, i) => i === 0 || where[i - 1] < at), `in order: ${where}: ${card}`);
+    for (const words of said) assert.match(card.slice(card.indexOf(words)).split("\n")[0], /\]\(file:\S+#L\d+,\d+\)/, `a link: ${words}`);
+  },
+
+  async "from a mention, a pronoun and a quote to the introduction, from a cue to who speaks"(kit, assert) {
+    const { document, ask } = await opened(kit);
+    const leads = [["Ms Brandt said", 4], ["she said in", 1], ["I am not afraid", 3], ["said in Hamburg", 1, "she"]];
+    for (const [words, into, wanted = "Ilse Brandt"] of leads) {
+      const [there] = await kit.until(words, async () => {
+        const found = await ask("vscode.executeDefinitionProvider", words, into);
+        return found.length > 0 && found;
+      });
+      assert.equal(document.getText(there.targetSelectionRange ?? there.range), wanted, words);
+    }
+  },
+
+  async "the outline has what each says under them, and hints name whom nothing names"(kit, assert) {
+    const { vscode } = kit;
+    const { uri, document } = await opened(kit);
+    const person = await kit.until("the outline", async () => {
+      const symbols = await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", uri);
+      return symbols?.find((symbol) => symbol.name === "People")?.children.find((child) => child.name === "Ilse Brandt");
+    });
+    const said = person.children.map((child) => document.getText(child.selectionRange));
+    const wanted = ["We saw the water rise", "It came at night", "Mayor Reuter told me", "they would sue", "Nobody asked us", "I am not afraid"];
+    assert.deepEqual(wanted.filter((words, i) => !said[i]?.includes(words)), [], said.join(" | "));
+    const all = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand("vscode.executeInlayHintProvider", uri, all);
+    const label = ({ label }) => (typeof label === "string" ? label : label.map((part) => part.value).join(""));
+    const shown = hints.map((hint) => `${label(hint)}${document.lineAt(hint.position.line).text.slice(hint.position.character, hint.position.character + 15)}`);
+    for (const wanted of ["Ilse Brandt:“I am not afr", "(Ilse Brandt) said in Hamb"]) {
+      assert.ok(shown.some((hint) => hint.startsWith(wanted)), `${wanted}: ${shown.join(" | ")}`);
+    }
+    assert.ok(!shown.some((hint) => hint.includes("“We saw")), "none where a name stands");
   },
 
   async "a role leads to the one who bears it"(kit, assert) {
