@@ -8,7 +8,7 @@ use super::{
     turns::Turn,
 };
 use crate::{
-    analysis::{paragraph::Placed, people::People},
+    analysis::{paragraph::Placed, people::People, tokens::TokenKind},
     text::CharRange,
 };
 
@@ -21,6 +21,9 @@ struct Last {
     /// Whether what was attributed stood in marks.
     marked: bool,
 }
+
+/// Tokens that a quotation set off as a paragraph has at least.
+const BLOCK: usize = 8;
 
 /// Attributes the quotes of an article.
 pub(super) fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
@@ -124,6 +127,9 @@ impl Pass<'_> {
             self.answer(index, begins);
             return;
         }
+        if self.block(index) {
+            return;
+        }
         for quote in &local.quotes {
             self.quote(index, quote, open);
         }
@@ -147,6 +153,27 @@ impl Pass<'_> {
         self.last = Some(Last { speaker: Some(speaker.clone()), cue, paragraph: index, marked: true });
         let nested = quoted_in(placed, Some(turn)).collect();
         self.out.quotes.push(Quote { cue, ..spoken(placed.range(turn.body), Some(speaker), 0.95, nested) });
+    }
+
+    /// A paragraph set off as a quotation, whose marks plain text has not: “The governor added:” stands before it.
+    fn block(&mut self, index: usize) -> bool {
+        let placed = &self.paragraphs[index];
+        let tokens = &placed.reading.tokens;
+        let marked = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
+        let Some(before) = index.checked_sub(1).map(|before| &self.paragraphs[before]) else { return false };
+        let (Some(tells), Some(subject)) = (before.reading.quotes.tells, &before.reading.quotes.subject) else {
+            return false;
+        };
+        if tokens.len() < BLOCK || placed.reading.boilerplate.is_some() || (0..tokens.len()).any(marked) {
+            return false;
+        }
+        let speaker = speaker_at(before, subject);
+        let cue = Some(before.range(tells));
+        let span = placed.range(tokens.bytes(0..tokens.len()).into());
+        self.last = Some(Last { speaker: Some(speaker.clone()), cue, paragraph: index, marked: true });
+        let quote = spoken(span, Some(speaker), 0.7, quoted_in(placed, None).collect());
+        self.out.quotes.push(Quote { cue, ground: Ground::Continuation, ..quote });
+        true
     }
 
     /// A paragraph of an answer to a question without a label.

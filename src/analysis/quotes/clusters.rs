@@ -194,6 +194,11 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     if !governs_preposition(items, i, cue, &group) {
         return None;
     }
+    // “has met them but has said”
+    let joint = group.start.checked_sub(1).filter(|&k| group.auxiliary && k > floor && cue.form != Form::Gerund);
+    if joint.is_some_and(|k| items.class(k).intersects(WordClass::COORDINATOR)) && cue.kind == CueKind::Say {
+        return Some(cluster(Pattern::Coordinated, None, group.start..i + 1, Some(cue), polarity));
+    }
     // “on Monday rejected”: when is no part of the cue.
     let words = time_after(items, group.start).filter(|&from| from <= i).unwrap_or(group.start)..i + 1;
     if cue.form == Form::Gerund && !group.auxiliary && !group.infinitive {

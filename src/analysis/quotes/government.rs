@@ -159,5 +159,5 @@ fn settles(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool
 pub(super) fn infinitive(items: &Items<'_>, to: usize) -> bool {
     let next = items.class(to + 1);
     !next.intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::POSSESSIVE | WordClass::OBJECT_PRONOUN)
-        && items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && !item.capital)
+        && items.get(to + 1).is_some_and(|item| item.kind == Kind::Word && (!item.capital || items.list[to].capital))
 }

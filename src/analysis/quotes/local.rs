@@ -14,7 +14,11 @@ use super::{
 };
 use crate::{
     analysis::{ByteSpan, names::Name, people::MentionForm, tokens::Tokens},
-    lexicon::{cues::CueKind, nouns, roles, words::WordClass},
+    lexicon::{
+        cues::{CueKind, Form},
+        nouns, roles,
+        words::WordClass,
+    },
 };
 
 /// Who speaks, as far as one paragraph tells.
@@ -81,6 +85,8 @@ pub struct LocalQuotes {
     pub(super) turn: Option<Turn>,
     /// Whether it ends with a colon.
     pub(super) colon: bool,
+    /// The verb of saying right before that colon: “The governor added:”.
+    pub(super) tells: Option<ByteSpan>,
     /// Whether it is a question as a whole, as those of an interview are.
     pub(super) asks: bool,
 }
@@ -110,6 +116,9 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     out.turn = turn(tokens, names);
     out.asks = questions::asks(tokens);
     out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
+    let verb = items.list.iter().rev().nth(1).filter(|_| out.colon);
+    let verb = verb.filter(|item| item.cue.is_some_and(|cue| cue.kind == CueKind::Say && cue.form == Form::Past));
+    out.tells = verb.map(|item| ByteSpan::from(tokens.bytes(item.tokens.clone())));
     let mut claimed = vec![false; marks.runs.len()];
     for frame in items.frames() {
         let claims = claims(&items, &frame);

@@ -180,7 +180,7 @@ pub(super) fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Optio
             Kind::Clitic if matches!(items.lower(i), "’s" | "'s" | "’" | "'") => {}
             Kind::Title(run) | Kind::Fragment(run) if !items.shapes[run].stops() => {}
             Kind::Word if item.is(BOUNDARY) && !item.is(WordClass::DETERMINER) => {
-                if joins_names(items, i, end, lowest) {
+                if joins_names(items, i, end, lowest) || joins_places(items, i, lowest) {
                     start = i;
                     continue;
                 }
@@ -217,6 +217,16 @@ fn behind_antecedent(items: &Items<'_>, start: usize, end: usize) -> usize {
         determiner.kind == Kind::Word && definite && noun.kind == Kind::Word && !noun.capital && plain
     };
     (start + 1..end).rev().find(begins).unwrap_or(start)
+}
+
+/// Whether the coordinator at `i` joins two phrases with prepositions: “observers in Virginia and around the country”.
+fn joins_places(items: &Items<'_>, i: usize, lowest: usize) -> bool {
+    let preposition = |k: usize| items.class(k).intersects(WordClass::PREPOSITION);
+    let before = (lowest.max(i.saturating_sub(5)) + 1..i).rev().find(|&k| preposition(k));
+    items.lower(i) == "and"
+        && preposition(i + 1)
+        && !matches!(items.lower(i + 1), "to" | "as" | "like")
+        && before.is_some_and(|k| items.list[k - 1].kind == Kind::Word && items.list[k - 1].cue.is_none())
 }
 
 /// Whether the coordinator at `i` joins two names or two like phrases that speak together.

@@ -200,3 +200,31 @@ fn summoning_says_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn a_paragraph_set_off_as_a_quotation() {
+    check(
+        "“It is a disgrace,” Ana Ruiz said. She added:\n\nIt’s typical of them. They know nothing, but they never stop.\n\nThe mayor left.\n",
+        &expect![[r#"
+            Direct Ana Ruiz [said] Cue: “It is a disgrace,”
+            Direct She [added] Continuation: It’s typical of them. They know nothing, but they never stop.
+        "#]],
+    );
+    // What a colon opens without a verb of saying is a list.
+    check(
+        "Ana Ruiz wants three things:\n\nA new bridge over the Drina for the farmers of the valley.\n",
+        &expect![[""]],
+    );
+}
+
+#[test]
+fn coordinated_in_perfect_and_in_headlines() {
+    check(
+        "Ana Ruiz has met the farmers but has said she will hold firm.\n\nObservers in Graz and around the valley say the vote was calm.\n\nRuiz Vows To Build A Bridge In Graz\n",
+        &expect![[r#"
+            Indirect Ana Ruiz [has said] Cue: she will hold firm
+            Indirect Observers in Graz and around the valley [say] Cue: the vote was calm
+            Indirect Ruiz [Vows] Cue: To Build A Bridge In Graz
+        "#]],
+    );
+}
