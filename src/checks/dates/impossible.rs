@@ -5,6 +5,7 @@ use crate::{
     checks::{Rule, Sink},
     config::Level,
     ide::Article,
+    text::CharRange,
 };
 
 pub(in crate::checks) static RULE: Rule = Rule {
@@ -20,6 +21,11 @@ pub(in crate::checks) static RULE: Rule = Rule {
 
 fn run(article: &Article, sink: &mut Sink<'_>) {
     for date in article.reading.dates.iter().filter(|date| date.unresolved.as_deref() == Some(NO_SUCH_DAY)) {
+        // “In April 31 boats will be back.”
+        let start = date.range.start();
+        if article.text.words(CharRange::new(start.minus(3), start)).eq_ignore_ascii_case("in ") {
+            continue;
+        }
         sink.report(date.range, format!("There is no {}.", article.text.slice(date.range)));
     }
 }

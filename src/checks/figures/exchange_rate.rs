@@ -24,7 +24,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           by more than a tenth and by more than rounding explains, unless the sums are of different years.",
     example: "They paid £3 million ($4.5 million) for the mill. The quay cost £2 million ($3.9 million).\n",
     instead: "They paid £3 million ($4.5 million) for the mill. The quay cost £2 million ($3 million).\n",
-    source: None,
+    source: Some("Arithmetic that any reader can do; copy desks do it for every story (copydesk.org, “Numeracy”)"),
     run,
 };
 

@@ -16,7 +16,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
           not reported.",
     example: "About 10,327 people marched through the capital on Sunday.\n",
     instead: "About 10,300 people marched through the capital on Sunday.\n",
-    source: None,
+    source: Some(
+        "JCGM 100:2008 (the GUM), 7.2.6: numbers are not given with more digits than their uncertainty is worth",
+    ),
     run,
 };
 

@@ -17,7 +17,7 @@ pub(in crate::checks) static RULE: Rule = Rule {
           counted; “up to 10 or more” is any number. Not inside quotes.",
     example: "At least about 50 people came to the quay.\n",
     instead: "About 50 people came to the quay.\n",
-    source: None,
+    source: Some("William Strunk Jr., “The Elements of Style” (1918), rule 13: omit needless words"),
     run,
 };
 

@@ -507,3 +507,68 @@ fn fixes_where_they_are_mechanical() {
     "#]],
     );
 }
+
+#[test]
+fn more_for_and_against() {
+    check(
+        "date-impossible",
+        &[
+            "The permit runs until ⟦September 31, 2025⟧.",
+            "She was born on ⟦29 February 1999⟧.",
+            "She was born on 29 February 2000.",
+            "In April 31 boats will be back.",
+        ],
+    );
+    check(
+        "figures-false-precision",
+        &[
+            "⟦Nearly 12,503⟧ tickets were sold.",
+            "It lies about 1,254 km away.",
+            "Around 1,800 people came in about 1999.",
+            "Exactly 10,327 people marched.",
+        ],
+    );
+    check(
+        "figures-no-denominator",
+        &[
+            "The plan was shown in May. In the end ⟦75 per cent⟧ agreed.",
+            "In a poll of fishermen 75 per cent agreed.",
+        ],
+    );
+    check(
+        "figures-exchange-rate",
+        &[
+            "It paid 10 million euros ($11 million) for the quay and ⟦5 million euros ($7 million⟧) for the crane.",
+            "It paid 10 million euros ($11 million) for the quay and 5 million euros ($5.4 million) for the crane.",
+        ],
+    );
+    let later = "GRAZ, May 17, 2024 — ";
+    check(
+        "figures-toll-falls",
+        &[
+            &format!("{later}On Monday the death toll stood at 64.\n\nBy Wednesday the death toll had reached ⟦58⟧."),
+            &format!("{later}On Monday the death toll stood at 64.\n\nBy Wednesday the death toll had reached 71."),
+        ],
+    );
+    check(
+        "figures-casualty-slip",
+        &[
+            "The army spoke of 48 casualties.\n\nThe list has ⟦48 soldiers⟧ killed.",
+            "The army spoke of 48 casualties.\n\nThe list has 48 soldiers wounded.",
+        ],
+    );
+    check(
+        "date-said-then",
+        &[
+            "GRAZ, May 14, 2024 — “We begin ⟦tomorrow⟧,” Ana Ruiz said in January.",
+            "GRAZ, May 14, 2024 — “We begin on 3 June 2024,” Ana Ruiz said in January.",
+        ],
+    );
+    check(
+        "person-two-ages",
+        &[
+            "Jan Kowal, 38, fishes.\n\n“The sea is empty,” Mr Kowal, ⟦36⟧, said.",
+            "Jan Kowal, 38, fishes.\n\n“The sea is empty,” his son Piotr Kowal, 16, said.",
+        ],
+    );
+}

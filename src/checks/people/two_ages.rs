@@ -17,7 +17,9 @@ pub(in crate::checks) static RULE: Rule = Rule {
               “It is not safe,” said Marta Kowal, 47, on Friday.\n",
     instead: "Marta Kowal, 41, the city engineer, closed the bridge.\n\n\
               “It is not safe,” said Marta Kowal, 41, on Friday.\n",
-    source: None,
+    source: Some(
+        "Society of Professional Journalists, Code of Ethics (2014): information is verified before it is released",
+    ),
     run,
 };
 
