@@ -45,7 +45,11 @@ fn run(article: &Article, sink: &mut Sink<'_>) {
             } else {
                 CharRange::new(range.end(), length.core.start())
             };
-            close(prose.slice(gap))
+            // “the three-day fair, 10–14 July”
+            let of = prose.slice(gap).strip_suffix(", ").filter(|_| prose.slice(length.core).contains('-'));
+            let named =
+                |of: &str| of.split_whitespace().count() <= 2 && of.chars().all(|c| c.is_lowercase() || c == ' ');
+            close(prose.slice(gap)) || of.is_some_and(named)
         };
         let lengths = before.into_iter().chain(after).filter(|figure| figure.kind == FigureKind::Duration);
         for length in lengths.filter(beside) {

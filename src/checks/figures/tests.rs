@@ -366,6 +366,10 @@ fn lengths_and_lives() {
             "He was mayor for nine years, from 1999 to 2007.",
             "The exhibition (5–8 September 2024) runs for ⟦six days⟧.",
             "The exhibition (5–8 September 2024) runs for four days.",
+            "The ⟦three-day⟧ summer fair, 10–14 July 2024, is free.",
+            "The five-day summer fair, 10–14 July 2024, is free.",
+            // Of something else.
+            "The three-day notice for Graz, 10–14 July 2024, is void.",
             "It lasts ⟦two weeks⟧, from 1 to 5 July 2024.",
             // Two working weeks.
             "It lasts two weeks, from 1 to 12 July 2024.",
@@ -530,10 +534,7 @@ fn more_for_and_against() {
     );
     check(
         "figures-no-denominator",
-        &[
-            "The plan was shown in May. In the end ⟦75 per cent⟧ agreed.",
-            "In a poll of fishermen 75 per cent agreed.",
-        ],
+        &["The plan was shown in May. In the end ⟦75 per cent⟧ agreed.", "In a poll of fishermen 75 per cent agreed."],
     );
     check(
         "figures-exchange-rate",
