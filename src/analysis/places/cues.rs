@@ -138,7 +138,8 @@ cues! {
     Workspace,
     /// Before “virus”, “fever”, or the name of a disease by itself.
     Disease,
-    /// Before “Day”, “Prize” and other things that are called after places and people.
+    /// Before “Day”, “Prize” and other things that are called after places and people, or the given name of somebody
+    /// who signs.
     Namesake,
     /// A part of a known place: “North Texas”.
     Part,
@@ -274,7 +275,9 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Part, flag(part));
     set(Cue::Disease, flag(is_disease(tokens, end, lower)));
     let behind = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic) { end + 1 } else { end };
-    set(Cue::Namesake, flag(capital(behind) && toponyms::is_namesake(tokens.lower(behind))));
+    let signs = cues[Cue::Given as usize] + cues[Cue::CapitalBehind as usize] == 2.0 && is_signature(tokens, start);
+    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
+    set(Cue::Namesake, flag(signs || capital(behind) && toponyms::is_namesake(tokens.lower(behind))));
     set(Cue::Abbreviation, flag(span.form == Form::Abbreviation));
     set(Cue::Postal, flag(span.form == Form::Postal));
     set(Cue::Unknown, flag(span.form == Form::Unknown));
@@ -331,6 +334,16 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
         }
         start = end;
     }
+}
+
+/// Whether somebody with a given name at `at` signs a quote: “— Georgia Paredes”, “— Austin Kowal, teacher”; not an item of
+/// a list, “– Jordan Valley”.
+fn is_signature(tokens: &Tokens, at: usize) -> bool {
+    let kind = |i: usize| tokens.get(i).map(|token| token.kind);
+    let dash = at.checked_sub(1).filter(|&dash| kind(dash) == Some(TokenKind::Dash));
+    let opens = dash.is_some_and(|dash| dash == 0 || kind(dash - 1) == Some(TokenKind::Mark));
+    let common = names::words::known(tokens.lower(at + 1)).contains(Known::MOSTLY_LOWER);
+    opens && !common && (kind(at + 2).is_none() || tokens.text(at + 2) == ",")
 }
 
 /// Whether a body's name is that of a place, of several words, behind a preposition of place.

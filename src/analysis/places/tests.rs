@@ -348,3 +348,13 @@ fn namesakes_across_borders() {
             Frankfurt: Frankfurt am Main PPLA3 Regierungsbezirk Darmstadt, Hesse, Germany"#]],
     );
 }
+
+#[test]
+fn who_signs_is_no_place() {
+    check("“We never had water here.”\n\n— Georgia Paredes", &expect![[""]]);
+    check("“Water is life.” — Austin Kowal, teacher", &expect![[""]]);
+    check("Where it rained:\n\n– Austin, Texas\n\n– Virginia Beach", &expect![[r#"
+        Austin: Austin PPLA Travis County, Texas, United States
+        Texas: Texas ADM1 United States
+        Virginia Beach: Virginia Beach PPLA2 City of Virginia Beach, Virginia, United States"#]]);
+}
