@@ -353,8 +353,11 @@ fn namesakes_across_borders() {
 fn who_signs_is_no_place() {
     check("“We never had water here.”\n\n— Georgia Paredes", &expect![[""]]);
     check("“Water is life.” — Austin Kowal, teacher", &expect![[""]]);
-    check("Where it rained:\n\n– Austin, Texas\n\n– Virginia Beach", &expect![[r#"
+    check(
+        "Where it rained:\n\n– Austin, Texas\n\n– Virginia Beach",
+        &expect![[r#"
         Austin: Austin PPLA Travis County, Texas, United States
         Texas: Texas ADM1 United States
-        Virginia Beach: Virginia Beach PPLA2 City of Virginia Beach, Virginia, United States"#]]);
+        Virginia Beach: Virginia Beach PPLA2 City of Virginia Beach, Virginia, United States"#]],
+    );
 }
