@@ -258,7 +258,7 @@ impl Pass<'_> {
         let mut said = cue;
         let mut speaker = local.speaker.as_ref().map(here);
         if cue.is_none() || speaker.is_none() {
-            let own = speaker.as_ref().filter(|_| local.announced).map(|speaker| {
+            let own = speaker.as_ref().filter(|_| local.announced.is_some()).map(|speaker| {
                 let last = Last { speaker: Some(speaker.clone()), cue: None, paragraph: index, marked: true };
                 (last, Ground::Cue, 0.7)
             });
@@ -283,6 +283,7 @@ impl Pass<'_> {
         if speaker.is_none() && (local.short || cue.is_some() && local.kind == QuoteKind::Indirect) {
             return;
         }
+        said = said.or_else(|| local.announced.filter(|_| speaker.is_some()).map(|colon| placed.range(colon)));
         let marked = local.kind != QuoteKind::Indirect;
         if local.lead && speaker.is_some() && (cue.is_some() || ground != Ground::None) {
             self.last = Some(Last { speaker: speaker.clone(), cue: said, paragraph: index, marked });
@@ -316,12 +317,11 @@ impl Pass<'_> {
         }
         if let Some(before) = index.checked_sub(1).map(|before| &self.paragraphs[before]) {
             let quotes = &before.reading.quotes;
-            if quotes.colon
-                && let Some(subject) = &quotes.subject
-            {
+            if let (Some(colon), Some(subject)) = (quotes.colon, &quotes.subject) {
+                let cue = Some(before.range(quotes.tells.unwrap_or(colon)));
                 let speaker = Speaker { range: before.range(subject.span), form: subject.form, entity: None };
                 return Some((
-                    Last { speaker: Some(speaker), cue: None, paragraph: index, marked: true },
+                    Last { speaker: Some(speaker), cue, paragraph: index, marked: true },
                     Ground::Continuation,
                     0.8,
                 ));

@@ -7,7 +7,7 @@ use super::{
     government::{governs, infinitive, takes},
     items::{Items, Kind},
     phrases::phrase_after,
-    settings::is_finite,
+    settings::{has_verb, is_auxiliary, is_finite},
     verb_groups::time_after,
 };
 use crate::lexicon::{
@@ -116,7 +116,9 @@ impl Extent<'_, '_> {
                             && items.lower(k) != "that")
                             || resumes)
                         && !(items.list[k].cue.is_some_and(|cue| cue.form == Form::Gerund)
-                            || !items.list[k].capital && items.lower(k).ends_with("ing"))
+                            || !items.list[k].capital
+                                && items.lower(k).ends_with("ing")
+                                && !has_verb(items, &behind, is_auxiliary))
                         && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
                     if spoken && marked {
                         let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);

@@ -47,8 +47,8 @@ pub(super) struct LocalQuote {
     pub confidence: f32,
     /// Whether its speaker is the one who goes on speaking behind its frame.
     pub lead: bool,
-    /// Whether a colon stands right before it.
-    pub announced: bool,
+    /// The colon right before it.
+    pub announced: Option<ByteSpan>,
     /// Whether it begins the paragraph with a mark, so that it may go on with an open quote.
     pub leads: bool,
     /// Whether its last run is left open.
@@ -83,8 +83,8 @@ pub struct LocalQuotes {
     pub(super) subject: Option<LocalSpeaker>,
     /// The turn that the paragraph is, if the article proves to be an interview.
     pub(super) turn: Option<Turn>,
-    /// Whether it ends with a colon.
-    pub(super) colon: bool,
+    /// The colon it ends with.
+    pub(super) colon: Option<ByteSpan>,
     /// The verb of saying right before that colon: “The governor added:”.
     pub(super) tells: Option<ByteSpan>,
     /// Whether it is a question as a whole, as those of an interview are.
@@ -115,10 +115,11 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
         .collect();
     out.turn = turn(tokens, names);
     out.asks = questions::asks(tokens);
-    out.colon = items.list.last().is_some_and(|item| item.kind == Kind::Colon);
-    let verb = items.list.iter().rev().nth(1).filter(|_| out.colon);
+    let item_span = |item: &Item| ByteSpan::from(tokens.bytes(item.tokens.clone()));
+    out.colon = items.list.last().filter(|item| item.kind == Kind::Colon).map(item_span);
+    let verb = items.list.iter().rev().nth(1).filter(|_| out.colon.is_some());
     let verb = verb.filter(|item| item.cue.is_some_and(|cue| cue.kind == CueKind::Say && cue.form == Form::Past));
-    out.tells = verb.map(|item| ByteSpan::from(tokens.bytes(item.tokens.clone())));
+    out.tells = verb.map(item_span);
     let mut claimed = vec![false; marks.runs.len()];
     for frame in items.frames() {
         let claims = claims(&items, &frame);
@@ -172,6 +173,7 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
         }
         let subject = if alone { None } else { opening_phrase(items, frame.clone()) };
         let announced = i > frame.start && items.kind(i - 1) == Some(Kind::Colon);
+        let colon = announced.then(|| ByteSpan::from(items.tokens.bytes(items.list[i - 1].tokens.clone())));
         // “Parents’ fury as pool shuts: ‘…’”
         let subject = subject.filter(|subject| !announced || subject.end + 1 >= i || may_speak(items, subject));
         let subject = subject.filter(|_| !is_told_of(items, i, frame.end));
@@ -183,7 +185,7 @@ fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut L
             polarity: Polarity::Asserted,
             confidence: 0.5,
             lead: true,
-            announced,
+            announced: colon,
             leads: item.tokens.start == 0,
             open: !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len(),
             alone,
@@ -244,7 +246,7 @@ pub(super) fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         polarity: claim.polarity,
         confidence,
         lead: false,
-        announced: false,
+        announced: None,
         leads: claim.content.first().is_some_and(|chunk| chunk.start == 0 && items.list[0].run().is_some()),
         open: last_run.is_some_and(|run| !items.runs[run].closed && items.runs[run].tokens.end == items.tokens.len()),
         alone: false,

@@ -1,17 +1,18 @@
--- Figures and dates in Neovim: every finding about them on the example of its page, with its level, its other places and
--- its fixes; then what an article's hovers, hints, outline, links, views and commands say of them.
+-- Figures and dates in Neovim: every finding about them, and about people and quotes, on the example of its page, with its
+-- level, its other places and its fixes; then what an article's hovers, hints, outline, links, views and commands say of them.
 local kit = dofile(vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2)) .. '/kit.lua')
 local report, eventually, go = kit.report, kit.eventually, kit.go
 
 local SEVERITY = { error = 1, warning = 2, information = 3, hint = 4 }
 
---- The findings about figures and dates that no other session looks at, by code, as their pages tell of them.
+--- The findings about figures, dates, people and quotes, by code, as their pages tell of them.
 local function pages()
   local folder = vim.env.HERE .. '/../../docs/findings/'
   local found = {}
   for name in vim.fs.dir(folder) do
     local code = name:match('^(.*)%.md$')
-    if code and (code:match('^figures%-') or code:match('^date%-') or code:match('^style%-') or code:match('^person%-.*age')) then
+    local kinds = { figures = true, date = true, style = true, person = true, quote = true, mark = true, source = true }
+    if code and kinds[code:match('^%a+')] then
       local page = table.concat(vim.fn.readfile(folder .. name), '\n')
       local function text(heading)
         return page:match('## ' .. heading .. '\n\n```text\n(.-)\n```')
@@ -69,7 +70,7 @@ end
 
 local function findings(client)
   local all, related = pages(), {}
-  report('every finding has a page', #all >= 34, #all)
+  report('every finding has a page', #all >= 49, #all)
   for _, page in ipairs(all) do
     if page.level == 'off' then
       local buffer = vim.fn.bufadd(kit.write('findings/off.txt', page.example))

@@ -227,7 +227,7 @@ fn courts_and_clauses_in_front() {
     check(
         "On July 6, 2015, Ms Ruiz made the following comment:\n\n“Nobody warned us that the river would come so fast.”\n",
         &expect![[r#"
-            Direct Ms Ruiz [-] Continuation: “Nobody warned us that the river would come so fast.”
+            Direct Ms Ruiz [:] Continuation: “Nobody warned us that the river would come so fast.”
         "#]],
     );
     check(

@@ -125,10 +125,11 @@ fn a_source_that_reported_first() {
 #[test]
 fn a_clause_parted_by_its_source_goes_on_with_a_verb() {
     check(
-        "The museum, Ilse Brandvold said, celebrated its founder too loudly.\n\nSales were poor, Brandvold said, wiping her glasses.",
+        "The museum, Ilse Brandvold said, celebrated its founder too loudly.\n\nSales were poor, Brandvold said, wiping her glasses.\n\nSales were poor, Brandvold said, closing the shop would be worse.",
         &expect![[r#"
             Indirect Ilse Brandvold [said] Cue: The museum / celebrated its founder too loudly
             Indirect Brandvold [said] Cue: Sales were poor
+            Indirect Brandvold [said] Cue: Sales were poor / closing the shop would be worse
         "#]],
     );
 }

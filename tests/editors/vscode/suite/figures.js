@@ -1,15 +1,15 @@
-// Figures and dates: every finding about them on the example of its page, with its level, its page, its other places and
-// its fixes; then what an article's hovers, hints, outline, links and views say of them.
+// Figures and dates: every finding about them, and about people and quotes, on the example of its page, with its level, its
+// page, its other places and its fixes; then what an article's hovers, hints, outline, links and views say of them.
 const fs = require("node:fs");
 const path = require("node:path");
 const { fill } = require("./acting.js");
 
 const LEVELS = ["error", "warning", "information", "hint"];
 
-/** The findings about figures and dates, as their pages tell of them. */
+/** The findings about figures, dates, people and quotes, as their pages tell of them. */
 function pages() {
   const folder = path.join(__dirname, "../../../../docs/findings");
-  const about = /^(figures-.*|date-.*|style-.*|person-.*age.*)\.md$/;
+  const about = /^(figures|date|style|person|quote|mark|source)-.*\.md$/;
   return fs.readdirSync(folder).sort().filter((name) => about.test(name)).map((name) => {
     const page = fs.readFileSync(path.join(folder, name), "utf8");
     const text = (heading) => page.match(new RegExp(`## ${heading}\n\n\`\`\`text\n([^]*?)\`\`\``))[1];
@@ -159,7 +159,7 @@ exports.checks = {
   "every finding about figures and dates": async (kit, assert) => {
     const { vscode, until } = kit;
     const all = pages();
-    assert.ok(all.length >= 34, `${all.length} pages`);
+    assert.ok(all.length >= 49, `${all.length} pages`);
     for (const { code, example } of all.filter((page) => page.level === "off")) {
       const uri = await kit.write("findings/off.txt", example);
       await kit.show(uri);
