@@ -22,7 +22,7 @@ pub enum Boilerplate {
     Invitation,
     /// “Photo: …/AFP”.
     Picture,
-    /// “(Reporting by …; Editing by …)”.
+    /// “(Reporting by …; Editing by …)”, “Editor’s note: …”.
     Staff,
     /// “© … All rights reserved”.
     Copyright,
@@ -134,6 +134,9 @@ fn copyright(lower: &str) -> Option<Boilerplate> {
 }
 
 fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
+    if starts(lower, &["editor's note:", "editor’s note:", "editors' note:", "editors’ note:"]) {
+        return Some(Boilerplate::Staff);
+    }
     let work = starts(
         lower,
         &[
@@ -295,6 +298,7 @@ mod tests {
             ("(Reporting by Rima Odeh in Amman; Editing by Tomas Varga)", Some(Staff)),
             ("Additional reporting by Ana Ruiz and Jan Berg", Some(Staff)),
             ("Ana Ruiz contributed to this report from Lima.", Some(Staff)),
+            ("Editor’s note: The Valley Post has pledged to print every name.", Some(Staff)),
             ("© 2024 The Valley Post. All rights reserved.", Some(Copyright)),
             ("Copyright 2023 The Valley Post", Some(Copyright)),
             ("This article was translated automatically and may contain errors.", Some(Translation)),
@@ -313,6 +317,7 @@ mod tests {
             "Read more than anybody in her class, she said, and still failed.",
             "Follow the river north and you reach Leeds.",
             "Sign up or leave, he told the recruits.",
+            "Editor’s notes lay on the desk, and Ms Odeh said they were hers.",
             "Photographs of the square were taken down, Ms Odeh said.",
             "Written by Rima Odeh in 1994, the book sold a million copies.",
             "The words were translated by a soldier who knew Arabic.",
