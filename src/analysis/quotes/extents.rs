@@ -109,16 +109,20 @@ impl Extent<'_, '_> {
                     let spoken = behind
                         .clone()
                         .any(|i| items.list[i].is_speech() || marked && items.list[i].run().is_some() && i == k);
+                    // “…, he said, wiping his glasses”
+                    let aside = || {
+                        let item = &items.list[k];
+                        let gerund = !item.capital && items.lower(k).ends_with("ing");
+                        let alone = gerund && !has_verb(items, &behind, is_auxiliary);
+                        alone || item.cue.is_some_and(|cue| cue.form == Form::Gerund)
+                    };
                     let plain = !marked
                         && (cluster.pattern == Pattern::Before || cut_off)
                         && (behind.len() >= 4 || resumes)
                         && (!(items.class(k).intersects(WordClass::PREPOSITION | WordClass::RELATIVE)
                             && items.lower(k) != "that")
                             || resumes)
-                        && !(items.list[k].cue.is_some_and(|cue| cue.form == Form::Gerund)
-                            || !items.list[k].capital
-                                && items.lower(k).ends_with("ing")
-                                && !has_verb(items, &behind, is_auxiliary))
+                        && !aside()
                         && cluster.verb.is_some_and(|verb| verb.kind == CueKind::Say);
                     if spoken && marked {
                         let run = (k..limit).find(|&i| items.list[i].is_speech()).unwrap_or(k);
