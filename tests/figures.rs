@@ -152,3 +152,17 @@ fn who_says_so() {
         assert_eq!(voices(text), expected, "{text}");
     }
 }
+
+#[test]
+fn how_fast_is_not_when() {
+    let gazetteer = Arc::new(Gazetteer::embedded());
+    let windows = |text: &str| -> Vec<Option<String>> {
+        let reading = read(text, &gazetteer);
+        let window = |figure: &Figure| figure.window.map(|at| slice(text, reading.dates[at].range));
+        reading.figures.iter().map(window).collect()
+    };
+    let rate = windows("Repairs cost 2 million euros, and prices are growing by 5 percent a year.");
+    assert_eq!(rate, [None, None]);
+    let day = windows("Repairs cost 2 million euros on Monday.");
+    assert_eq!(day, [Some("Monday".to_owned())]);
+}

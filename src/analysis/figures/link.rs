@@ -40,6 +40,10 @@ pub fn resolve(
                 .collect()
         };
         let told = told_from(placed);
+        // “growing by 5% a year”: how fast is not when.
+        let is_rate = |it: &&LocalFigure| it.unit.as_deref() == Some("percent") && it.per.is_some();
+        let rated = |it: &LocalFigure| placed.range(it.core).end().plus(1);
+        let rates: Vec<CharOffset> = placed.reading.figures.iter().filter(is_rate).map(rated).collect();
         for local in &placed.reading.figures {
             let mut figure = place_figure(placed, local, base);
             if let Some(vague) = figure.vague.filter(|_| convention != VagueConvention::default()) {
@@ -50,15 +54,7 @@ pub fn resolve(
                 let (begins, place_at) = (sentence.start().max(told).min(sentence.end()), place_from);
                 let story = CharRange::new(begins, sentence.end());
                 figure.window = nearest(dates, &mut date_from, |date| date.range, story, figure.range);
-                // “growing by 5% a year”: how fast is not when.
-                figure.window = figure.window.filter(|&at| {
-                    let rated = |it: &LocalFigure| placed.range(it.core).end().plus(1) == dates[at].range.start();
-                    !placed
-                        .reading
-                        .figures
-                        .iter()
-                        .any(|it| it.unit.as_deref() == Some("percent") && it.per.is_some() && rated(it))
-                });
+                figure.window = figure.window.filter(|&at| rates.binary_search(&dates[at].range.start()).is_err());
                 figure.place = nearest(places, &mut place_from, |place| place.range, story, figure.range);
                 // Where nothing says another place it happened where the report comes from.
                 if figure.place.is_none() && begins > sentence.start() {
