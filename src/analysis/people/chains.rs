@@ -19,7 +19,12 @@ use crate::{
         names::{NameKind, words::Known},
         paragraph::Placed,
     },
-    lexicon::{demonyms, honorifics::Sort, roles},
+    lexicon::{
+        cues::{self, CueKind, Form},
+        demonyms,
+        honorifics::Sort,
+        roles,
+    },
     text::CharRange,
 };
 
@@ -287,7 +292,9 @@ impl<'a> Builder<'a> {
         if demonyms::country(text).is_some() && !word.known.intersects(Known::GIVEN | Known::SURNAME) {
             return;
         }
-        let common = word.known.contains(Known::MOSTLY_LOWER) && !self.labels.is_telling(&word.key);
+        let common = word.known.contains(Known::MOSTLY_LOWER)
+            && !self.labels.is_telling(&word.key)
+            && !(self.last.contains_key(&word.key.last().hash) && stands_as_name(placed, word.span));
         if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) {
             return;
         }
@@ -374,6 +381,16 @@ fn is_initials(placed: &Placed, name: &LocalName) -> bool {
     placed.reading.quotes.label() == Some(name.name)
         && (2..4).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether a word without an article is followed as somebody's name is: “Strand said”, “Strand, a Norwegian who …”.
+fn stands_as_name(placed: &Placed, word: ByteSpan) -> bool {
+    let tokens = &placed.reading.tokens;
+    let next = tokens.at_byte(word.end as usize);
+    match tokens.lower(next) {
+        "," => matches!(tokens.lower(next + 1), "a" | "an" | "the" | "who" | "whose" | "whom"),
+        lower => cues::cue(lower).is_some_and(|cue| cue.kind == CueKind::Say && cue.form != Form::Base),
+    }
 }
 
 /// Whether nothing but a space stands between two spans of a paragraph.

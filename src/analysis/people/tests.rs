@@ -148,6 +148,13 @@ fn each_sieve() {
         Person Anna Harker: Anna Harker
     "#]],
     );
+    // A surname that is a common word as well, where only a name can stand; and where the word may.
+    check(
+        "Its chairman, Per Olav Strand, resigned. Strand, a Norwegian, said why. Strand by strand it came apart. Strand said no more.\n",
+        &expect![[r#"
+            Person Per Olav Strand Masculine, role “Its chairman”: Per Olav Strand | Strand | Strand
+        "#]],
+    );
     // A role that one person bears, and one that two bear.
     check(
         "Ine Solberg, the minister, met Jan Berg, a judge, and Ana Ruiz, a judge. The minister said no. The judge said yes.\n",
