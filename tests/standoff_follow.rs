@@ -568,6 +568,67 @@ proptest! {
         }
     }
 
+    /// Texts that read nearly the same, come to in any order and in one piece or two: everything is where it was when the
+    /// text was left the last time.
+    #[test]
+    fn a_text_that_was_there_before(
+        steps in proptest::collection::vec((0usize..6, 0usize..6, 0usize..5), 1..6),
+        jumps in proptest::collection::vec((0usize..6, any::<bool>(), any::<bool>(), any::<bool>()), 1..8),
+    ) {
+        let one = "Then [1 Nadia] left [2 Aleppo].\n";
+        let start = [one.replace("[", "[T1"), one.replace("[", "[T2"), "Rain [T7 fell].\n".to_owned(), one.replace("[", "[T3")].concat();
+        let mut desk = Desk::new(&start);
+        let mut texts = vec![desk.text.to_string()];
+        let mut left = vec![start.clone()];
+        for (from, to, what) in steps {
+            let mut lines: Vec<String> = desk.text.to_string().split_inclusive('\n').map(str::to_owned).collect();
+            if lines.is_empty() {
+                break;
+            }
+            let (from, to) = (from % lines.len(), to % lines.len());
+            match what {
+                0 => drop(lines.remove(from)),
+                1 => lines.insert(to, lines[from].clone()),
+                2 => {
+                    let line = lines.remove(from);
+                    lines.insert(to.min(lines.len()), line);
+                }
+                3 => lines[from] = lines[from].replace("Nadia", "Ms Cano"),
+                _ => lines[from] = lines[from].trim_end().to_owned() + " ",
+            }
+            let after = lines.concat();
+            if after != desk.text.to_string() {
+                desk.becomes(&after, true);
+                texts.push(after);
+                left.push(marked(&desk.text, &desk.file));
+            }
+        }
+        for (to, end_first, in_two, save) in jumps {
+            let to = to % texts.len();
+            if desk.text.to_string() == texts[to] {
+                continue;
+            }
+            if save {
+                desk.save();
+            }
+            if in_two {
+                let (range, with) = told(&desk.text.to_string(), &texts[to], end_first);
+                desk.edit(range, "");
+                desk.edit(CharRange::of(range.start().to_usize(), range.start().to_usize()), &with);
+            } else {
+                desk.becomes(&texts[to], end_first);
+            }
+            let last = (0..texts.len()).rev().find(|&index| texts[index] == texts[to]).unwrap_or(to);
+            // A line break splits a fragment once the file is written, and belongs to none.
+            let whole = |text: &str| {
+                let ids = ["T11", "T12", "T21", "T22", "T31", "T32", "T7"];
+                let joined = ids.iter().fold(text.to_owned(), |text, id| text.replace(&format!("]\n[{id} "), "\n"));
+                joined.replace("\n]", "]\n")
+            };
+            prop_assert_eq!(whole(&marked(&desk.text, &desk.file)), whole(&left[last]), "{}", desk.log);
+        }
+    }
+
     /// Wrapped anew again and again, saved in between, and in the end as it was: in one edit, or line by line.
     #[test]
     fn wrapped_anew_and_back(

@@ -95,7 +95,7 @@ impl AnnFile {
     /// Takes over from an earlier reading what is known of the edits of the article since it was opened,
     /// for the text-bounds that are where they were, but for what a line of a stand-off file can't hold.
     fn inherit(&mut self, before: &AnnFile, article: &Text) {
-        if before.places.deleted.is_empty() && before.places.undo.is_empty() {
+        if before.places.deleted.is_empty() && before.places.seen.is_empty() {
             return;
         }
         let ids = (0..self.places.len()).filter_map(|index| Some((self.place(index)?.id.text.as_str(), index)));

@@ -105,15 +105,6 @@ impl Deletion {
         None
     }
 
-    /// Whether it is the same by `now`, but for its place, which is `at` by then.
-    pub(super) fn only_moved(&self, now: &Deletion, at: CharOffset) -> bool {
-        let Deletion { id, at: _, text, hits, back, places } = self;
-        (*id, at, *back) == (now.id, now.at, now.back)
-            && *hits == now.hits
-            && *places == now.places
-            && *text == now.text
-    }
-
     /// Speaks of the text-bounds of another reading of the file, by the numbers that they have there, if any.
     pub(super) fn renumber(&mut self, now: impl Fn(usize) -> Option<usize>) {
         self.hits.retain_mut(|hit| now(hit.text_bound).map(|index| hit.text_bound = index).is_some());

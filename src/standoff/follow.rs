@@ -7,7 +7,8 @@
 //!   what is typed on from there.
 //! - Deleting a part shrinks the fragment. Deleting all of it parks it: a text-bound without
 //!   fragments has no place until its text comes back, by undo or because it is pasted elsewhere.
-//! - Undo restores borders too, which the first point alone would lose.
+//! - Where an edit leads to a text that was there before, as undo and redo do, everything is where it was then:
+//!   borders too, which the first point alone would lose.
 
 use crate::text::{AppliedEdit, CharOffset, CharRange, Text};
 
@@ -15,6 +16,7 @@ use super::{
     deleted::{Deletion, Hit, offset, signed},
     field::chars,
     places::{Moves, Places, State},
+    seen::Seen,
     slide::{Neighbours, rotated, slid_to},
     torn::Torn,
     words::{Step, steps},
@@ -65,31 +67,22 @@ pub fn followed<'e>(
 impl Places {
     /// Moves everything through an edit; `after` is the article with the edit made.
     pub(super) fn follow(&mut self, edit: &AppliedEdit, after: &Text) {
+        let before = Seen::before(self, edit, after);
         let (at, removed, inserted) = trimmed(edit);
-        let by = self.to_last(at, removed, inserted, after).or_else(|| {
-            let only_put_in = removed.is_empty() && !inserted.is_empty();
-            only_put_in.then(|| self.to_deleted(at, inserted, after)).flatten()
-        });
-        let by = by.unwrap_or_default();
+        let only_put_in = removed.is_empty() && !inserted.is_empty();
+        let by = only_put_in.then(|| self.to_deleted(at, inserted, after)).flatten().unwrap_or_default();
         let (at, removed, inserted) = (offset(at, by), &*rotated(removed, by), &*rotated(inserted, by));
-        let last = self.taken_back(at, removed, inserted);
-        let before = last.is_none().then(|| self.before(at, removed));
         let broken = self.broken_by_lines(at, removed);
         self.typing.next();
         let typing = self.replaced_by_part(edit, removed, inserted);
-        self.make(at, removed, inserted, after, last.is_some());
+        self.make(at, removed, inserted, after);
         if !typing.is_empty() {
             let end = edit.at.plus(chars(&edit.inserted));
             self.typing.take(end);
             self.typing.rest(end, typing);
         }
-        if let Some(before) = before {
-            self.remember(at, removed, inserted, before);
-        }
-        if let Some(last) = last {
-            self.restore(last);
-        }
         self.join_lines(broken, after);
+        self.leave(before, after);
     }
 
     /// The text-bounds that hold what an edit puts other text in the place of, where that has its first or last letters
@@ -102,15 +95,14 @@ impl Places {
         (0..self.len()).filter(|&index| self.get(index).iter().any(|span| span.covers(range))).collect()
     }
 
-    /// Makes an edit; one that takes back another stands where that stood, and what comes back with it is remembered.
-    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text, takes_back: bool) {
+    /// Makes an edit.
+    fn make(&mut self, at: CharOffset, removed: &str, inserted: &str, after: &Text) {
         match (removed.is_empty(), inserted.is_empty()) {
             (true, true) => {}
             (false, true) => {
-                let by = if takes_back { 0 } else { Neighbours::of(after, at, 0).aligned(removed) };
+                let by = Neighbours::of(after, at, 0).aligned(removed);
                 let (at, removed) = (offset(at, by), rotated(removed, by));
-                let copied = self.copied.take().filter(|_| !takes_back);
-                self.deleting &= !takes_back;
+                let copied = self.copied.take();
                 self.delete(at, &removed, &Moves::new());
                 if let Some((copy, text)) = copied {
                     self.go_to_copy(CharRange::new(at, at.plus(chars(&removed))), copy, &text);
@@ -118,15 +110,15 @@ impl Places {
             }
             (true, false) => {
                 let length = chars(inserted);
-                let to_deletion = if takes_back { Some(0) } else { self.to_deleted(at, inserted, after) };
+                let to_deletion = self.to_deleted(at, inserted, after);
                 let by = to_deletion.unwrap_or_else(|| Neighbours::of(after, at, length).aligned(inserted));
                 let (at, inserted) = (offset(at, by), rotated(inserted, by));
-                self.insert(at, &inserted, takes_back);
+                self.insert(at, &inserted);
                 self.copied = Some((at, inserted));
             }
             (false, false) => {
                 self.copied = None;
-                self.replace(at, removed, inserted, takes_back);
+                self.replace(at, removed, inserted);
             }
         }
     }
@@ -192,7 +184,7 @@ impl Places {
         self.typing.shrink(range);
     }
 
-    fn insert(&mut self, at: CharOffset, text: &str, takes_back: bool) {
+    fn insert(&mut self, at: CharOffset, text: &str) {
         let length = chars(text);
         let goes_on = self.typing.take(at);
         self.typing.grow(at, length);
@@ -216,14 +208,14 @@ impl Places {
         for deletion in &mut self.deleted {
             deletion.grow(at, length);
         }
-        if takes_back || !self.bring_back(at, text) {
+        if !self.bring_back(at, text) {
             self.typing.rest(at.plus(length), goes_on);
         }
     }
 
     /// Replaces text by other text. Fragments that hold all of it keep what takes its place; to
     /// the others it is as if only the words that differ had been deleted and inserted.
-    fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str, takes_back: bool) {
+    fn replace(&mut self, at: CharOffset, removed: &str, inserted: &str) {
         let range = CharRange::new(at, at.plus(chars(removed)));
         let length = chars(inserted);
         let holders = self.holders(range, length);
@@ -233,14 +225,14 @@ impl Places {
             self.deleting = false;
             match step {
                 Step::Delete { at: from, text } => self.delete(at.plus(from), &text, &holders),
-                Step::Insert { at: from, text } => self.insert(at.plus(from), &text, takes_back),
+                Step::Insert { at: from, text } => self.insert(at.plus(from), &text),
                 Step::Replace { at: from, removed, inserted } => {
                     let at = at.plus(from);
                     let inner = self.holders(CharRange::new(at, at.plus(chars(&removed))), chars(&inserted));
                     let spared = holders.iter().chain(&inner).map(|(index, place)| (*index, place.clone())).collect();
                     self.delete(at, &removed, &spared);
                     self.deleting = false;
-                    self.insert(at, &inserted, takes_back);
+                    self.insert(at, &inserted);
                     self.set(inner);
                 }
             }

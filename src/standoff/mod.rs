@@ -22,9 +22,9 @@ mod reanchor;
 mod record;
 mod rewrapped;
 mod schema;
+mod seen;
 mod slide;
 mod torn;
-mod undo;
 mod verify;
 mod words;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::text::{CharOffset, CharRange};
 
-use super::{carets::Carets, deleted::Deletion, undo::Undo};
+use super::{carets::Carets, deleted::Deletion, seen::SeenTexts};
 
 /// What became of a text-bound since its line was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -38,8 +38,8 @@ pub(super) struct Places {
     pub(super) deleted: Vec<Deletion>,
     /// Which deletion the next one will be.
     pub(super) next: u64,
-    /// The edits that can be taken back exactly, the last one last.
-    pub(super) undo: Vec<Undo>,
+    /// The texts that edits led away from.
+    pub(super) seen: SeenTexts,
     /// Whether the last edit was the last of these deletions, so that the next may join it.
     pub(super) deleting: bool,
     /// Typing that may go on.
@@ -126,7 +126,7 @@ impl Places {
             deletion.renumber(&now);
         }
         self.next = other.next;
-        self.undo = other.undo.iter().map(|undo| undo.renumbered(&now)).collect();
+        self.seen = other.seen.renumbered(&now);
         self.deleting = other.deleting;
         self.copied.clone_from(&other.copied);
         self.typing = other.typing.renumbered(now);

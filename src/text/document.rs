@@ -114,6 +114,11 @@ impl Text {
         self.format
     }
 
+    /// The rope itself.
+    pub(crate) fn rope(&self) -> &Rope {
+        &self.rope
+    }
+
     /// Its length in code points.
     pub fn len(&self) -> usize {
         self.rope.len_chars()
