@@ -12,6 +12,7 @@ const checks = {
   ...require("./changing.js").checks,
   ...require("./schema.js").checks,
   ...require("./editing.js").checks,
+  ...require("./storm.js").checks,
   ...require("./files.js").checks,
   ...require("./outranks.js").checks,
   ...require("./places.js").checks,
