@@ -579,7 +579,7 @@ proptest! {
         let start = [one.replace("[", "[T1"), one.replace("[", "[T2"), "Rain [T7 fell].\n".to_owned(), one.replace("[", "[T3")].concat();
         let mut desk = Desk::new(&start);
         let mut texts = vec![desk.text.to_string()];
-        let mut left = vec![start.clone()];
+        let mut left = vec![start];
         for (from, to, what) in steps {
             let mut lines: Vec<String> = desk.text.to_string().split_inclusive('\n').map(str::to_owned).collect();
             if lines.is_empty() {
