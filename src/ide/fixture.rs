@@ -219,6 +219,7 @@ impl<'a> Builder<'a> {
                         introduced: false,
                         ages: Vec::new(),
                         roles: Vec::new(),
+                        employers: Vec::new(),
                         homes: Vec::new(),
                         gender: None,
                     });

@@ -168,6 +168,7 @@ impl<'a> Overlay<'a> {
             introduction: root,
             ages: Vec::new(),
             roles: Vec::new(),
+            employers: Vec::new(),
             homes: Vec::new(),
             gender: None,
         });

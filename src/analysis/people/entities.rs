@@ -3,6 +3,7 @@
 use super::{
     Entity, EntityId, EntityKind, Fact, Mention, MentionForm, People,
     chains::{self, Chains, Named},
+    employers,
     labels::Labels,
     organisations::Organisations,
 };
@@ -89,6 +90,7 @@ fn blank(kind: EntityKind, introduction: CharRange) -> Entity {
         introduced: false,
         ages: Vec::new(),
         roles: Vec::new(),
+        employers: Vec::new(),
         homes: Vec::new(),
         gender: None,
     }
@@ -137,6 +139,12 @@ fn facts(placed: &Placed, named: &Named, entity: &mut Entity) {
         let value = text(span);
         if !entity.roles.iter().any(|role| role.value == value) {
             entity.roles.push(Fact { value, range: placed.range(span) });
+        }
+        if let Some(body) = employers::employer(placed, span) {
+            let value = text(body);
+            if !entity.employers.iter().any(|employer| employer.value == value) {
+                entity.employers.push(Fact { value, range: placed.range(body) });
+            }
         }
     }
     if let Some(span) = name.facts.home {

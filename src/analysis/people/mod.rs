@@ -3,6 +3,7 @@
 mod bearers;
 mod bodies;
 mod chains;
+mod employers;
 mod entities;
 mod epithets;
 mod facts;
@@ -111,6 +112,8 @@ pub struct Entity {
     pub ages: Vec<Fact<u32>>,
     /// Every role the article gives: “a strategic and military expert in Istanbul”.
     pub roles: Vec<Fact<String>>,
+    /// For whom the roles say they work: “Harlan Foods”.
+    pub employers: Vec<Fact<String>>,
     /// Where the article says they live or come from.
     pub homes: Vec<Fact<String>>,
     /// Gender, where honorifics or pronouns show it.

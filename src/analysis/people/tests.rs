@@ -35,6 +35,9 @@ fn check(text: &str, expected: &Expect) {
         for role in &entity.roles {
             let _ = write!(out, ", role “{}”", role.value);
         }
+        for employer in &entity.employers {
+            let _ = write!(out, ", employer {}", employer.value);
+        }
         for home in &entity.homes {
             let _ = write!(out, ", home {}", home.value);
         }
@@ -126,6 +129,29 @@ fn nicknames_compounds_and_groups() {
         "The Russia-Halabi talks failed. Nizar Halabi flew home. Americans and Republican senators were relieved, as was the Fargo Mayor.\n",
         &expect![[r#"
             Person Nizar Halabi: Halabi | Nizar Halabi
+        "#]],
+    );
+}
+
+#[test]
+fn whom_they_work_for() {
+    check(
+        "Rima Odeh, an analyst at Harlan Foods, left. Kestrel Marine’s chief executive, Per Lund, stayed. \
+         Ana Ruiz, a spokeswoman for the Port Authority, said so. Jan Berg, the director of the National Water Commission, agreed.\n\n\
+         Ine Solberg, a critic of the National Water Commission, did not. Marta Kaya, a lawyer for Harlan Foods, left. \
+         Tom Wale, a customer at Harlan Foods, stayed.\n",
+        &expect![[r#"
+            Person Rima Odeh, role “an analyst at Harlan Foods”, employer Harlan Foods: Rima Odeh
+            Organisation Harlan Foods: Harlan Foods | Harlan Foods | Harlan Foods
+            Organisation Kestrel Marine: Kestrel Marine
+            Person Per Lund, role “Kestrel Marine’s chief executive”, employer Kestrel Marine: Per Lund
+            Person Ana Ruiz Feminine, role “a spokeswoman for the Port Authority”, employer Port Authority: Ana Ruiz
+            Organisation Port Authority: Port Authority
+            Person Jan Berg, role “the director of the National Water Commission”, employer National Water Commission: Jan Berg
+            Organisation National Water Commission: National Water Commission | National Water Commission
+            Person Ine Solberg, role “a critic of the National Water Commission”: Ine Solberg
+            Person Marta Kaya, role “a lawyer for Harlan Foods”: Marta Kaya
+            Person Tom Wale, role “a customer at Harlan Foods”: Tom Wale
         "#]],
     );
 }
@@ -436,7 +462,7 @@ fn the_manager_of_two() {
         "Carrick Rovers manager Ola Dunne said the squad was tired. The manager added that nobody would leave.\n\nHalden manager Piet Vos said the pitch was a disgrace. The manager said he had complained.\n\nIt rained.\n\nThe manager said nobody had told him.\n",
         &expect![[r#"
             Organisation Carrick Rovers: Carrick Rovers
-            Person Ola Dunne, role “Carrick Rovers manager”: Ola Dunne | The manager
+            Person Ola Dunne, role “Carrick Rovers manager”, employer Carrick Rovers: Ola Dunne | The manager
             Person Piet Vos Masculine, role “Halden manager”: Piet Vos | The manager | he | him
         "#]],
     );

@@ -31,6 +31,7 @@ pub(super) fn card(article: &Article, mention: &Mention) -> String {
     let mut facts = Facts::default();
     facts.add("Age", each(article, &entity.ages));
     facts.add("Role", each(article, &entity.roles));
+    facts.add("Employer", each(article, &entity.employers));
     facts.add("From", each(article, &entity.homes));
     facts.add("Mentioned", mentioned(article, id));
     if entity.kind == EntityKind::Person && !entity.introduced {

@@ -227,5 +227,10 @@ kit.main(function()
   kit.attached(0)
   kit.hover('an answer to a question that bears no label', 'nineteen before dawn', 3, { 'Leyla Demirkan' })
   kit.hover('the one who answers', 'Leyla Demirkan has', 3, { 'We stopped counting', 'nineteen before dawn', 'It makes me angry' })
+
+  local staff = 'The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n'
+  vim.cmd.edit({ kit.write('staff.txt', staff), bang = true })
+  kit.attached(0)
+  kit.hover('whom somebody works for', 'Jonas Veit', 3, { 'an engineer at Harlan Foods', 'Employer%*?%*? Harlan Foods %(%[?line 3' })
   client:stop()
 end)

@@ -45,6 +45,17 @@ async function reverted({ vscode, document }, documents) {
 }
 
 exports.checks = {
+  async "whom somebody works for"(kit, assert) {
+    const staff = "The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n";
+    const uri = await kit.write("staff.txt", staff);
+    const document = await kit.show(uri);
+    const card = await kit.until("the card", async () => {
+      const shown = await kit.hover(kit.at("Jonas Veit", { into: 3, of: document }), uri);
+      return /Jonas Veit/.test(shown) && shown;
+    });
+    assert.match(card, /\*\*Employer\*\* Harlan Foods \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
+  },
+
   async "a person's card, with where each fact stands"(kit, assert) {
     const { uri, document } = await opened(kit);
     const card = await kit.until("the card", async () => {
