@@ -17,6 +17,7 @@ use super::{
 use crate::lexicon::{
     cues::{Cue, CueFlags, CueKind, Form},
     nouns, roles,
+    table::{Words, words},
     words::WordClass,
 };
 
@@ -60,6 +61,12 @@ pub(super) struct Cluster {
 
 /// “went on”, beside a quotation.
 const GO_ON: Cue = Cue { kind: CueKind::Manner, flags: CueFlags::empty(), form: Form::Past };
+
+/// Verbs whose object may be a work: a song, a book, a poem.
+static PERFORMS: Words = words! {
+    "hum", "hums", "hummed", "humming", "quote", "quotes", "quoted", "quoting", "read", "reads", "reading", "recite",
+    "recites", "recited", "reciting", "sing", "sings", "sang", "sung", "singing", "whistle", "whistles", "whistled", "whistling",
+};
 
 /// “made clear”, with a clause.
 const MAKE_CLEAR: Cue = Cue { kind: CueKind::Say, flags: CueFlags::CLAUSE, form: Form::Past };
@@ -121,6 +128,10 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
     let item = &items.list[i];
     // “Tweeted” is often written as a name.
     if item.capital && i > frame.start && !headline(items, frame) && !items.lower(i).starts_with("tweet") {
+        return None;
+    }
+    // “sang “The Last Winter””: what has a title was made before, and is not what somebody says.
+    if PERFORMS.contains(items.lower(i)) && matches!(items.kind(i + 1), Some(Kind::Title(_))) {
         return None;
     }
     let mut group = verb_group(items, i, floor);

@@ -24,7 +24,7 @@ fn headlines_and_signatures() {
 fn nested_marks_scare_quotes_and_titles() {
     check(
         "“It was the ‘worst day’ of our lives,” said Rima Odeh. “My brother said ‘we must go’ and we went.”\n\
-         The so-called “people’s bridge” was opened in 1974. The film “The Last Winter in Aleppo” opens on Friday.\n\
+         The so-called “people’s bridge” was opened in 1974. The film “The Last Winter in Aleppo” opens on Friday. Rima Odeh sang “The Last Winter” and left.\n\
          James “Big Jim” Torrance cut the ribbon.\n\
          'We have nothing left,' Mr Varga said. 'The boys' school is gone. It's over.'\n",
         &expect![[r#"
