@@ -228,9 +228,15 @@ kit.main(function()
   kit.hover('an answer to a question that bears no label', 'nineteen before dawn', 3, { 'Leyla Demirkan' })
   kit.hover('the one who answers', 'Leyla Demirkan has', 3, { 'We stopped counting', 'nineteen before dawn', 'It makes me angry' })
 
-  local staff = 'The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n'
+  local staff = 'The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n\n'
+    .. 'This article was translated automatically from German by Ana Ruiz.\n\n(Reporting by Tom Wale; Editing by Ida Holm)\n'
   vim.cmd.edit({ kit.write('staff.txt', staff), bang = true })
   kit.attached(0)
   kit.hover('whom somebody works for', 'Jonas Veit', 3, { 'an engineer at Harlan Foods', 'Employer%*?%*? Harlan Foods %(%[?line 3' })
+  local silent = vim.tbl_map(function(name)
+    go(name, 3)
+    return kit.ask_here(client, 'textDocument/hover') or 'nothing'
+  end, { 'Ana Ruiz', 'Tom Wale' })
+  report('who is named by a machine or in a credit is nobody of the article', vim.deep_equal(silent, { 'nothing', 'nothing' }), silent)
   client:stop()
 end)

@@ -46,7 +46,8 @@ async function reverted({ vscode, document }, documents) {
 
 exports.checks = {
   async "whom somebody works for"(kit, assert) {
-    const staff = "The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n";
+    const staff = "The mill is still\n\nJonas Veit, an engineer at Harlan Foods, said the mill was still.\n\n" +
+      "This article was translated automatically from German by Ana Ruiz.\n\n(Reporting by Tom Wale; Editing by Ida Holm)\n";
     const uri = await kit.write("staff.txt", staff);
     const document = await kit.show(uri);
     const card = await kit.until("the card", async () => {
@@ -54,6 +55,10 @@ exports.checks = {
       return /Jonas Veit/.test(shown) && shown;
     });
     assert.match(card, /\*\*Employer\*\* Harlan Foods \(\[line 3\]\(file:\S+#L3,\d+\)\)/);
+    // Who is named by a machine or in a credit is nobody of the article.
+    for (const name of ["Ana Ruiz", "Tom Wale"]) {
+      assert.equal(await kit.hover(kit.at(name, { into: 3, of: document }), uri), "", name);
+    }
   },
 
   async "a person's card, with where each fact stands"(kit, assert) {
