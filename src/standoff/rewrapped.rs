@@ -38,7 +38,8 @@ impl Places {
         for (index, place) in broken.into_iter().rev() {
             let now = moves.get(&index).map(|(spans, _)| spans.clone());
             let mut spans = now.unwrap_or_else(|| self.get(index).to_vec());
-            if let [.., first, second] = spans[..(place + 2).min(spans.len())]
+            // An edit may have taken whole fragments along.
+            if let Some(&[first, second]) = spans.get(place..place + 2)
                 && first.end() <= second.start()
                 && matches!(&*after.slice(CharRange::new(first.end(), second.start())), "" | " ")
             {
