@@ -125,7 +125,9 @@ impl Beliefs {
             if !belief.senses.is_empty() {
                 continue;
             }
-            let home = |sense: &&Sense| self.context.country_share(&sense.facts, index) >= SKELETON_SHARE;
+            let company = self.context.company(index);
+            let home =
+                |sense: &&Sense| company.country_share(&sense.facts).is_some_and(|share| share >= SKELETON_SHARE);
             let senses: Arc<[Sense]> = name.skeletons.iter().filter(home).copied().collect();
             if !senses.is_empty() {
                 *belief = Belief::alone(senses, name.said);

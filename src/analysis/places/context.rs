@@ -149,11 +149,6 @@ impl Context {
         self.total_of.get(name).copied().unwrap_or_default()
     }
 
-    /// The share of the other names' votes for the country of a place.
-    pub(super) fn country_share(&self, facts: &Facts, name: usize) -> f32 {
-        self.company(name).country_share(facts).unwrap_or_default()
-    }
-
     /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; countries,
     /// continents and demonyms left out.
     pub(super) fn nearest(

@@ -264,7 +264,7 @@ impl<'p> Mentions<'p> {
             let at = best(&belief.shares)?;
             let sense = belief.senses.get(at)?;
             let near = belief.grounds.get(at)?[Ground::Near as usize];
-            let share = beliefs.context.country_share(&sense.facts, name);
+            let share = beliefs.context.company(name).country_share(&sense.facts).unwrap_or_default();
             let rarity = 1.0 / (1.0 + (belief.senses.len() as f32).ln());
             Some((near * rarity, if sense.facts.rank == Rank::Country { 0.5 } else { share.max(near) }))
         };
