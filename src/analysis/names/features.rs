@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::words::{Known, Place, Words, hash};
+use super::words::{Known, Words, hash};
 use crate::analysis::tokens::{Shape, TokenKind, Tokens};
 
 /// Number of weights buckets, a power of two.
@@ -48,48 +48,19 @@ pub struct View {
     suffix4: u64,
     path: u32,
     known: Known,
-    /// Where the word is looked up.
-    place: Place,
 }
 
 impl View {
-    /// Looks at a range of tokens and adds what it sees to `views`.
-    ///
-    /// Whatever is looked up has to be fetched from far away, so first all spellings are looked at,
-    /// then all places looked up, then all words: the processor fetches the next while it waits for one.
-    pub fn all(tokens: &Tokens, range: Range<usize>, words: &Words<'_>, views: &mut Vec<View>) {
-        let old = views.len();
-        views.extend(range.clone().map(|i| View::spelled(tokens, i)));
-        let new = views.get_mut(old..).unwrap_or_default();
-        for view in &mut *new {
-            view.place = words.place(view.word);
-        }
-        for (view, i) in new.iter_mut().zip(range) {
-            view.look_up(tokens, i, words);
-        }
-    }
-
-    /// Token `i` by its letters alone.
-    fn spelled(tokens: &Tokens, i: usize) -> View {
+    /// Token `i` by its letters and by what the table says of it.
+    pub fn new(tokens: &Tokens, i: usize, words: &Words<'_>) -> View {
         let Some(token) = tokens.get(i) else { return View::default() };
-        let bytes = tokens.lower(i).as_bytes();
+        let lower = tokens.lower(i);
+        let bytes = lower.as_bytes();
         let n = bytes.len();
-        View {
-            word: hash(bytes),
-            shape: shape(tokens.text(i).as_bytes(), token.kind),
-            prefix: hash(&bytes[..n.min(3)]),
-            suffix3: hash(&bytes[n.saturating_sub(3)..]),
-            suffix4: hash(&bytes[n.saturating_sub(4)..]),
-            ..View::default()
-        }
-    }
-
-    /// Adds what is known of the word.
-    fn look_up(&mut self, tokens: &Tokens, i: usize, words: &Words<'_>) {
-        let Some(token) = tokens.get(i) else { return };
-        let mut entry = words.at(self.place);
+        let word = hash(bytes);
+        let mut entry = words.get(word);
         if entry.known.is_empty() && token.shape.contains(Shape::ABBREVIATED) {
-            entry = words.get(hash(tokens.lower(i).trim_end_matches('.').as_bytes()));
+            entry = words.get(hash(lower.trim_end_matches('.').as_bytes()));
         }
         let (cluster, known) = if token.is_capital() {
             let cluster = if entry.capital_cluster == 0 { entry.lower_cluster } else { entry.capital_cluster };
@@ -97,7 +68,15 @@ impl View {
         } else {
             (entry.lower_cluster, entry.known.difference(Known::NAME_ONLY))
         };
-        (self.path, self.known) = (words.path(cluster), known);
+        View {
+            word,
+            shape: shape(tokens.text(i).as_bytes(), token.kind),
+            prefix: hash(&bytes[..n.min(3)]),
+            suffix3: hash(&bytes[n.saturating_sub(3)..]),
+            suffix4: hash(&bytes[n.saturating_sub(4)..]),
+            path: words.path(cluster),
+            known,
+        }
     }
 
     /// The same token with its identity hidden, so that a model learns to do without it.
@@ -139,29 +118,97 @@ pub struct Run {
     pub setting: Setting,
 }
 
-const NO_VIEW: View = View {
-    word: 1,
-    shape: 1,
-    prefix: 1,
-    suffix3: 1,
-    suffix4: 1,
-    path: 0,
-    known: Known::empty(),
-    place: Place::NOWHERE,
-};
+/// What stands outside the sentence.
+pub const NO_VIEW: View =
+    View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
 
-/// Hands the features of token `i` of `run` to `sink`. `views` holds the sentence from two tokens
-/// before the run to two behind it, the first at token `from`; `before` are the two tags before.
-pub fn features<S: Sink>(views: &[View], from: usize, run: &Run, i: usize, before: (u8, u8), sink: &mut S) {
-    let view = |at: isize| {
+/// Where a word stands, seen from the token in question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// It is the token.
+    Here,
+    /// Right before it.
+    Left,
+    /// Right behind it.
+    Right,
+}
+
+/// Token `i` of `run` among the words around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Window<'v> {
+    /// The sentence from two tokens before the run to two behind it.
+    pub views: &'v [View],
+    /// The first token of `views`.
+    pub from: usize,
+    /// The run.
+    pub run: &'v Run,
+    /// The token.
+    pub i: usize,
+}
+
+impl Window<'_> {
+    /// The word at token `at`; none outside the sentence.
+    fn at(&self, at: isize) -> &View {
         usize::try_from(at)
             .ok()
-            .filter(|at| run.sentence.contains(at))
-            .and_then(|at| views.get(at.checked_sub(from)?))
+            .filter(|at| self.run.sentence.contains(at))
+            .and_then(|at| self.views.get(at.checked_sub(self.from)?))
             .unwrap_or(&NO_VIEW)
+    }
+}
+
+/// Hands all features of the token to `sink`; `before` are the two tags before it.
+pub fn features<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
+    let at = window.i.cast_signed();
+    alone(window.at(at), Stand::Here, sink);
+    alone(window.at(at - 1), Stand::Left, sink);
+    alone(window.at(at + 1), Stand::Right, sink);
+    together(window, before, sink);
+}
+
+/// Hands the features to `sink` that a word has by itself, whatever stands around it: nearly half of all.
+pub fn alone<S: Sink>(view: &View, stand: Stand, sink: &mut S) {
+    let mut put = |template: u64, value: u64| sink.add(bucket(template, value));
+    let (known, path) = match stand {
+        Stand::Here => {
+            put(2, view.word);
+            put(4, view.suffix3);
+            put(5, view.suffix4);
+            put(6, view.prefix);
+            (30, 100)
+        }
+        Stand::Left => {
+            put(7, view.word);
+            put(11, view.shape);
+            put(13, view.suffix3);
+            (50, 110)
+        }
+        Stand::Right => {
+            put(8, view.word);
+            put(12, view.shape);
+            put(14, view.suffix3);
+            (70, 120)
+        }
     };
+    let mut bits = view.known.bits();
+    while bits != 0 {
+        put(known + u64::from(bits.trailing_zeros()), 1);
+        bits &= bits - 1;
+    }
+    if view.path != 0 {
+        let whole = u64::from(view.path);
+        put(path, whole & 0xf);
+        put(path + 1, whole & 0x3f);
+        put(path + 2, whole & 0x3ff);
+        put(path + 3, whole);
+    }
+}
+
+/// Hands the features to `sink` that [`alone`] does not.
+pub fn together<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
+    let Window { run, i, .. } = *window;
     let at = i.cast_signed();
-    let (this, left, left2, right, right2) = (view(at), view(at - 1), view(at - 2), view(at + 1), view(at + 2));
+    let [left2, left, this, right, right2] = [at - 2, at - 1, at, at + 1, at + 2].map(|at| window.at(at));
     let mut put = |template: u64, value: u64| sink.add(bucket(template, value));
     let tag = u64::from(before.0);
     let tags = tag * 8 + u64::from(before.1);
@@ -169,19 +216,9 @@ pub fn features<S: Sink>(views: &[View], from: usize, run: &Run, i: usize, befor
     let initial = u64::from(i == run.sentence.start);
 
     put(1, setting * 2 + initial);
-    put(2, this.word);
     put(3, this.shape.wrapping_add(initial * 3 + setting * 7));
-    put(4, this.suffix3);
-    put(5, this.suffix4);
-    put(6, this.prefix);
-    put(7, left.word);
-    put(8, right.word);
     put(9, left2.word);
     put(10, right2.word);
-    put(11, left.shape);
-    put(12, right.shape);
-    put(13, left.suffix3);
-    put(14, right.suffix3);
     put(15, left.word ^ this.shape.rotate_left(17));
     put(16, right.word ^ this.shape.rotate_left(17));
     put(17, left.shape ^ this.shape.rotate_left(9) ^ right.shape.rotate_left(31));
@@ -193,28 +230,12 @@ pub fn features<S: Sink>(views: &[View], from: usize, run: &Run, i: usize, befor
     put(23, this.suffix3 ^ tag.wrapping_mul(0x9876_5432));
     put(24, left.word ^ right.word.rotate_left(21));
 
-    for (template, near) in [(30, this), (50, left), (70, right)] {
-        let mut bits = near.known.bits();
-        while bits != 0 {
-            put(template + u64::from(bits.trailing_zeros()), 1);
-            bits &= bits - 1;
-        }
-    }
     let known = u64::from(this.known.bits());
     if known != 0 {
         put(90, known << 20 | u64::from(right.known.bits()));
         put(91, known << 20 | u64::from(left.known.bits()));
         put(92, known << 8 | tag);
         put(93, known << 4 | initial << 2 | setting);
-    }
-    for (template, near) in [(100, this), (110, left), (120, right)] {
-        if near.path != 0 {
-            let path = u64::from(near.path);
-            put(template, path & 0xf);
-            put(template + 1, path & 0x3f);
-            put(template + 2, path & 0x3ff);
-            put(template + 3, path);
-        }
     }
     if this.path != 0 {
         put(130, u64::from(this.path) << 8 | tag);
@@ -225,10 +246,10 @@ pub fn features<S: Sink>(views: &[View], from: usize, run: &Run, i: usize, befor
 
     // The run as a whole.
     let (first, last) = (run.tokens.start.cast_signed(), run.tokens.end.cast_signed() - 1);
-    let (opening, closing) = (view(first - 1), view(last + 1));
+    let (opening, closing) = (window.at(first - 1), window.at(last + 1));
     let length = run.tokens.len().min(5) as u64;
     let place = (i - run.tokens.start).min(3) as u64 * 4 + (run.tokens.end - 1 - i).min(3) as u64;
-    let (head, tail) = (view(first), view(last));
+    let (head, tail) = (window.at(first), window.at(last));
     put(140, place << 8 | length);
     put(141, opening.word ^ place.wrapping_mul(0x5bd1_e995));
     put(142, closing.word ^ place.wrapping_mul(0x5bd1_e995));

@@ -7,6 +7,7 @@ pub mod candidates;
 pub mod features;
 pub mod model;
 mod neighbours;
+mod recent;
 mod refine;
 pub mod words;
 

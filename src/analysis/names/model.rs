@@ -2,7 +2,8 @@
 
 use super::{
     candidates,
-    features::{self, BUCKETS, OUTSIDE, Run, START, Sink, TAGS, View},
+    features::{self, BUCKETS, NO_VIEW, OUTSIDE, Run, START, Sink, Stand, TAGS, View, Window},
+    recent::{Recent, Slot},
     words::Words,
 };
 use crate::analysis::tokens::Tokens;
@@ -53,14 +54,18 @@ impl Sink for Gatherer {
 }
 
 impl Gatherer {
-    fn scores(&self, rows: &[Row]) -> Scores {
-        let mut scores = [0_i16; 8];
+    fn new() -> Self {
+        Gatherer { buckets: [0; MOST_FEATURES], len: 0 }
+    }
+
+    /// Adds the rows of what was gathered, and forgets it.
+    fn add_to(&mut self, scores: &mut Scores, rows: &[Row]) {
         for row in self.buckets[..self.len].iter().filter_map(|&bucket| rows.get(bucket as usize)) {
             for (score, weight) in scores.iter_mut().zip(row) {
                 *score = score.wrapping_add(i16::from(weight.cast_signed()));
             }
         }
-        scores
+        self.len = 0;
     }
 }
 
@@ -78,7 +83,7 @@ impl<'d> Model<'d> {
         Model { words, rows: rows.get(..BUCKETS).unwrap_or(&[]) }
     }
 
-    /// Tags the runs of one sentence and hands each to `found`.
+    /// Tags the runs of one sentence and hands each to `found`. A `space` serves one model.
     pub fn tag(
         &self,
         tokens: &Tokens,
@@ -88,12 +93,19 @@ impl<'d> Model<'d> {
     ) {
         let mut viewed = sentence.start..sentence.start;
         space.views.clear();
+        space.slots.clear();
         candidates::runs(tokens, sentence, |run| {
             let from = run.tokens.start.saturating_sub(2).max(sentence.start);
             let to = (run.tokens.end + 2).min(sentence.end);
             // What stands between two runs is often seen from both.
-            space.views.drain(..(from - viewed.start).min(space.views.len()));
-            View::all(tokens, from.max(viewed.end)..to, &self.words, &mut space.views);
+            let passed = (from - viewed.start).min(space.views.len());
+            space.views.drain(..passed);
+            space.slots.drain(..passed);
+            for i in from.max(viewed.end)..to {
+                let (view, slot) = space.recent.view(tokens, i, &self.words);
+                space.views.push(view);
+                space.slots.push(slot);
+            }
             viewed = from..to;
             self.tag_run(&run, from, space);
             found(&run, &space.tagged);
@@ -101,15 +113,30 @@ impl<'d> Model<'d> {
     }
 
     fn tag_run(&self, run: &Run, from: usize, space: &mut Space) {
-        let Space { views, tagged } = space;
+        let Space { views, slots, tagged, recent } = space;
         tagged.tags.clear();
         tagged.scores.clear();
         let mut before = (START, START);
-        let mut gatherer = Gatherer { buckets: [0; MOST_FEATURES], len: 0 };
+        let mut gatherer = Gatherer::new();
         for i in run.tokens.clone() {
-            gatherer.len = 0;
-            features::features(views, from, run, i, before, &mut gatherer);
-            let scores = gatherer.scores(self.rows);
+            features::together(&Window { views, from, run, i }, before, &mut gatherer);
+            let mut scores = Scores::default();
+            gatherer.add_to(&mut scores, self.rows);
+            let near = [(i.checked_sub(1), Stand::Left), (Some(i), Stand::Here), (Some(i + 1), Stand::Right)];
+            for (at, stand) in near {
+                let at = at.filter(|at| run.sentence.contains(at)).and_then(|at| at.checked_sub(from));
+                let view = at.and_then(|at| views.get(at)).unwrap_or(&NO_VIEW);
+                let slot = at.and_then(|at| *slots.get(at)?);
+                let sum = recent.sum(slot, stand, || {
+                    let mut sum = Scores::default();
+                    features::alone(view, stand, &mut gatherer);
+                    gatherer.add_to(&mut sum, self.rows);
+                    sum
+                });
+                for (score, more) in scores.iter_mut().zip(sum) {
+                    *score = score.wrapping_add(more);
+                }
+            }
             let tag = best(&scores, before.0);
             tagged.tags.push(tag);
             tagged.scores.push(scores);
@@ -118,11 +145,13 @@ impl<'d> Model<'d> {
     }
 }
 
-/// Buffers that outlive a sentence.
+/// Buffers that outlive a sentence, and words that were seen before.
 #[derive(Clone, Debug, Default)]
 pub struct Space {
     views: Vec<View>,
+    slots: Vec<Option<Slot>>,
     tagged: Tagged,
+    recent: Recent,
 }
 
 /// Whether `tag` may follow `before`: a name goes on only where one of its kind began.

@@ -8,7 +8,7 @@
 
 use postil::analysis::names::{
     candidates,
-    features::{self, BUCKETS, Run, START, Sink, TAGS, View},
+    features::{self, BUCKETS, Run, START, Sink, TAGS, View, Window},
     model::legal,
     words::Words,
 };
@@ -69,8 +69,7 @@ fn example(sentence: &Sentence, words: &Words<'_>) -> Example {
     let whole = 0..tokens.len();
     let mut runs = Vec::new();
     candidates::runs(&tokens, &whole, |run| runs.push(run));
-    let mut views = Vec::with_capacity(tokens.len());
-    View::all(&tokens, whole, words, &mut views);
+    let views = (0..tokens.len()).map(|i| View::new(&tokens, i, words)).collect();
     Example { views, runs, tags: tags(&tokens, &sentence.names) }
 }
 
@@ -121,7 +120,7 @@ fn train_once(sentences: &[&Sentence], words: &Words<'_>, inventor: &Inventor, s
                 let mut before = (START, START);
                 for i in run.tokens.clone() {
                     collected.0.clear();
-                    features::features(&views, 0, run, i, before, &mut collected);
+                    features::features(&Window { views: &views, from: 0, run, i }, before, &mut collected);
                     let mut scores = [0i32; TAGS];
                     for &bucket in &collected.0 {
                         for (score, weight) in scores.iter_mut().zip(&weights[bucket as usize]) {
