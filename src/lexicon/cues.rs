@@ -77,6 +77,11 @@ impl Cue {
     }
 }
 
+/// All forms of all cues.
+pub(super) fn all() -> Vec<&'static str> {
+    verbs::CUES.keys().collect()
+}
+
 /// The cue that a word, in lower case, is a form of.
 pub fn cue(lower: &str) -> Option<Cue> {
     if !(3..=14).contains(&lower.len()) {

@@ -102,6 +102,11 @@ pub fn is_plural(lower: &str) -> bool {
     lower.ends_with(['s', 'n', '.']) && PLURALS.contains(lower.strip_suffix('.').unwrap_or(lower))
 }
 
+/// All honorifics, without full stops.
+pub(super) fn all() -> Vec<&'static str> {
+    HONORIFICS.keys().collect()
+}
+
 /// The title that `lower` (in lower case, with or without its full stop) is.
 pub fn honorific(lower: &str) -> Option<Honorific> {
     HONORIFICS.get(lower.strip_suffix('.').unwrap_or(lower)).copied()

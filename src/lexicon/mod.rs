@@ -10,6 +10,7 @@ pub mod divisions;
 pub mod features;
 pub mod honorifics;
 pub mod languages;
+pub mod lexemes;
 pub mod nicknames;
 pub mod noun_phrases;
 pub mod nouns;

@@ -157,6 +157,11 @@ static OPENERS: Words = words! {
     "teens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 };
 
+/// All words of which a number may be made, or with which a quantity may begin.
+pub(super) fn all() -> Vec<&'static str> {
+    WORDS.keys().chain(MULTIPLES.keys()).chain(OPENERS.iter()).collect()
+}
+
 /// Whether a quantity may begin with a word in lower case.
 pub fn may_open(lower: &str) -> bool {
     static SIEVE: LazyLock<Sieve> =

@@ -230,6 +230,11 @@ static WORDS: Table<TimeWord> = table! {
     "ashura" => TimeWord::Movable(Movable::Lunar),
 };
 
+/// All words that say something of time.
+pub(super) fn all() -> Vec<&'static str> {
+    WORDS.keys().collect()
+}
+
 /// What a word in lower case, without the full stop of an abbreviation, says of time.
 pub fn time_word(lower: &str) -> Option<TimeWord> {
     let word = lower.strip_suffix('.').unwrap_or(lower);

@@ -10,7 +10,7 @@ use bitflags::bitflags;
 
 bitflags! {
     /// What a word can be.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct WordClass: u32 {
         /// A personal pronoun that can be a subject: he, they, it.
         const PRONOUN = 1;
@@ -55,6 +55,11 @@ bitflags! {
         /// A noun for an act of saying or thinking that takes a clause: claim, belief.
         const CLAIM_NOUN = 1 << 20;
     }
+}
+
+/// All words that have a class.
+pub(super) fn all() -> Vec<&'static str> {
+    CLASSES.keys().collect()
 }
 
 /// The classes of a word in lower case; empty for words of open classes.

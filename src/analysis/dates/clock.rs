@@ -3,7 +3,7 @@
 use crate::{
     analysis::tokens::TokenKind,
     lexicon::{
-        numbers::{self, NumberWord},
+        numbers::NumberWord,
         times::{DayPart, TimeWord},
     },
 };
@@ -191,7 +191,7 @@ pub(super) fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
     };
     let hour = match tape.integer(at + 1) {
         Some(hour) => u8::try_from(hour).ok()?,
-        None => match numbers::number_word(tape.lower(at + 1))? {
+        None => match tape.number_word(at + 1)? {
             NumberWord::Digit(n) => n,
             NumberWord::Teen(n @ 10..=12) => n,
             _ => return None,
@@ -215,11 +215,11 @@ pub(super) fn past(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
 
 /// “thirty”, “forty-five” behind an hour in words, with the token behind.
 fn minutes(tape: &Tape<'_>, i: usize) -> Option<(u8, usize)> {
-    match numbers::number_word(tape.lower(i))? {
+    match tape.number_word(i)? {
         NumberWord::Teen(n) => Some((n, i + 1)),
         NumberWord::Tens(tens @ 20..=50) => {
             let at = tape.over_hyphen(i + 1);
-            match numbers::number_word(tape.lower(at)) {
+            match tape.number_word(at) {
                 Some(NumberWord::Digit(n @ 1..)) => Some((tens + n, at + 1)),
                 _ => Some((tens, i + 1)),
             }
@@ -229,7 +229,7 @@ fn minutes(tape: &Tape<'_>, i: usize) -> Option<(u8, usize)> {
 }
 
 fn oclock(tape: &Tape<'_>, i: usize) -> Option<(Clock, usize)> {
-    let n = match numbers::number_word(tape.lower(i))? {
+    let n = match tape.number_word(i)? {
         NumberWord::Digit(n @ 1..=9) => n,
         NumberWord::Teen(n @ 10..=12) => n,
         _ => return None,

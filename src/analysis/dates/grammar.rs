@@ -8,6 +8,7 @@ use crate::{
         tokens::{TokenKind, Tokens},
     },
     lexicon::{
+        lexemes::Listed,
         numbers::{self, NumberWord},
         times::{self, TimeUnit, TimeWord},
     },
@@ -46,7 +47,7 @@ impl<'t> Tape<'t> {
     pub(super) fn new(tokens: &'t Tokens) -> Self {
         let words = (0..tokens.len())
             .map(|i| {
-                let word = tokens.list()[i].kind == TokenKind::Word;
+                let word = tokens.list()[i].kind == TokenKind::Word && tokens.listed(i, Listed::TIME);
                 if word { times::time_word(tokens.lower(i)) } else { None }
             })
             .collect();
@@ -59,6 +60,11 @@ impl<'t> Tape<'t> {
 
     pub(super) fn lower(&self, i: usize) -> &'t str {
         self.tokens.lower(i)
+    }
+
+    /// What word `i` contributes to a number.
+    pub(super) fn number_word(&self, i: usize) -> Option<NumberWord> {
+        if self.tokens.listed(i, Listed::NUMBER) { numbers::number_word(self.lower(i)) } else { None }
     }
 
     pub(super) fn is_number(&self, i: usize) -> bool {
@@ -136,22 +142,22 @@ impl<'t> Tape<'t> {
             let year = self.integer(i).filter(|year| text.len() == 4 && (1000..=2199).contains(year))?;
             return Some((i16::try_from(year).ok()?, i + 1));
         }
-        let century = match numbers::number_word(self.lower(i))? {
+        let century = match self.number_word(i)? {
             NumberWord::Teen(n @ 11..=19) => i64::from(n),
             NumberWord::Tens(20) => 20,
             _ => return None,
         };
         let at = self.over_hyphen(i + 1);
-        let (rest, end) = match numbers::number_word(self.lower(at))? {
+        let (rest, end) = match self.number_word(at)? {
             NumberWord::Tens(tens) => {
                 let unit = self.over_hyphen(at + 1);
-                match numbers::number_word(self.lower(unit)) {
+                match self.number_word(unit) {
                     Some(NumberWord::Digit(n)) if n > 0 => (i64::from(tens + n), unit + 1),
                     _ => (i64::from(tens), at + 1),
                 }
             }
             NumberWord::Teen(n) => (i64::from(n), at + 1),
-            NumberWord::Hundred if century < 20 && numbers::number_word(self.lower(at + 1)).is_none() => return None,
+            NumberWord::Hundred if century < 20 && self.number_word(at + 1).is_none() => return None,
             _ => return None,
         };
         Some((i16::try_from(century * 100 + rest).ok()?, end))
@@ -176,13 +182,13 @@ impl<'t> Tape<'t> {
             let suffix = self.tokens.glued(i + 1) && matches!(self.lower(i + 1), "st" | "nd" | "rd" | "th");
             return suffix.then_some((n, i + 2));
         }
-        match numbers::number_word(self.lower(i))? {
+        match self.number_word(i)? {
             NumberWord::DigitOrdinal(n) | NumberWord::TeenOrdinal(n) | NumberWord::TensOrdinal(n) => {
                 Some((i64::from(n), i + 1))
             }
             NumberWord::Tens(tens) => {
                 let at = self.over_hyphen(i + 1);
-                match numbers::number_word(self.lower(at))? {
+                match self.number_word(at)? {
                     NumberWord::DigitOrdinal(n) => Some((i64::from(tens + n), at + 1)),
                     _ => None,
                 }

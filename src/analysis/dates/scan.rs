@@ -9,9 +9,11 @@ use crate::{
         tokens::{TokenKind, Tokens},
     },
     lexicon::{
+        lexemes::Listed,
         noun_phrases::ends_noun_phrase,
-        numbers::{self, NumberWord},
+        numbers::NumberWord,
         sieve::Sieve,
+        table::{Words, words},
         times::{DayPart, TimeUnit, TimeWord},
     },
 };
@@ -96,7 +98,7 @@ fn may_be_time(tape: &Tape<'_>, i: usize) -> bool {
             tape.word(i + 1).is_some()
                 || tape.tokens.glued(i + 1)
                 || next.is_capital()
-                || numbers::number_word(lower).is_some()
+                || tape.number_word(i + 1).is_some()
                 || ends_noun_phrase(lower)
                 || matches!(lower, "times" | "past" | "local" | "eastern" | "pacific" | "half")
                 || extends_count(lower)
@@ -154,9 +156,7 @@ fn is_rate(tape: &Tape<'_>, i: usize) -> bool {
         ))
     );
     // “one or two a week”, “40 a day”
-    let number = |at: usize| {
-        numbers::number_word(tape.lower(at)).is_some() || tape.is_number(at) && tape.tokens.text(at).len() < 4
-    };
+    let number = |at: usize| tape.number_word(at).is_some() || tape.is_number(at) && tape.tokens.text(at).len() < 4;
     let dated = i > 1 && (tape.month(i - 2).is_some() || matches!(tape.tokens.text(i - 2), ":" | "on"));
     let related = matches!(tape.lower(i + 2), "ago" | "earlier" | "later" | "before" | "after" | "and" | "old");
     // “one or two a week before Christmas”; but “20 million a year before”
@@ -168,8 +168,8 @@ fn is_rate(tape: &Tape<'_>, i: usize) -> bool {
     if i > 0 && unit && number(i - 1) && !dated && (!related || before) {
         return true;
     }
-    let counted = (i.saturating_sub(4)..i - usize::from(i > 0))
-        .any(|at| tape.is_number(at) || numbers::number_word(tape.lower(at)).is_some());
+    let counted =
+        (i.saturating_sub(4)..i - usize::from(i > 0)).any(|at| tape.is_number(at) || tape.number_word(at).is_some());
     noun && unit && !related && counted && tape.word(i - 1).is_none()
 }
 
@@ -220,18 +220,31 @@ const OPENERS: [&str; 42] = [
 ];
 
 /// Whether a word that is none of the calendar may open a time expression; turns most away by their ends.
-fn may_open(lower: &str) -> bool {
+fn may_open(tape: &Tape<'_>, i: usize) -> bool {
     static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
         let more = ["sixties", "seventies", "eighties", "nineties", "noughties", "all", "another"];
         let days = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
         Sieve::new(OPENERS.into_iter().chain(more).chain(days))
     });
-    SIEVE.passes(lower) || numbers::number_word(lower).is_some()
+    tape.number_word(i).is_some() || SIEVE.passes(tape.lower(i))
+}
+
+/// Whether a time expression may go on behind “the” with the word at `i`: most nouns are none of these.
+fn may_follow_the(tape: &Tape<'_>, i: usize) -> bool {
+    static NEARBY: Words = words! {
+        "final", "opening", "future", "near", "same", "early", "small", "latest", "full", "whole", "entire", "financial",
+        "school", "academic", "latter", "handful",
+    };
+    let Some(token) = tape.tokens.get(i) else { return false };
+    token.kind != TokenKind::Word
+        || token.listed.intersects(Listed::TIME | Listed::NUMBER | Listed::QUANTITY)
+        || may_open(tape, i)
+        || NEARBY.contains(tape.lower(i))
 }
 
 fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let lower = tape.lower(i);
-    if tape.word(i).is_none() && !may_open(lower) {
+    if tape.word(i).is_none() && !may_open(tape, i) {
         return None;
     }
     // “half past eight”, “a quarter to nine”
@@ -258,6 +271,7 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Some(TimeWord::Unit(TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)) => nested::nested(tape, i),
         Some(TimeWord::Last) if nested::nested(tape, i).is_some() => nested::nested(tape, i),
         Some(TimeWord::Unit(TimeUnit::Second)) | None => match lower {
+            "the" if !may_follow_the(tape, i + 1) => None,
             "the" => nested::nested(tape, i + 1).or_else(|| definite::with_the(tape, i)).or_else(|| the(tape, i)),
             "that" => definite::that(tape, i),
             "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"
@@ -283,13 +297,13 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
                 definite::weekdays(tape, i)
             }
             // “from 1.9 billion three months earlier”: the digits before have it.
-            _ if matches!(numbers::number_word(lower), Some(NumberWord::Scale(_) | NumberWord::Hundred))
+            _ if matches!(tape.number_word(i), Some(NumberWord::Scale(_) | NumberWord::Hundred))
                 && i > 0
                 && tape.is_number(i - 1) =>
             {
                 None
             }
-            _ if numbers::number_word(lower).is_some() => definite::how_often(tape, i)
+            _ if tape.number_word(i).is_some() => definite::how_often(tape, i)
                 .or_else(|| nested::nested(tape, i))
                 .or_else(|| definite::timed(tape, i))
                 .or_else(|| calendar::date(tape, i))

@@ -7,7 +7,7 @@ use crate::{
         dates::{DateKind, LocalDate},
         tokens::{Shape, TokenKind, Tokens},
     },
-    lexicon::{numbers, units::Dimension},
+    lexicon::{lexemes::Listed, units::Dimension},
 };
 
 use super::{
@@ -127,7 +127,7 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
                 return may_follow_article(tokens, i + 1);
             }
             // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
-            numbers::may_open(lower)
+            token.listed.contains(Listed::QUANTITY)
                 || token.shape.contains(Shape::DIGIT) && token.is_capital()
                 || matches!(lower, "rs" | "tk" | "ksh") && tokens.text(i + 1) == "."
                 || token.end - token.start <= 4
@@ -140,7 +140,7 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
 /// Whether an article before token `i` may open a quantity: “a dozen”, “a third”, “a few”, “a mile”.
 fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
-    numbers::number_word(lower).is_some()
+    tokens.listed(i, Listed::NUMBER)
         || matches!(lower, "few" | "handful" | "couple" | "minute" | "hour" | "day" | "week" | "month" | "year")
         || quantity::is_article_unit(lower)
 }
@@ -400,6 +400,6 @@ fn hyphenated_noun(tokens: &Tokens, end: usize) -> Option<usize> {
     let noun_like = token.end - token.start > 2
         && !token.is_capital()
         && !lower.ends_with("ed")
-        && numbers::number_word(lower).is_none();
+        && !token.listed.contains(Listed::NUMBER);
     (noun_like && !other).then_some(noun)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::numbers,
+    lexicon::lexemes::Listed,
 };
 
 use super::{Direction, Modality, Outcome};
@@ -106,7 +106,7 @@ pub(super) fn outcome(tokens: &Tokens, span: Range<usize>, counted: Range<usize>
             let taken = tokens.text(span.start - 1) == ","
                 && i > 0
                 && (tokens.get(i - 1).is_some_and(|token| token.kind == TokenKind::Number)
-                    || numbers::number_word(tokens.lower(i - 1)).is_some());
+                    || tokens.listed(i - 1, Listed::NUMBER));
             if taken {
                 break;
             }

@@ -2,7 +2,10 @@
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::numbers::{self, NumberWord},
+    lexicon::{
+        lexemes::Listed,
+        numbers::{self, NumberWord},
+    },
 };
 
 use super::{
@@ -39,7 +42,7 @@ pub(super) fn word(tokens: &Tokens, at: usize) -> Option<NumberWord> {
     if matches!(tokens.text(at), "Cr" | "Crs") {
         return numbers::number_word("crore");
     }
-    numbers::number_word(tokens.lower(at))
+    if tokens.listed(at, Listed::NUMBER) { numbers::number_word(tokens.lower(at)) } else { None }
 }
 
 /// Whether the token behind digits may belong to their number: a word of magnitude, a fraction, an
@@ -49,7 +52,7 @@ fn goes_on(tokens: &Tokens, end: usize) -> bool {
     match next.kind {
         TokenKind::Word => {
             let lower = tokens.lower(end);
-            tokens.glued(end) || matches!(lower, "and" | "point") || numbers::number_word(lower).is_some()
+            tokens.glued(end) || matches!(lower, "and" | "point") || tokens.listed(end, Listed::NUMBER)
         }
         TokenKind::Punct | TokenKind::Mark => false,
         _ => true,
@@ -91,7 +94,7 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
     let first = tokens.get(at)?;
     let opens = match first.kind {
         TokenKind::Number => true,
-        TokenKind::Word => matches!(tokens.lower(at), "a" | "an") || numbers::number_word(tokens.lower(at)).is_some(),
+        TokenKind::Word => matches!(tokens.lower(at), "a" | "an") || tokens.listed(at, Listed::NUMBER),
         _ => false,
     };
     if !opens {

@@ -119,8 +119,7 @@ pub struct Run {
 }
 
 /// What stands outside the sentence.
-pub const NO_VIEW: View =
-    View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
+pub const NO_VIEW: View = View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
 
 /// Where a word stands, seen from the token in question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

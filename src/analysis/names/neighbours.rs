@@ -16,7 +16,7 @@ use crate::{
         demonyms, features,
         honorifics::Sort,
         organisations, particles, roles, times,
-        words::{WordClass, classes},
+        words::WordClass,
     },
 };
 
@@ -311,7 +311,7 @@ pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<us
     let noun = |i: usize| (i..(i + 4).min(sentence.end)).find(|&i| organisations::is_body_noun(tokens.lower(i)));
     let behind = || {
         let comma = tokens.text(range.end) == ",";
-        let verb = classes(tokens.lower(range.end + 2));
+        let verb = tokens.class(range.end + 2);
         let pronoun = comma
             && tokens.lower(range.end + 1) == "which"
             && (verb.is_empty() || verb.intersects(WordClass::AUXILIARY | WordClass::ADVERB));

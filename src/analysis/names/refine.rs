@@ -16,6 +16,7 @@ use crate::{
     lexicon::{
         features,
         honorifics::{self, Honorific, Sort},
+        lexemes::Listed,
         organisations, particles, roles,
     },
 };
@@ -61,7 +62,8 @@ fn name(tokens: &Tokens, range: Range<usize>, kind: NameKind, margin: u16) -> Na
 
 /// The title that token `i` is, written as one: with a capital.
 pub(crate) fn title_at(tokens: &Tokens, i: usize) -> Option<Honorific> {
-    if !tokens.get(i)?.is_capital() {
+    let token = tokens.get(i)?;
+    if !token.is_capital() || !token.listed.contains(Listed::HONORIFIC) {
         return None;
     }
     honorifics::honorific(tokens.lower(i))

@@ -32,6 +32,10 @@ impl<'t> Cutter<'t> {
 
     /// Moves over one token and says what it is.
     pub(super) fn token(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> TokenKind {
+        if first.is_ascii_lowercase() && !self.addresses && first != 'w' {
+            self.word();
+            return TokenKind::Word;
+        }
         if first.is_ascii_digit() {
             return self.number();
         }
@@ -112,8 +116,11 @@ impl<'t> Cutter<'t> {
     fn word(&mut self) -> TokenKind {
         let start = self.at;
         loop {
-            while self.bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
-                self.at += 1;
+            let rest = &self.bytes[self.at..];
+            self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            // Most words end here, at a space or a comma.
+            if self.bytes.get(self.at).is_none_or(|byte| byte.is_ascii() && !b"'`._".contains(byte)) {
+                break;
             }
             let Some(c) = self.peek() else { break };
             let inner_apostrophe =

@@ -9,6 +9,11 @@ use std::ops::Range;
 
 use bitflags::bitflags;
 
+use crate::lexicon::{
+    lexemes::{Lexeme, Listed},
+    words::WordClass,
+};
+
 mod cutter;
 
 use cutter::Cutter;
@@ -69,6 +74,10 @@ pub struct Token {
     pub kind: TokenKind,
     /// What it looks like.
     pub shape: Shape,
+    /// The lists that hold it, in lower case.
+    pub listed: Listed,
+    /// Its closed classes.
+    pub class: WordClass,
 }
 
 impl Token {
@@ -120,10 +129,23 @@ impl Tokens {
             if kind == TokenKind::Word && shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL) {
                 capitals.push(to_u32(list.len()));
             }
-            list.push(Token { start: to_u32(start), end: to_u32(cutter.at), kind, shape });
+            list.push(Token {
+                start: to_u32(start),
+                end: to_u32(cutter.at),
+                kind,
+                shape,
+                listed: Listed::empty(),
+                class: WordClass::empty(),
+            });
             (spaced, line_start) = (false, false);
         }
-        Tokens { text: text.into(), lower: lower_in_place(text).into(), list, capitals }
+        let lower: Box<str> = lower_in_place(text).into();
+        for token in &mut list {
+            if matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) {
+                Lexeme { class: token.class, listed: token.listed } = Lexeme::of(&lower[token.bytes()]);
+            }
+        }
+        Tokens { text: text.into(), lower, list, capitals }
     }
 
     /// The paragraph.
@@ -166,6 +188,16 @@ impl Tokens {
     /// The text of token `i` in lower case, empty past the end.
     pub fn lower(&self, i: usize) -> &str {
         self.list.get(i).map_or("", |token| &self.lower[token.bytes()])
+    }
+
+    /// The closed classes of token `i`, none past the end.
+    pub fn class(&self, i: usize) -> WordClass {
+        self.list.get(i).map_or(WordClass::empty(), |token| token.class)
+    }
+
+    /// Whether token `i` is in one of these lists.
+    pub fn listed(&self, i: usize, lists: Listed) -> bool {
+        self.list.get(i).is_some_and(|token| token.listed.intersects(lists))
     }
 
     /// The whole paragraph in lower case; byte for byte as long as the source.
@@ -213,7 +245,7 @@ fn lower_in_place(text: &str) -> String {
     // Curly marks and dashes (U+2000 to U+203F, lead bytes E2 80) have no case, and NBSP (C2) neither.
     let bytes = text.as_bytes();
     let cased = |(i, &byte): (usize, &u8)| byte >= 0xC3 && !(byte == 0xE2 && bytes.get(i + 1) == Some(&0x80));
-    if bytes.iter().enumerate().any(cased) {
+    if !text.is_ascii() && bytes.iter().enumerate().any(cased) {
         for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
             let mut lower = c.to_lowercase();
             if let (Some(l), None) = (lower.next(), lower.next())
@@ -235,12 +267,16 @@ fn shape_of(text: &str, kind: TokenKind) -> Shape {
     if !matches!(kind, TokenKind::Word | TokenKind::Address) {
         return shape;
     }
-    if kind == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return shape;
-    }
-    let mut rest = text.bytes();
-    if rest.next().is_some_and(|byte| byte.is_ascii_uppercase()) && rest.all(|byte| byte.is_ascii_lowercase()) {
-        return Shape::CAPITAL;
+    // Nearly every word is one of these.
+    if let [first, rest @ ..] = text.as_bytes()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        if first.is_ascii_uppercase() {
+            return Shape::CAPITAL;
+        }
+        if first.is_ascii_lowercase() && kind == TokenKind::Word {
+            return shape;
+        }
     }
     let (mut letters, mut upper) = (0, 0);
     for (i, c) in text.chars().enumerate() {
