@@ -34,3 +34,19 @@ static BODIES: Words = words! {
 pub fn is_body(lower: &str) -> bool {
     BODIES.contains(lower)
 }
+
+/// Whether two words in lower case close the name of a body that everybody knows, though they look like a house, a thing
+/// or a part of the world: “the White House”, “the American Red Cross”.
+pub fn is_body_of_two(first: &str, second: &str) -> bool {
+    match second {
+        "house" => matches!(first, "white" | "blue"),
+        "cross" | "crescent" => first == "red",
+        "nations" => first == "united",
+        "union" => matches!(first, "european" | "african"),
+        "league" => first == "arab",
+        "bank" => first == "world",
+        "see" => first == "holy",
+        "yard" => first == "scotland",
+        _ => false,
+    }
+}

@@ -30,6 +30,33 @@ pub fn stylebook(text: &str) -> Option<State> {
     STYLEBOOK.get(text).copied()
 }
 
+/// The noun for one of several parts of a country, a county or a town, before which a list of their names stands:
+/// “county” for “Clay, Grant and Swift counties”.
+pub fn of_several(plural: &str) -> Option<&'static str> {
+    Some(match plural {
+        "counties" => "county",
+        "parishes" => "parish",
+        "townships" => "township",
+        "provinces" => "province",
+        "districts" => "district",
+        "boroughs" => "borough",
+        "municipalities" => "municipality",
+        "communes" => "commune",
+        "governorates" => "governorate",
+        "prefectures" => "prefecture",
+        "regions" => "region",
+        "wards" => "ward",
+        "villages" => "village",
+        "towns" => "town",
+        "suburbs" => "suburb",
+        "neighborhoods" | "neighbourhoods" => "neighbourhood",
+        "streets" => "street",
+        "avenues" => "avenue",
+        "roads" => "road",
+        _ => return None,
+    })
+}
+
 /// The state of a two-letter postal code in capitals. Most are words or initials elsewhere (IN,
 /// OR, ME), so a caller takes them only behind a town and a comma.
 pub fn postal(text: &str) -> Option<State> {

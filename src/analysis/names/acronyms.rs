@@ -6,8 +6,14 @@
 
 use std::ops::Range;
 
-use super::{Name, NameKind};
-use crate::analysis::tokens::{Shape, TokenKind, Tokens};
+use super::{
+    Name, NameKind,
+    words::{Known, known},
+};
+use crate::{
+    analysis::tokens::{Shape, TokenKind, Tokens},
+    lexicon::organisations,
+};
 
 /// The margin of a name that its acronym confirms.
 const CONFIRMED: u16 = 800;
@@ -47,14 +53,20 @@ pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
     short_forms(tokens, names);
 }
 
-/// Makes organisations of short forms in brackets behind long ones: “the National Water Commission (Conagua)”.
+/// Makes organisations of short forms in brackets behind long ones, “the National Water Commission (Conagua)”, and of the
+/// long ones where they end in the noun of a body, “the Lower Rhine Ferry Union (Rifu)”.
 fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
     for i in 1..tokens.len() {
         let short = i + 1;
         let bracketed = tokens.text(i) == "("
             && tokens.text(i + 2) == ")"
-            && tokens.get(short).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
-        let Some(long) = names.iter().position(|name| name.tokens.end == i).filter(|_| bracketed) else { continue };
+            && tokens.get(short).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+            && !known(tokens.lower(short)).intersects(Known::COUNTRY | Known::PLACE);
+        if !bracketed {
+            continue;
+        }
+        head_noun(tokens, i, names);
+        let Some(long) = names.iter().position(|name| name.tokens.end == i) else { continue };
         if names[long].kind != NameKind::Organisation || names[long].tokens.len() < 2 {
             continue;
         }
@@ -71,6 +83,27 @@ fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
         };
         let there = names.get(long + 1).is_some_and(|next| next.tokens.start == short);
         names.splice(long + 1..long + 1 + usize::from(there), [name]);
+    }
+}
+
+/// Makes an organisation of the capitals up to token `end`, whose last word heads names of bodies, over whatever was
+/// tagged there, people apart.
+fn head_noun(tokens: &Tokens, end: usize, names: &mut Vec<Name>) {
+    if !organisations::is_head(tokens.lower(end - 1)) {
+        return;
+    }
+    let capital = |&i: &usize| {
+        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
+            && tokens.lower(i) != "the"
+    };
+    let Some(start) = (0..end).rev().take_while(capital).last().filter(|start| start + 1 < end) else { return };
+    let from = names.partition_point(|name| name.tokens.end <= start);
+    let to = from + names[from..].iter().take_while(|name| name.tokens.start < end).count();
+    let kept = |name: &Name| name.kind == NameKind::Person || name.tokens.start < start || name.tokens.end > end;
+    if !names[from..to].iter().any(kept) {
+        let span = tokens.bytes(start..end).into();
+        let name = Name { span, tokens: start..end, kind: NameKind::Organisation, margin: CONFIRMED };
+        names.splice(from..to, [name]);
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Name, NameKind,
-    neighbours::{SHOWN, capital, is_calendar},
+    neighbours::{self, SHOWN, capital, is_calendar},
     title_at,
     words::{Known, known},
 };
@@ -79,6 +79,54 @@ pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut
             }
         }
     }
+}
+
+/// Adds full names that nothing is known of, in lists of people's full names: “Ada Holt, Tewodros Gebreab and Jan Kowal”.
+pub(super) fn listed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    let full = |name: &Name| name.kind == NameKind::Person && name.tokens.len() > 1;
+    let mut at = 0;
+    while let Some(left) = names[at.min(names.len())..].iter().position(full).map(|i| at + i) {
+        at = left + 1;
+        let start = behind_join(tokens, names[left].tokens.end);
+        let end = (start..start + 4).find(|&i| !neighbours::may_be_name(tokens, i)).unwrap_or(start);
+        let (next, joined) = (names.get(at), start > names[left].tokens.end);
+        let free = next.is_none_or(|name| name.tokens.start >= end);
+        if !joined
+            || !free
+            || !(2..=3).contains(&(end - start))
+            || capital(tokens, end)
+            || tokens.glued(end) && is_hyphen(tokens, end)
+        {
+            continue;
+        }
+        let sentence = sentences.partition_point(|sentence| sentence.end <= start);
+        let within = sentences
+            .get(sentence)
+            .is_some_and(|sentence| sentence.contains(&names[left].tokens.start) && end <= sentence.end);
+        let before = left
+            .checked_sub(1)
+            .and_then(|i| names.get(i))
+            .is_some_and(|name| full(name) && behind_join(tokens, name.tokens.end) == names[left].tokens.start);
+        let behind = || {
+            next.is_some_and(|name| {
+                full(name) && end < name.tokens.start && behind_join(tokens, end) == name.tokens.start
+            })
+        };
+        if within && (before || behind()) {
+            let span = tokens.bytes(start..end).into();
+            names.insert(at, Name { span, tokens: start..end, kind: NameKind::Person, margin: SHOWN });
+        }
+    }
+}
+
+/// The token behind the comma, “and” or both at token `i`; `i` itself where there is none.
+fn behind_join(tokens: &Tokens, i: usize) -> usize {
+    let comma = usize::from(tokens.text(i) == ",");
+    i + comma + usize::from(matches!(tokens.lower(i + comma), "and" | "&"))
+}
+
+fn is_hyphen(tokens: &Tokens, i: usize) -> bool {
+    tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen)
 }
 
 /// Whether nothing is known of the word at token `i` that keeps it from being what somebody is called.

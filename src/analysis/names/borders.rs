@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{demonyms, features, honorifics, organisations, particles, roles},
+    lexicon::{bodies, demonyms, features, honorifics, organisations, particles, roles},
 };
 
 /// The margin of a name that a list behind a title shows.
@@ -62,6 +62,24 @@ pub(super) fn is_address(tokens: &Tokens, i: usize) -> bool {
         tokens.lower(i),
         "chair" | "chairperson" | "chairman" | "chairwoman" | "speaker" | "moderator" | "clerk" | "president" | "mayor"
     ) && !tokens.get(i + 1).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+}
+
+/// Whether the article before a body's lone word is part of its name: “The Echo”, whose word is a common noun that
+/// heads no names of bodies (“The Ministry”).
+pub(super) fn owns_article(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
+    let known = known(tokens.lower(i));
+    i > sentence.start
+        && tokens.text(i - 1) == "The"
+        && known.contains(Known::MOSTLY_LOWER)
+        && !known.intersects(Known::ORGANISATION | Known::ROLE)
+        && !tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS))
+        && !tokens.get(i + 1).is_some_and(|token| token.kind == TokenKind::Hyphen && tokens.glued(i + 1))
+}
+
+/// Whether the two words before token `end` are a body's, and no town's of that name: “White House, Tenn.”.
+pub(super) fn is_body_of_two(tokens: &Tokens, end: usize) -> bool {
+    let town = tokens.text(end) == "," && known(tokens.lower(end + 1)).intersects(Known::COUNTRY | Known::PLACE);
+    bodies::is_body_of_two(tokens.lower(end - 2), tokens.lower(end - 1)) && !town
 }
 
 /// Whether a lone name behind “the” goes on to no noun, as those of rivers and ships do: “over the Lee.”
@@ -198,10 +216,22 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
                 continue;
             }
             let mut at = names.partition_point(|name| name.tokens.end <= i);
+            if opens_list(tokens, sentence, i) && names.get(at).is_none_or(|name| name.tokens.start > i + 1) {
+                let span = tokens.bytes(i + 1..i + 2).into();
+                names.insert(at, Name { span, tokens: i + 1..i + 2, kind: NameKind::Person, margin: LISTED });
+            }
             if !names.get(at).is_some_and(|name| name.kind == NameKind::Person && name.tokens.start == i + 1) {
                 continue;
             }
             while let Some(next) = behind_comma(tokens, sentence, names[at].tokens.end) {
+                // What the tagger was not sure of gives way.
+                if let Some(name) = names.get_mut(at + 1)
+                    && name.tokens == (next..next + 1)
+                    && name.margin < LISTED
+                    && !known(tokens.lower(next)).intersects(Known::COUNTRY | Known::PLACE | Known::ORGANISATION)
+                {
+                    (name.kind, name.margin) = (NameKind::Person, LISTED);
+                }
                 let there = names.get(at + 1);
                 if there.is_none_or(|name| name.tokens.start > next) {
                     let span = tokens.bytes(next..next + 1).into();
@@ -214,6 +244,17 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
             }
         }
     }
+}
+
+/// Whether an office or a rank in the plural at token `i` stands before a list of surnames that nobody tagged.
+fn opens_list(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
+    let one = tokens.lower(i).trim_end_matches('.').trim_end_matches('s');
+    let known = known(tokens.lower(i + 1));
+    honorifics::honorific(one).is_some_and(|title| title.sort != honorifics::Sort::Courtesy)
+        && known.intersects(Known::SURNAME)
+        && !known.intersects(Known::MOSTLY_LOWER | Known::ORGANISATION | Known::COUNTRY)
+        && tokens.get(i + 1).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
+        && behind_comma(tokens, sentence, i + 2).is_some()
 }
 
 /// The capitalised word that goes on a list behind token `end`: “, Kaya”, “and Kaya”, “, and Kaya”.

@@ -9,11 +9,13 @@ pub mod model;
 mod neighbours;
 mod recent;
 mod refine;
+mod whereabouts;
 pub mod words;
 
 pub(crate) use acronyms::is_dateline;
 pub(crate) use borders::is_storm;
 pub(crate) use refine::{FIRM, title_at};
+pub(crate) use whereabouts::kind_behind_list;
 
 use std::{cell::RefCell, ops::Range};
 

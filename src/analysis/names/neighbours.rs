@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Name, NameKind, appositions,
+    FIRM, Name, NameKind, appositions,
     candidates::{self, Setting},
     title_at,
     words::{Known, known},
@@ -14,7 +14,7 @@ use crate::{
         bodies,
         cues::{self, Form},
         demonyms, features,
-        honorifics::Sort,
+        honorifics::{Honorific, Sort},
         organisations, particles, roles, times,
         words::WordClass,
     },
@@ -232,9 +232,20 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
                 let span = tokens.bytes(start..end).into();
                 let name = Name { span, tokens: start..end, kind: NameKind::Organisation, margin: HEADED };
                 names.insert(at, name);
+            } else if free && is_told_to_be_firm(tokens, sentence, &(start..end)) {
+                let span = tokens.bytes(start..end).into();
+                names.insert(at, Name { span, tokens: start..end, kind: NameKind::Organisation, margin: FIRM });
             }
         }
     }
+}
+
+/// Whether capitals that nobody tagged, and that are nothing else, are told to be a firm: “Copperline, a company in Bergen, …”.
+fn is_told_to_be_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<usize>) -> bool {
+    (1..=3).contains(&range.len())
+        && tokens.text(range.end) == ","
+        && range.clone().all(|i| appositions::may_be_called(tokens, i))
+        && is_apposed_firm(tokens, sentence, range.end)
 }
 
 /// Where a body that is named up to `end` ends with the matter it is for: “… of Health and Welfare”.
@@ -284,9 +295,13 @@ fn announced(tokens: &Tokens, i: usize) -> bool {
         )
 }
 
-/// Whether a single token tagged as a person is nothing but a courtesy title: “Mr”.
+/// Whether a single token tagged as a person is nothing but a title: “Mr”, a rank or an office that is nobody's
+/// surname (“the General”), any of them before the name of who bears it (“Major Tavaziva”).
 pub(super) fn is_bare_title(tokens: &Tokens, range: &Range<usize>) -> bool {
-    range.len() == 1 && title_at(tokens, range.start).is_some_and(|title| title.sort == Sort::Courtesy && title.sure)
+    let known = known(tokens.lower(range.start));
+    let called = || known.intersects(Known::SURNAME | Known::GIVEN_FREQUENT) && !capital(tokens, range.end);
+    let bare = |title: Honorific| if title.sort == Sort::Courtesy { title.sure } else { !called() };
+    range.len() == 1 && title_at(tokens, range.start).is_some_and(bare)
 }
 
 /// Whether a question's “Will” was taken for a given name: “Will Cruz run again?”.
@@ -307,22 +322,24 @@ pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<us
             && organisations::is_body_noun(tokens.lower(range.start - 1))
             && matches!(tokens.lower(range.start - 2), "the" | "a" | "its" | "their")
     };
-    let article = |i: usize| matches!(tokens.lower(i), "a" | "an" | "the");
-    let noun = |i: usize| (i..(i + 4).min(sentence.end)).find(|&i| organisations::is_body_noun(tokens.lower(i)));
     let behind = || {
         let comma = tokens.text(range.end) == ",";
         let verb = tokens.class(range.end + 2);
         let pronoun = comma
             && tokens.lower(range.end + 1) == "which"
             && (verb.is_empty() || verb.intersects(WordClass::AUXILIARY | WordClass::ADVERB));
-        let apposed = comma
-            && article(range.end + 1)
-            && noun(range.end + 2).is_some_and(|i| {
-                matches!(tokens.lower(i + 1), "," | "in" | "of" | "from" | "that" | "which" | "based")
-            });
-        pronoun || apposed
+        pronoun || comma && is_apposed_firm(tokens, sentence, range.end)
     };
     trade || several && before() || behind()
+}
+
+/// Whether the comma at token `comma` is followed by what a firm is: “, a company in Bergen”.
+fn is_apposed_firm(tokens: &Tokens, sentence: &Range<usize>, comma: usize) -> bool {
+    let article = matches!(tokens.lower(comma + 1), "a" | "an" | "the");
+    let noun = || (comma + 2..(comma + 6).min(sentence.end)).find(|&i| organisations::is_body_noun(tokens.lower(i)));
+    article
+        && noun()
+            .is_some_and(|i| matches!(tokens.lower(i + 1), "," | "in" | "of" | "from" | "that" | "which" | "based"))
 }
 
 /// Whether what was tagged as a body is an adjective: “Ruling party claims victory”, “former Mozambican foreign minister”.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{
     Name, NameKind, acronyms, appositions, borders,
     candidates::{self, Setting},
-    neighbours,
+    neighbours, whereabouts,
     words::{Known, known},
 };
 use crate::{
@@ -51,8 +51,10 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     neighbours::shown(tokens, sentences, &mut out);
     appositions::apposed(tokens, sentences, &mut out);
     appositions::described(tokens, sentences, &mut out);
+    appositions::listed(tokens, sentences, &mut out);
     neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
+    whereabouts::relabel(tokens, sentences, &mut out);
     out
 }
 
@@ -234,10 +236,20 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             (found.kind, found.margin) = (NameKind::Organisation, FIRM);
         }
     }
+    if found.kind == NameKind::Organisation
+        && end - start == 1
+        && start > out.last().map_or(0, |name| name.tokens.end)
+        && borders::owns_article(tokens, sentence, start)
+    {
+        start -= 1;
+    }
     if found.kind == NameKind::Organisation && borders::is_state(tokens, &(start..end)) {
         found.kind = NameKind::Place;
     }
-    if found.kind == NameKind::Place && end - start > 1 && organisations::is_body(tokens.lower(end - 1)) {
+    if found.kind == NameKind::Place
+        && end - start > 1
+        && (organisations::is_body(tokens.lower(end - 1)) || borders::is_body_of_two(tokens, end))
+    {
         found.kind = NameKind::Organisation;
     }
     if (start, end) != (found.tokens.start, found.tokens.end) {

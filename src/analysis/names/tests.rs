@@ -246,3 +246,61 @@ fn adjectives_compatriots_and_places_side_by_side() {
     );
     check("Ruling party claims victory in Graz", &expect!["Place Graz"]);
 }
+
+#[test]
+fn bare_titles_and_the_articles_of_papers() {
+    check(
+        "The General left, and so did General Mamadou Ndiaye. The Governor told The Echo so. The Ministry and the Echo were wrong, said Major John Ellis.",
+        &expect![[r#"
+            Person Mamadou Ndiaye
+            Organisation The Echo
+            Organisation Ministry
+            Person John Ellis"#]],
+    );
+    check(
+        "Twice a White House aide called the European Union. The American Red Cross opened a shelter.",
+        &expect![[r#"
+            Organisation White House
+            Organisation European Union
+            Organisation American Red Cross"#]],
+    );
+}
+
+#[test]
+fn places_that_bear_names_of_people() {
+    check("MADISON — A Clinton couple was arrested on Friday.", &expect!["Place MADISON"]);
+    check(
+        "HUME, Ill. -- Anna Holt, 41, of Martinez, and Alan, 79, from Barton, were hurt.",
+        &expect![[r#"
+        Place HUME
+        Person Anna Holt
+        Place Martinez
+        Person Alan
+        Place Barton"#]],
+    );
+    check(
+        "Sirens went off in Clay, Douglas, Grant and Swift counties. Sen. Grant, Douglas and Clay counted the dead in both counties.",
+        &expect![[r#"
+            Place Clay
+            Place Douglas
+            Place Grant
+            Place Swift
+            Person Grant
+            Person Douglas
+            Person Clay"#]],
+    );
+}
+
+#[test]
+fn lists_of_people() {
+    check(
+        "They named Ada Holt, Jan Kowal, Ahmaud Tekeze and Breonna Quell. Senators Kelly and Hickwell voted no.",
+        &expect![[r#"
+            Person Ada Holt
+            Person Jan Kowal
+            Person Ahmaud Tekeze
+            Person Breonna Quell
+            Person Kelly
+            Person Hickwell"#]],
+    );
+}

@@ -43,6 +43,8 @@ pub(super) struct Organisations {
     pub(super) mentions: Vec<OrganisationMention>,
     by_key: Map<usize>,
     by_acronym: Map<usize>,
+    /// Short forms in brackets behind full names: “(Conagua)”.
+    in_brackets: Map<usize>,
     /// Head nouns (“Observatory”) and whose they are; `None` where several share one.
     by_head: Map<Option<usize>>,
     /// Words that open full names (“Harlan”) and stand for nothing else, and whose they are.
@@ -61,9 +63,12 @@ impl Organisations {
                 if label == Some(name.name) && range.len() < 4 {
                     continue;
                 }
-                let believed = name.margin >= ENOUGH || name.acronym.is_some();
+                let introduced = || {
+                    out.by_key.contains_key(&name.key.whole())
+                        || !name.key.is_full() && out.in_brackets.contains_key(&name.key.last().hash)
+                };
                 if labels.kind(&name.key, name.kind) != Some(NameKind::Organisation)
-                    || !(believed || out.by_key.contains_key(&name.key.whole()))
+                    || !(name.margin >= ENOUGH || name.acronym.is_some() || introduced())
                     || taken(range)
                 {
                     continue;
@@ -86,7 +91,7 @@ impl Organisations {
                 }
             }
         }
-        out.short_forms(paragraphs, &taken);
+        out.short_forms(paragraphs, labels, &taken);
         out.first_words(paragraphs, &taken);
         out.mentions.sort_by_key(|mention| mention.range);
         out.mentions.dedup_by_key(|mention| mention.range);
@@ -134,15 +139,17 @@ impl Organisations {
     fn acronym(&mut self, placed: &Placed, span: ByteSpan, organisation: usize) {
         let mut folded = Folded::default();
         folded.text(placed.reading.text(span));
-        self.by_acronym.insert(folded.finish(), organisation);
+        let hash = folded.finish();
+        self.by_acronym.insert(hash, organisation);
+        self.in_brackets.insert(hash, organisation);
         let range = placed.range(span);
         if !self.mentions.iter().any(|mention| mention.range == range) {
             self.mentions.push(OrganisationMention { range, form: MentionForm::Surname, organisation });
         }
     }
 
-    /// Acronyms and head nouns in capitals that no name took.
-    fn short_forms(&mut self, paragraphs: &[Placed], taken: &impl Fn(CharRange) -> bool) {
+    /// Acronyms, head nouns in capitals and short forms told in brackets that no name took.
+    fn short_forms(&mut self, paragraphs: &[Placed], labels: &Labels, taken: &impl Fn(CharRange) -> bool) {
         let mut found = Vec::new();
         for placed in paragraphs {
             for word in &placed.reading.people.loose {
@@ -153,8 +160,14 @@ impl Organisations {
                 } else if word.known.contains(Known::ORGANISATION) {
                     self.headed(word.key.last().hash)
                 } else {
-                    None
+                    self.in_brackets.get(&word.key.last().hash).copied()
                 };
+                let organisation = organisation.or_else(|| {
+                    // A word that is a body's whole name elsewhere.
+                    let name = !word.known.contains(Known::MOSTLY_LOWER) || !word.place.capital_anyway;
+                    let body = || labels.kind(&word.key, NameKind::Organisation) == Some(NameKind::Organisation);
+                    self.by_key.get(&word.key.whole()).copied().filter(|_| name && body())
+                });
                 let Some(organisation) = organisation else { continue };
                 let later = self.list[organisation].introduction < range;
                 if later && !taken(range) && !self.mentions.iter().any(|mention| mention.range.overlaps(range)) {

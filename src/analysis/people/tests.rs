@@ -213,6 +213,15 @@ fn bodies_and_what_is_nobody() {
             Organisation Reuters: Reuters
         "#]],
     );
+    // A short form told in brackets, and a whole name, go on where nothing else shows them.
+    check(
+        "The Lower Rhine Ferry Union (Rifu) called a strike. Copperline, a company in Bergen, runs ten ferries.\n\n\
+         Talks with Rifu failed. Rifu wants more pay, and Copperline said no. The boats that Copperline owns stayed in port.\n",
+        &expect![[r#"
+            Organisation Lower Rhine Ferry Union: Lower Rhine Ferry Union | Rifu | Rifu | Rifu
+            Organisation Copperline: Copperline | Copperline | Copperline
+        "#]],
+    );
 }
 
 proptest! {

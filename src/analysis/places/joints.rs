@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    analysis::tokens::Tokens,
+    analysis::{names::kind_behind_list, tokens::Tokens},
     lexicon::{divisions, toponyms},
 };
 
@@ -83,7 +83,9 @@ pub(super) fn said(tokens: &Tokens, name: &Range<usize>) -> Said {
     let mut said = Said::default();
     let (start, end) = (name.start, name.end);
     let of = tokens.lower(start.wrapping_sub(1)) == "of";
-    let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, tokens.lower(end), tokens.lower(end - 1)];
+    // “Clay, Grant and Swift counties”.
+    let listed = kind_behind_list(tokens, end).unwrap_or_else(|| tokens.lower(end));
+    let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, listed, tokens.lower(end - 1)];
     for word in words {
         // “the regions of Maule and Biobío”.
         let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);

@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use crate::{
     analysis::{
         names::{
-            Name, NameKind,
+            Name, NameKind, kind_behind_list,
             words::{self, Known},
         },
         tokens::{Shape, Token, TokenKind, Tokens},
@@ -273,6 +273,14 @@ impl Finder<'_> {
     /// Street”. Such a name is not the town's any more.
     pub(super) fn extended(&self, mut span: Span) -> Span {
         let next = span.tokens.end;
+        // “Clay, Grant and Swift counties”: the counties rather than towns of those names.
+        if let Some(kind) = kind_behind_list(self.tokens, next).filter(|kind| divisions::is_type(kind)) {
+            let whole = format!("{} {kind}", self.tokens.slice(span.tokens.clone()));
+            let whole = Meaning::of(&self.gazetteer.find(&whole), self.gazetteer);
+            if !whole.senses.is_empty() {
+                span.meaning = whole.into();
+            }
+        }
         let lower = self.tokens.lower(next);
         let Some(token) = self
             .tokens

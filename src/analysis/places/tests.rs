@@ -108,6 +108,18 @@ fn a_division_is_known_with_the_word_that_says_so() {
 }
 
 #[test]
+fn lists_are_of_what_the_noun_behind_them_says() {
+    check(
+        "Sirens went off in Jackson, Clarke and Oconee counties in Georgia.",
+        &expect![[r#"
+            Jackson: Jackson County ADM2 Georgia, United States
+            Clarke: Clarke County ADM2 Georgia, United States
+            Oconee: Oconee County ADM2 Georgia, United States
+            Georgia: Georgia ADM1 United States"#]],
+    );
+}
+
+#[test]
 fn people_papers_and_money_are_no_places() {
     check(
         "Paris Holm, 31, told the Boston Courier that Mr. London had paid US$40 for it. Chelsea Lund, 29, said she agreed. They live in Leeds.",
