@@ -53,14 +53,41 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
         .or_else(|| picture(lower, text, quoted))
         .or_else(|| translation(lower).filter(|_| !quoted()))
         // Marks mean speech, but for “Sign up for our newsletter and get “the best of the Echo””.
-        .or_else(|| invitation(lower).filter(|_| !quoted() || starts(lower, &["sign up", "subscribe"])))
+        .or_else(|| invitation(lower).filter(|_| !quoted() || SUBSCRIPTIONS.open(lower)))
         .or_else(|| link(lower, quoted))
 }
 
-fn starts(lower: &str, heads: &[&str]) -> bool {
-    let Some(first) = lower.bytes().next() else { return false };
-    heads.iter().any(|head| head.bytes().next() == Some(first) && lower.starts_with(head))
+/// What lines of a sort begin with. Nearly every line is turned away by its first two bytes.
+struct Heads {
+    list: &'static [&'static str],
+    /// The cells of the first two bytes of each.
+    cells: u128,
 }
+
+impl Heads {
+    /// Each of `list` has two bytes at least.
+    const fn new(list: &'static [&'static str]) -> Self {
+        let (mut cells, mut i) = (0, 0);
+        while i < list.len() {
+            cells |= Self::cell(list[i].as_bytes());
+            i += 1;
+        }
+        Heads { list, cells }
+    }
+
+    const fn cell(bytes: &[u8]) -> u128 {
+        let [first, second, ..] = *bytes else { return 0 };
+        1 << ((first.wrapping_mul(5) ^ second) & 127)
+    }
+
+    /// Whether a line in lower case begins with one of them.
+    fn open(&self, lower: &str) -> bool {
+        self.cells & Self::cell(lower.as_bytes()) != 0 && self.list.iter().any(|head| lower.starts_with(head))
+    }
+}
+
+/// How invitations begin that may be in marks.
+static SUBSCRIPTIONS: Heads = Heads::new(&["sign up", "subscribe"]);
 
 fn holds(lower: &str, parts: &[&str]) -> bool {
     parts.iter().any(|part| memmem::find(lower.as_bytes(), part.as_bytes()).is_some())
@@ -68,18 +95,24 @@ fn holds(lower: &str, parts: &[&str]) -> bool {
 
 /// What every line is searched for, made ready once.
 struct Sought {
-    rights: [Finder<'static>; 3],
+    reserved: Finder<'static>,
+    may_not: Finder<'static>,
     contributed: Finder<'static>,
 }
 
 static SOUGHT: LazyLock<Sought> = LazyLock::new(|| Sought {
-    rights: ["all rights reserved", "may not be reproduced", "may not be published, broadcast, rewritten"]
-        .map(Finder::new),
+    reserved: Finder::new("all rights reserved"),
+    may_not: Finder::new("may not be "),
     contributed: Finder::new("contributed "),
 });
 
 fn label(lower: &str) -> Option<Boilerplate> {
+    /// No label is longer, in bytes.
+    const LONGEST_LABEL: usize = 40;
     let bare = lower.trim_end_matches(['.', '…', ':', ')', ']', '*', '_', '-', '–', '—', ' ']);
+    if bare.len() > LONGEST_LABEL {
+        return None;
+    }
     let label = matches!(
         bare,
         "advertisement"
@@ -123,133 +156,128 @@ fn label(lower: &str) -> Option<Boilerplate> {
 }
 
 fn copyright(lower: &str) -> Option<Boilerplate> {
-    let own = lower.starts_with('©')
-        || lower.starts_with("copyright ©")
-        || lower.starts_with("copyright (c)")
-        || lower.starts_with("copyright 2")
-        || lower.starts_with("copyright 1")
-        || lower.starts_with("c) 2")
-        || SOUGHT.rights.iter().any(|part| part.find(lower.as_bytes()).is_some());
+    static HEADS: Heads = Heads::new(&["©", "copyright ©", "copyright (c)", "copyright 2", "copyright 1", "c) 2"]);
+    let barred = |at: usize| {
+        let behind = &lower.as_bytes()[at + SOUGHT.may_not.needle().len()..];
+        behind.starts_with(b"reproduced") || behind.starts_with(b"published, broadcast, rewritten")
+    };
+    let own = HEADS.open(lower)
+        || SOUGHT.reserved.find(lower.as_bytes()).is_some()
+        || SOUGHT.may_not.find_iter(lower.as_bytes()).any(barred);
     own.then_some(Boilerplate::Copyright)
 }
 
 fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
-    if starts(lower, &["editor's note:", "editor’s note:", "editors' note:", "editors’ note:"]) {
+    static REPORTS: Heads = Heads::new(&["reporting by ", "additional reporting", "editing by "]);
+    static WORK: Heads = Heads::new(&[
+        "reporting by ",
+        "additional reporting",
+        "editing by ",
+        "edited by ",
+        "writing by ",
+        "written by ",
+        "compiled by ",
+        "with reporting by ",
+        "with files from ",
+        "with contributions from ",
+        "with additional reporting",
+        "with inputs from ",
+        "with agencies",
+        "with agency inputs",
+        "translation by ",
+        "translated by ",
+        "our standards: ",
+        "graphic by ",
+        "graphics by ",
+        "production by ",
+    ]);
+    static NOTES: Heads = Heads::new(&["editor's note:", "editor’s note:", "editors' note:", "editors’ note:"]);
+    if NOTES.open(lower) {
         return Some(Boilerplate::Staff);
     }
-    let work = starts(
-        lower,
-        &[
-            "reporting by ",
-            "additional reporting",
-            "editing by ",
-            "edited by ",
-            "writing by ",
-            "written by ",
-            "compiled by ",
-            "with reporting by ",
-            "with files from ",
-            "with contributions from ",
-            "with additional reporting",
-            "with inputs from ",
-            "with agencies",
-            "with agency inputs",
-            "translation by ",
-            "translated by ",
-            "our standards: ",
-            "graphic by ",
-            "graphics by ",
-            "production by ",
-        ],
-    );
+    let work = WORK.open(lower);
     let credited = SOUGHT.contributed.find(lower.as_bytes()).is_some()
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
-    let line = || {
-        bracketed
-            || lower.contains("; editing by")
-            || !lower.ends_with('.')
-            || starts(lower, &["reporting by ", "additional reporting", "editing by "])
-    };
+    let line = || bracketed || lower.contains("; editing by") || !lower.ends_with('.') || REPORTS.open(lower);
     (work && line() || credited).then_some(Boilerplate::Staff)
 }
 
 fn picture(lower: &str, text: &str, quoted: impl Fn() -> bool) -> Option<Boilerplate> {
-    let credit = starts(
-        lower,
-        &[
-            "photo by ",
-            "photo credit",
-            "photograph by ",
-            "picture by ",
-            "image credit",
-            "image source",
-            "image copyright",
-            "illustration by ",
-            "video by ",
-            "ap photo",
-            "media caption",
-            "getty images",
-        ],
-    );
+    static LABELS: Heads = Heads::new(&[
+        "photo: ",
+        "photos: ",
+        "photograph: ",
+        "photographs: ",
+        "picture: ",
+        "pictures: ",
+        "image: ",
+        "images: ",
+        "credit: ",
+        "graphic: ",
+        "illustration: ",
+    ]);
+    static CREDITS: Heads = Heads::new(&[
+        "photo by ",
+        "photo credit",
+        "photograph by ",
+        "picture by ",
+        "image credit",
+        "image source",
+        "image copyright",
+        "illustration by ",
+        "video by ",
+        "ap photo",
+        "media caption",
+        "getty images",
+    ]);
+    let credit = CREDITS.open(lower);
     // “Image: Rima Odeh” may say who is in it; an agency or a slash says who took it.
-    let labelled = starts(
-        lower,
-        &[
-            "photo: ",
-            "photos: ",
-            "photograph: ",
-            "photographs: ",
-            "picture: ",
-            "pictures: ",
-            "image: ",
-            "images: ",
-            "credit: ",
-            "graphic: ",
-            "illustration: ",
-        ],
-    ) && (lower.contains('/')
-        || holds(lower, &["getty", "via ", "courtesy", "handout", "reuters", "afp", "shutterstock", "wire"]));
-    let signed = text.len() <= SHORT * 2
-        && [
-            "/AFP",
-            "/Reuters",
-            "/REUTERS",
-            "/AP",
-            "/EPA",
-            "/Getty",
-            "/PA",
-            "/PA Wire",
-            "/Shutterstock",
-            "/Anadolu",
-            "/Xinhua",
-            "Getty Images",
-        ]
-        .iter()
-        .any(|agency| text.trim_end_matches([')', ']', '.', ' ']).ends_with(agency))
-        && !quoted();
+    let labelled = LABELS.open(lower)
+        && (lower.contains('/')
+            || holds(lower, &["getty", "via ", "courtesy", "handout", "reuters", "afp", "shutterstock", "wire"]));
+    let signed = text.len() <= SHORT * 2 && signs(text.trim_end_matches([')', ']', '.', ' '])) && !quoted();
     (credit || labelled || signed).then_some(Boilerplate::Picture)
 }
 
+/// Whether a line ends with the agency that a picture is from.
+fn signs(line: &str) -> bool {
+    let agency = line.rsplit_once('/').map(|(_, agency)| agency);
+    matches!(
+        agency,
+        Some(
+            "AFP"
+                | "Reuters"
+                | "REUTERS"
+                | "AP"
+                | "EPA"
+                | "Getty"
+                | "PA"
+                | "PA Wire"
+                | "Shutterstock"
+                | "Anadolu"
+                | "Xinhua"
+        )
+    ) || line.ends_with("Getty Images")
+}
+
 fn translation(lower: &str) -> Option<Boilerplate> {
-    let note = starts(
-        lower,
-        &[
-            "this ",
-            "the following",
-            "the original",
-            "translat",
-            "note:",
-            "note that",
-            "disclaimer",
-            "editor’s note",
-            "editor's note",
-            "machine",
-            "auto",
-            "ai ",
-            "original text",
-        ],
-    );
+    static OPENINGS: Heads = Heads::new(&[
+        "this ",
+        "the following",
+        "the original",
+        "translat",
+        "note:",
+        "note that",
+        "disclaimer",
+        "editor’s note",
+        "editor's note",
+        "machine",
+        "auto",
+        "ai ",
+        "original text",
+    ]);
+    let note = OPENINGS.open(lower);
     if !note {
         return None;
     }

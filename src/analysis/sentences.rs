@@ -7,7 +7,7 @@
 use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
-use super::tokens::{Shape, TokenKind, Tokens};
+use super::tokens::{Shape, Token, TokenKind, Tokens};
 use crate::lexicon::abbreviations;
 
 /// The sentences of a paragraph as ranges of tokens; together they cover every token.
@@ -15,7 +15,11 @@ pub fn sentences(tokens: &Tokens) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut i = 0;
-    while i < tokens.len() {
+    while let Some(token) = tokens.get(i) {
+        if !is_terminal(tokens, token) {
+            i += 1;
+            continue;
+        }
         let end = closers_behind(tokens, i + 1);
         if ends_sentence(tokens, i, end) {
             out.push(start..end);
@@ -31,34 +35,33 @@ pub fn sentences(tokens: &Tokens) -> Vec<Range<usize>> {
 
 /// The token behind the closing marks and brackets that stand, unspaced, from `i` on.
 fn closers_behind(tokens: &Tokens, mut i: usize) -> usize {
-    if !is_terminal(tokens, i - 1) {
-        return i;
-    }
-    while tokens.glued(i)
-        && (matches!(tokens.text(i), ")" | "]") || is_closing_mark(tokens, i) || is_terminal(tokens, i))
-    {
+    let closes = |token: &Token| {
+        let text = || &tokens.source()[token.bytes()];
+        !token.shape.contains(Shape::SPACED)
+            && match token.kind {
+                TokenKind::Mark => !matches!(text(), "“" | "„" | "«" | "‘" | "‚"),
+                _ => matches!(text(), ")" | "]") || is_terminal(tokens, token),
+            }
+    };
+    while tokens.get(i).is_some_and(closes) {
         i += 1;
     }
     i
 }
 
-fn is_terminal(tokens: &Tokens, i: usize) -> bool {
-    tokens.get(i).is_some_and(|token| match token.kind {
-        TokenKind::Punct => matches!(tokens.text(i), "?" | "!" | "…") || tokens.text(i).starts_with('.'),
+/// Whether a sentence may end with a token: with a stop, or with an abbreviation.
+fn is_terminal(tokens: &Tokens, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Punct => {
+            let text = &tokens.source()[token.bytes()];
+            matches!(text, "?" | "!" | "…") || text.starts_with('.')
+        }
         _ => token.shape.contains(Shape::ABBREVIATED),
-    })
-}
-
-fn is_closing_mark(tokens: &Tokens, i: usize) -> bool {
-    tokens.get(i).is_some_and(|token| {
-        matches!(token.kind, TokenKind::Mark) && !matches!(tokens.text(i), "“" | "„" | "«" | "‘" | "‚")
-    })
-}
-
-fn ends_sentence(tokens: &Tokens, i: usize, end: usize) -> bool {
-    if !is_terminal(tokens, i) {
-        return false;
     }
+}
+
+/// Whether a sentence ends with the terminal token `i` and what closes it, before token `end`.
+fn ends_sentence(tokens: &Tokens, i: usize, end: usize) -> bool {
     let Some(next) = tokens.get(end) else { return true };
     if !next.shape.contains(Shape::SPACED) {
         return false;

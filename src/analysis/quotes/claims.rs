@@ -249,12 +249,17 @@ impl FrameReader<'_, '_> {
         let cluster = &self.clusters[index];
         let floor = self.subject.as_ref().map_or(self.frame.start, |subject| subject.end);
         // “…, though last week he used stronger words, saying”
-        let nearer = (floor..cluster.cue.start).rev().find(|&i| {
-            let reported = i > 0 && (self.items.list[i - 1].cue.is_some() || self.items.lower(i - 1) == "that");
-            !reported && matches!(self.items.lower(i), "he" | "she" | "they" | "we" | "i")
-        });
-        let nearer = nearer.filter(|_| cluster.pattern == Pattern::Participle || self.subject.is_none());
-        if let Some(pronoun) = nearer {
+        let nearer = || {
+            (floor..cluster.cue.start).rev().find(|&i| {
+                let reported = || i > 0 && (self.items.list[i - 1].cue.is_some() || self.items.lower(i - 1) == "that");
+                self.items.class(i).intersects(WordClass::PRONOUN)
+                    && matches!(self.items.lower(i), "he" | "she" | "they" | "we" | "i")
+                    && !reported()
+            })
+        };
+        if (cluster.pattern == Pattern::Participle || self.subject.is_none())
+            && let Some(pronoun) = nearer()
+        {
             return Some(pronoun..pronoun + 1);
         }
         // “…; the chamber, citing a survey, spoke of …”

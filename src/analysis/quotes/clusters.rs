@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Polarity,
-    items::{Items, Kind},
+    items::{Item, Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
     relays::{agent, perceived, quoted_as, quoted_somebody, quotes_another},
     settings::{
@@ -83,6 +83,26 @@ pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> 
     out
 }
 
+/// Whether the word of an item may be a cue, or stand for one. Nearly none may.
+fn may_be_cue(item: &Item<'_>) -> bool {
+    item.cue.is_some()
+        || matches!(
+            item.lower,
+            "as" | "in"
+                | "per"
+                | "that"
+                | "according"
+                | "go"
+                | "goes"
+                | "going"
+                | "went"
+                | "make"
+                | "makes"
+                | "making"
+                | "made"
+        )
+}
+
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {
     let item = items.get(i)?;
     match item.kind {
@@ -90,10 +110,10 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
             return verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i));
         }
         Kind::Dash => return verbless::signature(items, frame, i),
-        Kind::Word => {}
+        Kind::Word if may_be_cue(item) => {}
         _ => return None,
     }
-    match items.lower(i) {
+    match item.lower {
         lower if leads_to_cue(items, i, lower) => None,
         "per" => verbless::per(items, frame, i),
         "as" => verbless::reported(items, frame, i),

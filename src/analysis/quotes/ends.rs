@@ -47,6 +47,9 @@ impl Extent<'_, '_> {
     /// contrast with its own subject, what came of it, a comment on the whole.
     fn leaves_content(&self, i: usize, limit: usize) -> bool {
         let items = self.items;
+        if !matches!(items.list[i].kind, Kind::Comma | Kind::Dash) {
+            return false;
+        }
         let next = items.lower(i + 1);
         let last = |kind: Kind| !items.list[i + 1..limit].iter().any(|item| item.kind == kind);
         match items.list[i].kind {

@@ -275,8 +275,10 @@ impl Extent<'_, '_> {
     fn behind_statement(&self, k: usize, limit: usize) -> Option<usize> {
         let items = self.items;
         let article = items.class(k + 1).intersects(WordClass::DETERMINER | WordClass::POSSESSIVE);
-        let noun = (k + 2..limit.min(k + 5)).find(|&i| items.class(i).intersects(WordClass::SPEECH_NOUN));
-        let start = noun.filter(|_| article && items.lower(k) == "in")? + 1;
+        if !article || items.lower(k) != "in" {
+            return None;
+        }
+        let start = (k + 2..limit.min(k + 5)).find(|&i| items.class(i).intersects(WordClass::SPEECH_NOUN))? + 1;
         let subject = WordClass::DETERMINER | WordClass::PRONOUN | WordClass::POSSESSIVE;
         let opens = start < limit && (items.class(start).intersects(subject) || items.list[start].capital);
         (opens && (start + 1..limit).any(|i| is_finite(items, i))).then_some(start)
@@ -293,13 +295,14 @@ impl Extent<'_, '_> {
             items.class(i).intersects(WordClass::PRONOUN) && items.class(i + 1).intersects(WordClass::AUXILIARY)
         };
         let nominative = |i: usize| matches!(items.lower(i), "he" | "she" | "they" | "it" | "we" | "i");
-        let start = (k + 2..limit.min(k + OCCASION)).take_while(|&i| plain(i)).find(|&i| nominative(i))?;
         let occasion =
             matches!(items.lower(k), "after" | "before" | "during" | "at" | "in" | "on" | "from" | "outside" | "ahead");
-        (occasion
-            && pronoun(start)
-            && (k + 1..start).all(|i| !nominative(i) && !items.class(i).intersects(WordClass::AUXILIARY)))
-        .then_some(start)
+        if !occasion {
+            return None;
+        }
+        let start = (k + 2..limit.min(k + OCCASION)).take_while(|&i| plain(i)).find(|&i| nominative(i))?;
+        (pronoun(start) && (k + 1..start).all(|i| !nominative(i) && !items.class(i).intersects(WordClass::AUXILIARY)))
+            .then_some(start)
     }
 
     /// Behind the particles and prepositions that belong to the verb: “pointed out”, “lashed out

@@ -15,11 +15,12 @@ use crate::lexicon::{
 
 /// Whether the verb is one that may govern this content.
 pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usize>]) -> bool {
-    let covered = || content.iter().cloned().flatten();
-    let marked = covered().any(|i| items.list[i].run().is_some());
+    let run = |chunk: &Range<usize>| items.list[chunk.clone()].iter().any(|item| item.run().is_some());
+    let marked = !items.runs.is_empty() && content.iter().any(run);
     let Some(verb) = cluster.verb else {
         // “Turnout: 1,769.”
-        return marked || covered().any(|i| items.kind(i) == Some(Kind::Word) && !items.digits(i));
+        let word = |i: usize| items.kind(i) == Some(Kind::Word) && !items.digits(i);
+        return marked || content.iter().cloned().flatten().any(word);
     };
     let Some(first) = content.first() else { return false };
     // “agreed to by both sides”: no infinitive, so no content.
@@ -79,10 +80,10 @@ pub(super) fn takes(verb: &str, preposition: &str) -> bool {
 fn summons(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool {
     let calls =
         matches!(items.lower(cluster.cue.end - 1), "call" | "calls" | "called" | "calling" | "summon" | "summons");
-    let to = content.clone().skip(1).find(|&i| items.lower(i) == "to");
+    let to = || content.clone().skip(1).find(|&i| items.lower(i) == "to");
     calls
         && content.start == cluster.cue.end
-        && to.is_some_and(|to| {
+        && to().is_some_and(|to| {
             let summoned = nouns::is_plural(items.lower(to - 1))
                 || items.list[to - 1].is(WordClass::SPEAKER_NOUN | WordClass::OBJECT_PRONOUN);
             let judged = (content.start..to).skip(1).any(|i| matches!(items.lower(i), "a" | "an"));
@@ -151,8 +152,8 @@ fn settles(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool
                 | "takeover"
         )
     };
-    let noun = content.clone().find(|&i| items.class(i).intersects(WordClass::PREPOSITION)).unwrap_or(content.end);
-    agrees && (content.start..noun).any(settled)
+    let noun = |i: &usize| !items.class(*i).intersects(WordClass::PREPOSITION);
+    agrees && content.clone().take_while(noun).any(settled)
 }
 
 /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.

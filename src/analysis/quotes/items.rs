@@ -48,9 +48,11 @@ pub(super) enum Kind {
 
 /// One item.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct Item<'t> {
     /// Its tokens.
     pub tokens: Range<usize>,
+    /// Its text in lower case; empty for runs.
+    pub lower: &'t str,
     /// What it is.
     pub kind: Kind,
     /// The closed classes it may belong to.
@@ -61,7 +63,7 @@ pub(super) struct Item {
     pub capital: bool,
 }
 
-impl Item {
+impl Item<'_> {
     /// Whether it is any of these.
     pub(super) fn is(&self, class: WordClass) -> bool {
         self.class.intersects(class)
@@ -84,7 +86,7 @@ impl Item {
 /// What a run looks like from within.
 #[derive(Clone, Debug)]
 pub(super) struct RunShape {
-    /// Words in it.
+    /// Words in it, of a long run no fewer than [`LONG_RUN`] of them.
     pub words: usize,
     /// Its last character before the closing mark.
     pub last: char,
@@ -111,13 +113,16 @@ pub(super) struct Items<'t> {
     /// What each run looks like from within.
     pub shapes: Vec<RunShape>,
     /// The items.
-    pub list: Vec<Item>,
+    pub list: Vec<Item<'t>>,
     /// The names of the paragraph, where they are known.
     pub names: &'t [Name],
 }
 
 /// Runs of so many words are speech unless they look like a title.
 const SPEECH_WORDS: usize = 4;
+
+/// Runs of so many words are no titles, unless they are said to be.
+const LONG_RUN: usize = 9;
 
 impl<'t> Items<'t> {
     /// Cuts a paragraph into items.
@@ -132,6 +137,7 @@ impl<'t> Items<'t> {
                 i = tokens.end;
                 items.list.push(Item {
                     tokens,
+                    lower: "",
                     kind,
                     class: WordClass::empty(),
                     cue: None,
@@ -156,13 +162,19 @@ impl<'t> Items<'t> {
         if name_before && name_behind && shape.words <= 3 && shape.title_case && self.runs[run].closed {
             return Kind::Title(run);
         }
-        let named = before.is_some_and(|item| {
-            matches!(
-                self.tokens.lower(item.tokens.start),
-                "called" | "titled" | "entitled" | "named" | "dubbed" | "headlined" | "nicknamed"
-            )
-        });
-        if shape.title_case && shape.words > 1 && (shape.words < 9 || named) && !matches!(shape.last, '.' | '!' | '?') {
+        let named = || {
+            before.is_some_and(|item| {
+                matches!(
+                    self.tokens.lower(item.tokens.start),
+                    "called" | "titled" | "entitled" | "named" | "dubbed" | "headlined" | "nicknamed"
+                )
+            })
+        };
+        if shape.title_case
+            && shape.words > 1
+            && !matches!(shape.last, '.' | '!' | '?')
+            && (shape.words < LONG_RUN || named())
+        {
             return Kind::Title(run);
         }
         if shape.words >= SPEECH_WORDS { Kind::Speech(run) } else { Kind::Fragment(run) }
@@ -172,6 +184,7 @@ impl<'t> Items<'t> {
     fn word(&mut self, i: usize, stop: usize) -> usize {
         let tokens = self.tokens;
         let Some(token) = tokens.get(i) else { return i + 1 };
+        let first = &tokens.lower_source()[token.bytes()];
         let mut end = i + 1;
         let kind = match token.kind {
             TokenKind::Clitic => Kind::Clitic,
@@ -185,7 +198,7 @@ impl<'t> Items<'t> {
             TokenKind::Dash => Kind::Dash,
             TokenKind::Hyphen if !tokens.glued(i) && !tokens.glued(i + 1) => Kind::Dash,
             TokenKind::Hyphen | TokenKind::Mark => Kind::Other,
-            TokenKind::Punct => match tokens.text(i) {
+            TokenKind::Punct => match first {
                 "," => Kind::Comma,
                 ":" => Kind::Colon,
                 ";" => Kind::Semicolon,
@@ -197,30 +210,24 @@ impl<'t> Items<'t> {
             },
         };
         let single = end == i + 1;
-        let lower = tokens.lower(i);
-        let mut class =
-            if single && matches!(kind, Kind::Word | Kind::Clitic) { classes(lower) } else { WordClass::empty() };
-        if single && kind == Kind::Word && class.is_empty() && is_manner_adverb(lower) && !token.is_capital() {
+        let lower = if single { first } else { &tokens.lower_source()[tokens.bytes(i..end)] };
+        // Numbers are in none of the lists.
+        let listed = single && matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol);
+        let mut class = if listed { classes(lower) } else { WordClass::empty() };
+        let word = matches!(token.kind, TokenKind::Word | TokenKind::Address);
+        if single && word && class.is_empty() && !token.is_capital() && is_manner_adverb(lower) {
             class = WordClass::ADVERB;
         }
-        let cue = if kind == Kind::Word && (single || lower.len() == 1) {
-            cue(&tokens.lower_source()[tokens.bytes(i..end)])
-        } else {
-            None
-        };
+        // “e-mailed”
+        let cue = if word && (single || first.len() == 1) { cue(lower) } else { None };
         let capital = token.is_capital() || kind == Kind::Word && token.shape.contains(Shape::INNER_CAPITAL);
-        self.list.push(Item { tokens: i..end, kind, class, cue, capital });
+        self.list.push(Item { tokens: i..end, lower, kind, class, cue, capital });
         end
     }
 
     /// The text of item `i` in lower case; empty for runs and past the end.
-    pub(super) fn lower(&self, i: usize) -> &str {
-        match self.list.get(i) {
-            Some(item) if item.run().is_some() => "",
-            Some(item) if item.tokens.len() == 1 => self.tokens.lower(item.tokens.start),
-            Some(item) => &self.tokens.lower_source()[self.tokens.bytes(item.tokens.clone())],
-            None => "",
-        }
+    pub(super) fn lower(&self, i: usize) -> &'t str {
+        self.list.get(i).map_or("", |item| item.lower)
     }
 
     /// The class of item `i`, empty past the end.
@@ -229,7 +236,7 @@ impl<'t> Items<'t> {
     }
 
     /// Item `i`.
-    pub(super) fn get(&self, i: usize) -> Option<&Item> {
+    pub(super) fn get(&self, i: usize) -> Option<&Item<'t>> {
         self.list.get(i)
     }
 
@@ -275,24 +282,18 @@ impl<'t> Items<'t> {
                     _ => false,
                 }
             }
+            Kind::Stop if fresh => true,
             Kind::Stop => {
-                let ellipsis = matches!(self.lower(i), "…" | "...");
-                if ellipsis && !fresh {
-                    return false;
-                }
-                fresh
-                    || matches!(next.kind, Kind::Open | Kind::Other | Kind::Dash)
-                    || next.kind == Kind::Word && next.tokens.len() == 1 && self.digits(i + 1)
+                let follows = matches!(next.kind, Kind::Open | Kind::Other | Kind::Dash)
+                    || next.kind == Kind::Word && next.tokens.len() == 1 && self.digits(i + 1);
+                follows && !matches!(item.lower, "…" | "...")
             }
-            Kind::Word => {
-                // “Jr.”, “U.S.”: a stop that may also end the sentence.
-                let token = self.tokens.get(item.tokens.end - 1);
-                let stopped = token.is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
-                let word = self.tokens.text(item.tokens.end - 1).trim_end_matches('.');
-                stopped
-                    && word.chars().count() > 1
-                    && !abbreviations::is_leading(word)
-                    && (next.run().is_some() || next.capital && next.is(OPENERS))
+            // “Jr.”, “U.S.”: a stop that may also end the sentence.
+            Kind::Word if fresh && (next.run().is_some() || next.is(OPENERS)) => {
+                let last = item.tokens.end - 1;
+                let stopped = self.tokens.get(last).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
+                let word = || self.tokens.text(last).trim_end_matches('.');
+                stopped && word().chars().count() > 1 && !abbreviations::is_leading(word())
             }
             _ => false,
         }
@@ -348,12 +349,10 @@ const OPENERS: WordClass = WordClass::PRONOUN
 
 /// Whether the hyphen, slash or ampersand at `i` joins its unspaced neighbours into one word.
 fn joins(tokens: &Tokens, i: usize) -> bool {
-    let joiner =
-        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen) || matches!(tokens.text(i), "/" | "&" | "@");
-    joiner
-        && tokens.glued(i)
-        && tokens.glued(i + 1)
-        && tokens.get(i + 1).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+    let Some([joiner, behind]) = tokens.list().get(i..i + 2) else { return false };
+    !(joiner.shape | behind.shape).contains(Shape::SPACED)
+        && matches!(behind.kind, TokenKind::Word | TokenKind::Number)
+        && (joiner.kind == TokenKind::Hyphen || matches!(tokens.text(i), "/" | "&" | "@"))
 }
 
 fn shape(tokens: &Tokens, run: &Run) -> RunShape {
@@ -361,7 +360,7 @@ fn shape(tokens: &Tokens, run: &Run) -> RunShape {
     let (mut words, mut lower, mut capital_words) = (0, 0, 0);
     let mut capital = false;
     for i in inner.clone() {
-        let Some(token) = tokens.get(i) else { continue };
+        let Some(token) = tokens.get(i).filter(|_| words < LONG_RUN || lower == 0) else { break };
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number)
             || tokens.glued(i) && i > inner.start && tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
         {
@@ -373,8 +372,9 @@ fn shape(tokens: &Tokens, run: &Run) -> RunShape {
         words += 1;
         if token.is_capital() || token.kind == TokenKind::Number {
             capital_words += 1;
-        } else if !classes(tokens.lower(i))
-            .intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
+        } else if lower == 0
+            && !classes(tokens.lower(i))
+                .intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
         {
             lower += 1;
         }

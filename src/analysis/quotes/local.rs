@@ -115,7 +115,7 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
         .collect();
     out.turn = turn(tokens, names);
     out.asks = questions::asks(tokens);
-    let item_span = |item: &Item| ByteSpan::from(tokens.bytes(item.tokens.clone()));
+    let item_span = |item: &Item<'_>| ByteSpan::from(tokens.bytes(item.tokens.clone()));
     out.colon = items.list.last().filter(|item| item.kind == Kind::Colon).map(item_span);
     let verb = items.list.iter().rev().nth(1).filter(|_| out.colon.is_some());
     let verb = verb.filter(|item| item.cue.is_some_and(|cue| cue.kind == CueKind::Say && cue.form == Form::Past));
@@ -124,10 +124,8 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     for frame in items.frames() {
         let claims = claims(&items, &frame);
         for claim in &claims {
-            for i in claim.content.iter().cloned().flatten() {
-                if let Some(run) = items.list[i].run() {
-                    claimed[run] = true;
-                }
+            for run in runs_of(&items, claim) {
+                claimed[run] = true;
             }
             out.quotes.push(local(&items, claim));
         }
@@ -146,27 +144,38 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     out
 }
 
+/// The runs in the content of a claim, in order.
+fn runs_of(items: &Items<'_>, claim: &Claim) -> impl DoubleEndedIterator<Item = usize> {
+    let chunks: &[Range<usize>] = if items.runs.is_empty() { &[] } else { &claim.content };
+    chunks.iter().flat_map(|chunk| &items.list[chunk.clone()]).filter_map(Item::run)
+}
+
 /// The claim of a frame whose speaker goes on speaking: the last with a long quotation, else the
 /// first with any, else the first that is not in a relative clause.
 fn leading(items: &Items<'_>, claims: &[Claim]) -> Option<usize> {
-    let runs =
-        |claim: &Claim, test: fn(&Item) -> bool| claim.content.iter().cloned().flatten().any(|i| test(&items.list[i]));
+    let speech =
+        |claim: &Claim| claim.content.iter().any(|chunk| items.list[chunk.clone()].iter().any(Item::is_speech));
     let relative = |claim: &Claim| {
         claim.subject.as_ref().is_some_and(|subject| items.class(subject.start).intersects(WordClass::RELATIVE))
     };
     claims
         .iter()
-        .rposition(|claim| runs(claim, Item::is_speech))
-        .or_else(|| claims.iter().position(|claim| runs(claim, |item| item.run().is_some())))
+        .rposition(|claim| !items.runs.is_empty() && speech(claim))
+        .or_else(|| claims.iter().position(|claim| runs_of(items, claim).next().is_some()))
         .or_else(|| claims.iter().position(|claim| !relative(claim)))
         .or_else(|| (!claims.is_empty()).then_some(0))
 }
 
 fn floats(items: &Items<'_>, frame: &Range<usize>, claimed: &[bool], out: &mut LocalQuotes) {
-    let alone = frame.clone().all(|i| !matches!(items.list[i].kind, Kind::Word | Kind::Clitic));
+    let unclaimed = |item: &Item<'_>| item.run().filter(|&run| !claimed[run]);
+    let list = &items.list[frame.clone()];
+    if claimed.is_empty() || list.iter().all(|item| unclaimed(item).is_none()) {
+        return;
+    }
+    let alone = list.iter().all(|item| !matches!(item.kind, Kind::Word | Kind::Clitic));
     for i in frame.clone() {
         let item = &items.list[i];
-        let Some(run) = item.run().filter(|&run| !claimed[run]) else { continue };
+        let Some(run) = unclaimed(item) else { continue };
         let sentence = alone && items.shapes[run].stops();
         if !item.is_speech() && !sentence {
             continue;
@@ -218,9 +227,10 @@ pub(super) fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         let tokens = items.list[chunk.start].tokens.start..items.list[chunk.end - 1].tokens.end;
         ByteSpan::from(items.tokens.bytes(tokens))
     };
-    let covered = || claim.content.iter().cloned().flatten();
-    let marked = covered().any(|i| items.list[i].run().is_some());
-    let plain = covered().any(|i| items.list[i].kind == Kind::Word);
+    let last_run = runs_of(items, claim).next_back();
+    let marked = last_run.is_some();
+    let word = |item: &Item<'_>| item.kind == Kind::Word;
+    let plain = marked && claim.content.iter().any(|chunk| items.list[chunk.clone()].iter().any(word));
     let kind = match (marked, plain) {
         (true, false) => QuoteKind::Direct,
         (true, true) => QuoteKind::Mixed,
@@ -237,7 +247,6 @@ pub(super) fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
         (_, true, _) => 0.8,
         _ => 0.65,
     };
-    let last_run = covered().filter_map(|i| items.list[i].run()).next_back();
     LocalQuote {
         chunks: claim.content.iter().map(chunk).collect(),
         kind,
@@ -256,7 +265,7 @@ pub(super) fn local(items: &Items<'_>, claim: &Claim) -> LocalQuote {
             .nested
             .iter()
             .map(|claim| local(items, claim))
-            .chain(covered().filter_map(|i| items.list[i].run()).flat_map(|run| {
+            .chain(runs_of(items, claim).flat_map(|run| {
                 let run = &items.runs[run];
                 inner::reported(items.tokens, &run.tokens, run.closed)
             }))

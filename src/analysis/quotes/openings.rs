@@ -27,7 +27,7 @@ fn time(items: &Items<'_>) -> Option<usize> {
 fn dateline(items: &Items<'_>) -> Option<usize> {
     let list = &items.list;
     let dash = list.iter().take(14).position(|item| item.kind == Kind::Dash).filter(|&dash| dash > 0)?;
-    let place = |item: &Item| match item.kind {
+    let place = |item: &Item<'_>| match item.kind {
         Kind::Word => item.capital || items.tokens.text(item.tokens.start).starts_with(|c: char| c.is_ascii_digit()),
         Kind::Comma | Kind::Open | Kind::Close => true,
         _ => false,

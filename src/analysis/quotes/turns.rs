@@ -48,7 +48,8 @@ fn aside(tokens: &Tokens, start: usize, colon: usize) -> usize {
 /// behind it: “Ada Lindqvist: We were never asked.”
 pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
     let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
-    let colon = (start..(start + 2 * LABEL_WORDS + ASIDE).min(tokens.len())).find(|&i| tokens.text(i) == ":")?;
+    let is_colon = |&i: &usize| tokens.get(i).is_some_and(|it| it.kind == TokenKind::Punct) && tokens.text(i) == ":";
+    let colon = (start..(start + 2 * LABEL_WORDS + ASIDE).min(tokens.len())).find(is_colon)?;
     let label = start..aside(tokens, start, colon);
     if label.len() >= 2 * LABEL_WORDS {
         return None;

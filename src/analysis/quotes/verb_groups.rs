@@ -77,6 +77,15 @@ fn time_before(items: &Items<'_>, end: usize, from: usize) -> Option<usize> {
 /// Behind an expression of time that begins at item `start`: “on Monday night”, “last week”,
 /// “earlier this month”, “in March 2019”.
 pub(super) fn time_after(items: &Items<'_>, start: usize) -> Option<usize> {
+    /// Classes of the words that open one: “on”, “this”, “that”, “later”, “next”, “Monday”.
+    const OPENERS: WordClass = WordClass::PREPOSITION
+        .union(WordClass::DETERMINER)
+        .union(WordClass::ADVERB)
+        .union(WordClass::TIME)
+        .union(WordClass::WEEKDAY);
+    if !items.class(start).intersects(OPENERS) {
+        return None;
+    }
     let part = |i: usize| {
         matches!(
             items.lower(i),
