@@ -47,6 +47,11 @@ pub(super) enum Bearers {
 /// gender of its noun.
 pub(super) fn at(tokens: &Tokens, end: usize, i: usize) -> Option<(Range<usize>, By, Option<Gender>)> {
     let lower = |i: usize| if i < end { tokens.lower(i) } else { "" };
+    // A number, or the hyphen or “of” behind “mum”.
+    let number = i + 1 < end && tokens.get(i + 1).is_some_and(|token| token.kind == TokenKind::Number);
+    if !number && !matches!(lower(i + 2), "-" | "of") {
+        return None;
+    }
     if let Some(age) = lower(i + 1).parse().ok().filter(|age| (1..125).contains(age)) {
         let hyphens = lower(i + 2) == "-" && lower(i + 4) == "-";
         if !(hyphens && lower(i + 3) == "year" && lower(i + 5) == "old") {

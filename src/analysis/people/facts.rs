@@ -82,8 +82,8 @@ impl Reader<'_> {
         while first > self.sentence.start && first + 12 > start {
             let i = first - 1;
             let hyphen = self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
-            let verb = classes(self.lower(i)).intersects(WordClass::AUXILIARY);
-            let word = self.is_word(i) && !self.opens_phrase(i) && !verb;
+            let verb = || classes(self.lower(i)).intersects(WordClass::AUXILIARY);
+            let word = self.is_word(i) && !self.opens_phrase(i) && !verb();
             // “Ahmed, the”, “said”, “Oxfam’s”: here the title ends.
             if !(hyphen || word || self.age_at(i).is_some() && self.text(first) == "-") {
                 break;
@@ -327,12 +327,20 @@ impl Reader<'_> {
 
     /// “who lives in …”, “of Leeds”, “a teacher from Aleppo”: the first place these lead to.
     fn home(&mut self, from: usize) {
+        let lives_by = |lower: &str| matches!(lower, "lives" | "lived" | "living" | "resident" | "resides" | "based");
+        let end = self.sentence.end.min(from + LONGEST);
+        let mut at = self.names.partition_point(|name| name.tokens.end <= from);
+        let near = |name: &&Name| name.tokens.start < end;
+        let place = self.names[at..].iter().take_while(near).any(|name| name.kind == NameKind::Place);
+        if !place && !(from..end).any(|i| lives_by(self.tokens.lower(i))) {
+            return;
+        }
         let mut i = from;
         let mut leads = false;
         let mut lives = false;
-        while i < self.sentence.end && i < from + LONGEST {
+        while i < end {
             match self.lower(i) {
-                "lives" | "lived" | "living" | "resident" | "resides" | "based" => lives = true,
+                lower if lives_by(lower) => lives = true,
                 "his" | "he" | "himself" if lives => {
                     self.facts.gender.get_or_insert(Gender::Masculine);
                 }
@@ -346,7 +354,9 @@ impl Reader<'_> {
                 | "neighborhood" | "northern" | "southern" | "eastern" | "western" | "central" | "province"
                 | "north" | "south" | "east" | "west" => {}
                 _ => {
-                    let at = self.names.partition_point(|name| name.tokens.end <= i);
+                    while self.names.get(at).is_some_and(|name| name.tokens.end <= i) {
+                        at += 1;
+                    }
                     match self.names.get(at).filter(|name| name.tokens.start == i) {
                         Some(name) if leads && name.kind == NameKind::Place => {
                             self.facts.home = Some(name.span);

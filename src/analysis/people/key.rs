@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{
     analysis::{
         names::words::{Known, known},
-        tokens::{TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{nicknames, organisations, particles},
 };
@@ -67,31 +67,34 @@ impl Key {
 
     fn push(&mut self, tokens: &Tokens, piece: Range<usize>, behind_others: bool) {
         let mut start = piece.start;
-        if piece.len() == 1 && matches!(tokens.lower(start), "of" | "for" | "the" | "and" | "on" | "in" | "to") {
-            return;
-        }
-        if piece.len() == 1 && behind_others && particles::is_suffix(tokens.lower(start)) {
-            self.suffix = part(tokens, piece).hash;
-            return;
-        }
-        // “Harlan Foods Inc.” is Harlan Foods.
-        if piece.len() == 1 && behind_others && organisations::is_legal_form(tokens.lower(start)) {
-            return;
-        }
         while start + 2 < piece.end && particles::is_particle(tokens.lower(start)) {
             start += 2;
         }
-        let lone = start + 1 == piece.end;
+        if start + 1 < piece.end {
+            self.push_part(part(tokens, start..piece.end));
+            return;
+        }
+        let lower = tokens.lower(start);
+        if piece.len() == 1 {
+            if matches!(lower, "of" | "for" | "the" | "and" | "on" | "in" | "to") {
+                return;
+            }
+            if behind_others && particles::is_suffix(lower) {
+                self.suffix = part(tokens, piece).hash;
+                return;
+            }
+            // “Harlan Foods Inc.” is Harlan Foods.
+            if behind_others && organisations::is_legal_form(lower) {
+                return;
+            }
+        }
         // “Ben Cardin” opens with a given name, “Ben Ali” with a particle.
-        let given = !behind_others && tokens.lower(start) == "ben" && {
+        let given = || {
             let next = known(tokens.lower(piece.end));
             !next.intersects(Known::GIVEN) || next.contains(Known::SURNAME_FREQUENT)
         };
-        if lone
-            && !given
-            && particles::is_particle(tokens.lower(start))
-            && !tokens.get(start).is_some_and(|t| t.shape.contains(crate::analysis::tokens::Shape::ABBREVIATED))
-        {
+        let abbreviated = || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
+        if particles::is_particle(lower) && !abbreviated() && !(lower == "ben" && !behind_others && given()) {
             return;
         }
         self.push_part(part(tokens, start..piece.end));
@@ -187,7 +190,7 @@ fn part(tokens: &Tokens, range: Range<usize>) -> Part {
     let text = &tokens.lower_source()[tokens.bytes(range.clone())];
     let mut folded = Folded::default();
     folded.text(text);
-    let known = if range.len() == 1 { known(tokens.lower(range.start)) } else { Known::empty() };
+    let known = if range.len() == 1 { known(text) } else { Known::empty() };
     Part { hash: folded.finish(), first: folded.first, initial: folded.letters == 1 && text.len() <= 3, known }
 }
 
@@ -202,6 +205,10 @@ pub(crate) struct Folded {
 impl Folded {
     /// Adds the letters and digits of `text`.
     pub(crate) fn text(&mut self, text: &str) {
+        if text.is_ascii() {
+            text.bytes().for_each(|byte| self.byte(byte));
+            return;
+        }
         for c in text.chars() {
             if c.is_ascii() {
                 self.byte(c as u8);

@@ -112,9 +112,9 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
         let mut fronted = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
             && classes(tokens.lower(i)).contains(WordClass::PREPOSITION);
         let headline = candidates::setting(tokens, sentence) != Setting::Sentence;
-        while i < sentence.end {
+        while let Some(token) = tokens.get(i).filter(|_| i < sentence.end) {
             let place = Standing { sentence: number, subject: clause, quoted, capital_anyway: fresh || headline };
-            fresh &= !tokens.get(i).is_some_and(|token| token.is_wordlike());
+            fresh &= !token.is_wordlike();
             if let Some(name) = names.get(next).filter(|name| name.tokens.start == i) {
                 i = name.tokens.end.max(i + 1);
                 next += 1;
@@ -126,7 +126,6 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 i += usize::from(owner);
                 continue;
             }
-            let Some(token) = tokens.get(i) else { break };
             match token.kind {
                 TokenKind::Mark => {
                     quoted = opens(tokens, i, quoted);
@@ -134,45 +133,50 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 }
                 TokenKind::Word => {
                     let lower = tokens.lower(i);
-                    if let Some(gender) = kin(tokens, sentence.end, i) {
+                    let capital = token.is_capital();
+                    let small = Small::of(lower);
+                    let titled = capital && small.is_none() && title_at(tokens, i).is_some();
+                    let may_possess = small.is_some_and(|small| small != Small::Article);
+                    if let Some(gender) = may_possess.then(|| kin(tokens, sentence.end, i)).flatten() {
                         out.kin.push(Pronoun { span: tokens.bytes(i..i + 2).into(), gender, place });
                     }
-                    if let Some(gender) = pronoun(lower) {
-                        // “His predecessor, Lord Hexham, …”: whose he is, is not who the sentence is about.
-                        let owns = lower == "his" || lower == "her" && before_role(tokens, i + 1..sentence.end);
-                        let place = Standing { subject: place.subject && !owns, ..place };
-                        out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
-                    } else if is_first_person(tokens.text(i)) {
-                        out.firsts.push((token.bytes().into(), place.quoted));
-                    } else if matches!(lower, "the" | "a" | "an" | "another" | "one") {
-                        if lower == "the"
-                            && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
-                        {
-                            out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
-                        } else {
-                            out.roles.extend(bearers::at(tokens, sentence.end, i, place));
+                    match small {
+                        Some(Small::Third(gender)) => {
+                            // “His predecessor, Lord Hexham, …”: whose he is, is not who the sentence is about.
+                            let owns = lower == "his" || lower == "her" && before_role(tokens, i + 1..sentence.end);
+                            let place = Standing { subject: place.subject && !owns, ..place };
+                            out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                         }
-                    } else if token.is_capital()
-                        && token.bytes().len() > 1 + usize::from(place.capital_anyway)
-                        && title_at(tokens, i).is_none()
-                    {
-                        let key = Key::of(tokens, i..i + 1);
-                        let first = with_particle(tokens, i);
-                        let span = tokens.bytes(first..i + 1).into();
-                        out.loose.push(Loose { span, key, known: key.first().known, place });
+                        Some(Small::First) if is_first_person(tokens.text(i)) => {
+                            out.firsts.push((token.bytes().into(), place.quoted));
+                        }
+                        Some(Small::Article) => {
+                            if lower == "the"
+                                && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
+                            {
+                                out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
+                            } else {
+                                out.roles.extend(bearers::at(tokens, sentence.end, i, place));
+                            }
+                        }
+                        _ if capital && !titled && token.bytes().len() > 1 + usize::from(place.capital_anyway) => {
+                            let key = Key::of(tokens, i..i + 1);
+                            let first = with_particle(tokens, i);
+                            let span = tokens.bytes(first..i + 1).into();
+                            out.loose.push(Loose { span, key, known: key.first().known, place });
+                        }
+                        _ => {}
                     }
-                    let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital());
-                    if capital(i) && capital(i + 1) && is_storm(lower) && i + 1 < sentence.end {
+                    let capital_behind = || tokens.get(i + 1).is_some_and(|token| token.is_capital());
+                    if capital && is_storm(lower) && capital_behind() && i + 1 < sentence.end {
                         out.storms.push(Key::of(tokens, i + 1..i + 2));
                     }
-                    clause = clause
-                        && (title_at(tokens, i).is_some()
-                            || keeps_clause_open(lower)
-                            || before_role(tokens, i..sentence.end));
+                    clause &= titled || keeps_clause_open(lower) || before_role(tokens, i..sentence.end);
                 }
                 TokenKind::Punct => {
-                    let parts = matches!(tokens.text(i), ";" | ":");
-                    clause = parts || tokens.text(i) == "," && (clause || fronted);
+                    let text = tokens.text(i);
+                    let parts = matches!(text, ";" | ":");
+                    clause = parts || text == "," && (clause || fronted);
                     fronted = false;
                     fresh |= parts;
                 }
@@ -227,13 +231,14 @@ fn keeps_clause_open(lower: &str) -> bool {
 /// executive”.
 fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
     const MODIFIERS: usize = 3;
-    range
-        .take(MODIFIERS + 1)
-        .take_while(|&i| {
-            tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
-                && !classes(tokens.lower(i)).intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR)
-        })
-        .any(|i| roles::is_role(tokens.lower(i)))
+    let end = range.end.min(range.start + MODIFIERS + 1);
+    let words = tokens.list().get(range.start..end).unwrap_or_default();
+    let mut words = words.iter().take_while(|token| token.kind == TokenKind::Word);
+    let Some(role) = words.position(|token| roles::is_role(&tokens.lower_source()[token.bytes()])) else {
+        return false;
+    };
+    let opens = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
+    !(range.start..=range.start + role).any(|i| classes(tokens.lower(i)).intersects(opens))
 }
 
 /// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
@@ -244,11 +249,34 @@ pub fn is_first_person(word: &str) -> bool {
     )
 }
 
-fn pronoun(lower: &str) -> Option<Gender> {
-    match lower {
-        "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
-        _ => None,
+/// What a small word has to do with people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Small {
+    /// he, her
+    Third(Gender),
+    /// I, our; “US” in small letters looks like one.
+    First,
+    /// their, your
+    Possessive,
+    /// the, another: what may open a noun phrase for somebody.
+    Article,
+}
+
+impl Small {
+    fn of(lower: &str) -> Option<Small> {
+        /// The longest of them, in bytes: “ourselves”.
+        const LONGEST: usize = 9;
+        if lower.len() > LONGEST {
+            return None;
+        }
+        match lower {
+            "he" | "him" | "his" | "himself" => Some(Small::Third(Gender::Masculine)),
+            "she" | "her" | "hers" | "herself" => Some(Small::Third(Gender::Feminine)),
+            "i" | "me" | "my" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => Some(Small::First),
+            "their" | "your" => Some(Small::Possessive),
+            "the" | "a" | "an" | "another" | "one" => Some(Small::Article),
+            _ => None,
+        }
     }
 }
 
