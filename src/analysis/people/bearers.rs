@@ -18,7 +18,7 @@ use crate::{
         honorifics::{self, Sort},
         noun_phrases::ends_noun_phrase,
         roles,
-        words::{WordClass, classes},
+        words::WordClass,
     },
     text::CharRange,
 };
@@ -51,7 +51,7 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize, place: Standing) -> Opti
         match tokens.get(k)?.kind {
             TokenKind::Hyphen => {}
             TokenKind::Word => {
-                let class = classes(tokens.lower(k)) - WordClass::SPEAKER_NOUN - WordClass::TITLE;
+                let class = tokens.class(k) - WordClass::SPEAKER_NOUN - WordClass::TITLE;
                 if !class.is_empty() {
                     return None;
                 }
@@ -65,7 +65,7 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize, place: Standing) -> Opti
     };
     // “She is the captain”, “as a teacher”: what somebody is, not who.
     let before = i.checked_sub(1).map_or("", |before| tokens.lower(before));
-    let said = classes(before).intersects(WordClass::BE)
+    let said = i.checked_sub(1).is_some_and(|before| tokens.class(before).intersects(WordClass::BE))
         || matches!(before, "as" | "become" | "becomes" | "became" | "becoming" | "named" | "not" | "like" | "than");
     if said || generic(tokens, end, head, place.quoted) {
         return None;
@@ -93,8 +93,8 @@ fn closes(tokens: &Tokens, end: usize, i: usize) -> bool {
 fn generic(tokens: &Tokens, end: usize, head: usize, quoted: bool) -> bool {
     let next = if head + 1 < end { tokens.lower(head + 1) } else { "" };
     let modal = matches!(next, "must" | "should" | "can" | "cannot" | "may" | "needs" | "ought");
-    let office = honorifics::honorific(tokens.lower(head)).is_some_and(|title| title.sort == Sort::Office);
-    !office && (quoted || modal)
+    let office = || honorifics::honorific(tokens.lower(head)).is_some_and(|title| title.sort == Sort::Office);
+    (quoted || modal) && !office()
 }
 
 /// Somebody with one of their roles, in lower case.
@@ -284,7 +284,7 @@ fn complement(tokens: &Tokens, i: usize) -> Option<Range<usize>> {
     let from = i + 1 + usize::from(matches!(tokens.lower(i + 1), "the" | "a" | "an" | "his" | "her" | "its" | "their"));
     let word = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
     let capital = tokens.get(from).is_some_and(|token| token.is_capital());
-    let time = classes(tokens.lower(from)).intersects(WordClass::WEEKDAY | WordClass::MONTH);
+    let time = tokens.class(from).intersects(WordClass::WEEKDAY | WordClass::MONTH);
     (word(from) && !time && (strict || capital)).then_some(from..from + 1)
 }
 

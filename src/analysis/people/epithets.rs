@@ -9,11 +9,7 @@ use crate::{
         ByteSpan,
         tokens::{TokenKind, Tokens},
     },
-    lexicon::{
-        cues::cue,
-        demonyms, roles, verbs,
-        words::{WordClass, classes},
-    },
+    lexicon::{demonyms, lexemes::Listed, roles, verbs, words::WordClass},
 };
 
 /// Somebody by their age or children.
@@ -71,13 +67,12 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize) -> Option<(Range<usize>,
 /// Whether no noun follows at token `i` that all before it would belong to: “the 31-year-old bridge”.
 pub(super) fn ends_phrase(tokens: &Tokens, end: usize, i: usize) -> bool {
     let Some(token) = tokens.get(i).filter(|_| i < end) else { return true };
-    let lower = tokens.lower(i);
     match token.kind {
         TokenKind::Punct | TokenKind::Mark | TokenKind::Clitic => true,
         TokenKind::Word => {
             !token.is_capital()
-                && (!classes(lower).is_empty() || verbs::is_past(lower) || cue(lower).is_some())
-                && !classes(lower).intersects(WordClass::SPEAKER_NOUN)
+                && !token.class.intersects(WordClass::SPEAKER_NOUN)
+                && (!token.class.is_empty() || token.listed.contains(Listed::CUE) || verbs::is_past(tokens.lower(i)))
                 && demonyms::country(tokens.text(i)).is_none()
         }
         _ => false,

@@ -16,7 +16,7 @@ use crate::{
     lexicon::{
         honorifics::{self, Sort},
         roles, verbs,
-        words::{WordClass, classes},
+        words::WordClass,
     },
 };
 
@@ -59,6 +59,10 @@ impl Reader<'_> {
         if i < self.sentence.end { self.tokens.lower(i) } else { "" }
     }
 
+    fn class(&self, i: usize) -> WordClass {
+        if i < self.sentence.end { self.tokens.class(i) } else { WordClass::empty() }
+    }
+
     fn is_word(&self, i: usize) -> bool {
         i < self.sentence.end && self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
     }
@@ -82,7 +86,7 @@ impl Reader<'_> {
         while first > self.sentence.start && first + 12 > start {
             let i = first - 1;
             let hyphen = self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
-            let verb = || classes(self.lower(i)).intersects(WordClass::AUXILIARY);
+            let verb = || self.class(i).intersects(WordClass::AUXILIARY);
             let word = self.is_word(i) && !self.opens_phrase(i) && !verb();
             // “Ahmed, the”, “said”, “Oxfam’s”: here the title ends.
             if !(hyphen || word || self.age_at(i).is_some() && self.text(first) == "-") {
@@ -312,7 +316,7 @@ impl Reader<'_> {
         // “…, 52, became mayor”, “…, works as a nurse”: what they did or do, and no noun phrase.
         let verbal = !article
             && (verbs::is_past(self.lower(from)) && !titles::modifies(self.lower(from))
-                || classes(self.lower(from)).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
+                || self.class(from).intersects(WordClass::AUXILIARY | WordClass::PRONOUN)
                 || (from + 1..head).any(|i| matches!(self.lower(i), "as" | "a" | "an" | "the")));
         if spoken || verbal || !article && head > from + 4 {
             return;

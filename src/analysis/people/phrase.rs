@@ -9,7 +9,7 @@ use crate::{
         paragraph::Placed,
         tokens::{TokenKind, Tokens},
     },
-    lexicon::{times, verbs},
+    lexicon::{lexemes::Listed, verbs},
 };
 
 /// The words of a speaker's span.
@@ -80,7 +80,7 @@ impl Phrase<'_> {
 pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
     let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
         && !matches!(tokens.lower(i), "a" | "an" | "the" | "i")
-        && times::time_word(tokens.lower(i)).is_none();
+        && !tokens.listed(i, Listed::TIME);
     let capital =
         tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
     word && (capital || titles::modifies(tokens.lower(i)))

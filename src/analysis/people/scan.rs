@@ -22,8 +22,9 @@ use crate::{
     },
     lexicon::{
         honorifics::{Honorific, Sex, Sort},
+        lexemes::Listed,
         particles, roles,
-        words::{WordClass, classes},
+        words::WordClass,
     },
 };
 
@@ -110,7 +111,7 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
         let mut fresh = true;
         // “At the clinic, Dr Banda sees …”: the subject comes behind the comma.
         let mut fronted = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
-            && classes(tokens.lower(i)).contains(WordClass::PREPOSITION);
+            && tokens.class(i).contains(WordClass::PREPOSITION);
         let headline = candidates::setting(tokens, sentence) != Setting::Sentence;
         while let Some(token) = tokens.get(i).filter(|_| i < sentence.end) {
             let place = Standing { sentence: number, subject: clause, quoted, capital_anyway: fresh || headline };
@@ -134,8 +135,8 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                 TokenKind::Word => {
                     let lower = tokens.lower(i);
                     let capital = token.is_capital();
-                    let small = Small::of(lower);
-                    let titled = capital && small.is_none() && title_at(tokens, i).is_some();
+                    let small = Small::of(token.class, lower);
+                    let titled = capital && token.listed.contains(Listed::HONORIFIC);
                     let may_possess = small.is_some_and(|small| small != Small::Article);
                     if let Some(gender) = may_possess.then(|| kin(tokens, sentence.end, i)).flatten() {
                         out.kin.push(Pronoun { span: tokens.bytes(i..i + 2).into(), gender, place });
@@ -231,14 +232,11 @@ fn keeps_clause_open(lower: &str) -> bool {
 /// executive”.
 fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
     const MODIFIERS: usize = 3;
+    let opens = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
     let end = range.end.min(range.start + MODIFIERS + 1);
     let words = tokens.list().get(range.start..end).unwrap_or_default();
-    let mut words = words.iter().take_while(|token| token.kind == TokenKind::Word);
-    let Some(role) = words.position(|token| roles::is_role(&tokens.lower_source()[token.bytes()])) else {
-        return false;
-    };
-    let opens = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
-    !(range.start..=range.start + role).any(|i| classes(tokens.lower(i)).intersects(opens))
+    let mut words = words.iter().take_while(|token| token.kind == TokenKind::Word && !token.class.intersects(opens));
+    words.any(|token| roles::is_role(&tokens.lower_source()[token.bytes()]))
 }
 
 /// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
@@ -263,10 +261,15 @@ enum Small {
 }
 
 impl Small {
-    fn of(lower: &str) -> Option<Small> {
-        /// The longest of them, in bytes: “ourselves”.
-        const LONGEST: usize = 9;
-        if lower.len() > LONGEST {
+    /// What the word `lower` of these classes is.
+    fn of(class: WordClass, lower: &str) -> Option<Small> {
+        /// The classes of all of them, but for “hers” and “ours”, which have none.
+        const CLASSES: WordClass = WordClass::PRONOUN
+            .union(WordClass::OBJECT_PRONOUN)
+            .union(WordClass::POSSESSIVE)
+            .union(WordClass::DETERMINER)
+            .union(WordClass::QUANTIFIER);
+        if !class.intersects(CLASSES) && !matches!(lower, "hers" | "ours") {
             return None;
         }
         match lower {

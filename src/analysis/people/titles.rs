@@ -5,10 +5,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::{
-        demonyms, roles, times,
-        words::{WordClass, classes},
-    },
+    lexicon::{demonyms, lexemes::Listed, roles, words::WordClass},
 };
 
 /// Words that a role before a comma may have.
@@ -32,7 +29,7 @@ pub(super) fn before(tokens: &Tokens, lowest: usize, comma: usize) -> Option<Rol
     let head = (lowest..comma).rev().find(|&i| role(i) && (i + 1 == comma || complement(i + 1)))?;
     // What hangs on the head is made of nouns.
     let plain = (head + 1..comma).all(|i| {
-        let class = classes(tokens.lower(i));
+        let class = tokens.class(i);
         let joins = complement(i) || matches!(tokens.lower(i), "the" | "and" | "&" | "a" | "an" | "its" | "their");
         let token = tokens.get(i).map(|token| token.kind);
         let noun = (class - WordClass::SPEAKER_NOUN - WordClass::SPEECH_NOUN - WordClass::TITLE).is_empty();
@@ -45,7 +42,7 @@ pub(super) fn before(tokens: &Tokens, lowest: usize, comma: usize) -> Option<Rol
     let mut genitive = false;
     while first > lowest {
         let i = first - 1;
-        let class = classes(tokens.lower(i));
+        let class = tokens.class(i);
         if class.intersects(WordClass::DETERMINER) {
             return Some(RolePhrase { range: first..comma, head });
         }
@@ -78,9 +75,9 @@ pub(super) fn before(tokens: &Tokens, lowest: usize, comma: usize) -> Option<Rol
 /// Minister”, but not “Yesterday Minister”.
 pub(super) fn may_open(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
-    let closed = classes(lower) - WordClass::TITLE - WordClass::SPEAKER_NOUN;
+    let closed = tokens.class(i) - WordClass::TITLE - WordClass::SPEAKER_NOUN;
     demonyms::country(tokens.text(i)).is_some()
-        || closed.is_empty() && times::time_word(lower).is_none() && !lower.ends_with("ly")
+        || closed.is_empty() && !tokens.listed(i, Listed::TIME) && !lower.ends_with("ly")
 }
 
 /// Words in lower case that belong to a title before a name.

@@ -15,7 +15,8 @@ use crate::{
     lexicon::{
         abbreviations,
         cues::{Cue, CueKind, cue},
-        words::{WordClass, classes, is_manner_adverb},
+        lexemes::Listed,
+        words::{WordClass, is_manner_adverb},
     },
 };
 
@@ -211,15 +212,14 @@ impl<'t> Items<'t> {
         };
         let single = end == i + 1;
         let lower = if single { first } else { &tokens.lower_source()[tokens.bytes(i..end)] };
-        // Numbers are in none of the lists.
-        let listed = single && matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol);
-        let mut class = if listed { classes(lower) } else { WordClass::empty() };
+        let mut class = if single { token.class } else { WordClass::empty() };
         let word = matches!(token.kind, TokenKind::Word | TokenKind::Address);
         if single && word && class.is_empty() && !token.is_capital() && is_manner_adverb(lower) {
             class = WordClass::ADVERB;
         }
         // “e-mailed”
-        let cue = if word && (single || first.len() == 1) { cue(lower) } else { None };
+        let may_be_cue = if single { token.listed.contains(Listed::CUE) } else { first.len() == 1 };
+        let cue = if word && may_be_cue { cue(lower) } else { None };
         let capital = token.is_capital() || kind == Kind::Word && token.shape.contains(Shape::INNER_CAPITAL);
         self.list.push(Item { tokens: i..end, lower, kind, class, cue, capital });
         end
@@ -373,8 +373,7 @@ fn shape(tokens: &Tokens, run: &Run) -> RunShape {
         if token.is_capital() || token.kind == TokenKind::Number {
             capital_words += 1;
         } else if lower == 0
-            && !classes(tokens.lower(i))
-                .intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
+            && !token.class.intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
         {
             lower += 1;
         }

@@ -11,7 +11,7 @@ use crate::{
     analysis::tokens::{Token, TokenKind, Tokens},
     lexicon::{
         cues::{CueKind, Form, cue},
-        words::{WordClass, classes},
+        words::WordClass,
     },
 };
 
@@ -364,22 +364,19 @@ fn said_end(tokens: &Tokens, from: usize) -> Option<usize> {
     };
     let ends = |i: usize| {
         tokens.get(i).is_none_or(|token| token.kind == TokenKind::Punct)
-            || classes(tokens.lower(i))
-                .intersects(WordClass::PREPOSITION | WordClass::WEEKDAY | WordClass::OBJECT_PRONOUN)
+            || tokens.class(i).intersects(WordClass::PREPOSITION | WordClass::WEEKDAY | WordClass::OBJECT_PRONOUN)
     };
     (from..tokens.len()).find(|&i| {
         if !matches!(tokens.text(i), "," | "?" | "!") {
             return false;
         }
-        let named = |k: usize| {
-            tokens.get(k).is_some_and(Token::is_capital) || classes(tokens.lower(k)).intersects(WordClass::TITLE)
-        };
-        if classes(tokens.lower(i + 1)).intersects(WordClass::PRONOUN) || named(i + 1) {
+        let named =
+            |k: usize| tokens.get(k).is_some_and(Token::is_capital) || tokens.class(k).intersects(WordClass::TITLE);
+        if tokens.class(i + 1).intersects(WordClass::PRONOUN) || named(i + 1) {
             let verb = (i + 2..i + 6).find(|&k| !named(k)).unwrap_or(i + 2);
             return says(verb) && ends(verb + 1);
         }
-        says(i + 1)
-            && (named(i + 2) || classes(tokens.lower(i + 2)).intersects(WordClass::PRONOUN | WordClass::DETERMINER))
+        says(i + 1) && (named(i + 2) || tokens.class(i + 2).intersects(WordClass::PRONOUN | WordClass::DETERMINER))
     })
 }
 
