@@ -82,7 +82,9 @@ impl Heads {
 
     /// Whether a line in lower case begins with one of them.
     fn open(&self, lower: &str) -> bool {
-        self.cells & Self::cell(lower.as_bytes()) != 0 && self.list.iter().any(|head| lower.starts_with(head))
+        let two = lower.as_bytes().first_chunk::<2>();
+        self.cells & Self::cell(lower.as_bytes()) != 0
+            && self.list.iter().any(|head| head.as_bytes().first_chunk() == two && lower.starts_with(head))
     }
 }
 

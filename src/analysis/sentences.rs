@@ -50,6 +50,7 @@ fn closers_behind(tokens: &Tokens, mut i: usize) -> usize {
 }
 
 /// Whether a sentence may end with a token: with a stop, or with an abbreviation.
+#[inline]
 fn is_terminal(tokens: &Tokens, token: &Token) -> bool {
     match token.kind {
         TokenKind::Punct => {

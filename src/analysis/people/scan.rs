@@ -172,8 +172,7 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     if capital && is_storm(lower) && capital_behind() && i + 1 < sentence.end {
                         out.storms.push(Key::of(tokens, i + 1..i + 2));
                     }
-                    clause =
-                        clause && (titled || keeps_clause_open(lower) || before_role(tokens, i..sentence.end));
+                    clause = clause && (titled || keeps_clause_open(lower) || before_role(tokens, i..sentence.end));
                 }
                 TokenKind::Punct => {
                     let text = tokens.text(i);
