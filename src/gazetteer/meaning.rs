@@ -22,6 +22,13 @@ pub struct Sense {
     pub facts: Facts,
     /// Where it is.
     pub point: Point,
+    /// How large it is: see [`size`].
+    pub size: f32,
+}
+
+/// How large a place is, 0 to about 1: the logarithm of its population.
+fn size(population: u64) -> f32 {
+    ((population + 1) as f32).log10() / 8.0
 }
 
 /// All that a name could mean.
@@ -40,6 +47,8 @@ pub struct Meaning {
     pub workspace: bool,
     /// The population of the largest entry; one that has the name besides counts a tenth.
     pub population: u64,
+    /// How large that is: see [`size`].
+    pub size: f32,
 }
 
 /// More entries than this of one name are not weighed; the rest are villages.
@@ -64,6 +73,7 @@ impl Meaning {
             }
         }
         senses.truncate(MOST_SENSES);
+        meaning.size = size(meaning.population);
         meaning.senses = senses.into();
         meaning
     }
@@ -74,7 +84,7 @@ impl Gazetteer {
     pub fn senses(&self, hits: &[Hit]) -> Vec<Sense> {
         let sense = |&hit: &Hit| {
             let facts = self.facts(hit.entry)?;
-            Some(Sense { hit, facts, point: Point::new(facts.point) })
+            Some(Sense { hit, facts, point: Point::new(facts.point), size: size(facts.population) })
         };
         let mut senses: Vec<Sense> = hits.iter().filter_map(sense).collect();
         senses.sort_by_key(|sense| (sense.hit.by, std::cmp::Reverse(sense.facts.population), sense.hit.entry));

@@ -2,13 +2,12 @@
 
 use std::{ops::Range, sync::Arc};
 
-use rapidhash::RapidHashMap;
-
 use crate::gazetteer::{EntryId, Facts, Point, Rank};
 
 use super::{
     links::{Links, Seconds},
     nearness::{Nearness, Sites},
+    seats::{CountryCode, Counts, DivisionCode, Seat, Seats},
     surest::Surest,
 };
 
@@ -22,6 +21,8 @@ pub(super) struct Pick {
     pub(super) facts: Facts,
     /// Where it is.
     pub(super) point: Point,
+    /// In what it lies.
+    pub(super) seat: Seat,
     /// How sure it is that the name is of a place and means this, 0 to 1.
     pub(super) sure: f32,
     /// Whether it only tells the country: a demonym.
@@ -32,8 +33,8 @@ pub(super) struct Pick {
 #[derive(Debug, Default)]
 pub(super) struct Context {
     picks: Vec<Pick>,
-    countries: RapidHashMap<[u8; 2], f32>,
-    divisions: RapidHashMap<[u8; 12], f32>,
+    countries: Counts<Votes>,
+    divisions: Counts<Votes>,
     total: f32,
     /// How the names stand to each other.
     links: Arc<Links>,
@@ -41,18 +42,20 @@ pub(super) struct Context {
     kinds: Vec<[f32; KINDS]>,
     /// Where the names are.
     sites: Sites,
-    /// The surest names of a country itself, by its code.
-    countries_named: Surest<[u8; 2]>,
-    /// The surest names of what lies in a country.
-    inside_country: Surest<[u8; 2]>,
-    /// The surest names of a first-order division itself.
-    divisions_named: Surest<[u8; 12]>,
-    /// The surest names of what lies in a first-order division.
-    inside_division: Surest<[u8; 12]>,
     /// Which picks are of a name; they come in the order of names.
     of: Vec<Range<usize>>,
     /// How sure the picks of a name in countries are, taken together.
     total_of: Vec<f32>,
+}
+
+/// Votes for one country, or for one first-order division.
+#[derive(Debug, Default)]
+struct Votes {
+    all: f32,
+    /// The surest names of itself.
+    named: Surest,
+    /// The surest names of what lies in it.
+    inside: Surest,
 }
 
 /// Country, first-order division, narrower division, town, feature, continent.
@@ -69,16 +72,9 @@ fn kind(rank: Rank) -> usize {
     }
 }
 
-/// A code and its share of the votes.
-type Share<const N: usize> = ([u8; N], f32);
-
-fn country(facts: &Facts) -> [u8; 2] {
-    [facts.division[0], facts.division[1]]
-}
-
 impl Context {
-    /// Counts the picks.
-    pub(super) fn new(picks: Vec<Pick>, links: &Arc<Links>) -> Self {
+    /// Counts the picks, which lie in `seats`.
+    pub(super) fn new(picks: Vec<Pick>, links: &Arc<Links>, seats: &Seats) -> Self {
         let names = picks.last().map_or(0, |pick| pick.name + 1);
         let mut context = Context {
             sites: Sites::new(&picks),
@@ -86,6 +82,8 @@ impl Context {
             kinds: vec![[0.0; KINDS]; names],
             of: vec![0..0; names],
             total_of: vec![0.0; names],
+            countries: Counts::new(seats.countries.len()),
+            divisions: Counts::new(seats.divisions.len()),
             ..Context::default()
         };
         for (at, pick) in picks.iter().enumerate() {
@@ -93,31 +91,15 @@ impl Context {
             *of = if of.end == 0 { at } else { of.start }..at + 1;
             context.kinds[pick.name][kind(pick.facts.rank)] += pick.sure;
             context.total_of[pick.name] += pick.sure;
-            if pick.facts.division[0] == 0 {
-                continue;
-            }
-            *context.countries.entry(country(&pick.facts)).or_default() += pick.sure;
+            let Some(country) = context.countries.entry(pick.seat.country) else { continue };
+            country.add(pick, Rank::Country);
             context.total += pick.sure;
-            if pick.facts.division[3] != 0 {
-                *context.divisions.entry(pick.facts.division).or_default() += pick.sure;
-            }
-            if !pick.demonym {
-                context.note(pick);
+            if let Some(division) = context.divisions.entry(pick.seat.division) {
+                division.add(pick, Rank::State);
             }
         }
         context.picks = picks;
         context
-    }
-
-    fn note(&mut self, Pick { facts, name, sure, .. }: &Pick) {
-        let named = facts.rank == Rank::Country;
-        let countries = if named { &mut self.countries_named } else { &mut self.inside_country };
-        countries.add(country(facts), *name, *sure);
-        if facts.division[3] != 0 {
-            let named = facts.rank == Rank::State;
-            let divisions = if named { &mut self.divisions_named } else { &mut self.inside_division };
-            divisions.add(facts.division, *name, *sure);
-        }
     }
 
     /// How the names stand to each other.
@@ -163,14 +145,26 @@ impl Context {
     }
 
     /// The country that most votes are for, with its share, and the first-order division.
-    pub(super) fn home(&self) -> (Option<Share<2>>, Option<Share<12>>) {
-        let best = |a: f32, b: f32| a.total_cmp(&b);
-        let country = self.countries.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
-        let division = self.divisions.iter().max_by(|a, b| best(*a.1, *b.1).then(b.0.cmp(a.0)));
-        (
-            country.map(|(code, votes)| (*code, share(*votes, self.total))),
-            division.map(|(code, votes)| (*code, share(*votes, self.total))),
-        )
+    pub(super) fn home(&self, seats: &Seats) -> (Option<(CountryCode, f32)>, Option<(DivisionCode, f32)>) {
+        (self.most(&self.countries, &seats.countries), self.most(&self.divisions, &seats.divisions))
+    }
+
+    /// The first by code of those with most votes.
+    fn most<Code: Copy + Ord>(&self, votes: &Counts<Votes>, codes: &[Code]) -> Option<(Code, f32)> {
+        let votes = votes.iter().filter_map(|(number, votes)| Some((*codes.get(number)?, votes.all)));
+        let most = votes.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        most.map(|(code, votes)| (code, share(votes, self.total)))
+    }
+}
+
+impl Votes {
+    /// Counts a pick; one of the rank `itself` is what the votes are for rather than in it.
+    fn add(&mut self, pick: &Pick, itself: Rank) {
+        self.all += pick.sure;
+        if !pick.demonym {
+            let surest = if pick.facts.rank == itself { &mut self.named } else { &mut self.inside };
+            surest.add(pick.name, pick.sure);
+        }
     }
 }
 
@@ -208,22 +202,18 @@ impl Company<'_> {
         self.peers.iter().map(alike).sum::<f32>() / (0.5 + count as f32)
     }
 
-    /// The share of the other names' votes for the country of a place; `None` where no name may mean
-    /// anything there.
-    pub(super) fn country_share(&self, facts: &Facts) -> Option<f32> {
-        let votes = self.context.countries.get(&country(facts))?;
-        let own: f32 = self.picks.iter().filter(|pick| pick.facts.same_country(facts)).map(|pick| pick.sure).sum();
+    /// The share of the other names' votes for a country; `None` where no name may mean anything there.
+    pub(super) fn country_share(&self, seat: Seat) -> Option<f32> {
+        let votes = self.context.countries.get(seat.country)?.all;
+        let own: f32 = self.picks.iter().filter(|pick| pick.seat.country == seat.country).map(|pick| pick.sure).sum();
         Some(share(votes - own, self.votes))
     }
 
-    /// The share of the other names' votes for the first-order division of a place.
-    pub(super) fn division_share(&self, facts: &Facts) -> f32 {
-        if facts.division[3] == 0 {
-            return 0.0;
-        }
-        let own: f32 = self.picks.iter().filter(|pick| pick.facts.same_admin1(facts)).map(|pick| pick.sure).sum();
-        let votes = self.context.divisions.get(&facts.division).copied().unwrap_or_default() - own;
-        share(votes, self.votes)
+    /// The share of the other names' votes for a first-order division.
+    pub(super) fn division_share(&self, seat: Seat) -> f32 {
+        let Some(votes) = self.context.divisions.get(seat.division) else { return 0.0 };
+        let own: f32 = self.picks.iter().filter(|pick| pick.seat.division == seat.division).map(|pick| pick.sure).sum();
+        share(votes.all - own, self.votes)
     }
 
     /// How sure it is that the article says that this place lies in another, and another in it.
@@ -247,22 +237,24 @@ impl Company<'_> {
         (contained.min(1.0), contains.min(1.0))
     }
 
-    /// How sure it is that another place of the article lies in this one.
-    pub(super) fn covers(&self, facts: &Facts) -> f32 {
-        match facts.rank {
-            Rank::Country => self.context.inside_country.beside(&country(facts), self.name),
-            _ => self.context.inside_division.beside(&facts.division, self.name),
-        }
+    /// How sure it is that the article names something else in a country.
+    pub(super) fn names_inside_country(&self, seat: Seat) -> f32 {
+        self.context.countries.get(seat.country).map_or(0.0, |votes| votes.inside.beside(self.name))
     }
 
-    /// How sure it is that the article names the country of a place.
-    pub(super) fn names_country_of(&self, facts: &Facts) -> f32 {
-        self.context.countries_named.beside(&country(facts), self.name)
+    /// How sure it is that the article names something else in a first-order division.
+    pub(super) fn names_inside_division(&self, seat: Seat) -> f32 {
+        self.context.divisions.get(seat.division).map_or(0.0, |votes| votes.inside.beside(self.name))
     }
 
-    /// How sure it is that the article names the first-order division of a place.
-    pub(super) fn names_division_of(&self, facts: &Facts) -> f32 {
-        self.context.divisions_named.beside(&facts.division, self.name)
+    /// How sure it is that the article names a country.
+    pub(super) fn names_country(&self, seat: Seat) -> f32 {
+        self.context.countries.get(seat.country).map_or(0.0, |votes| votes.named.beside(self.name))
+    }
+
+    /// How sure it is that the article names a first-order division.
+    pub(super) fn names_division(&self, seat: Seat) -> f32 {
+        self.context.divisions.get(seat.division).map_or(0.0, |votes| votes.named.beside(self.name))
     }
 }
 

@@ -193,7 +193,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Country, flag(of(Rank::Country) || of(Rank::Continent)));
     set(Cue::State, flag(of(Rank::State)));
     set(Cue::Capital, flag(of(Rank::Capital)));
-    set(Cue::Population, ((meaning.population + 1) as f32).log10() / 8.0);
+    set(Cue::Population, meaning.size);
 
     let before = tokens.lower(start.wrapping_sub(1));
     let article = before == "the";

@@ -22,9 +22,6 @@ use super::{
     weigh::{Mention, Mentions},
 };
 
-/// A span is a place if it is at least this likely one.
-const PLACE_FROM: f32 = 0.5;
-
 /// Two places are told apart if they are farther from each other than this: 100 miles, the measure
 /// that toponym resolution is scored by.
 const APART_KM: f64 = 161.0;
@@ -62,7 +59,8 @@ pub struct Evidence {
 pub fn evidence(paragraphs: &[Placed], persons: &Persons, gazetteer: &Gazetteer) -> Vec<Evidence> {
     let mut mentions = Mentions::gather(paragraphs, persons, gazetteer);
     let (names, links) = mentions.take_names();
-    let beliefs = Beliefs::new(names, links);
+    let mut beliefs = Beliefs::new(names, links);
+    beliefs.settle(&vec![true; beliefs.names.len()]);
     mentions.weigh(&beliefs);
     let senses = |belief: &Belief| -> Vec<(EntryId, Grounds)> {
         belief.senses.iter().zip(&belief.grounds).map(|(sense, grounds)| (sense.hit.entry, *grounds)).collect()
@@ -72,7 +70,7 @@ pub fn evidence(paragraphs: &[Placed], persons: &Persons, gazetteer: &Gazetteer)
         form: mention.local.form,
         kind: mention.local.kind,
         cues: mention.cues(),
-        senses: beliefs.of.get(mention.name).map(senses).unwrap_or_default(),
+        senses: beliefs.of(mention.name).map(senses).unwrap_or_default(),
     };
     mentions.list.iter().map(evidence).collect()
 }
@@ -88,7 +86,8 @@ pub struct Memory {
 #[derive(Debug)]
 struct Decided {
     beliefs: Beliefs,
-    judged: Vec<Judged>,
+    /// Of each name that was asked for.
+    judged: Vec<Option<Judged>>,
     /// What the article is about.
     home: Option<EntryId>,
 }
@@ -96,13 +95,24 @@ struct Decided {
 impl Decided {
     fn new(names: Vec<Named>, links: Links, gazetteer: &Gazetteer) -> Self {
         let beliefs = Beliefs::new(names, links);
-        let judge = |name: usize| judge(name, &beliefs);
-        let judged: Vec<Judged> = if beliefs.of.len() < MANY {
-            (0..beliefs.of.len()).map(judge).collect()
+        let judged = beliefs.names.iter().map(|_| None).collect();
+        Decided { home: home(&beliefs, gazetteer), judged, beliefs }
+    }
+
+    /// Judges the names that are asked for and were not judged yet.
+    fn judge(&mut self, names: impl Iterator<Item = usize>) {
+        let mut asked = vec![false; self.judged.len()];
+        for name in names.filter(|&name| self.judged.get(name).is_some_and(Option::is_none)) {
+            asked[name] = true;
+        }
+        let beliefs = &self.beliefs;
+        let judge = |(name, judged): (usize, &mut Option<Judged>)| *judged = Some(judge(name, beliefs));
+        let left: Vec<_> = self.judged.iter_mut().enumerate().filter(|(name, _)| asked[*name]).collect();
+        if left.len() < MANY {
+            left.into_iter().for_each(judge);
         } else {
-            (0..beliefs.of.len()).into_par_iter().map(judge).collect()
-        };
-        Decided { home: home(&beliefs.context, gazetteer), judged, beliefs }
+            left.into_par_iter().for_each(judge);
+        }
     }
 }
 
@@ -124,18 +134,21 @@ pub fn resolve(
         None => Decided::new(names, links, gazetteer),
     };
     let decided = memory.decided.insert(decided);
+    decided.beliefs.settle(&mentions.wanted(&decided.beliefs.names, convention.demonyms));
     mentions.weigh(&decided.beliefs);
+    let sure = |mention: &'_ Mention<'_>| match mention.local.form {
+        Form::Demonym => convention.demonyms.then_some(1.0),
+        _ => mention.surely_place(),
+    };
+    let placed: Vec<(&Mention<'_>, f32)> =
+        mentions.list.iter().filter_map(|mention| Some((mention, sure(mention)?))).collect();
+    decided.judge(placed.iter().map(|(mention, _)| mention.name));
     let unknown = Judged::default();
-    let mut places = Vec::new();
-    for mention in &mentions.list {
+    let mut places = Vec::with_capacity(placed.len());
+    for (mention, sure) in placed {
         let local = mention.local;
-        let sure = mention.sure();
-        let demonym = local.form == Form::Demonym;
-        if demonym && !convention.demonyms || !demonym && sure < PLACE_FROM {
-            continue;
-        }
         let reading = &paragraphs[mention.paragraph];
-        let judged = decided.judged.get(mention.name).unwrap_or(&unknown);
+        let judged = decided.judged.get(mention.name).and_then(Option::as_ref).unwrap_or(&unknown);
         // A street or a river is not the town it is called after.
         let resolvable = match local.kind {
             PlaceKind::Toponym => true,
@@ -147,7 +160,6 @@ pub fn resolve(
             PlaceKind::Venue => false,
         };
         let resolved = judged.resolved.filter(|_| resolvable);
-        let sure = if demonym { 1.0 } else { sure };
         places.push(Place {
             range: reading.range(local.span),
             name: reading.reading.text(local.span).to_owned(),
@@ -238,7 +250,7 @@ struct Judged {
 }
 
 fn judge(name: usize, beliefs: &Beliefs) -> Judged {
-    let belief = &beliefs.of[name];
+    let Some(belief) = beliefs.of(name) else { return Judged::default() };
     let Some(at) = best(&belief.shares).map(|at| town_of(belief, beliefs.names[name].said, at)) else {
         return Judged::default();
     };
@@ -334,8 +346,8 @@ fn reasons(sense: &Sense, grounds: &Grounds, name: usize, context: &Context) -> 
 }
 
 /// What the article is about: a first-order division, or else a country.
-fn home(context: &Context, gazetteer: &Gazetteer) -> Option<EntryId> {
-    let (country, division) = context.home();
+fn home(beliefs: &Beliefs, gazetteer: &Gazetteer) -> Option<EntryId> {
+    let (country, division) = beliefs.context.home(&beliefs.seats);
     let text = |code: &[u8]| std::str::from_utf8(code).unwrap_or_default().trim_end_matches('\0').to_owned();
     if let Some((code, share)) = division.filter(|(_, share)| *share >= 0.3) {
         let _ = share;

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{Match, Rank, Sense};
 
-use super::{context::Company, nearness::Nearness};
+use super::{context::Company, nearness::Nearness, seats::Seat};
 
 macro_rules! grounds {
     ($($(#[$doc:meta])* $name:ident,)*) => {
@@ -127,7 +127,7 @@ fn of_itself(sense: &Sense, most: u64, capitals: &[&Sense], said: Said) -> Groun
     let Sense { hit, facts, .. } = sense;
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
     let flag = |yes: bool| f32::from(u8::from(yes));
-    set(Ground::Population, ((facts.population + 1) as f32).log10() / 8.0);
+    set(Ground::Population, sense.size);
     set(Ground::Largest, flag(facts.population == most));
     match facts.rank {
         Rank::Continent => set(Ground::Continent, 1.0),
@@ -158,10 +158,28 @@ fn is_town(sense: &Sense) -> bool {
     matches!(sense.facts.rank, Rank::Town | Rank::Capital)
 }
 
-/// The same with what the other names of the article say of it.
-pub(super) fn among(sense: &Sense, alone: &Grounds, company: &Company<'_>) -> Grounds {
-    let mut grounds = *alone;
-    let Sense { hit, facts, point } = sense;
+/// The grounds that [`among`] finds.
+const OF_OTHERS: [Ground; 12] = [
+    Ground::CountryShare,
+    Ground::DivisionShare,
+    Ground::AlternateInCountry,
+    Ground::Contained,
+    Ground::Contains,
+    Ground::Near,
+    Ground::NearMean,
+    Ground::NearNeighbour,
+    Ground::Covers,
+    Ground::InNamedCountry,
+    Ground::InNamedDivision,
+    Ground::Peers,
+];
+
+/// Puts what the other names of the article say of a sense, which lies at `seat`, in place of what they said before.
+pub(super) fn among(sense: &Sense, seat: Seat, grounds: &mut Grounds, company: &Company<'_>) {
+    for ground in OF_OTHERS {
+        grounds[ground as usize] = 0.0;
+    }
+    let Sense { hit, facts, point, .. } = sense;
     let mut set = |ground: Ground, value: f32| grounds[ground as usize] = value;
     let Nearness { near, mean, neighbour } = company.nearness(facts, *point);
     set(Ground::Near, near);
@@ -169,21 +187,22 @@ pub(super) fn among(sense: &Sense, alone: &Grounds, company: &Company<'_>) -> Gr
     set(Ground::NearNeighbour, neighbour);
     set(Ground::Peers, company.peers(facts));
     // Of a country that nothing else lies in, nothing else is to say.
-    let Some(country) = company.country_share(facts) else { return grounds };
+    let Some(country) = company.country_share(seat) else { return };
     set(Ground::CountryShare, country);
     set(Ground::AlternateInCountry, if hit.by == Match::Alternate { country } else { 0.0 });
-    set(Ground::DivisionShare, company.division_share(facts));
+    set(Ground::DivisionShare, company.division_share(seat));
     let (contained, contains) = company.containment(facts);
     set(Ground::Contained, contained);
     set(Ground::Contains, contains);
-    if matches!(facts.rank, Rank::State | Rank::Country) {
-        set(Ground::Covers, company.covers(facts));
+    match facts.rank {
+        Rank::Country => set(Ground::Covers, company.names_inside_country(seat)),
+        Rank::State => {
+            set(Ground::Covers, company.names_inside_division(seat));
+            set(Ground::InNamedCountry, company.names_country(seat));
+        }
+        _ => {
+            set(Ground::InNamedCountry, company.names_country(seat));
+            set(Ground::InNamedDivision, company.names_division(seat));
+        }
     }
-    if facts.rank != Rank::Country {
-        set(Ground::InNamedCountry, company.names_country_of(facts));
-    }
-    if !matches!(facts.rank, Rank::Country | Rank::State) {
-        set(Ground::InNamedDivision, company.names_division_of(facts));
-    }
-    grounds
 }

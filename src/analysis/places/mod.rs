@@ -15,6 +15,7 @@ mod links;
 mod metonymy;
 mod nearness;
 mod persons;
+mod seats;
 mod spans;
 mod surest;
 mod unknown;

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     LocalPlace,
-    believe::{Belief, Beliefs, Named, best},
+    believe::{Beliefs, Named, best},
     cues::{CUES, Cue, Cues},
     grounds::Ground,
     joints::Within,
@@ -134,8 +134,11 @@ impl<'p> Mentions<'p> {
             }
         }
         mark_diseases(&mut list, names.len());
+        let is_person = |&(key, _): &(&str, bool)| key.split(' ').all(|word| persons.words.contains(word));
+        let mut known_persons = vec![false; names.len()];
+        by_key.iter().for_each(|(key, &name)| known_persons[name] = is_person(key));
         for mention in &mut list {
-            let known_person = mention.local.key.split(' ').all(|word| persons.words.contains(word));
+            let known_person = known_persons[mention.name];
             // Where nothing but the name speaks for a place, it is the person once more.
             mention.global.person_in_article = match known_person {
                 true if is_bare(&mention.local.cues) => 2.0,
@@ -184,6 +187,27 @@ impl<'p> Mentions<'p> {
         let names = std::mem::take(&mut self.names);
         let links = Links::new(names.len(), &self.neighbours(), &self.chains(), &self.peers());
         (names, links)
+    }
+
+    /// Which names it matters of what they mean: what may come to be a place with that, or is listed with what may.
+    /// `demonyms` says whether those are places.
+    pub(super) fn wanted(&self, names: &[Named], demonyms: bool) -> Vec<bool> {
+        let mut wanted = vec![false; names.len()];
+        let mut counts = vec![0_usize; self.name_count];
+        self.list.iter().for_each(|mention| counts[mention.name] += 1);
+        let mut listed_before = false;
+        for (at, mention) in self.list.iter().enumerate() {
+            let next = self.list.get(at + 1);
+            let listed = mention.local.joint.listed && next.is_some_and(|next| next.paragraph == mention.paragraph);
+            if let Some(name) = names.get(mention.name) {
+                wanted[mention.name] |= match mention.local.form {
+                    Form::Demonym => demonyms,
+                    _ => listed || listed_before || mention.may_be_place(name, counts[mention.name]),
+                };
+            }
+            listed_before = listed;
+        }
+        wanted
     }
 
     /// Weighs each mention by what its name was found to mean, and by the other mentions.
@@ -260,21 +284,30 @@ impl<'p> Mentions<'p> {
 
     /// Tells each mention whether what its name means fits the rest of the article.
     fn mark_coherent(&mut self, beliefs: &Beliefs) {
-        let fits = |(name, belief): (usize, &Belief)| {
+        let fits = |name: usize| {
+            let belief = beliefs.of(name)?;
             let at = best(&belief.shares)?;
             let sense = belief.senses.get(at)?;
             let near = belief.grounds.get(at)?[Ground::Near as usize];
-            let share = beliefs.context.company(name).country_share(&sense.facts).unwrap_or_default();
-            let rarity = 1.0 / (1.0 + (belief.senses.len() as f32).ln());
-            Some((near * rarity, if sense.facts.rank == Rank::Country { 0.5 } else { share.max(near) }))
+            let near_and_rare = near * rarity(belief.senses.len());
+            if sense.facts.rank == Rank::Country {
+                return Some((near_and_rare, 0.5));
+            }
+            let share = beliefs.context.company(name).country_share(*belief.seats.get(at)?).unwrap_or_default();
+            Some((near_and_rare, share.max(near)))
         };
-        let fits: Vec<Option<(f32, f32)>> = beliefs.of.iter().enumerate().map(fits).collect();
+        let fits: Vec<Option<(f32, f32)>> = (0..beliefs.names.len()).map(fits).collect();
         for mention in &mut self.list {
             let Some(&Some((rare_near, coherent))) = fits.get(mention.name) else { continue };
             mention.global.rare_near = rare_near;
             mention.global.coherent = coherent;
         }
     }
+}
+
+/// How few places have a name, of as many as it could mean: 1 for one alone.
+fn rarity(senses: usize) -> f32 {
+    1.0 / (1.0 + (senses as f32).ln())
 }
 
 /// What is a disease once is one throughout, unless something speaks for the place: “five more cases
@@ -310,6 +343,12 @@ fn is_bare(cues: &Cues) -> bool {
     PLACED.iter().all(|&cue| cues[cue as usize] == 0.0)
 }
 
+/// A span is a place if it is at least this likely one.
+const PLACE_FROM: f32 = 0.5;
+
+/// Below 0 by more than what is lost in rounding, a sum is that of no place.
+const ROUNDED: f32 = 0.01;
+
 /// The consonants of a name are looked for if it is at least this likely a place.
 const SKELETON_SURE: f32 = 0.3;
 
@@ -317,6 +356,25 @@ impl Mention<'_> {
     /// How likely it is a place.
     pub(super) fn sure(&self) -> f32 {
         logistic(self.sum())
+    }
+
+    /// How likely it is a place, if it is one.
+    pub(super) fn surely_place(&self) -> Option<f32> {
+        let sum = self.sum();
+        (sum >= -ROUNDED).then(|| logistic(sum)).filter(|sure| *sure >= PLACE_FROM)
+    }
+
+    /// Whether what its name means and the name's other mentions could make a place of it; nothing else that is
+    /// known of it by now will change.
+    fn may_be_place(&self, name: &Named, mentions: usize) -> bool {
+        let most = |cue: Cue, value: f32| (CUE_WEIGHTS[cue as usize] * value).max(0.0);
+        let elsewhere = if mentions > 1 {
+            most(Cue::ElsewherePlace, 1.0) + most(Cue::Repeated, (mentions as f32).ln())
+        } else {
+            0.0
+        };
+        let near = most(Cue::Coherent, 1.0) + most(Cue::RareNear, rarity(name.senses.len()));
+        self.sum() + near + elsewhere >= -ROUNDED
     }
 
     /// What speaks for its being a place and against it, weighted.
