@@ -301,10 +301,15 @@ struct DivisionNames<'g> {
 }
 
 /// The code of a country or first-order division, filled up with zeros.
-fn padded(country: &str, admin1: &str) -> Option<[u8; CODE_LEN]> {
+pub(super) fn padded(country: &str, admin1: &str) -> Option<[u8; CODE_LEN]> {
     let mut code = [0; CODE_LEN];
-    let text = if admin1.is_empty() { country.to_owned() } else { format!("{country}.{admin1}") };
-    code.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+    let (country_part, rest) = code.split_at_mut_checked(country.len())?;
+    country_part.copy_from_slice(country.as_bytes());
+    if !admin1.is_empty() {
+        let (dot, rest) = rest.split_first_mut()?;
+        *dot = b'.';
+        rest.get_mut(..admin1.len())?.copy_from_slice(admin1.as_bytes());
+    }
     Some(code)
 }
 

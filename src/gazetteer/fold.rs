@@ -6,17 +6,14 @@
 /// “Ft.” is “fort”, because gazetteer and article abbreviate independently of each other.
 pub fn fold_word(word: &str, out: &mut String) {
     let start = out.len();
-    for c in word.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            '&' => out.push_str("and"),
-            c if c.is_ascii() => {}
-            c => {
-                let roman = any_ascii::any_ascii_char(c).bytes().filter(u8::is_ascii_alphanumeric);
-                out.extend(roman.map(|byte| char::from(byte.to_ascii_lowercase())));
-            }
-        }
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+    } else {
+        fold_marked(word, out);
+    }
+    if !(2..=3).contains(&(out.len() - start)) {
+        return;
     }
     let long = match &out[start..] {
         "st" => "saint",
@@ -29,6 +26,22 @@ pub fn fold_word(word: &str, out: &mut String) {
     out.push_str(long);
 }
 
+/// Appends what is left of a word without marks.
+fn fold_marked(word: &str, out: &mut String) {
+    for c in word.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '&' => out.push_str("and"),
+            c if c.is_ascii() => {}
+            c => {
+                let roman = any_ascii::any_ascii_char(c).bytes().filter(u8::is_ascii_alphanumeric);
+                out.extend(roman.map(|byte| char::from(byte.to_ascii_lowercase())));
+            }
+        }
+    }
+}
+
 /// The key of a name: its words folded, with single spaces between them.
 ///
 /// ```
@@ -37,16 +50,16 @@ pub fn fold_word(word: &str, out: &mut String) {
 /// assert_eq!(fold("St. John's"), "saint johns");
 /// ```
 pub fn fold(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut word = String::new();
-    for part in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '_' | ',')) {
-        word.clear();
-        fold_word(part, &mut word);
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push(' ');
-            }
-            out.push_str(&word);
+    let mut out = String::with_capacity(name.len() + 4);
+    for word in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '_' | ',')) {
+        let before = out.len();
+        if before > 0 {
+            out.push(' ');
+        }
+        let start = out.len();
+        fold_word(word, &mut out);
+        if out.len() == start {
+            out.truncate(before);
         }
     }
     out

@@ -8,9 +8,10 @@ use fst::{
 };
 
 use super::{
-    EntryId, Gazetteer,
+    EntryId, Gazetteer, Meaning,
     blob::Part,
-    fold::{fold, skeleton},
+    fold::{fold, fold_word, skeleton},
+    meaning::Many,
 };
 
 /// So many names that begin alike are looked at.
@@ -72,17 +73,20 @@ impl Prefix {
         alive
     }
 
-    /// Goes back to the start of every name and reads the first word of one. Articles say the same words
-    /// again and again, so where they lead is remembered. Returns whether any name goes on like this.
-    pub fn begin(&mut self, gazetteer: &Gazetteer, folded: &str) -> bool {
-        let first = gazetteer.first_word(folded);
-        self.clone_from(&first);
-        self.states.iter().any(Option::is_some)
-    }
-
     /// Whether a name ends here.
     pub fn is_name(&self, gazetteer: &Gazetteer) -> bool {
         self.states.iter().zip(&gazetteer.layers).any(|(state, blob)| value(blob.keys(), *state).is_some())
+    }
+
+    /// The first letters and digits of the words that follow this one in names.
+    fn next_letters(&self, gazetteer: &Gazetteer) -> u64 {
+        let mut letters = 0;
+        for (state, blob) in self.states.iter().zip(&gazetteer.layers) {
+            let Some((addr, _)) = state.and_then(|state| walk(blob.keys(), state, b" ")) else { continue };
+            let next = blob.keys().node(addr);
+            letters |= next.transitions().filter_map(|transition| bit(transition.inp)).fold(0, |all, bit| all | bit);
+        }
+        letters
     }
 
     /// The entries of the name that ends here; empty if none does.
@@ -99,6 +103,50 @@ impl Prefix {
             base += blob.len();
         }
         gazetteer.without_covered(hits)
+    }
+}
+
+/// What a word leads to as the first of a name.
+#[derive(Debug, Default)]
+pub struct Opening {
+    /// Where; `None` where no name begins with it.
+    prefix: Option<Prefix>,
+    /// The first letters and digits of the words that stand second in names behind it, a bit each.
+    next: u64,
+    /// What it means by itself, if it is a name.
+    alone: Option<Arc<Meaning>>,
+}
+
+impl Opening {
+    /// Where it leads; `None` where no name begins with it.
+    pub fn prefix(&self) -> Option<&Prefix> {
+        self.prefix.as_ref()
+    }
+
+    /// What it means by itself, if it is a name.
+    pub fn alone(&self) -> Option<&Arc<Meaning>> {
+        self.alone.as_ref()
+    }
+
+    /// Whether a name may go on with a word of this first byte.
+    pub fn may_go_on(&self, byte: u8) -> bool {
+        // What isn’t ASCII is romanised, and what is neither letter nor digit left out.
+        bit(byte.to_ascii_lowercase()).is_none_or(|bit| self.next & bit != 0)
+    }
+}
+
+impl Many for Opening {
+    fn count(&self) -> usize {
+        self.alone.as_ref().map_or(0, |meaning| meaning.senses.len())
+    }
+}
+
+/// The bit of a letter in lower case or a digit.
+fn bit(byte: u8) -> Option<u64> {
+    match byte {
+        b'a'..=b'z' => Some(1 << (byte - b'a')),
+        b'0'..=b'9' => Some(1 << (byte - b'0' + 26)),
+        _ => None,
     }
 }
 
@@ -119,12 +167,18 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 }
 
 impl Gazetteer {
-    /// Where the first word of a name leads.
-    fn first_word(&self, folded: &str) -> Arc<Prefix> {
-        self.memos.first_words.get(folded, || {
+    /// What a word leads to as the first of a name. Articles say the same words again and again, so it is
+    /// remembered.
+    pub fn opening(&self, word: &str) -> Arc<Opening> {
+        self.memos.openings.get(word, || {
+            let mut folded = String::with_capacity(word.len());
+            fold_word(word, &mut folded);
             let mut prefix = self.prefix();
-            prefix.push(self, folded);
-            prefix
+            if folded.is_empty() || !prefix.push(self, &folded) {
+                return Opening::default();
+            }
+            let alone = prefix.is_name(self).then(|| self.put_together(word, &prefix));
+            Opening { next: prefix.next_letters(self), alone: alone.map(Arc::new), prefix: Some(prefix) }
         })
     }
 

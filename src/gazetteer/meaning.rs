@@ -11,7 +11,7 @@ use rapidhash::{RapidHashMap, fast::RandomState};
 
 use crate::lexicon::divisions;
 
-use super::{Facts, Gazetteer, Hit, Match, Point, Prefix, Rank, fold};
+use super::{Facts, Gazetteer, Hit, Match, Opening, Point, Prefix, Rank, entry::padded, fold};
 
 /// Something that a name could mean.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +41,10 @@ pub struct Meaning {
     pub ranks: Vec<Rank>,
     /// Whether any entry is a country.
     pub of_country: bool,
+    /// Whether any of the senses is a capital.
+    pub of_capital: bool,
+    /// Whether any of the senses is a country or a capital.
+    pub of_power: bool,
     /// Whether it is the own name of any entry.
     pub own_name: bool,
     /// Whether the workspace has a place of the name.
@@ -73,6 +77,9 @@ impl Meaning {
             }
         }
         senses.truncate(MOST_SENSES);
+        let of = |rank: Rank| senses.iter().any(|sense| sense.facts.rank == rank);
+        meaning.of_capital = of(Rank::Capital);
+        meaning.of_power = meaning.of_capital || of(Rank::Country);
         meaning.size = size(meaning.population);
         meaning.senses = senses.into();
         meaning
@@ -117,15 +124,29 @@ impl Gazetteer {
 
     /// What a name means: `prefix` is where it led, and the same name always leads there.
     pub fn meaning(&self, name: &str, prefix: &Prefix) -> Arc<Meaning> {
-        self.memos.meanings.get(name, || {
-            let mut hits = prefix.hits(self);
-            // “Anbar” is Al Anbar, and “Beni” El Beni.
-            let division = divisions::articled(&name.to_lowercase());
-            let division = division.and_then(|state| self.division(state.country, state.admin1));
-            hits.extend(division.map(|entry| Hit { entry, by: Match::Own }));
-            self.own_short_name(name, &mut hits);
-            Meaning::of(&hits, self)
-        })
+        self.memos.meanings.get(name, || self.put_together(name, prefix))
+    }
+
+    /// The same, not remembered.
+    pub(super) fn put_together(&self, name: &str, prefix: &Prefix) -> Meaning {
+        let mut hits = prefix.hits(self);
+        // “Anbar” is Al Anbar, and “Beni” El Beni.
+        let division = divisions::articled(&name.to_lowercase());
+        let division = division.and_then(|state| self.division(state.country, state.admin1));
+        hits.extend(division.map(|entry| Hit { entry, by: Match::Own }));
+        self.own_short_name(name, &mut hits);
+        Meaning::of(&hits, self)
+    }
+
+    /// What the name of a country by its ISO code, or of a first-order division, means: `("US", "TX")`. `None`
+    /// where there is no such entry.
+    pub fn meaning_of_division(&self, country: &str, admin1: &str) -> Option<Arc<Meaning>> {
+        let code = padded(country, admin1)?;
+        let meaning = self.memos.divisions.get(std::str::from_utf8(&code).ok()?, || {
+            let hit = self.division(country, admin1).map(|entry| Hit { entry, by: Match::Own });
+            Meaning::of(hit.as_slice(), self)
+        });
+        (!meaning.senses.is_empty()).then_some(meaning)
     }
 
     /// Every entry that a name, however written, could be meant for: those that [`Gazetteer::find`] finds, and
@@ -142,7 +163,8 @@ impl Gazetteer {
 #[derive(Debug, Default)]
 pub(super) struct Memos {
     meanings: Memo<Meaning>,
-    pub(super) first_words: Memo<Prefix>,
+    divisions: Memo<Meaning>,
+    pub(super) openings: Memo<Opening>,
     namesakes: Memo<Vec<(Hit, Facts)>>,
 }
 
@@ -168,12 +190,6 @@ pub(super) trait Many {
 impl Many for Meaning {
     fn count(&self) -> usize {
         self.senses.len()
-    }
-}
-
-impl Many for Prefix {
-    fn count(&self) -> usize {
-        0
     }
 }
 

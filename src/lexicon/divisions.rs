@@ -114,7 +114,7 @@ static POSTAL: Table<State> = table! {
 
 /// Words that say what kind of division a name is of, behind the name (“Idlib province”) or, in
 /// other languages, before it. Taken from the types of division in GeoNames' tables.
-static TYPES: Words = words! {
+pub(super) static TYPES: Words = words! {
     "governorate", "province", "oblast", "region", "prefecture", "krai", "kray", "republic", "department", "district", "state", "county",
     "canton", "parish", "territory", "division", "municipality", "voivodeship", "emirate", "okrug", "raion", "rayon", "emirates", "city",
     "autonomous", "special", "capital", "administrative", "federal", "union", "viloyati", "vilayat", "wilaya", "muhafazah",

@@ -17,6 +17,7 @@ pub mod nouns;
 pub mod numbers;
 pub mod organisations;
 pub mod particles;
+pub mod placing;
 pub mod powers;
 pub mod roles;
 pub mod sieve;

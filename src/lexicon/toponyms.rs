@@ -8,7 +8,7 @@ pub fn is_landform(lower: &str) -> bool {
     LANDFORMS.contains(lower)
 }
 
-static LANDFORMS: Words = words! {
+pub(super) static LANDFORMS: Words = words! {
     "mountain", "mountains", "hills", "hill", "range", "peak", "ridge", "river", "creek", "lake", "lakes", "valley", "desert", "plain", "plains",
     "plateau", "peninsula", "island", "islands", "islets", "archipelago", "gulf", "bay", "sea", "ocean", "strait", "straits", "channel", "delta", "basin",
     "forest", "jungle", "highlands", "lowlands", "steppe", "canyon", "gorge", "glacier", "volcano", "reservoir", "falls", "waterfall",
@@ -24,40 +24,14 @@ pub fn is_site(lower: &str) -> bool {
 /// Nouns for streets and the like, which are called after a place without lying in it: “Texas
 /// Street”. An airport or a jail lies in the town whose name it has.
 pub fn is_street(lower: &str) -> bool {
-    matches!(
-        lower,
-        "street"
-            | "st"
-            | "st."
-            | "road"
-            | "rd"
-            | "rd."
-            | "avenue"
-            | "ave"
-            | "ave."
-            | "boulevard"
-            | "blvd"
-            | "blvd."
-            | "lane"
-            | "drive"
-            | "highway"
-            | "freeway"
-            | "expressway"
-            | "motorway"
-            | "parkway"
-            | "turnpike"
-            | "square"
-            | "plaza"
-            | "bridge"
-            | "tunnel"
-            | "trail"
-            | "park"
-            | "beach"
-            | "gardens"
-            | "canal"
-            | "crossing"
-    )
+    STREETS.contains(lower)
 }
+
+pub(super) static STREETS: Words = words! {
+    "street", "st", "st.", "road", "rd", "rd.", "avenue", "ave", "ave.", "boulevard", "blvd", "blvd.", "lane", "drive",
+    "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza", "bridge", "tunnel",
+    "trail", "park", "beach", "gardens", "canal", "crossing",
+};
 
 static SITES: Words = words! {
     "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "drive", "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza",
@@ -73,7 +47,7 @@ pub fn is_settlement(lower: &str) -> bool {
     SETTLEMENTS.contains(lower)
 }
 
-static SETTLEMENTS: Words = words! {
+pub(super) static SETTLEMENTS: Words = words! {
     "city", "cities", "town", "towns", "township", "village", "villages", "hamlet", "suburb", "suburbs", "neighborhood", "neighbourhood", "neighborhoods",
     "neighbourhoods", "municipality", "community", "communities", "settlement", "settlements", "capital", "district", "districts", "province", "provinces", "governorate", "state", "states", "region",
     "regions", "county", "counties", "parish", "prefecture", "canton", "oblast", "department", "territory", "enclave", "exclave", "area", "areas", "outskirts", "countryside", "port",
@@ -82,41 +56,23 @@ static SETTLEMENTS: Words = words! {
 
 /// Nouns for who lives in a settlement, runs it, and walks in it: “residents of X”.
 pub fn has_settlement(lower: &str) -> bool {
-    matches!(
-        lower,
-        "resident"
-            | "residents"
-            | "inhabitant"
-            | "inhabitants"
-            | "villagers"
-            | "townspeople"
-            | "townsfolk"
-            | "mayor"
-            | "mayors"
-            | "streets"
-            | "suburbs"
-    )
+    OF_SETTLEMENTS.contains(lower)
 }
+
+pub(super) static OF_SETTLEMENTS: Words = words! {
+    "resident", "residents", "inhabitant", "inhabitants", "villagers", "townspeople", "townsfolk", "mayor", "mayors",
+    "streets", "suburbs",
+};
 
 /// Nouns behind which a name is that of a disease or what causes it: “West Nile virus”, “Rift Valley fever”.
 pub fn is_disease_noun(lower: &str) -> bool {
-    matches!(
-        lower,
-        "virus"
-            | "viruses"
-            | "disease"
-            | "fever"
-            | "encephalitis"
-            | "syndrome"
-            | "hemorrhagic"
-            | "haemorrhagic"
-            | "filovirus"
-            | "ebolavirus"
-            | "marburgvirus"
-            | "flu"
-            | "rabies"
-    )
+    DISEASE_NOUNS.contains(lower)
 }
+
+pub(super) static DISEASE_NOUNS: Words = words! {
+    "virus", "viruses", "disease", "fever", "encephalitis", "syndrome", "hemorrhagic", "haemorrhagic", "filovirus",
+    "ebolavirus", "marburgvirus", "flu", "rabies",
+};
 
 /// Diseases and viruses that are called after the place they were first found in and have outgrown
 /// it: alone, the name is the disease's (ICTV, “Virus Taxonomy”; ICD-10, chapter I).
@@ -127,107 +83,53 @@ pub fn is_disease(lower: &str) -> bool {
 /// What else is called after places and people without being one: behind a name, with a capital, it
 /// makes the name its own. “St. Patrick’s Day”, “Nobel Prize”.
 pub fn is_namesake(lower: &str) -> bool {
-    matches!(
-        lower,
-        "day" | "eve" | "prize" | "award" | "awards" | "medal" | "trophy" | "channel" | "syndrome" | "scale" | "effect"
-    )
+    NAMESAKES.contains(lower)
 }
+
+pub(super) static NAMESAKES: Words = words! {
+    "day", "eve", "prize", "award", "awards", "medal", "trophy", "channel", "syndrome", "scale", "effect",
+};
 
 /// Words that say of the name they end or open that it is of water, a range or another wide
 /// feature, for which towns are seldom called: “Red Sea”, “Gulf of Aden”.
 pub fn is_wide_feature(lower: &str) -> bool {
-    matches!(
-        lower,
-        "sea"
-            | "ocean"
-            | "gulf"
-            | "strait"
-            | "straits"
-            | "desert"
-            | "peninsula"
-            | "mountains"
-            | "islands"
-            | "archipelago"
-            | "basin"
-    )
+    WIDE_FEATURES.contains(lower)
 }
+
+pub(super) static WIDE_FEATURES: Words = words! {
+    "sea", "ocean", "gulf", "strait", "straits", "desert", "peninsula", "mountains", "islands", "archipelago", "basin",
+};
 
 /// Prepositions that stand before the place something happens at.
 pub fn is_locative(lower: &str) -> bool {
-    matches!(
-        lower,
-        "in" | "near"
-            | "outside"
-            | "throughout"
-            | "across"
-            | "around"
-            | "inside"
-            | "within"
-            | "into"
-            | "towards"
-            | "toward"
-            | "beyond"
-            | "nearby"
-            | "via"
-            | "surrounding"
-            | "neighbouring"
-            | "neighboring"
-            | "central"
-            | "downtown"
-            | "rural"
-            | "mainland"
-            | "greater"
-    )
+    LOCATIVES.contains(lower)
 }
+
+pub(super) static LOCATIVES: Words = words! {
+    "in", "near", "outside", "throughout", "across", "around", "inside", "within", "into", "towards", "toward",
+    "beyond", "nearby", "via", "surrounding", "neighbouring", "neighboring", "central", "downtown", "rural",
+    "mainland", "greater",
+};
 
 /// Prepositions that stand before places as well as before people and times.
 pub fn is_directional(lower: &str) -> bool {
-    matches!(
-        lower,
-        "from"
-            | "to"
-            | "at"
-            | "through"
-            | "between"
-            | "off"
-            | "along"
-            | "over"
-            | "under"
-            | "against"
-            | "on"
-            | "leaving"
-            | "toward"
-    )
+    DIRECTIONALS.contains(lower)
 }
+
+pub(super) static DIRECTIONALS: Words = words! {
+    "from", "to", "at", "through", "between", "off", "along", "over", "under", "against", "on", "leaving", "toward",
+};
 
 /// Points of the compass, and the like that stand before names as they do.
 fn is_compass(lower: &str) -> bool {
-    matches!(
-        lower,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "central"
-            | "greater"
-            | "mid"
-            | "inner"
-            | "outer"
-            | "downtown"
-    )
+    COMPASS.contains(lower)
 }
+
+pub(super) static COMPASS: Words = words! {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "central", "greater",
+    "mid", "inner", "outer", "downtown",
+};
 
 /// Points of the compass, as words that may stand before a name without belonging to it.
 pub fn is_direction(lower: &str) -> bool {
@@ -238,6 +140,13 @@ pub fn is_direction(lower: &str) -> bool {
 /// “North Texas”, “Central Kasai”.
 pub fn is_capital_direction(lower: &str) -> bool {
     is_compass(lower) || matches!(lower, "north-east" | "north-west" | "south-east" | "south-west" | "upper" | "lower")
+}
+
+/// All that [`is_direction`] or [`is_capital_direction`] holds of.
+pub(super) fn directions() -> impl Iterator<Item = &'static str> {
+    let besides = ["north-eastern", "north-western", "upper", "lower", "rural", "coastal"];
+    let with_capitals = ["north-east", "north-west", "south-east", "south-west"];
+    COMPASS.iter().chain(besides).chain(with_capitals)
 }
 
 /// The words gazetteers have for a point of the compass in the names of divisions, by the English
@@ -280,7 +189,7 @@ pub fn takes_place(lower: &str) -> bool {
     TAKES_PLACE.contains(lower)
 }
 
-static TAKES_PLACE: Words = words! {
+pub(super) static TAKES_PLACE: Words = words! {
     "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck",
     "toured", "touring", "quit", "departed", "bypassed", "crossed", "crossing", "exited",
 };
@@ -290,7 +199,7 @@ pub fn is_stormed(lower: &str) -> bool {
     STORMED.contains(lower)
 }
 
-static STORMED: Words = words! {
+pub(super) static STORMED: Words = words! {
     "recaptured", "recapture", "recapturing", "captured", "capture", "capturing", "seized", "seize", "seizing", "retook", "retake", "retaken", "retaking", "shelled", "shelling", "shell",
     "bombed", "bombing", "bombarded", "bombarding", "besieged", "besieging", "besiege", "stormed", "storming", "liberated", "liberate", "liberating", "overran", "overrun", "overrunning",
     "invaded", "invade", "invading", "occupied", "occupy", "occupying", "evacuated", "evacuate", "evacuating", "encircled", "encircling", "pounded", "pounding", "devastated", "ravaged",
@@ -299,46 +208,15 @@ static STORMED: Words = words! {
 
 /// What newspapers and broadcasters are called behind the name of their town.
 pub fn is_paper(lower: &str) -> bool {
-    matches!(
-        lower,
-        "times"
-            | "post"
-            | "herald"
-            | "tribune"
-            | "gazette"
-            | "daily"
-            | "journal"
-            | "chronicle"
-            | "globe"
-            | "mail"
-            | "star"
-            | "sun"
-            | "telegraph"
-            | "observer"
-            | "examiner"
-            | "inquirer"
-            | "courier"
-            | "dispatch"
-            | "sentinel"
-            | "register"
-            | "enterprise"
-            | "bulletin"
-            | "advertiser"
-            | "argus"
-            | "echo"
-            | "mercury"
-            | "guardian"
-            | "express"
-            | "review"
-            | "newspaper"
-            | "radio"
-            | "television"
-            | "tv"
-            | "magazine"
-            | "monitor"
-            | "today"
-    )
+    PAPERS.contains(lower)
 }
+
+pub(super) static PAPERS: Words = words! {
+    "times", "post", "herald", "tribune", "gazette", "daily", "journal", "chronicle", "globe", "mail", "star", "sun",
+    "telegraph", "observer", "examiner", "inquirer", "courier", "dispatch", "sentinel", "register", "enterprise",
+    "bulletin", "advertiser", "argus", "echo", "mercury", "guardian", "express", "review", "newspaper", "radio",
+    "television", "tv", "magazine", "monitor", "today",
+};
 
 /// Heads of names that are places in many languages: “Kafr”, “San”, “Bad”, “Nizhny”. A capitalised
 /// name that begins with one is likely a place even if no gazetteer has it.
@@ -346,7 +224,7 @@ pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
 
-static HEADS: Words = words! {
+pub(super) static HEADS: Words = words! {
     "kafr", "kfar", "kafar", "tell", "tel", "tal", "tall", "deir", "dayr", "beit", "bayt", "ain", "ayn", "wadi", "jabal", "jebel", "khirbet", "ras", "umm", "bir", "qasr", "qalat", "jisr", "maarat", "maaret",
     "fort", "port", "mount", "lake", "cape", "camp", "san", "santa", "sao", "são", "bad", "sankt", "nizhny", "nizhniy", "verkhny", "novo", "novy", "stary", "velyka", "mala", "new", "puerto", "villa", "ciudad", "monte", "rio", "río",
     "pulau", "kampung", "khlong", "tanjung", "gunung", "phnom", "upper", "lower", "north", "south", "east", "west", "saint", "st.", "st", "isle", "glen", "kota", "nova", "dar",
@@ -410,7 +288,7 @@ pub fn is_never_place(lower: &str) -> bool {
     NEVER.contains(lower)
 }
 
-static NEVER: Words = words! {
+pub(super) static NEVER: Words = words! {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "christmas", "easter", "ramadan",
     "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest",

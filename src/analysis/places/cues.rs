@@ -6,7 +6,7 @@ use crate::{
         tokens::{Shape, Token, TokenKind, Tokens},
     },
     gazetteer::Rank,
-    lexicon::{honorifics, toponyms},
+    lexicon::{honorifics, placing::Placing, toponyms},
 };
 
 use super::{
@@ -196,45 +196,47 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Population, meaning.size);
 
     let before = tokens.lower(start.wrapping_sub(1));
+    let placing_before = Placing::of(before);
     let article = before == "the";
-    let preposition = if article { tokens.lower(start.wrapping_sub(2)) } else { before };
+    let back = usize::from(article) + 1;
+    let preposition = if article { tokens.lower(start.wrapping_sub(back)) } else { before };
+    let placing = if article { Placing::of(preposition) } else { placing_before };
+    let of = preposition == "of";
+    let whose = if of { tokens.lower(start.wrapping_sub(back + 1)) } else { "" };
+    let out_of = matches!(whose, "out" | "outside" | "north" | "south" | "east" | "west");
+    let settled = of && Placing::of(whose).intersects(Placing::SETTLEMENT | Placing::HAS_SETTLEMENT);
     let previous = tokens.get(start.wrapping_sub(1));
-    let out_of = preposition == "of"
-        && matches!(
-            tokens.lower(start.wrapping_sub(if article { 3 } else { 2 })),
-            "out" | "outside" | "north" | "south" | "east" | "west"
-        );
+    let opens = |token: &Token| match token.kind {
+        TokenKind::Mark | TokenKind::Dash => true,
+        TokenKind::Punct => matches!(before, "." | "?" | "!" | ":" | "•" | "*" | "("),
+        _ => false,
+    };
     let first = start == 0
-        || previous.is_some_and(|token| {
-            matches!(token.kind, TokenKind::Mark | TokenKind::Dash)
-                || matches!(tokens.text(start - 1), "." | "?" | "!" | ":" | "•" | "*" | "(")
-        })
+        || previous.is_some_and(opens)
         || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::LINE_START));
     set(Cue::First, flag(first));
-    set(Cue::Locative, flag(toponyms::is_locative(preposition) || out_of));
-    set(Cue::Directional, flag(toponyms::is_directional(preposition)));
-    let whose = tokens.lower(start.wrapping_sub(if article { 3 } else { 2 }));
-    let settled = preposition == "of" && (toponyms::is_settlement(whose) || toponyms::has_settlement(whose));
+    set(Cue::Locative, flag(placing.contains(Placing::LOCATIVE) || out_of));
+    set(Cue::Directional, flag(placing.contains(Placing::DIRECTIONAL)));
     set(Cue::SettlementOf, flag(settled || is_called_town(tokens, end)));
-    set(Cue::Of, flag(preposition == "of" && !settled && !out_of));
-    set(Cue::Direction, flag(toponyms::is_direction(before) || toponyms::is_settlement(before)));
-    set(Cue::Taken, flag(toponyms::takes_place(preposition)));
-    set(Cue::Stormed, flag(toponyms::is_stormed(preposition) || attacked(tokens, start)));
+    set(Cue::Of, flag(of && !settled && !out_of));
+    let direction = placing_before.contains(Placing::DIRECTION);
+    set(Cue::Direction, flag(direction || placing_before.contains(Placing::SETTLEMENT)));
+    set(Cue::Taken, flag(placing.contains(Placing::TAKES_PLACE)));
+    set(Cue::Stormed, flag(placing.contains(Placing::STORMED) || attacked(tokens, start)));
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
-    set(
-        Cue::CapitalBefore,
-        flag(
-            !first && start > 0 && capital(start - 1) && !toponyms::is_direction(before) && !sentence_start(start - 1),
-        ),
-    );
-    set(Cue::Titled, flag(honorifics::honorific(before.trim_end_matches('.')).is_some()));
+    let in_sentence = !first && start > 0;
+    set(Cue::CapitalBefore, flag(in_sentence && capital(start - 1) && !direction && !sentence_start(start - 1)));
+    let titled = previous.is_some_and(|token| token.kind == TokenKind::Word)
+        && honorifics::honorific(before.trim_end_matches('.')).is_some();
+    set(Cue::Titled, flag(titled));
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);
-    set(Cue::PaperBehind, flag(capital(end) && toponyms::is_paper(next_lower)));
+    let placing_next = Placing::of(next_lower);
+    set(Cue::PaperBehind, flag(capital(end) && placing_next.contains(Placing::PAPER)));
     let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
-    set(Cue::BeforeSettlement, flag(toponyms::is_settlement(next_lower)));
+    set(Cue::BeforeSettlement, flag(placing_next.contains(Placing::SETTLEMENT)));
     set(Cue::CapitalBehind, flag(same_line && capital(end)));
     set(Cue::Possessive, flag(next.is_some_and(|token| token.kind == TokenKind::Clitic)));
     set(Cue::Hyphenated, flag(next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end)));
@@ -259,21 +261,21 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         (start..end)
             .all(|i| tokens.get(i).is_some_and(|token| token.kind != TokenKind::Word || token.shape.contains(shape)))
     };
-    set(Cue::AllCaps, flag(shape(Shape::ALL_CAPS) && !matches!(span.form, Form::Abbreviation | Form::Postal)));
-    set(Cue::Dateline, flag(shape(Shape::ALL_CAPS) && first && dateline(tokens, end).is_some()));
+    let all_caps = shape(Shape::ALL_CAPS);
+    set(Cue::AllCaps, flag(all_caps && !matches!(span.form, Form::Abbreviation | Form::Postal)));
+    set(Cue::Dateline, flag(all_caps && first && dateline(tokens, end).is_some()));
     set(Cue::Several, flag(end - start > 1));
+    let lower = &tokens.lower_source()[tokens.bytes(start..end)];
     if end - start == 1 {
-        let lower = tokens.lower(start);
         let known = names::words::known(lower);
         set(Cue::Given, flag(known.intersects(Known::GIVEN)));
         set(Cue::Surname, flag(known.contains(Known::SURNAME)));
         set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
     }
-    let lower = &tokens.lower_source()[tokens.bytes(start..end)];
     set(Cue::Never, flag(span.form == Form::Known && toponyms::is_never_place(lower)));
     let part = span.kind == PlaceKind::Region && toponyms::is_capital_direction(tokens.lower(start));
     set(Cue::Part, flag(part));
-    set(Cue::Disease, flag(is_disease(tokens, end, lower)));
+    set(Cue::Disease, flag(is_disease(tokens, end, lower, placing_next)));
     let behind = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic) { end + 1 } else { end };
     let signs = cues[Cue::Given as usize] + cues[Cue::CapitalBehind as usize] == 2.0 && is_signature(tokens, start);
     let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
@@ -312,8 +314,8 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
         }
         let (first, last) = (spans[start].tokens.start, spans[end - 1].tokens.end);
         // “…, Lund said” is no member of the list before it.
-        let closed = matches!(tokens.lower(last), "," | "." | ";" | ":" | "..." | "…" | "and" | "or" | ")" | "");
-        if end - start > 1 && closed {
+        let is_closed = || matches!(tokens.lower(last), "," | "." | ";" | ":" | "..." | "…" | "and" | "or" | ")" | "");
+        if end - start > 1 && is_closed() {
             let others = matches!(tokens.lower(last), "and" | "or")
                 && tokens.lower(last + 1) == "other"
                 && is_named_kind(tokens.lower(last + 2));

@@ -2,7 +2,11 @@
 
 use crate::{
     analysis::tokens::{Token, TokenKind, Tokens},
-    lexicon::toponyms,
+    lexicon::{
+        placing::Placing,
+        table::{Words, words},
+        toponyms,
+    },
 };
 
 /// How far behind a name, in tokens, the dash of a dateline stands: “DURBAN, South Africa, Sunday, 14 September
@@ -29,13 +33,14 @@ pub(crate) fn dateline(tokens: &Tokens, end: usize) -> Option<usize> {
 /// object is nearly always a place.
 pub(super) fn attacked(tokens: &Tokens, start: usize) -> bool {
     let Some(preposition) = start.checked_sub(1).filter(|&at| at > 0) else { return false };
-    let noun = tokens.lower(preposition - 1);
+    let noun = || tokens.lower(preposition - 1);
     match tokens.lower(preposition) {
         "of" => matches!(
-            noun,
+            noun(),
             "siege" | "shelling" | "bombardment" | "bombing" | "bombings" | "recapture" | "liberation" | "invasion"
         ),
         "on" | "against" => {
+            let noun = noun();
             matches!(
                 noun,
                 "airstrike"
@@ -63,7 +68,7 @@ pub(super) fn attacked(tokens: &Tokens, start: usize) -> bool {
                         | "ground"
                 )
         }
-        "for" => noun == "battle",
+        "for" => noun() == "battle",
         _ => false,
     }
 }
@@ -108,54 +113,36 @@ pub(super) fn is_named_kind(lower: &str) -> bool {
 }
 
 /// Whether a name is that of a disease: it is known as one, or “virus” stands behind it, with at
-/// most one other word between (“Ebola Reston virus”).
-pub(super) fn is_disease(tokens: &Tokens, end: usize, lower: &str) -> bool {
-    let noun = |i: usize| toponyms::is_disease_noun(tokens.lower(i));
+/// most one other word between (“Ebola Reston virus”). `next` is what the word behind it is.
+pub(super) fn is_disease(tokens: &Tokens, end: usize, lower: &str, next: Placing) -> bool {
+    if next.contains(Placing::DISEASE_NOUN) || toponyms::is_disease(lower) && !next.contains(Placing::LANDFORM) {
+        return true;
+    }
     let joined = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Hyphen) { end + 1 } else { end };
     let capital = tokens.get(joined).is_some_and(Token::is_capital);
-    let feature = toponyms::is_landform(tokens.lower(end));
-    noun(end) || capital && noun(joined + 1) || toponyms::is_disease(lower) && !feature
+    capital && toponyms::is_disease_noun(tokens.lower(joined + 1))
 }
 
 /// Verbs that news put behind people and behind governments.
 pub(super) fn is_doing(lower: &str) -> bool {
-    matches!(
-        lower,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "is"
-            | "was"
-            | "has"
-            | "had"
-            | "will"
-            | "would"
-            | "wants"
-            | "wanted"
-            | "announced"
-            | "agreed"
-            | "warned"
-            | "did"
-            | "does"
-            | "who"
-            | "scored"
-            | "replied"
-            | "asked"
-            | "also"
-            | "went"
-            | "played"
-            | "won"
-    )
+    DOING.contains(lower)
 }
+
+static DOING: Words = words! {
+    "said", "says", "told", "added", "is", "was", "has", "had", "will", "would", "wants", "wanted", "announced",
+    "agreed", "warned", "did", "does", "who", "scored", "replied", "asked", "also", "went", "played", "won",
+};
 
 /// Whether nearly all long words of a short paragraph have capitals, so that one says nothing.
 pub(super) fn is_headline(tokens: &Tokens) -> bool {
+    if tokens.len() > 40 {
+        return false;
+    }
     let long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
     let (mut all, mut capitals) = (0, 0);
-    for token in tokens.list().iter().take(40).filter(long) {
+    for token in tokens.list().iter().filter(long) {
         all += 1;
         capitals += usize::from(token.is_capital());
     }
-    tokens.len() <= 40 && all >= 3 && capitals * 10 >= all * 8
+    all >= 3 && capitals * 10 >= all * 8
 }

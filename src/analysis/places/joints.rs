@@ -83,16 +83,17 @@ pub(super) fn said(tokens: &Tokens, name: &Range<usize>) -> Said {
     let mut said = Said::default();
     let (start, end) = (name.start, name.end);
     let of = tokens.lower(start.wrapping_sub(1)) == "of";
+    let (last, before) = (tokens.lower(end - 1), if of { tokens.lower(start.wrapping_sub(2)) } else { "" });
     // “Clay, Grant and Swift counties”.
-    let listed = kind_behind_list(tokens, end).unwrap_or_else(|| tokens.lower(end));
-    let words = [if of { tokens.lower(start.wrapping_sub(2)) } else { "" }, listed, tokens.lower(end - 1)];
-    for word in words {
+    let behind = kind_behind_list(tokens, end).unwrap_or_else(|| tokens.lower(end));
+    for word in [before, behind, last] {
         // “the regions of Maule and Biobío”.
         let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);
         said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");
         said.division |=
             divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
     }
-    said.feature |= [start, end - 1].iter().any(|&i| toponyms::is_wide_feature(tokens.lower(i)));
+    said.feature |=
+        toponyms::is_wide_feature(last) || end - start > 1 && toponyms::is_wide_feature(tokens.lower(start));
     said
 }

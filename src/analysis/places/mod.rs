@@ -29,7 +29,7 @@ mod tests;
 use std::{ops::Range, sync::Arc};
 
 use crate::{
-    gazetteer::{EntryId, Gazetteer, Rank, Sense, fold},
+    gazetteer::{EntryId, Gazetteer, Sense, fold},
     lexicon::toponyms,
     text::CharRange,
 };
@@ -189,11 +189,10 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             bytes.end -= 1;
         }
         let key = fold(&tokens.source()[bytes.clone()]);
-        let ranks = || span.meaning.senses.iter().map(|sense| sense.facts.rank);
-        let acts = ranks().any(|rank| matches!(rank, Rank::Country | Rank::Capital))
-            && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
+        let acts =
+            span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
         let mut said = joints::said(tokens, &span.tokens);
-        said.acts = acts && ranks().any(|rank| rank == Rank::Capital);
+        said.acts = acts && span.meaning.of_capital;
         said.alone = toponyms::stands_alone(&key);
         LocalPlace {
             key,

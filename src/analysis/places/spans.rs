@@ -10,8 +10,8 @@ use crate::{
         },
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Hit, Match, Meaning, Prefix, Rank, fold_word},
-    lexicon::{countries, demonyms, divisions, toponyms},
+    gazetteer::{Gazetteer, Hit, Meaning, Prefix, Rank, fold_word},
+    lexicon::{countries, demonyms, divisions, placing::Placing, toponyms},
 };
 
 use super::PlaceKind;
@@ -49,8 +49,15 @@ const LONGEST: usize = 11;
 
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder =
-        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
+    let mut finder = Finder {
+        tokens,
+        names,
+        gazetteer,
+        word: String::new(),
+        prefix: Prefix::default(),
+        longest: Prefix::default(),
+        nothing: Arc::default(),
+    };
     let mut spans: Vec<Span> = Vec::new();
     let mut taken = 0;
     for at in tokens.capitals(0..tokens.len()) {
@@ -78,6 +85,8 @@ pub(super) struct Finder<'p> {
     word: String,
     prefix: Prefix,
     longest: Prefix,
+    /// What a name means that the gazetteer lacks.
+    pub(super) nothing: Arc<Meaning>,
 }
 
 impl Finder<'_> {
@@ -103,10 +112,10 @@ impl Finder<'_> {
     /// A part of a known place that has no entry of its own: “North Texas”, “East Oxford”, “Central
     /// Kasai”. It is put where the whole is.
     fn part(&mut self, at: usize) -> Option<Span> {
+        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
         if !toponyms::is_capital_direction(self.tokens.lower(at)) {
             return None;
         }
-        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
         // “West Side”, “North American”.
         let common = words::known(self.tokens.lower(at + 1)).contains(Known::MOSTLY_LOWER);
         let never = common
@@ -139,10 +148,14 @@ impl Finder<'_> {
     }
 
     fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {
-        let text = self.tokens.text(at);
+        let (token, text) = (self.tokens.get(at)?, self.tokens.text(at));
+        // All have a full stop or a second capital, but for “Alaska”.
+        let short = token.shape.intersects(Shape::ALL_CAPS | Shape::INNER_CAPITAL | Shape::ABBREVIATED);
+        if !short && divisions::stylebook(text).is_none() {
+            return None;
+        }
         let span = |len: usize, form, country: &str, admin1: &str| {
-            let entry = self.gazetteer.division(country, admin1)?;
-            let meaning = Meaning::of(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
+            let meaning = self.gazetteer.meaning_of_division(country, admin1)?;
             Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, meaning })
         };
         // “US$460 million” is money.
@@ -174,8 +187,9 @@ impl Finder<'_> {
     }
 
     fn demonym(&self, at: usize, known: Option<&Span>) -> Option<Span> {
-        let two = (at + 1 < self.tokens.len()).then(|| self.tokens.slice(at..at + 2));
-        let (len, country) = match two.and_then(demonyms::country) {
+        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital());
+        let two = next.and_then(|_| demonyms::country(self.tokens.slice(at..at + 2)));
+        let (len, country) = match two {
             Some(country) => (2, country),
             None => (1, demonyms::country(self.tokens.text(at))?),
         };
@@ -183,62 +197,63 @@ impl Finder<'_> {
         if known.is_some_and(|known| known.tokens.len() > len || known.meaning.of_country) {
             return None;
         }
-        let entry = self.gazetteer.division(country, "")?;
-        let meaning = Meaning::of(&[Hit { entry, by: Match::Own }], self.gazetteer).into();
+        let meaning = self.gazetteer.meaning_of_division(country, "")?;
         Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, meaning })
     }
 
     /// The longest name of the gazetteer that begins at a token.
     pub(super) fn known(&mut self, at: usize) -> Option<Span> {
+        let first = self.tokens.get(at)?;
+        if !matches!(first.kind, TokenKind::Word | TokenKind::Number) && !self.is_possessive_inside(at) {
+            return None;
+        }
+        let opening = self.gazetteer.opening(self.tokens.text(at));
+        let start = opening.prefix()?;
+        let alone = opening.alone().filter(|_| is_whole(first));
         let (mut best, mut typed) = (None, None);
-        let mut end = at;
+        let mut end = at + 1;
+        // Most names are a word long and most words lead no farther, so nothing is copied before one does.
+        let mut begun = false;
         while end < (at + LONGEST).min(self.tokens.len()) {
             let token = self.tokens.get(end)?;
-            let glued = end > at && !token.shape.contains(Shape::SPACED);
-            if end > at && token.shape.contains(Shape::LINE_START) {
+            if token.shape.contains(Shape::LINE_START) {
                 break;
             }
             self.word.clear();
             match token.kind {
                 TokenKind::Word | TokenKind::Number => {
-                    if end > at {
-                        self.word.push(' ');
+                    let text = self.tokens.text(end);
+                    if !begun && text.as_bytes().first().is_some_and(|&first| !opening.may_go_on(first)) {
+                        break;
                     }
-                    let start = self.word.len();
-                    fold_word(self.tokens.text(end), &mut self.word);
-                    if self.word.len() == start {
+                    self.word.push(' ');
+                    fold_word(text, &mut self.word);
+                    if self.word.len() == 1 {
                         break;
                     }
                 }
-                TokenKind::Hyphen if glued && self.tokens.glued(end + 1) => {
+                TokenKind::Hyphen if !token.shape.contains(Shape::SPACED) && self.tokens.glued(end + 1) => {
                     end += 1;
                     continue;
                 }
                 TokenKind::Symbol if self.tokens.text(end) == "&" => self.word.push_str(" and"),
                 // “King’s Lynn”: the s belongs to the key, the apostrophe does not.
-                TokenKind::Clitic
-                    if self.tokens.lower(end).ends_with('s')
-                        && self.tokens.get(end + 1).is_some_and(Token::is_capital) =>
-                {
-                    self.word.push('s');
-                }
+                TokenKind::Clitic if self.is_possessive_inside(end) => self.word.push('s'),
                 _ => break,
             }
-            let goes_on = match end == at {
-                true => self.prefix.begin(self.gazetteer, &self.word),
-                false => self.prefix.push(self.gazetteer, &self.word),
-            };
-            if !goes_on {
+            if !begun {
+                self.prefix.clone_from(start);
+                begun = true;
+            }
+            if !self.prefix.push(self.gazetteer, &self.word) {
                 break;
             }
             end += 1;
-            // “Ivoire” in “Côte d’Ivoire” has its capital inside.
-            let whole = token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL);
-            if whole && self.prefix.is_name(self.gazetteer) {
+            if is_whole(token) && self.prefix.is_name(self.gazetteer) {
                 best = Some(end);
                 self.longest.clone_from(&self.prefix);
             } else if best.is_none()
-                && end - at > 1
+                && alone.is_none()
                 && divisions::is_type(self.tokens.lower(end - 1))
                 && self.prefix.is_name(self.gazetteer)
             {
@@ -247,11 +262,22 @@ impl Finder<'_> {
                 self.longest.clone_from(&self.prefix);
             }
         }
-        let end = best.or(typed)?;
-        let name = self.tokens.slice(at..end);
-        let meaning = self.gazetteer.meaning(name, &self.longest);
+        let (end, meaning) = match (best, alone, typed) {
+            (None, Some(alone), _) => (at + 1, Arc::clone(alone)),
+            (None, None, None) => return None,
+            (Some(end), ..) | (None, None, Some(end)) => {
+                (end, self.gazetteer.meaning(self.tokens.slice(at..end), &self.longest))
+            }
+        };
         let known = Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, meaning };
         (!known.meaning.senses.is_empty()).then_some(known)
+    }
+
+    /// Whether the s of a possessive may stand inside a name: “King’s Lynn”.
+    fn is_possessive_inside(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Clitic)
+            && self.tokens.get(at + 1).is_some_and(Token::is_capital)
+            && self.tokens.lower(at).ends_with('s')
     }
 
     /// Whether a known name is no more than the head of a longer one: “Tell” in “Tell Marwan”.
@@ -260,7 +286,7 @@ impl Finder<'_> {
         let goes_on = next.is_some_and(|token| {
             token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
         });
-        goes_on && span.tokens.len() == 1 && toponyms::is_head(self.tokens.lower(span.tokens.start))
+        span.tokens.len() == 1 && goes_on && toponyms::is_head(self.tokens.lower(span.tokens.start))
     }
 
     /// Whether a name of a kind covers a range of tokens.
@@ -281,7 +307,6 @@ impl Finder<'_> {
                 span.meaning = whole.into();
             }
         }
-        let lower = self.tokens.lower(next);
         let Some(token) = self
             .tokens
             .get(next)
@@ -289,7 +314,9 @@ impl Finder<'_> {
         else {
             return span;
         };
-        if toponyms::is_landform(lower) {
+        let lower = self.tokens.lower(next);
+        let placing = Placing::of(lower);
+        if placing.contains(Placing::LANDFORM) {
             // “Sinai peninsula” is in the gazetteer as a whole.
             let whole = format!("{} {lower}", self.tokens.slice(span.tokens.clone()));
             let whole = Meaning::of(&self.gazetteer.find(&whole), self.gazetteer);
@@ -297,28 +324,30 @@ impl Finder<'_> {
                 span.meaning = whole.into();
             }
         }
-        if token.is_capital() && (toponyms::is_landform(lower) || toponyms::is_street(lower)) {
-            span.kind = if toponyms::is_street(lower) { PlaceKind::Venue } else { PlaceKind::Region };
+        if !token.is_capital() {
+            let belongs = || {
+                matches!(
+                    lower,
+                    "mountain"
+                        | "mountains"
+                        | "hills"
+                        | "river"
+                        | "valley"
+                        | "desert"
+                        | "plain"
+                        | "plains"
+                        | "peninsula"
+                        | "highlands"
+                )
+            };
+            if placing.contains(Placing::LANDFORM) && belongs() {
+                span.kind = PlaceKind::Region;
+                span.tokens.end += 1;
+            }
+        } else if placing.intersects(Placing::LANDFORM | Placing::STREET) {
+            span.kind = if placing.contains(Placing::STREET) { PlaceKind::Venue } else { PlaceKind::Region };
             span.tokens.end += 1;
-        } else if !token.is_capital()
-            && matches!(
-                lower,
-                "mountain"
-                    | "mountains"
-                    | "hills"
-                    | "river"
-                    | "valley"
-                    | "desert"
-                    | "plain"
-                    | "plains"
-                    | "peninsula"
-                    | "highlands"
-            )
-        {
-            span.kind = PlaceKind::Region;
-            span.tokens.end += 1;
-        } else if token.is_capital()
-            && divisions::is_type(lower)
+        } else if placing.contains(Placing::DIVISION)
             && !matches!(
                 lower,
                 "state"
@@ -340,4 +369,9 @@ impl Finder<'_> {
         }
         span
     }
+}
+
+/// Whether a name may end on a token: “Ivoire” in “Côte d’Ivoire” has its capital inside.
+fn is_whole(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL)
 }

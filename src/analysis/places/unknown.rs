@@ -7,7 +7,7 @@ use crate::{
         names::NameKind,
         tokens::{Shape, TokenKind},
     },
-    lexicon::{honorifics, toponyms},
+    lexicon::{honorifics, placing::Placing, toponyms},
 };
 
 use super::{
@@ -22,12 +22,20 @@ impl Finder<'_> {
     /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
     /// place.
     pub(super) fn unknown(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
-        let name = name_over(self.names, &(at..at + 1)).cloned();
-        let span = |tokens, kind| Span { tokens, form: Form::Unknown, kind, meaning: Arc::default() };
-        // “Ms. Moayyad”, “St.” alone.
+        let names = self.names;
+        let name = name_over(names, &(at..at + 1));
+        let tagged = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at);
+        if tagged.is_none() && name.is_some_and(|name| name.tokens.start < at) {
+            return None;
+        }
         let first = self.tokens.lower(at);
+        let end = match tagged {
+            Some(name) => name.tokens.end,
+            None => Some(self.run(at)).filter(|&end| self.is_likely(at, end, last, name.is_some()))?,
+        };
+        // “Ms. Moayyad”, “St.” alone.
         if honorifics::honorific(first).is_some()
-            || first.ends_with('.') && name.as_ref().is_some_and(|name| name.tokens.len() == 1)
+            || first.ends_with('.') && name.is_some_and(|name| name.tokens.len() == 1)
         {
             return None;
         }
@@ -39,34 +47,41 @@ impl Finder<'_> {
         if outside && self.known(at + 1).is_some() {
             return None;
         }
-        if let Some(name) = name.as_ref().filter(|name| name.kind == NameKind::Place && name.tokens.start == at) {
-            let lower = &self.tokens.lower_source()[self.tokens.bytes(name.tokens.clone())];
-            if self.is_inhabitant(name.tokens.clone()) || toponyms::is_never_place(lower) {
-                return None;
-            }
-            let site = name.tokens.len() > 1 && toponyms::is_site(self.tokens.lower(name.tokens.end - 1));
-            let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
-            let span = span(name.tokens.clone(), kind);
-            return Some(if site { span } else { self.extended(span) });
-        }
-        if toponyms::is_never_place(self.tokens.lower(at)) || name.as_ref().is_some_and(|name| name.tokens.start < at) {
+        let whole = if tagged.is_some() { &self.tokens.lower_source()[self.tokens.bytes(at..end)] } else { first };
+        if toponyms::is_never_place(whole) || self.is_inhabitant(at..end) {
             return None;
         }
+        let site = tagged.is_some() && end - at > 1 && toponyms::is_site(self.tokens.lower(end - 1));
+        let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
+        let span = Span { tokens: at..end, form: Form::Unknown, kind, meaning: Arc::clone(&self.nothing) };
+        Some(if site { span } else { self.extended(span) })
+    }
+
+    /// Where a run of capitals ends that begins at a token.
+    fn run(&self, at: usize) -> usize {
         let capital = |i: usize| {
             let word = self.tokens.get(i).filter(|token| token.kind == TokenKind::Word && token.is_capital());
-            word.is_some_and(|token| i == at || !token.shape.contains(Shape::LINE_START))
+            word.is_some_and(|token| !token.shape.contains(Shape::LINE_START))
         };
-        let end = (at + 1..at + LONGEST_UNKNOWN).find(|&i| !capital(i)).unwrap_or(at + LONGEST_UNKNOWN);
-        if self.is_inhabitant(at..end) {
-            return None;
+        (at + 1..at + LONGEST_UNKNOWN).find(|&i| !capital(i)).unwrap_or(at + LONGEST_UNKNOWN)
+    }
+
+    /// Whether the surroundings of a run of capitals, or its form, speak for a place; for what the tagger has for
+    /// another name they have to be sure.
+    fn is_likely(&self, at: usize, end: usize, last: Option<&Span>, named: bool) -> bool {
+        let before = Placing::of(self.tokens.lower(at.wrapping_sub(1)));
+        if before.contains(Placing::STORMED) || self.is_listed(at, end, last) {
+            return true;
         }
-        let before = self.tokens.lower(at.wrapping_sub(1));
-        let whose = self.tokens.lower(at.wrapping_sub(2));
-        let settled = before == "of" && (toponyms::is_settlement(whose) || toponyms::has_settlement(whose));
-        let sure = settled || toponyms::is_stormed(before) || self.is_listed(at, end, last);
-        let likely = toponyms::is_locative(before) || toponyms::takes_place(before) || self.is_formed(at, end);
-        let headed = end - at > 1 && toponyms::is_settlement_head(first);
-        (sure || headed || likely && name.is_none()).then(|| self.extended(span(at..end, PlaceKind::Toponym)))
+        if !named && (before.intersects(Placing::LOCATIVE | Placing::TAKES_PLACE) || self.is_formed(at, end)) {
+            return true;
+        }
+        let of_settlement = || {
+            let whose = Placing::of(self.tokens.lower(at.wrapping_sub(2)));
+            whose.intersects(Placing::SETTLEMENT | Placing::HAS_SETTLEMENT)
+        };
+        self.tokens.lower(at.wrapping_sub(1)) == "of" && of_settlement()
+            || end - at > 1 && toponyms::is_settlement_head(self.tokens.lower(at))
     }
 
     /// Whether a run names people of a known place: “New Yorkers”, “West Virginians”, “Dagestani”.

@@ -1,10 +1,11 @@
 //! Streets and buildings by the names they have in other languages, and what only looks like a place.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
     gazetteer::Rank,
+    lexicon::table::{Words, words},
 };
 
 use super::{
@@ -45,45 +46,33 @@ pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
 
 /// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
 fn is_street_before(lower: &str) -> bool {
-    matches!(
-        lower,
-        "rue"
-            | "quai"
-            | "avenida"
-            | "calle"
-            | "carrera"
-            | "paseo"
-            | "calzada"
-            | "rua"
-            | "praça"
-            | "travessa"
-            | "plaza"
-            | "plaça"
-            | "passeig"
-            | "rambla"
-            | "piazza"
-            | "viale"
-            | "corso"
-            | "piazzale"
-            | "boulevard"
-            | "autopista"
-            | "carretera"
-    )
+    STREETS_BEFORE.contains(lower)
 }
+
+static STREETS_BEFORE: Words = words! {
+    "rue", "quai", "avenida", "calle", "carrera", "paseo", "calzada", "rua", "praça", "travessa", "plaza", "plaça", "passeig", "rambla",
+    "piazza", "viale", "corso", "piazzale", "boulevard", "autopista", "carretera",
+};
+
+/// Words for hospitals, theatres and the like that stand before their names in those languages.
+static SITES_BEFORE: Words = words! { "hospital", "hôpital", "ospedale", "teatro", "estadio", "estádio", "aeropuerto" };
 
 impl Finder<'_> {
     /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
     pub(super) fn street(&self, at: usize) -> Option<Span> {
         let tokens = self.tokens;
-        let venue =
-            |end| Span { tokens: at..end, form: Form::Unknown, kind: PlaceKind::Venue, meaning: Default::default() };
+        let venue = |end| Span {
+            tokens: at..end,
+            form: Form::Unknown,
+            kind: PlaceKind::Venue,
+            meaning: Arc::clone(&self.nothing),
+        };
         let first = tokens.lower(at);
         if first == "hauptbahnhof" {
             return Some(venue(at + 1));
         }
-        let hospital =
-            matches!(first, "hospital" | "hôpital" | "ospedale" | "teatro" | "estadio" | "estádio" | "aeropuerto")
-                && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
+        let hospital = SITES_BEFORE.contains(first)
+            && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
         if !hospital && !is_street_before(first) {
             return None;
         }
@@ -128,6 +117,9 @@ impl Finder<'_> {
     /// “San Juan de Dios Hospital”: called after a saint, and not in the village that is too.
     pub(super) fn dedicated(&self, span: &Span) -> Option<Span> {
         let (start, end) = (span.tokens.start, span.tokens.end);
+        if end - start < 2 {
+            return None;
+        }
         let saint =
             matches!(self.tokens.lower(start), "san" | "santa" | "santo" | "são" | "saint" | "st" | "st." | "nuestra");
         let site = self.tokens.get(end).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
@@ -149,11 +141,11 @@ impl Finder<'_> {
             );
         let town = |facts: &crate::gazetteer::Facts| facts.rank != Rank::Town || facts.population >= LARGE;
         let village = !span.meaning.senses.iter().any(|sense| town(&sense.facts));
-        (saint && site && village && span.tokens.len() > 1).then(|| Span {
+        (saint && site && village).then(|| Span {
             tokens: start..end + 1,
             form: Form::Unknown,
             kind: PlaceKind::Venue,
-            meaning: Default::default(),
+            meaning: Arc::clone(&self.nothing),
         })
     }
 }

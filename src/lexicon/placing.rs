@@ -1,0 +1,115 @@
+//! What the lists around place names say of a word, in one look.
+//!
+//! Each word beside a name is asked for a dozen things, and most words are none of them.
+
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
+
+use bitflags::bitflags;
+use rapidhash::fast::RapidHasher;
+
+use super::{
+    divisions,
+    sieve::Sieve,
+    table::Words,
+    toponyms::{self, is_capital_direction, is_direction},
+};
+
+bitflags! {
+    /// Which lists hold a word. Each flag says what the function of [`toponyms`] says that has its name.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub struct Placing: u32 {
+        /// [`toponyms::is_landform`]
+        const LANDFORM = 1;
+        /// [`toponyms::is_street`]
+        const STREET = 1 << 1;
+        /// [`toponyms::is_settlement`]
+        const SETTLEMENT = 1 << 2;
+        /// [`toponyms::has_settlement`]
+        const HAS_SETTLEMENT = 1 << 3;
+        /// [`toponyms::is_disease_noun`]
+        const DISEASE_NOUN = 1 << 4;
+        /// [`toponyms::is_namesake`]
+        const NAMESAKE = 1 << 5;
+        /// [`toponyms::is_wide_feature`]
+        const WIDE_FEATURE = 1 << 6;
+        /// [`toponyms::is_locative`]
+        const LOCATIVE = 1 << 7;
+        /// [`toponyms::is_directional`]
+        const DIRECTIONAL = 1 << 8;
+        /// [`toponyms::is_direction`]
+        const DIRECTION = 1 << 9;
+        /// [`toponyms::is_capital_direction`]
+        const CAPITAL_DIRECTION = 1 << 10;
+        /// [`toponyms::takes_place`]
+        const TAKES_PLACE = 1 << 11;
+        /// [`toponyms::is_stormed`]
+        const STORMED = 1 << 12;
+        /// [`toponyms::is_paper`]
+        const PAPER = 1 << 13;
+        /// [`toponyms::is_head`]
+        const HEAD = 1 << 14;
+        /// [`toponyms::is_never_place`]
+        const NEVER_PLACE = 1 << 15;
+        /// [`divisions::is_type`]
+        const DIVISION = 1 << 16;
+    }
+}
+
+/// The lists that a flag stands for by themselves.
+static LISTS: [(Placing, &Words); 15] = [
+    (Placing::LANDFORM, &toponyms::LANDFORMS),
+    (Placing::STREET, &toponyms::STREETS),
+    (Placing::SETTLEMENT, &toponyms::SETTLEMENTS),
+    (Placing::HAS_SETTLEMENT, &toponyms::OF_SETTLEMENTS),
+    (Placing::DISEASE_NOUN, &toponyms::DISEASE_NOUNS),
+    (Placing::NAMESAKE, &toponyms::NAMESAKES),
+    (Placing::WIDE_FEATURE, &toponyms::WIDE_FEATURES),
+    (Placing::LOCATIVE, &toponyms::LOCATIVES),
+    (Placing::DIRECTIONAL, &toponyms::DIRECTIONALS),
+    (Placing::TAKES_PLACE, &toponyms::TAKES_PLACE),
+    (Placing::STORMED, &toponyms::STORMED),
+    (Placing::PAPER, &toponyms::PAPERS),
+    (Placing::HEAD, &toponyms::HEADS),
+    (Placing::NEVER_PLACE, &toponyms::NEVER),
+    (Placing::DIVISION, &divisions::TYPES),
+];
+
+impl Placing {
+    /// Which lists hold a word in lower case.
+    pub fn of(lower: &str) -> Placing {
+        static ALL: LazyLock<(Sieve, HashMap<&str, Placing, BuildHasherDefault<RapidHasher<'_>>>)> =
+            LazyLock::new(|| {
+                let listed = LISTS.iter().flat_map(|(_, list)| list.iter());
+                let words: Vec<&str> = listed.chain(toponyms::directions()).collect();
+                (Sieve::new(words.iter().copied()), words.into_iter().map(|word| (word, Placing::read(word))).collect())
+            });
+        let (sieve, all) = &*ALL;
+        if sieve.passes(lower) { all.get(lower).copied().unwrap_or_default() } else { Placing::empty() }
+    }
+
+    /// Asks every list.
+    fn read(lower: &str) -> Placing {
+        let mut placing = Placing::empty();
+        for (flag, list) in &LISTS {
+            placing.set(*flag, list.contains(lower));
+        }
+        placing.set(Placing::DIRECTION, is_direction(lower));
+        placing.set(Placing::CAPITAL_DIRECTION, is_capital_direction(lower));
+        placing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_look_says_what_all_lists_say() {
+        let words = LISTS.iter().flat_map(|(_, list)| list.iter()).chain(toponyms::directions());
+        for word in words.chain(["", "said", "north-eastern", "lower", "downtown", "st."]) {
+            assert_eq!(Placing::of(word), Placing::read(word), "{word}");
+        }
+        assert_eq!(Placing::of("downtown"), Placing::LOCATIVE | Placing::DIRECTION | Placing::CAPITAL_DIRECTION);
+        assert_eq!(Placing::of("mainlands"), Placing::empty());
+    }
+}
