@@ -22,7 +22,7 @@ pub struct Sense {
     pub facts: Facts,
     /// Where it is.
     pub point: Point,
-    /// How large it is: see [`size`].
+    /// How large it is, 0 to about 1: the logarithm of its population.
     pub size: f32,
 }
 
@@ -51,7 +51,7 @@ pub struct Meaning {
     pub workspace: bool,
     /// The population of the largest entry; one that has the name besides counts a tenth.
     pub population: u64,
-    /// How large that is: see [`size`].
+    /// How large that is, 0 to about 1: its logarithm.
     pub size: f32,
 }
 

@@ -7,7 +7,7 @@ use crate::{
         names::NameKind,
         tokens::{Shape, TokenKind},
     },
-    lexicon::{honorifics, placing::Placing, toponyms},
+    lexicon::{lexemes::Listed, placing::Placing, toponyms},
 };
 
 use super::{
@@ -34,7 +34,7 @@ impl Finder<'_> {
             None => Some(self.run(at)).filter(|&end| self.is_likely(at, end, last, name.is_some()))?,
         };
         // “Ms. Moayyad”, “St.” alone.
-        if honorifics::honorific(first).is_some()
+        if self.tokens.listed(at, Listed::HONORIFIC)
             || first.ends_with('.') && name.is_some_and(|name| name.tokens.len() == 1)
         {
             return None;
