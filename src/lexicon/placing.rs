@@ -74,17 +74,25 @@ static LISTS: [(Placing, &Words); 15] = [
     (Placing::DIVISION, &divisions::TYPES),
 ];
 
+/// All words of all lists.
+struct Index {
+    sieve: Sieve,
+    words: HashMap<&'static str, Placing, BuildHasherDefault<RapidHasher<'static>>>,
+}
+
 impl Placing {
     /// Which lists hold a word in lower case.
     pub fn of(lower: &str) -> Placing {
-        static ALL: LazyLock<(Sieve, HashMap<&str, Placing, BuildHasherDefault<RapidHasher<'_>>>)> =
-            LazyLock::new(|| {
-                let listed = LISTS.iter().flat_map(|(_, list)| list.iter());
-                let words: Vec<&str> = listed.chain(toponyms::directions()).collect();
-                (Sieve::new(words.iter().copied()), words.into_iter().map(|word| (word, Placing::read(word))).collect())
-            });
-        let (sieve, all) = &*ALL;
-        if sieve.passes(lower) { all.get(lower).copied().unwrap_or_default() } else { Placing::empty() }
+        static INDEX: LazyLock<Index> = LazyLock::new(|| {
+            let listed = LISTS.iter().flat_map(|(_, list)| list.iter());
+            let words: Vec<&str> = listed.chain(toponyms::directions()).collect();
+            Index {
+                sieve: Sieve::new(words.iter().copied()),
+                words: words.into_iter().map(|word| (word, Placing::read(word))).collect(),
+            }
+        });
+        let index = &*INDEX;
+        if index.sieve.passes(lower) { index.words.get(lower).copied().unwrap_or_default() } else { Placing::empty() }
     }
 
     /// Asks every list.

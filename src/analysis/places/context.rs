@@ -72,6 +72,9 @@ fn kind(rank: Rank) -> usize {
     }
 }
 
+/// A code and its share of the votes.
+type Share<Code> = (Code, f32);
+
 impl Context {
     /// Counts the picks, which lie in `seats`.
     pub(super) fn new(picks: Vec<Pick>, links: &Arc<Links>, seats: &Seats) -> Self {
@@ -145,12 +148,12 @@ impl Context {
     }
 
     /// The country that most votes are for, with its share, and the first-order division.
-    pub(super) fn home(&self, seats: &Seats) -> (Option<(CountryCode, f32)>, Option<(DivisionCode, f32)>) {
+    pub(super) fn home(&self, seats: &Seats) -> (Option<Share<CountryCode>>, Option<Share<DivisionCode>>) {
         (self.most(&self.countries, &seats.countries), self.most(&self.divisions, &seats.divisions))
     }
 
     /// The first by code of those with most votes.
-    fn most<Code: Copy + Ord>(&self, votes: &Counts<Votes>, codes: &[Code]) -> Option<(Code, f32)> {
+    fn most<Code: Copy + Ord>(&self, votes: &Counts<Votes>, codes: &[Code]) -> Option<Share<Code>> {
         let votes = votes.iter().filter_map(|(number, votes)| Some((*codes.get(number)?, votes.all)));
         let most = votes.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         most.map(|(code, votes)| (code, share(votes, self.total)))
