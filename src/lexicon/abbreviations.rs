@@ -35,6 +35,11 @@ pub fn is_abbreviation(word: &str) -> bool {
     LEADING.contains(word) || CLOSING.contains(word)
 }
 
+/// Every abbreviation, without its full stop.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    LEADING.iter().chain(BEFORE_NUMBERS.iter()).chain(CLOSING.iter())
+}
+
 /// Whether `word` is an abbreviation only where a number follows its full stop.
 pub fn needs_number(word: &str) -> bool {
     BEFORE_NUMBERS.contains(word)

@@ -103,7 +103,7 @@ pub fn is_plural(lower: &str) -> bool {
 }
 
 /// All honorifics, without full stops.
-pub(super) fn all() -> Vec<&'static str> {
+pub fn all() -> Vec<&'static str> {
     HONORIFICS.keys().collect()
 }
 

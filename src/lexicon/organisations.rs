@@ -15,6 +15,11 @@ pub fn is_head(lower: &str) -> bool {
     HEADS.contains(lower)
 }
 
+/// Every word that heads names of organisations.
+pub fn heads() -> impl Iterator<Item = &'static str> {
+    HEADS.iter()
+}
+
 /// Lines of business that stand last in names of firms, after the sectors of the Industry Classification Benchmark and
 /// the sections of ISIC, and what football clubs are called; none is a common surname.
 static TRADES: Words = words! {

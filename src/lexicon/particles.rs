@@ -31,6 +31,11 @@ pub fn is_particle(lower: &str) -> bool {
     PARTICLES.contains(lower)
 }
 
+/// Every particle that may join two parts of a person's name.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    PARTICLES.iter()
+}
+
 /// Whether `lower` opens a surname of more than one word.
 pub fn opens_surname(lower: &str) -> bool {
     PREFIXES.contains(lower)

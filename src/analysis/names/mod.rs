@@ -7,6 +7,7 @@ pub mod candidates;
 pub mod features;
 pub mod model;
 mod neighbours;
+pub mod provenance;
 mod recent;
 mod refine;
 mod whereabouts;

@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, io, path::Path};
 
-use postil::lexicon::roles;
+use postil::analysis::names::words::hash;
 
 use crate::{
     corpus::{Sentence, Span},
@@ -40,7 +40,7 @@ pub(crate) struct Inventor {
     romanised: Vec<Culture>,
     places: Vec<String>,
     templates: Vec<String>,
-    roles: Vec<&'static str>,
+    roles: Vec<String>,
 }
 
 const TITLES: [&str; 22] = [
@@ -210,12 +210,15 @@ impl Inventor {
             })
             .map(capitalised)
             .collect();
-        let templates = std::fs::read_to_string(data.join("templates.txt"))?
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(str::to_owned)
-            .collect();
-        Ok(Inventor { packaged, romanised, places, templates, roles: roles::all().collect() })
+        let templates = lines(data, "templates.txt")?;
+        let roles = lines(data, "roles.txt")?;
+        let roles = roles.iter().flat_map(|line| line.split(' ')).map(str::to_owned).collect();
+        Ok(Inventor { packaged, romanised, places, templates, roles })
+    }
+
+    /// A fingerprint of the names that are written here.
+    pub(crate) fn recipe() -> u64 {
+        hash(format!("{TITLES:?} {BODIES:?} {BODY_NOUNS:?}").as_bytes())
     }
 
     /// A template with its slots filled.
@@ -233,7 +236,7 @@ impl Inventor {
                 "GIV" => (Some(0), pick(&culture.given, random).clone()),
                 "LOC" => (Some(1), pick(&self.places, random).clone()),
                 "ORG" => (Some(2), self.body(random)),
-                "ROLE" => (None, (*pick(&self.roles, random)).to_owned()),
+                "ROLE" => (None, pick(&self.roles, random).clone()),
                 "TITLE" => (None, (*pick(&TITLES, random)).to_owned()),
                 _ => match slot.split_once(':') {
                     Some((kind, name)) => {
@@ -261,6 +264,12 @@ impl Inventor {
             _ => (*pick(&BODIES, random)).to_owned(),
         }
     }
+}
+
+/// The lines of a text beside the data that are no comments.
+fn lines(data: &Path, name: &str) -> io::Result<Vec<String>> {
+    let text = std::fs::read_to_string(data.join(name))?;
+    Ok(text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect())
 }
 
 fn push(sentence: &mut Sentence, name: &str, kind: Option<u8>) {

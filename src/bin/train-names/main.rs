@@ -5,6 +5,7 @@
 //! cargo run --release --bin train-names -- words LISTS     # writes data/names/words.bin
 //! cargo run --release --bin train-names -- train TRAIN.tsv --lists LISTS # writes data/names/weights.bin
 //! cargo run --release --bin train-names -- score DEV.tsv   # measures what is built in
+//! cargo run --release --bin train-names -- check TRAIN.tsv --lists LISTS # whether both would come out the same
 //! ```
 //!
 //! Corpora are tab-separated: token, tag (`O`, `B-` and `I-` of `PER`, `LOC`, `ORG`), a blank line
@@ -22,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand};
 use postil::{
-    analysis::names::{model::Model, words::Words},
+    analysis::names::{model::Model, provenance, words::Words},
     files,
 };
 
@@ -57,6 +58,14 @@ enum Step {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Bakes and trains again, and fails where the table or the weights would come out different. Writes nothing.
+    Check {
+        /// The corpus.
+        corpus: PathBuf,
+        /// The folder `collect.py` wrote.
+        #[arg(long)]
+        lists: PathBuf,
+    },
     /// Measures the baked tagger on a corpus.
     Score {
         /// The corpus.
@@ -83,10 +92,26 @@ fn main() -> std::io::Result<()> {
             let documents = corpus::parse(&read(&corpus)?);
             let inventor = inventor::Inventor::read(&lists, &options.data)?;
             let weights = trainer::train(&documents, &words, &inventor);
+            let provenance = provenance::print(&parts(&options.data, &bytes, &weights)?);
             if let Some(dev) = dev {
                 print!("{}", score::score(&corpus::parse(&read(&dev)?), &Model::new(words, &weights), false));
             }
-            files::replace(&out.unwrap_or_else(|| options.data.join("weights.bin")), &weights)
+            let out = out.unwrap_or_else(|| options.data.join("weights.bin"));
+            files::replace(&out, &weights)?;
+            files::replace(&out.with_extension("txt"), provenance.as_bytes())
+        }
+        Step::Check { corpus, lists } => {
+            let baked = lists::bake(&lists, &options.data.join("romanised.txt"))?;
+            let words = Words::parse(&baked).ok_or_else(|| std::io::Error::other("the word table is cut off"))?;
+            let inventor = inventor::Inventor::read(&lists, &options.data)?;
+            let weights = trainer::train(&corpus::parse(&read(&corpus)?), &words, &inventor);
+            let mut same = true;
+            for (name, made) in [("words.bin", baked), ("weights.bin", weights)] {
+                let equal = std::fs::read(options.data.join(name))? == made;
+                println!("{name}: {}", if equal { "the same to the bit" } else { "comes out different now" });
+                same &= equal;
+            }
+            if same { Ok(()) } else { Err(std::io::Error::other("bake and train again, and measure")) }
         }
         Step::Score { corpus, errors } => {
             let table_bytes = std::fs::read(&table).map_err(|error| named(&table, &error))?;
@@ -100,6 +125,28 @@ fn main() -> std::io::Result<()> {
     }
 }
 
+/// The fingerprints of what weights were trained with.
+fn parts(data: &Path, table: &[u8], weights: &[u8]) -> std::io::Result<Vec<(&'static str, u64)>> {
+    let texts = ["templates.txt", "roles.txt", "romanised.txt"].map(|name| std::fs::read_to_string(data.join(name)));
+    let [templates, roles, romanised] = texts;
+    let texts = [templates?, roles?, romanised?];
+    let mut parts = provenance::fingerprints(table, &texts.each_ref().map(String::as_str), weights).to_vec();
+    parts.push(("recipe", trainer::recipe()));
+    Ok(parts)
+}
+
 fn named(path: &Path, error: &std::io::Error) -> std::io::Error {
     std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_were_trained_by_this_recipe() {
+        let written = include_str!("../../../data/names/weights.txt");
+        let changed = provenance::changed(written, &[("recipe", trainer::recipe())]);
+        assert!(changed.is_empty(), "the weights were trained another way: train again ({})", provenance::COMMAND);
+    }
 }

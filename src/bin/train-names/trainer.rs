@@ -10,7 +10,7 @@ use postil::analysis::names::{
     candidates,
     features::{self, BUCKETS, Run, START, Sink, TAGS, View, Window},
     model::legal,
-    words::Words,
+    words::{Words, hash},
 };
 use postil::analysis::tokens::Tokens;
 
@@ -40,6 +40,12 @@ impl Sink for Collected {
     fn add(&mut self, bucket: usize) {
         self.0.push(bucket as u32);
     }
+}
+
+/// A fingerprint of how training goes about it.
+pub(crate) fn recipe() -> u64 {
+    let numbers = format!("{EPOCHS} {SEEDS} {GOLD_HISTORY} {MASKED} {HEADLINES} {INVENTED} {FITTING}");
+    hash(numbers.as_bytes()) ^ Inventor::recipe()
 }
 
 /// The runs of a sentence with all its views.
