@@ -205,11 +205,11 @@ pub(crate) struct Folded {
 impl Folded {
     /// Adds the letters and digits of `text`.
     pub(crate) fn text(&mut self, text: &str) {
-        if text.is_ascii() {
-            text.bytes().for_each(|byte| self.byte(byte));
-            return;
-        }
-        for c in text.chars() {
+        // Hardly ever is there more than ASCII.
+        let plain = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
+        let (plain, rest) = text.split_at(plain);
+        plain.bytes().for_each(|byte| self.byte(byte));
+        for c in rest.chars() {
             if c.is_ascii() {
                 self.byte(c as u8);
             } else if !matches!(c, '’' | '‘' | 'ʼ' | 'ʻ' | '“' | '”' | '\u{2010}'..='\u{2015}') {
@@ -218,6 +218,7 @@ impl Folded {
         }
     }
 
+    #[inline]
     fn byte(&mut self, byte: u8) {
         let byte = byte.to_ascii_lowercase();
         if byte.is_ascii_alphanumeric() {

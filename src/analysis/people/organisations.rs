@@ -58,19 +58,18 @@ impl Organisations {
         for placed in paragraphs {
             let label = placed.reading.quotes.label();
             for name in &placed.reading.people.names {
-                let range = placed.range(name.name);
-                // “TA:” is who speaks in an interview.
-                if label == Some(name.name) && range.len() < 4 {
-                    continue;
-                }
                 let introduced = || {
                     out.by_key.contains_key(&name.key.whole())
                         || !name.key.is_full() && out.in_brackets.contains_key(&name.key.last().hash)
                 };
                 if labels.kind(&name.key, name.kind) != Some(NameKind::Organisation)
                     || !(name.margin >= ENOUGH || name.acronym.is_some() || introduced())
-                    || taken(range)
                 {
+                    continue;
+                }
+                let range = placed.range(name.name);
+                // “TA:” is who speaks in an interview.
+                if label == Some(name.name) && range.len() < 4 || taken(range) {
                     continue;
                 }
                 let text = placed.reading.text(name.name);
@@ -150,10 +149,12 @@ impl Organisations {
 
     /// Acronyms, head nouns in capitals and short forms told in brackets that no name took.
     fn short_forms(&mut self, paragraphs: &[Placed], labels: &Labels, taken: &impl Fn(CharRange) -> bool) {
+        if self.list.is_empty() {
+            return;
+        }
         let mut found = Vec::new();
         for placed in paragraphs {
             for word in &placed.reading.people.loose {
-                let range = placed.range(word.span);
                 let acronym = placed.reading.text(word.span).bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
                 let organisation = if acronym {
                     self.by_acronym.get(&word.key.last().hash).copied()
@@ -169,6 +170,7 @@ impl Organisations {
                     self.by_key.get(&word.key.whole()).copied().filter(|_| name && body())
                 });
                 let Some(organisation) = organisation else { continue };
+                let range = placed.range(word.span);
                 let later = self.list[organisation].introduction < range;
                 if later && !taken(range) && !self.mentions.iter().any(|mention| mention.range.overlaps(range)) {
                     found.push(OrganisationMention { range, form: MentionForm::Surname, organisation });

@@ -18,7 +18,7 @@ use crate::{
             is_dateline, is_storm, title_at,
             words::Known,
         },
-        tokens::{Shape, TokenKind, Tokens},
+        tokens::{Shape, Token, TokenKind, Tokens},
     },
     lexicon::{
         honorifics::{Honorific, Sex, Sort},
@@ -103,6 +103,7 @@ pub struct LocalPeople {
 pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> LocalPeople {
     let mut out =
         LocalPeople { sentences: u16::try_from(sentences.len()).unwrap_or(u16::MAX), ..LocalPeople::default() };
+    out.names.reserve_exact(names.len());
     let mut next = 0;
     let mut quoted = false;
     for (number, sentence) in (0u16..).zip(sentences) {
@@ -132,10 +133,12 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     quoted = opens(tokens, i, quoted);
                     (clause, fresh) = (true, true);
                 }
+                // Of most words nothing has to be known.
+                TokenKind::Word if !clause && !token.is_capital() && !Small::may_be(token) => {}
                 TokenKind::Word => {
                     let lower = tokens.lower(i);
                     let capital = token.is_capital();
-                    let small = Small::of(token.class, lower);
+                    let small = if Small::may_be(token) { Small::of(lower) } else { None };
                     let titled = capital && token.listed.contains(Listed::HONORIFIC);
                     let may_possess = small.is_some_and(|small| small != Small::Article);
                     if let Some(gender) = may_possess.then(|| kin(tokens, sentence.end, i)).flatten() {
@@ -261,17 +264,19 @@ enum Small {
 }
 
 impl Small {
-    /// What the word `lower` of these classes is.
-    fn of(class: WordClass, lower: &str) -> Option<Small> {
+    /// Whether a word may be one of them; of most it tells without a look at the word.
+    fn may_be(token: &Token) -> bool {
         /// The classes of all of them, but for “hers” and “ours”, which have none.
         const CLASSES: WordClass = WordClass::PRONOUN
             .union(WordClass::OBJECT_PRONOUN)
             .union(WordClass::POSSESSIVE)
             .union(WordClass::DETERMINER)
             .union(WordClass::QUANTIFIER);
-        if !class.intersects(CLASSES) && !matches!(lower, "hers" | "ours") {
-            return None;
-        }
+        token.class.intersects(CLASSES) || token.class.is_empty() && token.bytes().len() == "hers".len()
+    }
+
+    /// What the word `lower` is.
+    fn of(lower: &str) -> Option<Small> {
         match lower {
             "he" | "him" | "his" | "himself" => Some(Small::Third(Gender::Masculine)),
             "she" | "her" | "hers" | "herself" => Some(Small::Third(Gender::Feminine)),

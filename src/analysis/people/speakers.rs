@@ -148,6 +148,7 @@ impl<'a> Resolver<'a> {
         let mentions = &self.people.mentions;
         let from = mentions.partition_point(|mention| mention.range.end() <= range.start());
         let inside = || mentions[from..].iter().take_while(|mention| mention.range.start() < range.end());
+        inside().next()?;
         let kind = |mention: &Mention| {
             mention.entity.and_then(|id| self.people.entities.get(id.index())).map(|entity| entity.kind)
         };
@@ -172,17 +173,17 @@ impl<'a> Resolver<'a> {
         let holds_head =
             |mention: &&Mention| head.is_some_and(|head| (start(mention)..behind(mention)).contains(&head));
         // “A lawyer for Ana Ruiz”, “sources close to chairman Jan Berg”, “observers led by Ana Ruiz”: they speak.
-        let somebody = head.is_some_and(|head| is_somebody(phrase, head));
+        let somebody = |head: usize| is_somebody(phrase, head);
         let hangs = |mention: &Mention| {
             let first = start(mention);
             let title = |i: usize| {
                 title_at(phrase.tokens, i).is_some() || roles::is_role(phrase.lower(i)) || phrase.lower(i) == "former"
             };
-            let behind = (phrase.range.start..first).rev().find(|&i| !title(i));
+            let behind = || (phrase.range.start..first).rev().find(|&i| !title(i));
             let preposition = |i: usize| {
                 matches!(phrase.lower(i), "of" | "for" | "to" | "with" | "by" | "from" | "against" | "around")
             };
-            somebody && head.is_some_and(|head| head < first) && behind.is_some_and(preposition)
+            head.is_some_and(|head| head < first && somebody(head)) && behind().is_some_and(preposition)
         };
         let person =
             people().find(holds_head).or_else(|| people().find(|mention| !called_after(mention) && !hangs(mention)));

@@ -74,33 +74,28 @@ const MAKE_CLEAR: Cue = Cue { kind: CueKind::Say, flags: CueFlags::CLAUSE, form:
 /// Finds the clusters of a frame, left to right.
 pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> {
     let mut out: Vec<Cluster> = Vec::new();
-    for i in frame.clone() {
-        let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
-        if let Some(cluster) = cluster_at(items, frame, i, floor, &out) {
-            out.push(cluster);
+    for (i, item) in frame.clone().zip(&items.list[frame.clone()]) {
+        if may_be_cue(item) {
+            let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
+            out.extend(cluster_at(items, frame, i, floor, &out));
         }
     }
     out
 }
 
-/// Whether the word of an item may be a cue, or stand for one. Nearly none may.
+/// Whether an item may be a cue, or stand for one. Nearly none may.
 fn may_be_cue(item: &Item<'_>) -> bool {
-    item.cue.is_some()
-        || matches!(
-            item.lower,
-            "as" | "in"
-                | "per"
-                | "that"
-                | "according"
-                | "go"
-                | "goes"
-                | "going"
-                | "went"
-                | "make"
-                | "makes"
-                | "making"
-                | "made"
-        )
+    match item.kind {
+        Kind::Colon | Kind::Dash => true,
+        Kind::Word if item.cue.is_some() => true,
+        Kind::Word if item.is(WordClass::PREPOSITION | WordClass::SUBORDINATOR) => {
+            matches!(item.lower, "as" | "in" | "per" | "that")
+        }
+        Kind::Word if item.class.is_empty() => {
+            matches!(item.lower, "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made")
+        }
+        _ => false,
+    }
 }
 
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {
@@ -110,7 +105,7 @@ fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, b
             return verbless::colon(items, frame, i, before).or_else(|| verbless::possessed(items, frame, i));
         }
         Kind::Dash => return verbless::signature(items, frame, i),
-        Kind::Word if may_be_cue(item) => {}
+        Kind::Word => {}
         _ => return None,
     }
     match item.lower {

@@ -214,7 +214,8 @@ impl<'t> Items<'t> {
         let lower = if single { first } else { &tokens.lower_source()[tokens.bytes(i..end)] };
         let mut class = if single { token.class } else { WordClass::empty() };
         let word = matches!(token.kind, TokenKind::Word | TokenKind::Address);
-        if single && word && class.is_empty() && !token.is_capital() && is_manner_adverb(lower) {
+        let plain = single && word && class.is_empty() && !token.is_capital();
+        if plain && lower.ends_with('y') && is_manner_adverb(lower) {
             class = WordClass::ADVERB;
         }
         // “e-mailed”
@@ -256,8 +257,9 @@ impl<'t> Items<'t> {
         let mut out = Vec::new();
         let mut start = 0;
         let dateline = openings::opening(self);
-        for i in 0..self.list.len() {
-            if self.ends_frame(i) || dateline == Some(i) {
+        for (i, pair) in self.list.windows(2).enumerate() {
+            let [item, next] = pair else { continue };
+            if self.ends_frame(i, item, next) || dateline == Some(i) {
                 out.push(start..i + 1);
                 start = i + 1;
             }
@@ -268,28 +270,26 @@ impl<'t> Items<'t> {
         out
     }
 
-    fn ends_frame(&self, i: usize) -> bool {
-        let item = &self.list[i];
-        let Some(next) = self.list.get(i + 1) else { return true };
-        let fresh = next.capital || next.run().is_some();
+    /// Whether a frame ends with item `i`, which is `item`, before the item `next`.
+    fn ends_frame(&self, i: usize, item: &Item<'_>, next: &Item<'_>) -> bool {
+        let fresh = || next.capital || next.run().is_some();
         match item.kind {
             Kind::Speech(run) | Kind::Fragment(run) | Kind::Title(run) => {
                 let closed = self.runs[run].closed;
                 match self.shapes[run].last {
                     '.' if !closed || next.kind == Kind::Dash => false,
-                    '.' => fresh && !self.cue_soon(i + 1),
-                    '?' | '!' | '…' => fresh && !self.cue_soon(i + 1),
+                    '.' | '?' | '!' | '…' => fresh() && !self.cue_soon(i + 1),
                     _ => false,
                 }
             }
-            Kind::Stop if fresh => true,
+            Kind::Stop if fresh() => true,
             Kind::Stop => {
                 let follows = matches!(next.kind, Kind::Open | Kind::Other | Kind::Dash)
                     || next.kind == Kind::Word && next.tokens.len() == 1 && self.digits(i + 1);
                 follows && !matches!(item.lower, "…" | "...")
             }
             // “Jr.”, “U.S.”: a stop that may also end the sentence.
-            Kind::Word if fresh && (next.run().is_some() || next.is(OPENERS)) => {
+            Kind::Word if next.capital && next.is(OPENERS) || next.run().is_some() => {
                 let last = item.tokens.end - 1;
                 let stopped = self.tokens.get(last).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
                 let word = || self.tokens.text(last).trim_end_matches('.');

@@ -75,10 +75,12 @@ pub(super) fn pair(tokens: &Tokens) -> Marks {
     let mut marks: Vec<Mark> = Vec::new();
     let mut singles = false;
     for (i, token) in tokens.list().iter().enumerate() {
-        let apostrophe = token.kind == TokenKind::Clitic && matches!(tokens.text(i), "’" | "'");
-        if (token.kind == TokenKind::Mark || apostrophe)
-            && let Some(mark) = classify(tokens, i)
-        {
+        match token.kind {
+            TokenKind::Mark => {}
+            TokenKind::Clitic if matches!(tokens.text(i), "’" | "'") => {}
+            _ => continue,
+        }
+        if let Some(mark) = classify(tokens, i) {
             singles |= mark.pair == Pair::Single;
             marks.push(mark);
         }
