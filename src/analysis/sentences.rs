@@ -15,13 +15,10 @@ pub fn sentences(tokens: &Tokens) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut i = 0;
-    while let Some(token) = tokens.get(i) {
-        if !is_terminal(tokens, token) {
-            i += 1;
-            continue;
-        }
-        let end = closers_behind(tokens, i + 1);
-        if ends_sentence(tokens, i, end) {
+    while let Some(ahead) = tokens.list()[i..].iter().position(|token| is_terminal(tokens, token)) {
+        let last = i + ahead;
+        let end = closers_behind(tokens, last + 1);
+        if ends_sentence(tokens, last, end) {
             out.push(start..end);
             start = end;
         }

@@ -153,6 +153,7 @@ fn table() -> &'static [(u64, u16)] {
 }
 
 /// Takes one more letter or digit of ASCII, in lower case, into the hash of a name.
+#[inline]
 pub fn step(state: u64, byte: u8) -> u64 {
     (state ^ u64::from(byte) ^ 0x5bd1_e995).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(17)
 }

@@ -163,7 +163,9 @@ impl Bearers {
 
     fn add(&mut self, id: EntityId, role: &str, range: CharRange) {
         // The words of a role that are its own: not of whose spokeswoman somebody is, nor of what mayor.
-        let owner = ["’s ", "'s ", "’ ", "' "].iter().filter_map(|end| Some(role.rfind(end)? + end.len())).max();
+        let owned = role.contains(['’', '\'']);
+        let ends = if owned { &["’s ", "'s ", "’ ", "' "][..] } else { &[] };
+        let owner = ends.iter().filter_map(|end| Some(role.rfind(end)? + end.len())).max();
         let role = &role[owner.unwrap_or(0)..];
         let hangs = |word: &str| matches!(word, "of" | "for" | "at" | "in" | "from" | "with" | "who");
         let rest = words(role).find(|word| hangs(word)).map_or("", |word| {

@@ -288,14 +288,14 @@ impl<'a> Builder<'a> {
 
     /// A capitalised word that no name took: somebody's surname, where the article has somebody of it.
     fn loose_word(&mut self, paragraph: usize, number: usize, placed: &Placed, word: &Loose) {
-        let text = placed.reading.text(word.span);
-        if demonyms::country(text).is_some() && !word.known.intersects(Known::GIVEN | Known::SURNAME) {
-            return;
-        }
         let common = word.known.contains(Known::MOSTLY_LOWER)
             && !self.labels.is_telling(&word.key)
             && !(self.last.contains_key(&word.key.last().hash) && stands_as_name(placed, word.span));
-        if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) {
+        let demonym = || {
+            demonyms::country(placed.reading.text(word.span)).is_some()
+                && !word.known.intersects(Known::GIVEN | Known::SURNAME)
+        };
+        if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) || demonym() {
             return;
         }
         let house = self.is_house(placed, word.span, &word.key, word.place.quoted);
@@ -395,7 +395,7 @@ fn stands_as_name(placed: &Placed, word: ByteSpan) -> bool {
 
 /// Whether nothing but a space stands between two spans of a paragraph.
 fn adjacent(placed: &Placed, left: ByteSpan, right: ByteSpan) -> bool {
-    left.end < right.start && placed.reading.text(ByteSpan { start: left.end, end: right.start }) == " "
+    left.end + 1 == right.start && placed.reading.text(ByteSpan { start: left.end, end: right.start }) == " "
 }
 
 /// Whether two genders, as far as known, don't conflict.

@@ -11,7 +11,7 @@ use crate::{
     analysis::{
         ByteSpan,
         names::{Name, NameKind, title_at},
-        tokens::{TokenKind, Tokens},
+        tokens::{Token, TokenKind, Tokens},
     },
     lexicon::{
         honorifics::{self, Sort},
@@ -332,11 +332,14 @@ impl Reader<'_> {
     /// “who lives in …”, “of Leeds”, “a teacher from Aleppo”: the first place these lead to.
     fn home(&mut self, from: usize) {
         let lives_by = |lower: &str| matches!(lower, "lives" | "lived" | "living" | "resident" | "resides" | "based");
+        let told = |token: &Token| {
+            (5..=8).contains(&token.bytes().len()) && lives_by(&self.tokens.lower_source()[token.bytes()])
+        };
         let end = self.sentence.end.min(from + LONGEST);
         let mut at = self.names.partition_point(|name| name.tokens.end <= from);
         let near = |name: &&Name| name.tokens.start < end;
         let place = self.names[at..].iter().take_while(near).any(|name| name.kind == NameKind::Place);
-        if !place && !(from..end).any(|i| lives_by(self.tokens.lower(i))) {
+        if !place && !self.tokens.list().get(from..end).unwrap_or_default().iter().any(told) {
             return;
         }
         let mut i = from;

@@ -205,11 +205,18 @@ pub(crate) struct Folded {
 impl Folded {
     /// Adds the letters and digits of `text`.
     pub(crate) fn text(&mut self, text: &str) {
-        // Hardly ever is there more than ASCII.
-        let plain = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(text.len());
-        let (plain, rest) = text.split_at(plain);
-        plain.bytes().for_each(|byte| self.byte(byte));
-        for c in rest.chars() {
+        for (at, byte) in text.bytes().enumerate() {
+            if !byte.is_ascii() {
+                self.marked(&text[at..]);
+                return;
+            }
+            self.byte(byte);
+        }
+    }
+
+    /// Adds the letters and digits of what begins with one that ASCII has not.
+    fn marked(&mut self, text: &str) {
+        for c in text.chars() {
             if c.is_ascii() {
                 self.byte(c as u8);
             } else if !matches!(c, '’' | '‘' | 'ʼ' | 'ʻ' | '“' | '”' | '\u{2010}'..='\u{2015}') {

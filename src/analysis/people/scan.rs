@@ -371,9 +371,12 @@ fn gender_of(sex: Sex) -> Option<Gender> {
 /// “(SOHR)” behind a name of two words or more, “(Conagua)” behind an organisation's.
 fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let end = name.tokens.end;
+    if tokens.text(end) != "(" {
+        return None;
+    }
     let token = tokens.get(end + 1)?;
     let body = name.kind == NameKind::Organisation && token.kind == TokenKind::Word && token.is_capital();
     let acronym = body || token.shape.contains(Shape::ALL_CAPS);
-    let short = tokens.text(end) == "(" && tokens.text(end + 2) == ")" && acronym;
+    let short = acronym && tokens.text(end + 2) == ")";
     (short && name.tokens.len() > 1 && !is_dateline(tokens, &name.tokens)).then(|| token.bytes().into())
 }

@@ -146,7 +146,7 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         return None;
     }
     // “sang “The Last Winter””: what has a title was made before, and is not what somebody says.
-    if PERFORMS.contains(items.lower(i)) && matches!(items.kind(i + 1), Some(Kind::Title(_))) {
+    if matches!(items.kind(i + 1), Some(Kind::Title(_))) && PERFORMS.contains(items.lower(i)) {
         return None;
     }
     let mut group = verb_group(items, i, floor);

@@ -10,7 +10,7 @@ use super::{marks::Run, openings};
 use crate::{
     analysis::{
         names::{Name, NameKind},
-        tokens::{Shape, TokenKind, Tokens},
+        tokens::{Shape, Token, TokenKind, Tokens},
     },
     lexicon::{
         abbreviations,
@@ -130,26 +130,20 @@ impl<'t> Items<'t> {
     pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name]) -> Self {
         let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
         let mut items = Items { tokens, runs, shapes, list: Vec::with_capacity(tokens.len()), names };
-        let (mut i, mut run) = (0, 0);
-        while i < tokens.len() {
-            if runs.get(run).is_some_and(|next| next.tokens.start == i) {
-                let kind = items.run_kind(run);
-                let tokens = runs[run].tokens.clone();
-                i = tokens.end;
-                items.list.push(Item {
-                    tokens,
-                    lower: "",
-                    kind,
-                    class: WordClass::empty(),
-                    cue: None,
-                    capital: items.shapes[run].capital,
-                });
-                run += 1;
-            } else {
-                let stop = runs.get(run).map_or(tokens.len(), |next| next.tokens.start);
-                i = items.word(i, stop);
-            }
+        let mut behind = 0;
+        for (run, marked) in runs.iter().enumerate() {
+            items.words(behind..marked.tokens.start);
+            behind = marked.tokens.end;
+            items.list.push(Item {
+                tokens: marked.tokens.clone(),
+                lower: "",
+                kind: items.run_kind(run),
+                class: WordClass::empty(),
+                cue: None,
+                capital: items.shapes[run].capital,
+            });
         }
+        items.words(behind..tokens.len());
         items
     }
 
@@ -181,10 +175,17 @@ impl<'t> Items<'t> {
         if shape.words >= SPEECH_WORDS { Kind::Speech(run) } else { Kind::Fragment(run) }
     }
 
+    /// Adds what stands at tokens between two runs.
+    fn words(&mut self, between: Range<usize>) {
+        let mut i = between.start;
+        while let Some(token) = self.tokens.get(i).filter(|_| i < between.end) {
+            i = self.word(i, token, between.end);
+        }
+    }
+
     /// Adds the word or punctuation at token `i`, compounds as one item; the token behind it.
-    fn word(&mut self, i: usize, stop: usize) -> usize {
+    fn word(&mut self, i: usize, token: &Token, stop: usize) -> usize {
         let tokens = self.tokens;
-        let Some(token) = tokens.get(i) else { return i + 1 };
         let first = &tokens.lower_source()[token.bytes()];
         let mut end = i + 1;
         let kind = match token.kind {
@@ -215,7 +216,7 @@ impl<'t> Items<'t> {
         let mut class = if single { token.class } else { WordClass::empty() };
         let word = matches!(token.kind, TokenKind::Word | TokenKind::Address);
         let plain = single && word && class.is_empty() && !token.is_capital();
-        if plain && lower.ends_with('y') && is_manner_adverb(lower) {
+        if plain && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower) {
             class = WordClass::ADVERB;
         }
         // “e-mailed”

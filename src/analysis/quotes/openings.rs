@@ -13,9 +13,12 @@ fn time(items: &Items<'_>) -> Option<usize> {
     let digits = |i: usize| {
         items.digits(i) && items.get(i).is_some_and(|item| items.tokens.bytes(item.tokens.clone()).len() <= 2)
     };
+    if !items.digits(0) {
+        return None;
+    }
     let one = items.get(0).map(|item| items.tokens.text(item.tokens.start))?;
     let last = match one.split_once([':', '.']) {
-        Some((hours, minutes)) if items.digits(0) && hours.len() <= 2 && minutes.len() == 2 => 0,
+        Some((hours, minutes)) if hours.len() <= 2 && minutes.len() == 2 => 0,
         None if digits(0) && items.kind(1) == Some(Kind::Colon) && digits(2) && items.tokens.glued(1) => 2,
         _ => return None,
     };
