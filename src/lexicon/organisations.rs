@@ -31,6 +31,12 @@ static TRADES: Words = words! {
     "pharmaceuticals", "pharmacy", "plastics", "plumbing", "power", "products", "properties", "publishing", "railways", "recruitment", "recycling", "renewables", "resorts", "resources", "restaurants", "retail", "robotics", "savings",
     "seafood", "securities", "semiconductors", "shipping", "software", "solar", "solutions", "steel", "stores", "subsea", "supermarkets", "supplies", "telecom", "telecoms", "textiles", "therapeutics", "timber", "tobacco",
     "albion", "athletic", "harriers", "hotspur", "rangers", "rovers", "trains", "transport", "travel", "tyres", "utilities", "ventures", "vehicles", "wanderers", "waste", "water", "wholesale", "wireless",
+    "dredging", "salvage", "towage", "drilling", "catering", "scaffolding", "roofing", "demolition", "forestry", "trucking", "brewing", "printing",
+    "heating", "lighting", "flooring", "joinery", "automotive", "foundry", "shipyard", "shipyards", "shipbuilding", "bakeries", "bakery",
+    "vineyards", "distilleries", "hospitality", "staffing", "outsourcing", "assurance", "reinsurance", "bancorp", "ceramics", "aluminium",
+    "aluminum", "agriculture", "aquaculture", "quarrying", "remediation", "warehousing", "leasing", "rentals", "telecommunications", "lettings",
+    "surveying", "ticketing", "toys", "bancshares", "microsystems", "composites", "turbines", "batteries", "biofuels", "hydrogen", "lithium",
+    "polymers", "coatings", "fertilisers", "fertilizers", "agrochemicals", "refining", "petrochemicals", "shipbrokers", "stevedores", "terminals",
 };
 
 /// Whether `lower` is a line of business that names of firms end in: “Harlan Foods”.

@@ -16,7 +16,7 @@ pub mod words;
 pub(crate) use acronyms::is_dateline;
 pub(crate) use borders::is_storm;
 pub(crate) use refine::{FIRM, title_at};
-pub(crate) use whereabouts::kind_behind_list;
+pub(crate) use whereabouts::{OWNER, kind_behind_list};
 
 use std::{cell::RefCell, ops::Range};
 

@@ -216,8 +216,11 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
             }
             let start = first + usize::from(tokens.lower(first) == "the");
             taken = end;
+            // “On Monday | Nord Salvage …”
+            let trade = (start..end).next_back().and_then(|last| trade_before(tokens, sentence, last, start));
+            let start = trade.unwrap_or(start);
             let at = names.partition_point(|name| name.tokens.end <= start);
-            let headed = end > start && organisations::is_body(tokens.lower(end - 1));
+            let headed = end > start && (organisations::is_body(tokens.lower(end - 1)) || trade.is_some());
             let end = if headed { with_complement(tokens, end, sentence.end) } else { end };
             let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
             let body = headed
@@ -356,6 +359,27 @@ pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
         role && demonyms::country(tokens.text(i)).is_some()
     };
     noun && (party() || demonym())
+}
+
+/// Where the firm begins whose name ends in the line of business at token `i`, not before token `taken`: “Elbe Dredging”.
+pub(super) fn trade_before(tokens: &Tokens, sentence: &Range<usize>, i: usize, taken: usize) -> Option<usize> {
+    if !organisations::is_trade(tokens.lower(i)) || known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT) {
+        return None;
+    }
+    let part = |&i: &usize| {
+        capital(tokens, i)
+            && title_at(tokens, i).is_none()
+            && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
+            && !is_calendar(tokens, i)
+    };
+    Some((taken.max(sentence.start)..i).rev().take_while(part).last().unwrap_or(i))
+}
+
+/// Whether “Christian” tells what people believe, not who somebody is: “Christian conservatives”.
+pub(super) fn is_believer(tokens: &Tokens, i: usize) -> bool {
+    let next = tokens.lower(i + 1);
+    let role = || roles::is_role(next) || next.strip_suffix('s').is_some_and(roles::is_role);
+    tokens.lower(i) == "christian" && !capital(tokens, i + 1) && (role() || organisations::is_body_noun(next))
 }
 
 /// Whether what was tagged as a person is somebody of a country: “the Finn smiled”.

@@ -145,6 +145,17 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     if found.kind == NameKind::Organisation && borders::is_ranked(tokens, &(start..end)) {
         found.kind = NameKind::Person;
     }
+    if found.kind == NameKind::Person
+        && end - start == 1
+        && let Some(first) =
+            neighbours::trade_before(tokens, sentence, start, out.last().map_or(0, |name| name.tokens.end))
+    {
+        // “Elbe | Dredging”; a line of business alone is nobody.
+        if first < start {
+            out.push(name(tokens, first..end, NameKind::Organisation, FIRM));
+        }
+        return;
+    }
     if found.kind == NameKind::Person {
         if neighbours::is_asking(tokens, sentence, start) && end - start > 1 {
             start += 1;
@@ -187,7 +198,8 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
                 || neighbours::is_calendar(tokens, start)
                 || neighbours::is_coined(tokens.lower(start))
                 || borders::is_continental(tokens.lower(start))
-                || neighbours::is_compatriot(tokens, start))
+                || neighbours::is_compatriot(tokens, start)
+                || neighbours::is_believer(tokens, start))
             || neighbours::is_bare_title(tokens, &(start..end))
             || neighbours::is_act(tokens, &(start..end))
             || borders::is_lone_role(tokens, &(start..end))

@@ -220,6 +220,26 @@ fn firms_and_clubs() {
             Person Ana Rivers
             Person Peter Steele"#]],
     );
+    check(
+        "Elbe Dredging won the contract. On Monday Nord Salvage and Elbe Dredging declined to comment. Villarreal’s Íñigo Urrutia scored twice before Villarreal lost.",
+        &expect![[r#"
+            Organisation Elbe Dredging
+            Organisation Nord Salvage
+            Organisation Elbe Dredging
+            Organisation Villarreal
+            Person Íñigo Urrutia
+            Person Villarreal"#]],
+    );
+}
+
+#[test]
+fn believers() {
+    check(
+        "Christian conservatives voted for Christie. Christian left. One of the Christian leaders said so.",
+        &expect![[r#"
+            Person Christie
+            Person Christian"#]],
+    );
 }
 
 #[test]

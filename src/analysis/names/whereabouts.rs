@@ -7,6 +7,7 @@ use super::{
     Name, NameKind,
     neighbours::{SHOWN, capital},
     title_at,
+    words::{Known, known},
 };
 use crate::{
     analysis::{
@@ -18,19 +19,29 @@ use crate::{
 
 /// The margin of a place that a dateline opens with.
 const DATELINED: u16 = 800;
+/// The margin of a club or a firm that somebody’s full name belongs to, as long as nobody in the article is called like it.
+pub(crate) const OWNER: u16 = 600;
 /// Tokens a list of places may have before the noun for them.
 const LISTED: usize = 24;
 
-/// Relabels what was tagged as people and is a place.
+/// Relabels what was tagged as people and is a place, or a club or a firm of somebody.
 pub(super) fn relabel(tokens: &Tokens, sentences: &[Range<usize>], names: &mut [Name]) {
     let mut at = 0;
-    for name in names.iter_mut().filter(|name| name.kind == NameKind::Person) {
+    for i in 0..names.len() {
+        let [name, behind @ ..] = &mut names[i..] else { return };
+        if name.kind != NameKind::Person {
+            continue;
+        }
         while sentences.get(at).is_some_and(|sentence| sentence.end <= name.tokens.start) {
             at += 1;
         }
         let Some(sentence) = sentences.get(at) else { return };
         let (start, end) = (name.tokens.start, name.tokens.end);
         if start > sentence.start && title_at(tokens, start - 1).is_some_and(|title| title.sure) {
+            continue;
+        }
+        if has_member(tokens, name, behind.first()) {
+            (name.kind, name.margin) = (NameKind::Organisation, OWNER);
             continue;
         }
         let margin = if opens_dateline(tokens, sentence, &name.tokens) {
@@ -46,6 +57,16 @@ pub(super) fn relabel(tokens: &Tokens, sentences: &[Range<usize>], names: &mut [
         };
         (name.kind, name.margin) = (NameKind::Place, margin);
     }
+}
+
+/// Whether one word owns somebody's full name, as clubs and firms do: “Villarreal’s Íñigo Urrutia”.
+fn has_member(tokens: &Tokens, name: &Name, next: Option<&Name>) -> bool {
+    name.tokens.len() == 1
+        && !known(tokens.lower(name.tokens.start)).contains(Known::GIVEN_FREQUENT)
+        && tokens.get(name.tokens.end).is_some_and(|token| token.kind == TokenKind::Clitic)
+        && next.is_some_and(|next| {
+            next.kind == NameKind::Person && next.tokens.start == name.tokens.end + 1 && next.tokens.len() > 1
+        })
 }
 
 /// Whether a name in capitals opens its sentence as a dateline does: “MADISON —”, “HUME, Ill. --”.

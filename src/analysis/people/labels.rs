@@ -11,7 +11,7 @@ use super::{
     scan::LocalName,
 };
 use crate::analysis::{
-    names::{FIRM, NameKind, words::Known},
+    names::{FIRM, NameKind, OWNER, words::Known},
     paragraph::Placed,
 };
 
@@ -54,7 +54,7 @@ pub(super) struct Labels {
     surnames: Map<()>,
     /// First parts of the people's full names, and those in the middle.
     given: Map<()>,
-    /// First parts of the firms' full names.
+    /// First parts of the firms' full names, and single names that own somebody's (“Villarreal’s Íñigo Urrutia”).
     firms: Map<()>,
     /// Forms that storms bear in this article.
     storms: Map<()>,
@@ -68,7 +68,11 @@ impl Labels {
             for name in &local.names {
                 labels.count(name);
             }
-            let firms = local.names.iter().filter(|name| name.kind == NameKind::Organisation && name.margin == FIRM);
+            let firm = |name: &&LocalName| {
+                name.kind == NameKind::Organisation
+                    && (name.margin == FIRM || name.margin == OWNER && !name.key.is_full())
+            };
+            let firms = local.names.iter().filter(firm);
             labels.firms.extend(firms.map(|name| (name.key.first().hash, ())));
             labels.storms.extend(local.storms.iter().map(|key| (key.whole(), ())));
             let nicknames = local.names.iter().map(|name| name.nickname).filter(|nickname| *nickname != 0);

@@ -224,6 +224,19 @@ fn bodies_and_what_is_nobody() {
     );
 }
 
+#[test]
+fn clubs_own_their_players_and_presidents_are_people() {
+    check(
+        "Villarreal’s Íñigo Urrutia scored twice. Villarreal lost anyway. Ana Trask, the governor, met Trask’s Jan Kerr. Trask said no.\n",
+        &expect![[r#"
+            Organisation Villarreal: Villarreal | Villarreal
+            Person Íñigo Urrutia: Íñigo Urrutia
+            Person Ana Trask, role “the governor”: Ana Trask | Trask | Trask
+            Person Jan Kerr: Jan Kerr
+        "#]],
+    );
+}
+
 proptest! {
     #[test]
     fn mentions_are_in_order_and_point_somewhere(
