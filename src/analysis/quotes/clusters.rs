@@ -191,7 +191,9 @@ fn verb(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, cue: Cu
         } else if is_noun_place(items, previous, cue) {
             let introduces = cue.form == Form::Gerund
                 && matches!(items.lower(previous), "by" | "in" | "while" | "when" | "after" | "before" | "for");
-            return (introduces && cue.kind != CueKind::Think)
+            // “not interested in speaking” says nothing, unlike “in speaking of it”.
+            let open = cue.has(CueFlags::PREPOSITION) && !governs_preposition(items, i, cue, &group);
+            return (introduces && !open && cue.kind != CueKind::Think)
                 .then(|| cluster(Pattern::Participle, None, i..i + 1, Some(cue), polarity));
         } else if cue.form == Form::Participle {
             return None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     clusters::Cluster,
     items::{Items, Kind},
-    settings::{has_verb, is_auxiliary},
+    settings::{has_verb, is_auxiliary, is_finite},
 };
 use crate::lexicon::{
     cues::{CueFlags, CueKind},
@@ -30,7 +30,10 @@ pub(super) fn governs(items: &Items<'_>, cluster: &Cluster, content: &[Range<usi
     let follows = first.start >= cluster.all.end;
     if follows
         && !marked
-        && (claims_lives(items, cluster, first) || settles(items, cluster, first) || summons(items, cluster, first))
+        && (claims_lives(items, cluster, first)
+            || settles(items, cluster, first)
+            || summons(items, cluster, first)
+            || keeps(items, cluster, first))
     {
         return false;
     }
@@ -154,6 +157,13 @@ fn settles(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool
     };
     let noun = |i: &usize| !items.class(*i).intersects(WordClass::PREPOSITION);
     agrees && content.clone().take_while(noun).any(settled)
+}
+
+/// “Kerr maintains a lead over Ruiz”: what somebody has, not what they say; but “maintained his innocence”.
+fn keeps(items: &Items<'_>, cluster: &Cluster, content: &Range<usize>) -> bool {
+    let maintains = items.lower(cluster.cue.end - 1).starts_with("maintain");
+    let clause = || items.lower(content.start) == "that" || has_verb(items, content, is_finite);
+    maintains && !content.clone().any(|i| items.lower(i) == "innocence") && !clause()
 }
 
 /// Whether a verb, not a noun phrase, stands behind the “to” at `to`.

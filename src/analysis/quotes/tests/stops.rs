@@ -229,3 +229,16 @@ fn coordinated_in_perfect_and_in_headlines() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_kept_or_not_spoken() {
+    check(
+        "Kerr maintains a wide lead over Ruiz, and she did not maintain a private account. Kerr maintains the account was his. Kerr maintained his innocence.\n\n\
+         Others have said they are not interested in speaking at the hall.\n",
+        &expect![[r#"
+            Indirect Kerr [maintains] Cue: the account was his
+            Indirect Kerr [maintained] Cue: his innocence
+            Indirect Others [have said] Cue: they are not interested in speaking at the hall
+        "#]],
+    );
+}
