@@ -196,7 +196,14 @@ pub(super) fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Optio
             {
                 break;
             }
-            Kind::Word if item.is(WordClass::ADVERB | WordClass::WEEKDAY) && !item.is(WordClass::DETERMINER) => break,
+            // “On Thursday | the mayor said”, but “people at Thursday’s meeting said”.
+            Kind::Word
+                if item.is(WordClass::ADVERB | WordClass::WEEKDAY)
+                    && !item.is(WordClass::DETERMINER)
+                    && items.kind(i + 1) != Some(Kind::Clitic) =>
+            {
+                break;
+            }
             Kind::Word if item.cue.is_some() && finite_here(items, i, lowest) => break,
             Kind::Word => {}
             _ => break,

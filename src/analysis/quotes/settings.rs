@@ -104,7 +104,7 @@ pub(super) fn governor(items: &Items<'_>, to: usize, floor: usize) -> Option<usi
     let mut k = to.checked_sub(1).filter(|&k| k >= floor)?;
     while k > floor
         && (matches!(items.lower(k), "on" | "ahead" | "back" | "forward" | "out")
-            || items.class(k).intersects(WordClass::ADVERB))
+            || items.class(k).intersects(WordClass::ADVERB) && items.lower(k) != "likely")
     {
         k -= 1;
     }

@@ -234,11 +234,14 @@ fn coordinated_in_perfect_and_in_headlines() {
 fn what_is_kept_or_not_spoken() {
     check(
         "Kerr maintains a wide lead over Ruiz, and she did not maintain a private account. Kerr maintains the account was his. Kerr maintained his innocence.\n\n\
-         Others have said they are not interested in speaking at the hall.\n",
+         Others have said they are not interested in speaking at the hall.\n\n\
+         A person familiar with Thursday’s meeting says the pool will close. Ruiz is likely to say that it stays open.\n",
         &expect![[r#"
             Indirect Kerr [maintains] Cue: the account was his
             Indirect Kerr [maintained] Cue: his innocence
             Indirect Others [have said] Cue: they are not interested in speaking at the hall
+            Indirect A person familiar with Thursday’s meeting [says] Cue: the pool will close
+            Indirect Ruiz [is likely to say] Cue: that it stays open
         "#]],
     );
 }
