@@ -5,12 +5,11 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    hash::BuildHasherDefault,
+    hash::{BuildHasherDefault, Hasher},
     sync::LazyLock,
 };
 
 use bitflags::bitflags;
-use rapidhash::fast::RapidHasher;
 
 use super::{
     cues::{self, cue},
@@ -35,6 +34,8 @@ bitflags! {
         const CUE = 1 << 3;
         /// It is an [`honorific`].
         const HONORIFIC = 1 << 4;
+        /// An expression of time [may open](times::may_open) with it though it is no word of time.
+        const DATE = 1 << 5;
     }
 }
 
@@ -51,12 +52,9 @@ impl Lexeme {
     /// What is known of a word in lower case.
     pub fn of(lower: &str) -> Lexeme {
         static ALL: LazyLock<Lexemes> = LazyLock::new(Lexemes::new);
-        // Some lists leave out the full stop of an abbreviation.
-        if lower.ends_with('.') {
-            return Lexeme::read(lower);
-        }
+        let Some(key) = key(lower) else { return Lexeme::read(lower) };
         let Lexemes { sieve, of } = &*ALL;
-        if sieve.passes(lower) { of.get(lower).copied().unwrap_or_default() } else { Lexeme::default() }
+        if sieve.passes(lower) { of.get(&key).copied().unwrap_or_default() } else { Lexeme::default() }
     }
 
     /// Asks every list.
@@ -66,6 +64,7 @@ impl Lexeme {
         listed.set(Listed::NUMBER, number_word(lower).is_some());
         listed.set(Listed::QUANTITY, numbers::may_open(lower));
         listed.set(Listed::CUE, cue(lower).is_some());
+        listed.set(Listed::DATE, times::may_open(lower));
         listed.set(Listed::HONORIFIC, honorific(lower).is_some());
         Lexeme { class: classes(lower), listed }
     }
@@ -74,7 +73,7 @@ impl Lexeme {
 /// The words of all lists.
 struct Lexemes {
     sieve: Sieve,
-    of: HashMap<&'static str, Lexeme, BuildHasherDefault<RapidHasher<'static>>>,
+    of: HashMap<u128, Lexeme, BuildHasherDefault<Mixer>>,
 }
 
 impl Lexemes {
@@ -82,7 +81,40 @@ impl Lexemes {
         let lists = [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()];
         let words: HashSet<&str> = lists.into_iter().flatten().collect();
         let sieve = Sieve::new(words.iter().copied());
-        Lexemes { sieve, of: words.into_iter().map(|word| (word, Lexeme::read(word))).collect() }
+        Lexemes { sieve, of: words.into_iter().filter_map(|word| Some((key(word)?, Lexeme::read(word)))).collect() }
+    }
+}
+
+/// The letters and the length of a word, for those that are looked up: no longer ones, and none with a full stop, which some
+/// lists leave out.
+fn key(lower: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    let [letters @ .., length] = &mut bytes;
+    letters.get_mut(..lower.len())?.copy_from_slice(lower.as_bytes());
+    *length = lower.len() as u8;
+    (!lower.ends_with('.')).then(|| u128::from_le_bytes(bytes))
+}
+
+/// Mixes the letters of a word: they differ in all bytes, so a product of the halves is enough.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u128(byte.into());
+        }
+    }
+
+    fn write_u128(&mut self, key: u128) {
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        let halves = (key as u64).wrapping_mul(MIX) ^ ((key >> 64) as u64).rotate_left(32);
+        let product = u128::from(self.0 ^ halves) * u128::from(MIX);
+        self.0 = product as u64 ^ (product >> 64) as u64;
     }
 }
 
@@ -103,7 +135,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn of_any_word(word in "[a-z’']{0,6}\\.?") {
+        fn of_any_word(word in "[a-z’'\0]{0,18}\\.?") {
             prop_assert_eq!(Lexeme::of(&word), Lexeme::read(&word));
         }
     }

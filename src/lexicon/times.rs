@@ -3,7 +3,7 @@
 //! Names and abbreviations of months and weekdays are those of the AP Stylebook and of ISO 8601
 //! practice; seasons, parts of the day and references carry the codes of TIMEX3 (TimeML 1.2.1).
 
-use super::table::{Table, table};
+use super::table::{Table, Words, table, words};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -230,9 +230,23 @@ static WORDS: Table<TimeWord> = table! {
     "ashura" => TimeWord::Movable(Movable::Lunar),
 };
 
-/// All words that say something of time.
+/// Words that open an expression of time without being words of the calendar themselves.
+static OPENERS: Words = words! {
+    "the", "that", "these", "those", "a", "an", "several", "few", "many", "some", "couple", "half", "dozens", "hundreds",
+    "thousands", "tens", "millions", "every", "each", "all", "another", "once", "twice", "thrice", "fiscal", "new", "boxing",
+    "bastille", "armistice", "veterans", "ash", "palm", "maundy", "good", "ascension", "whit", "q1", "q2", "q3", "q4",
+    "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties", "noughties", "mondays",
+    "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays",
+};
+
+/// Whether a word in lower case that is none of the calendar may open an expression of time.
+pub fn may_open(lower: &str) -> bool {
+    OPENERS.contains(lower)
+}
+
+/// All words that say something of time, or may open an expression of it.
 pub(super) fn all() -> Vec<&'static str> {
-    WORDS.keys().collect()
+    WORDS.keys().chain(OPENERS.iter()).collect()
 }
 
 /// What a word in lower case, without the full stop of an abbreviation, says of time.

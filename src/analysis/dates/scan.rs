@@ -1,7 +1,5 @@
 //! Walks over a paragraph and asks the grammar at every token that may open a time expression.
 
-use std::sync::LazyLock;
-
 use crate::{
     analysis::{
         ByteSpan,
@@ -12,7 +10,6 @@ use crate::{
         lexemes::Listed,
         noun_phrases::ends_noun_phrase,
         numbers::NumberWord,
-        sieve::Sieve,
         table::{Words, words},
         times::{DayPart, TimeUnit, TimeWord},
     },
@@ -173,80 +170,32 @@ fn is_rate(tape: &Tape<'_>, i: usize) -> bool {
     noun && unit && !related && counted && tape.word(i - 1).is_none()
 }
 
-/// Words that open a time expression without being words of the calendar themselves.
-const OPENERS: [&str; 42] = [
-    "the",
-    "that",
-    "a",
-    "an",
-    "several",
-    "few",
-    "many",
-    "some",
-    "couple",
-    "half",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "tens",
-    "millions",
-    "every",
-    "each",
-    "once",
-    "twice",
-    "thrice",
-    "these",
-    "those",
-    "fiscal",
-    "new",
-    "boxing",
-    "bastille",
-    "armistice",
-    "veterans",
-    "ash",
-    "palm",
-    "maundy",
-    "good",
-    "ascension",
-    "whit",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-];
-
-/// Whether a word that is none of the calendar may open a time expression; turns most away by their ends.
-fn may_open(tape: &Tape<'_>, i: usize) -> bool {
-    static SIEVE: LazyLock<Sieve> = LazyLock::new(|| {
-        let more = ["sixties", "seventies", "eighties", "nineties", "noughties", "all", "another"];
-        let days = ["mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"];
-        Sieve::new(OPENERS.into_iter().chain(more).chain(days))
-    });
-    tape.number_word(i).is_some() || SIEVE.passes(tape.lower(i))
+/// Whether a length of time may go on behind “a” with the word at `i`: “a year”, “a dozen years”, “a full week”.
+fn may_follow_a(tape: &Tape<'_>, i: usize) -> bool {
+    let Some(token) = tape.tokens.get(i) else { return false };
+    token.kind != TokenKind::Word
+        || token.listed.intersects(Listed::TIME | Listed::NUMBER | Listed::QUANTITY)
+        || tape.lower(i) == "half"
+        || extends_count(tape.lower(i))
 }
 
 /// Whether a time expression may go on behind “the” with the word at `i`: most nouns are none of these.
 fn may_follow_the(tape: &Tape<'_>, i: usize) -> bool {
     static NEARBY: Words = words! {
         "final", "opening", "future", "near", "same", "early", "small", "latest", "full", "whole", "entire", "financial",
-        "school", "academic", "latter", "handful",
+        "school", "academic", "latter",
     };
     let Some(token) = tape.tokens.get(i) else { return false };
     token.kind != TokenKind::Word
-        || token.listed.intersects(Listed::TIME | Listed::NUMBER | Listed::QUANTITY)
-        || may_open(tape, i)
+        || token.listed.intersects(Listed::TIME | Listed::NUMBER | Listed::QUANTITY | Listed::DATE)
         || NEARBY.contains(tape.lower(i))
 }
 
 fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
-    let lower = tape.lower(i);
-    if tape.word(i).is_none() && !may_open(tape, i) {
+    if !tape.tokens.listed(i, Listed::TIME | Listed::NUMBER | Listed::DATE) {
         return None;
     }
+    let lower = tape.lower(i);
     // “half past eight”, “a quarter to nine”
     let quarter =
         |at: usize| matches!(tape.lower(at), "half" | "quarter") && matches!(tape.lower(at + 1), "past" | "to");
@@ -272,6 +221,7 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
         Some(TimeWord::Last) if nested::nested(tape, i).is_some() => nested::nested(tape, i),
         Some(TimeWord::Unit(TimeUnit::Second)) | None => match lower {
             "the" if !may_follow_the(tape, i + 1) => None,
+            "a" | "an" if !may_follow_a(tape, i + 1) => None,
             "the" => nested::nested(tape, i + 1).or_else(|| definite::with_the(tape, i)).or_else(|| the(tape, i)),
             "that" => definite::that(tape, i),
             "a" | "an" | "several" | "few" | "many" | "some" | "couple" | "half" | "dozens" | "hundreds"

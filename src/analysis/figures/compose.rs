@@ -122,16 +122,17 @@ fn may_begin(tokens: &Tokens, i: usize) -> bool {
             tokens.text(i) == "." && tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number)
         }
         TokenKind::Word => {
-            let lower = tokens.lower(i);
-            if lower.len() <= 2 && matches!(lower, "a" | "an") {
-                return may_follow_article(tokens, i + 1);
+            if token.listed.contains(Listed::QUANTITY) {
+                return !matches!(tokens.lower(i), "a" | "an") || may_follow_article(tokens, i + 1);
             }
             // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
-            token.listed.contains(Listed::QUANTITY)
-                || token.shape.contains(Shape::DIGIT) && token.is_capital()
-                || matches!(lower, "rs" | "tk" | "ksh") && tokens.text(i + 1) == "."
-                || token.end - token.start <= 4
-                    && tokens.get(i + 1).is_some_and(|next| matches!(next.kind, TokenKind::Symbol | TokenKind::Number))
+            let short = token.end - token.start <= 4;
+            token.shape.contains(Shape::DIGIT) && token.is_capital()
+                || short
+                    && (tokens
+                        .get(i + 1)
+                        .is_some_and(|next| matches!(next.kind, TokenKind::Symbol | TokenKind::Number))
+                        || matches!(tokens.lower(i), "rs" | "tk" | "ksh") && tokens.text(i + 1) == ".")
         }
         _ => false,
     }

@@ -61,8 +61,8 @@ impl Gatherer {
     /// Adds the rows of what was gathered, and forgets it.
     fn add_to(&mut self, scores: &mut Scores, rows: &[Row]) {
         for row in self.buckets[..self.len].iter().filter_map(|&bucket| rows.get(bucket as usize)) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score = score.wrapping_add(i16::from(weight.cast_signed()));
+            for tag in 0..scores.len() {
+                scores[tag] = scores[tag].wrapping_add(i16::from(row[tag].cast_signed()));
             }
         }
         self.len = 0;
