@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::words::{Known, Words, hash};
+use super::words::{Known, Place, Words, hash};
 use crate::analysis::tokens::{Shape, TokenKind, Tokens};
 
 /// Number of weights buckets, a power of two.
@@ -48,19 +48,48 @@ pub struct View {
     suffix4: u64,
     path: u32,
     known: Known,
+    /// Where the word is looked up.
+    place: Place,
 }
 
 impl View {
-    /// Token `i` by its letters and by what the table says of it.
-    pub fn new(tokens: &Tokens, i: usize, words: &Words<'_>) -> View {
+    /// Looks at a range of tokens and adds what it sees to `views`.
+    ///
+    /// Whatever is looked up has to be fetched from far away, so first all spellings are looked at,
+    /// then all places looked up, then all words: the processor fetches the next while it waits for one.
+    pub fn all(tokens: &Tokens, range: Range<usize>, words: &Words<'_>, views: &mut Vec<View>) {
+        let old = views.len();
+        views.extend(range.clone().map(|i| View::spelled(tokens, i)));
+        let new = views.get_mut(old..).unwrap_or_default();
+        for view in &mut *new {
+            view.place = words.place(view.word);
+        }
+        for (view, i) in new.iter_mut().zip(range) {
+            view.look_up(tokens, i, words);
+        }
+    }
+
+    /// Token `i` by its letters alone.
+    fn spelled(tokens: &Tokens, i: usize) -> View {
         let Some(token) = tokens.get(i) else { return View::default() };
-        let lower = tokens.lower(i);
-        let bytes = lower.as_bytes();
+        let bytes = tokens.lower(i).as_bytes();
         let n = bytes.len();
-        let word = hash(bytes);
-        let mut entry = words.get(word);
+        View {
+            word: hash(bytes),
+            shape: shape(tokens.text(i).as_bytes(), token.kind),
+            prefix: hash(&bytes[..n.min(3)]),
+            suffix3: hash(&bytes[n.saturating_sub(3)..]),
+            suffix4: hash(&bytes[n.saturating_sub(4)..]),
+            ..View::default()
+        }
+    }
+
+    /// Adds what is known of the word.
+    fn look_up(&mut self, tokens: &Tokens, i: usize, words: &Words<'_>) {
+        let Some(token) = tokens.get(i) else { return };
+        let mut entry = words.at(self.place);
         if entry.known.is_empty() && token.shape.contains(Shape::ABBREVIATED) {
-            entry = words.get(hash(lower.trim_end_matches('.').as_bytes()));
+            entry = words.get(hash(tokens.lower(i).trim_end_matches('.').as_bytes()));
         }
         let (cluster, known) = if token.is_capital() {
             let cluster = if entry.capital_cluster == 0 { entry.lower_cluster } else { entry.capital_cluster };
@@ -68,15 +97,7 @@ impl View {
         } else {
             (entry.lower_cluster, entry.known.difference(Known::NAME_ONLY))
         };
-        View {
-            word,
-            shape: shape(tokens.text(i).as_bytes(), token.kind),
-            prefix: hash(&bytes[..n.min(3)]),
-            suffix3: hash(&bytes[n.saturating_sub(3)..]),
-            suffix4: hash(&bytes[n.saturating_sub(4)..]),
-            path: words.path(cluster),
-            known,
-        }
+        (self.path, self.known) = (words.path(cluster), known);
     }
 
     /// The same token with its identity hidden, so that a model learns to do without it.
@@ -119,18 +140,16 @@ pub struct Run {
 }
 
 /// What stands outside the sentence.
-pub const NO_VIEW: View = View { word: 1, shape: 1, prefix: 1, suffix3: 1, suffix4: 1, path: 0, known: Known::empty() };
-
-/// Where a word stands, seen from the token in question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
-    /// It is the token.
-    Here,
-    /// Right before it.
-    Left,
-    /// Right behind it.
-    Right,
-}
+const NO_VIEW: View = View {
+    word: 1,
+    shape: 1,
+    prefix: 1,
+    suffix3: 1,
+    suffix4: 1,
+    path: 0,
+    known: Known::empty(),
+    place: Place::NOWHERE,
+};
 
 /// Token `i` of `run` among the words around it.
 #[derive(Clone, Copy, Debug)]
@@ -156,55 +175,8 @@ impl Window<'_> {
     }
 }
 
-/// Hands all features of the token to `sink`; `before` are the two tags before it.
+/// Hands the features of the token to `sink`; `before` are the two tags before it.
 pub fn features<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
-    let at = window.i.cast_signed();
-    alone(window.at(at), Stand::Here, sink);
-    alone(window.at(at - 1), Stand::Left, sink);
-    alone(window.at(at + 1), Stand::Right, sink);
-    together(window, before, sink);
-}
-
-/// Hands the features to `sink` that a word has by itself, whatever stands around it: nearly half of all.
-pub fn alone<S: Sink>(view: &View, stand: Stand, sink: &mut S) {
-    let mut put = |template: u64, value: u64| sink.add(bucket(template, value));
-    let (known, path) = match stand {
-        Stand::Here => {
-            put(2, view.word);
-            put(4, view.suffix3);
-            put(5, view.suffix4);
-            put(6, view.prefix);
-            (30, 100)
-        }
-        Stand::Left => {
-            put(7, view.word);
-            put(11, view.shape);
-            put(13, view.suffix3);
-            (50, 110)
-        }
-        Stand::Right => {
-            put(8, view.word);
-            put(12, view.shape);
-            put(14, view.suffix3);
-            (70, 120)
-        }
-    };
-    let mut bits = view.known.bits();
-    while bits != 0 {
-        put(known + u64::from(bits.trailing_zeros()), 1);
-        bits &= bits - 1;
-    }
-    if view.path != 0 {
-        let whole = u64::from(view.path);
-        put(path, whole & 0xf);
-        put(path + 1, whole & 0x3f);
-        put(path + 2, whole & 0x3ff);
-        put(path + 3, whole);
-    }
-}
-
-/// Hands the features to `sink` that [`alone`] does not.
-pub fn together<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
     let Window { run, i, .. } = *window;
     let at = i.cast_signed();
     let [left2, left, this, right, right2] = [at - 2, at - 1, at, at + 1, at + 2].map(|at| window.at(at));
@@ -215,6 +187,15 @@ pub fn together<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
     let initial = u64::from(i == run.sentence.start);
 
     put(1, setting * 2 + initial);
+    put(2, this.word);
+    put(4, this.suffix3);
+    put(5, this.suffix4);
+    put(6, this.prefix);
+    for (template, near) in [(7, left), (8, right)] {
+        put(template, near.word);
+        put(template + 4, near.shape);
+        put(template + 6, near.suffix3);
+    }
     put(3, this.shape.wrapping_add(initial * 3 + setting * 7));
     put(9, left2.word);
     put(10, right2.word);
@@ -229,6 +210,20 @@ pub fn together<S: Sink>(window: &Window<'_>, before: (u8, u8), sink: &mut S) {
     put(23, this.suffix3 ^ tag.wrapping_mul(0x9876_5432));
     put(24, left.word ^ right.word.rotate_left(21));
 
+    for (known, path, near) in [(30, 100, this), (50, 110, left), (70, 120, right)] {
+        let mut bits = near.known.bits();
+        while bits != 0 {
+            put(known + u64::from(bits.trailing_zeros()), 1);
+            bits &= bits - 1;
+        }
+        if near.path != 0 {
+            let whole = u64::from(near.path);
+            put(path, whole & 0xf);
+            put(path + 1, whole & 0x3f);
+            put(path + 2, whole & 0x3ff);
+            put(path + 3, whole);
+        }
+    }
     let known = u64::from(this.known.bits());
     if known != 0 {
         put(90, known << 20 | u64::from(right.known.bits()));

@@ -8,8 +8,8 @@ pub mod features;
 pub mod model;
 mod neighbours;
 pub mod provenance;
-mod recent;
 mod refine;
+pub mod weights;
 mod whereabouts;
 pub mod words;
 
@@ -20,7 +20,8 @@ pub(crate) use whereabouts::{OWNER, kind_behind_list};
 
 use std::{cell::RefCell, ops::Range};
 
-use model::{Model, Scores, Space, Tagged};
+use model::{Model, Space, Tagged};
+use weights::Scores;
 
 use super::{ByteSpan, tokens::Tokens};
 

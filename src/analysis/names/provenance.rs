@@ -66,7 +66,8 @@ fn rows(words: &Words<'_>) -> u64 {
     }
 
     let tokens = Tokens::new(TEXT);
-    let views: Vec<View> = (0..tokens.len()).map(|i| View::new(&tokens, i, words)).collect();
+    let mut views = Vec::new();
+    View::all(&tokens, 0..tokens.len(), words, &mut views);
     let mut rows = Rows::default();
     for sentence in sentences(&tokens) {
         candidates::runs(&tokens, &sentence, |run| {

@@ -55,6 +55,7 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     neighbours::headed(tokens, sentences, &mut out);
     acronyms::confirm(tokens, &mut out);
     whereabouts::relabel(tokens, sentences, &mut out);
+    whereabouts::rest_of_lists(tokens, &mut out);
     out
 }
 

@@ -92,6 +92,21 @@ fn is_listed(tokens: &Tokens, sentence: &Range<usize>, name: &Range<usize>) -> b
     joined && kind_behind_list(tokens, name.end).is_some()
 }
 
+/// Adds the words nobody tagged in a list whose noun says what all are: “Clay, Grant and | Swift | counties”.
+pub(super) fn rest_of_lists(tokens: &Tokens, names: &mut Vec<Name>) {
+    let mut at = 0;
+    while let Some(name) = names.get(at) {
+        at += 1;
+        let i = name.tokens.end + 1;
+        let free = names.get(at).is_none_or(|next| next.tokens.start > i);
+        let listed = name.kind == NameKind::Place && free && joins(tokens, i - 1) && capital(tokens, i);
+        if listed && !capital(tokens, i + 1) && kind_behind_list(tokens, i - 1).is_some() {
+            let span = tokens.bytes(i..i + 1).into();
+            names.insert(at, Name { span, tokens: i..i + 1, kind: NameKind::Place, margin: SHOWN });
+        }
+    }
+}
+
 fn joins(tokens: &Tokens, i: usize) -> bool {
     matches!(tokens.lower(i), "," | "and" | "or" | "&")
 }

@@ -105,6 +105,19 @@ pub struct Words<'d> {
     paths: &'d [[u8; 4]],
 }
 
+/// Where a word would be in the table: among which entries, with which half of its hash.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Place {
+    start: u32,
+    end: u32,
+    mark: u16,
+}
+
+impl Place {
+    /// Where no word is.
+    pub const NOWHERE: Place = Place { start: 0, end: 0, mark: 0 };
+}
+
 static BAKED: &[u8] = include_bytes!("../../../data/names/words.bin");
 
 impl Words<'static> {
@@ -137,13 +150,22 @@ impl<'d> Words<'d> {
         base + self.offsets.get(bucket).map_or(0, |bytes| u32::from(u16::from_le_bytes(*bytes)))
     }
 
-    /// What is known of the word with this [`hash`].
-    pub fn get(&self, hash: u64) -> Word {
+    /// Where the word with this [`hash`] would be.
+    pub fn place(&self, hash: u64) -> Place {
         let (bucket, mark) = place_of(hash);
-        let range = self.start(bucket) as usize..self.start(bucket + 1) as usize;
-        let entries = self.entries.get(range).unwrap_or_default();
+        Place { start: self.start(bucket), end: self.start(bucket + 1), mark }
+    }
+
+    /// What is known of the word that would be at this place.
+    pub fn at(&self, Place { start, end, mark }: Place) -> Word {
+        let entries = self.entries.get(start as usize..end as usize).unwrap_or_default();
         let marked = entries.iter().map(|entry| unpack(*entry)).find(|(of, _)| *of == mark);
         marked.map_or(Word::default(), |(_, word)| word)
+    }
+
+    /// What is known of the word with this [`hash`].
+    pub fn get(&self, hash: u64) -> Word {
+        self.at(self.place(hash))
     }
 
     /// The path of a cluster in the binary tree of merges, its first branch in the lowest bit; 0

@@ -39,7 +39,7 @@ impl<'t> Cutter<'t> {
         if first.is_ascii_digit() {
             return self.number();
         }
-        if first.is_alphabetic() || is_joiner(first) {
+        if is_letter(first) || is_joiner(first) {
             return if spaced && self.address() { TokenKind::Address } else { self.word() };
         }
         if is_apostrophe(first) && !spaced && previous.is_some_and(Token::is_wordlike) {
@@ -221,7 +221,16 @@ fn is_apostrophe(c: char) -> bool {
 
 /// Letters and digits, and the marks and joiners that stand inside words.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || is_joiner(c)
+    !is_general_punctuation(c) && c.is_alphanumeric() || is_joiner(c)
+}
+
+fn is_letter(c: char) -> bool {
+    !is_general_punctuation(c) && c.is_alphabetic()
+}
+
+/// Dashes, curly marks, spaces: nothing of that block is a letter, and what a text has of others is mostly these.
+fn is_general_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206f}')
 }
 
 fn is_joiner(c: char) -> bool {

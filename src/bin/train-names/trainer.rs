@@ -10,6 +10,7 @@ use postil::analysis::names::{
     candidates,
     features::{self, BUCKETS, Run, START, Sink, TAGS, View, Window},
     model::legal,
+    weights::{self, LIGHT},
     words::{Words, hash},
 };
 use postil::analysis::tokens::Tokens;
@@ -44,7 +45,7 @@ impl Sink for Collected {
 
 /// A fingerprint of how training goes about it.
 pub(crate) fn recipe() -> u64 {
-    let numbers = format!("{EPOCHS} {SEEDS} {GOLD_HISTORY} {MASKED} {HEADLINES} {INVENTED} {FITTING}");
+    let numbers = format!("{EPOCHS} {SEEDS} {GOLD_HISTORY} {MASKED} {HEADLINES} {INVENTED} {FITTING} {LIGHT}");
     hash(numbers.as_bytes()) ^ Inventor::recipe()
 }
 
@@ -75,7 +76,8 @@ fn example(sentence: &Sentence, words: &Words<'_>) -> Example {
     let whole = 0..tokens.len();
     let mut runs = Vec::new();
     candidates::runs(&tokens, &whole, |run| runs.push(run));
-    let views = (0..tokens.len()).map(|i| View::new(&tokens, i, words)).collect();
+    let mut views = Vec::with_capacity(tokens.len());
+    View::all(&tokens, whole, words, &mut views);
     Example { views, runs, tags: tags(&tokens, &sentence.names) }
 }
 
@@ -162,18 +164,20 @@ fn train_once(sentences: &[&Sentence], words: &Words<'_>, inventor: &Inventor, s
         .collect()
 }
 
-/// Scales weights into signed bytes, eight a row.
+/// Scales weights into signed bytes.
 fn quantise(weights: &[[f64; TAGS]]) -> Vec<u8> {
     let mut sizes: Vec<f64> = weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0.0).collect();
     sizes.sort_unstable_by(f64::total_cmp);
-    let Some(&largest) = sizes.get((sizes.len() as f64 * FITTING) as usize) else { return vec![0; BUCKETS * 8] };
+    let Some(&largest) = sizes.get((sizes.len() as f64 * FITTING) as usize) else { return Vec::new() };
     let scale = 127.0 / largest;
-    let mut out = Vec::with_capacity(BUCKETS * 8);
-    for row in weights {
-        out.extend(row.iter().map(|weight| ((weight * scale).round().clamp(-127.0, 127.0) as i8).cast_unsigned()));
-        out.push(0);
-    }
-    let used = out.chunks(8).filter(|row| row.iter().any(|weight| *weight != 0)).count();
-    println!("{used} of {BUCKETS} buckets used, one step is {:.3}", 1.0 / scale);
-    out
+    let byte = |weight: f64| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+    let rows: Vec<[i8; TAGS]> = weights.iter().map(|row| row.map(byte)).collect();
+    let used = rows.iter().filter(|row| row.iter().any(|weight| *weight != 0)).count();
+    let packed = weights::pack(&rows);
+    println!(
+        "{used} of {BUCKETS} buckets used, one step is {:.3}; {} bytes without the light ones",
+        1.0 / scale,
+        packed.len()
+    );
+    packed
 }
