@@ -6,7 +6,7 @@ use crate::gazetteer::{EntryId, Facts, Point, Rank};
 
 use super::{
     links::{Links, Seconds},
-    nearness::{Nearness, Sites},
+    nearness::{Nearness, Reach, Sites},
     seats::{CountryCode, Counts, DivisionCode, Seat, Seats},
     surest::Surest,
 };
@@ -134,17 +134,16 @@ impl Context {
         self.total_of.get(name).copied().unwrap_or_default()
     }
 
-    /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; countries,
-    /// continents and demonyms left out.
+    /// The nearest pick of another name within reach that is `such`; countries, continents and demonyms left out.
     pub(super) fn nearest(
         &self,
         facts: &Facts,
         point: Point,
         name: usize,
-        km: f64,
+        reach: Reach,
         such: impl Fn(&Pick) -> bool,
     ) -> Option<&Pick> {
-        self.sites.nearest(facts, point, name, km, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
+        self.sites.nearest(facts, point, name, reach, |pick| such(&self.picks[pick])).map(|pick| &self.picks[pick])
     }
 
     /// The country that most votes are for, with its share, and the first-order division.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::{
     analysis::{paragraph::Placed, tokens::Tokens},
-    gazetteer::{EntryId, Gazetteer, Match, Rank, Sense, is_within},
+    gazetteer::{EntryId, Gazetteer, Match, Rank, Sense},
     text::CharRange,
 };
 
@@ -17,6 +17,7 @@ use super::{
     cues::{Cue, Cues},
     grounds::{Ground, Grounds, Said},
     links::Links,
+    nearness::Reach,
     persons::Persons,
     spans::Form,
     weigh::{Mention, Mentions},
@@ -255,34 +256,39 @@ fn judge(name: usize, beliefs: &Beliefs) -> Judged {
         return Judged::default();
     };
     let Some(chosen) = belief.senses.get(at) else { return Judged::default() };
-    let mut order: Vec<usize> = (0..belief.senses.len()).collect();
-    order.sort_by(|&a, &b| {
+    let reach = Reach::new(APART_KM);
+    // What was chosen comes first, then what is likelier.
+    let order = |&a: &usize, &b: &usize| {
         (b == at).cmp(&(a == at)).then(belief.shares[b].total_cmp(&belief.shares[a])).then(a.cmp(&b))
-    });
-    let (mut share, mut rival) = (0.0, 0.0_f32);
-    for &i in &order {
-        let sense = &belief.senses[i];
-        if is_within(sense.facts.point, chosen.facts.point, APART_KM) || twins(sense, chosen) || wide(sense, chosen) {
-            share += belief.shares[i];
-        } else {
-            rival = rival.max(belief.shares[i]);
-        }
-    }
-    let candidate = |&i: &usize| Candidate {
-        entry: belief.senses[i].hit.entry,
-        weight: belief.shares[i],
-        reasons: reasons(&belief.senses[i], &belief.grounds[i], name, &beliefs.context),
     };
+    let is_alike = |sense: &Sense| reach.joins(sense, chosen) || twins(sense, chosen) || wide(sense, chosen);
+    let (mut alike, others): (Vec<usize>, Vec<usize>) =
+        (0..belief.senses.len()).partition(|&i| is_alike(&belief.senses[i]));
+    alike.sort_by(order);
+    let share: f32 = alike.iter().fold(0.0, |share, &i| share + belief.shares[i]);
+    let rival = others.iter().map(|&i| belief.shares[i]).fold(0.0, f32::max);
     let is_twin = |sense: &&Sense| {
         sense.hit.by != Match::Skeleton
             && sense.facts.rank != Rank::Section
             && twins(sense, chosen)
-            && is_within(sense.facts.point, chosen.facts.point, APART_KM)
+            && reach.joins(sense, chosen)
+    };
+    let twin = alike.iter().map(|&i| &belief.senses[i]).find(is_twin).map(|sense| sense.hit.entry);
+    let mut first: Vec<usize> = (0..belief.senses.len()).collect();
+    if first.len() > MOST_CANDIDATES {
+        first.select_nth_unstable_by(MOST_CANDIDATES, order);
+        first.truncate(MOST_CANDIDATES);
+    }
+    first.sort_by(order);
+    let candidate = |&i: &usize| Candidate {
+        entry: belief.senses[i].hit.entry,
+        weight: belief.shares[i],
+        reasons: reasons(&belief.senses[i], &belief.grounds[i], name, &beliefs.context, reach),
     };
     Judged {
         resolved: Some(chosen.hit.entry),
-        twin: order.iter().map(|&i| &belief.senses[i]).find(is_twin).map(|sense| sense.hit.entry),
-        candidates: order.iter().take(MOST_CANDIDATES).map(candidate).collect(),
+        twin,
+        candidates: first.iter().map(candidate).collect(),
         sense_count: belief.senses.len(),
         share: f32::min(share, 1.0),
         ambiguous: share < UNSETTLED && rival >= share * RIVAL,
@@ -298,7 +304,7 @@ fn town_of(belief: &Belief, said: Said, at: usize) -> usize {
     let Some(division) = belief.senses.get(at).filter(|sense| sense.facts.rank == Rank::State) else { return at };
     let near = |sense: &Sense| {
         let town = matches!(sense.facts.rank, Rank::Town | Rank::Capital) && sense.hit.by == Match::Own;
-        town && twins(sense, division) && is_within(sense.facts.point, division.facts.point, APART_KM)
+        town && twins(sense, division) && Reach::new(APART_KM).joins(sense, division)
     };
     let town = belief.senses.iter().position(near);
     town.filter(|_| !said.division).unwrap_or(at)
@@ -318,7 +324,7 @@ fn wide(a: &Sense, b: &Sense) -> bool {
 }
 
 /// What speaks for a sense.
-fn reasons(sense: &Sense, grounds: &Grounds, name: usize, context: &Context) -> Vec<Reason> {
+fn reasons(sense: &Sense, grounds: &Grounds, name: usize, context: &Context, reach: Reach) -> Vec<Reason> {
     let value = |ground: Ground| grounds[ground as usize];
     let mut reasons = Vec::new();
     if value(Ground::Contained) > 0.0 {
@@ -328,7 +334,7 @@ fn reasons(sense: &Sense, grounds: &Grounds, name: usize, context: &Context) -> 
         reasons.push(Reason::Contains);
     }
     let likely = |pick: &Pick| pick.facts.rank != Rank::State && pick.sure > 0.3;
-    if let Some(pick) = context.nearest(&sense.facts, sense.point, name, APART_KM, likely) {
+    if let Some(pick) = context.nearest(&sense.facts, sense.point, name, reach, likely) {
         reasons.push(Reason::NamedWith(pick.entry));
     }
     if value(Ground::CountryShare) >= 0.3 {

@@ -39,23 +39,24 @@ impl Links {
 }
 
 /// Pairs of names, each once, in order.
-///
-/// One number a pair, the first name in its upper half: numbers are sorted several times as fast.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pairs(Vec<u64>);
+pub(super) struct Pairs {
+    /// Where in `seconds` the names begin that come second to each name, up to the last that comes first.
+    starts: Vec<u32>,
+    seconds: Vec<u32>,
+}
 
 impl Pairs {
     /// The names that come second to a name.
     pub(super) fn of(&self, name: usize) -> Seconds<'_> {
-        let from = self.0.partition_point(|&pair| pair < packed(name, 0));
-        let many = self.0[from..].iter().take_while(|&&pair| pair < packed(name + 1, 0)).count();
-        Seconds(&self.0[from..from + many])
+        let start = |name: usize| self.starts.get(name).map_or(self.seconds.len(), |&start| start as usize);
+        Seconds(self.seconds.get(start(name)..start(name + 1)).unwrap_or_default())
     }
 }
 
 /// The names that come second to one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seconds<'l>(&'l [u64]);
+pub(super) struct Seconds<'l>(&'l [u32]);
 
 impl<'l> Seconds<'l> {
     /// How many there are.
@@ -65,20 +66,25 @@ impl<'l> Seconds<'l> {
 
     /// In order.
     pub(super) fn iter(self) -> impl Iterator<Item = usize> + use<'l> {
-        self.0.iter().map(|&pair| pair as u32 as usize)
+        self.0.iter().map(|&name| name as usize)
     }
 }
 
 impl FromIterator<(usize, usize)> for Pairs {
     fn from_iter<I: IntoIterator<Item = (usize, usize)>>(pairs: I) -> Self {
-        let mut pairs: Vec<u64> = pairs.into_iter().map(|(name, other)| packed(name, other)).collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        Pairs(pairs)
+        // One number a pair, the first name in its upper half: numbers are sorted several times as fast. An article
+        // has fewer names than 2³².
+        let mut packed: Vec<u64> = pairs.into_iter().map(|(name, other)| (name as u64) << 32 | other as u64).collect();
+        packed.sort_unstable();
+        packed.dedup();
+        let mut pairs = Pairs { starts: Vec::new(), seconds: Vec::with_capacity(packed.len()) };
+        for pair in packed {
+            let name = (pair >> 32) as usize;
+            if pairs.starts.len() <= name {
+                pairs.starts.resize(name + 1, pairs.seconds.len() as u32);
+            }
+            pairs.seconds.push(pair as u32);
+        }
+        pairs
     }
-}
-
-/// An article has fewer names than 2³².
-fn packed(name: usize, other: usize) -> u64 {
-    (name as u64) << 32 | other as u64
 }

@@ -183,10 +183,9 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
     let local = |((span, cues), joint): ((spans::Span, cues::Cues), joints::Joint)| {
         let mut bytes = tokens.bytes(span.tokens.clone());
         // The full stop of a sentence that ends on “Viña del Mar.” is not that of an abbreviation.
-        let last = tokens.text(span.tokens.end - 1);
-        if span.form == Form::Known && span.tokens.len() > 1 && last.len() > 3 && last.find('.') == Some(last.len() - 1)
-        {
-            bytes.end -= 1;
+        if span.form == Form::Known && span.tokens.len() > 1 {
+            let last = tokens.text(span.tokens.end - 1);
+            bytes.end -= usize::from(last.len() > 3 && last.find('.') == Some(last.len() - 1));
         }
         let key = fold(&tokens.source()[bytes.clone()]);
         let acts =

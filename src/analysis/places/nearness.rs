@@ -4,7 +4,7 @@
 //! to be cheap: places are points of the unit sphere, in order of latitude, and most pairs are
 //! done with after three subtractions.
 
-use crate::gazetteer::{Facts, Point, Rank};
+use crate::gazetteer::{Facts, Point, Rank, Sense, is_within};
 
 use super::{context::Pick, links::Seconds};
 
@@ -30,6 +30,32 @@ const KM_PER_DEGREE: f64 = 111.0;
 
 /// The square of half the chord, in radii, of 2,070 km: what is farther adds less than a millionth.
 const FAR_SQUARED: f64 = 0.0261;
+
+/// A distance, at most 1,000 km.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    km: f64,
+    /// The square of half the chord, in radii.
+    squared: f64,
+}
+
+impl Reach {
+    /// Of so many kilometres.
+    pub(super) fn new(km: f64) -> Self {
+        Reach { km, squared: (km / 2.0 / 6371.0).sin().powi(2) }
+    }
+
+    /// Whether two places are no farther apart.
+    pub(super) fn joins(&self, one: &Sense, other: &Sense) -> bool {
+        let squared = one.point.squared(other.point);
+        // Where rounding could decide, the great circle does.
+        if (squared - self.squared).abs() > self.squared * 1e-9 {
+            squared < self.squared
+        } else {
+            is_within(one.facts.point, other.facts.point, self.km)
+        }
+    }
+}
 
 /// exp(−km/150) of the great-circle distance of two places, 0 beyond 2,070 km.
 fn closeness(one: Point, other: Point) -> f32 {
@@ -100,21 +126,19 @@ impl Sites {
         nearness
     }
 
-    /// The nearest pick of another name within `km` kilometres, at most 1,000, that is `such`; of
-    /// several in one spot the first.
+    /// The nearest pick of another name within reach that is `such`; of several in one spot the first.
     pub(super) fn nearest(
         &self,
         facts: &Facts,
         point: Point,
         name: usize,
-        km: f64,
+        reach: Reach,
         such: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let far = (km / 2.0 / 6371.0).sin().powi(2);
-        self.band(facts.point.0, km / KM_PER_DEGREE)
+        self.band(facts.point.0, reach.km / KM_PER_DEGREE)
             .filter(|site| site.name != name)
             .map(|site| (site.point.squared(point), site.pick))
-            .filter(|&(squared, pick)| squared <= far && such(pick))
+            .filter(|&(squared, pick)| squared <= reach.squared && such(pick))
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
             .map(|(_, pick)| pick)
     }

@@ -250,7 +250,8 @@ impl<'p> Mentions<'p> {
         for (mention, sum) in self.list.iter_mut().zip(sums) {
             let (first, second) = best[mention.name];
             let other = if sum == first { second } else { first };
-            mention.global.repeated = (counts[mention.name] as f32).ln() / 3.0;
+            let count = counts[mention.name];
+            mention.global.repeated = if count > 1 { (count as f32).ln() / 3.0 } else { 0.0 };
             mention.global.elsewhere_place = if other == f32::MIN { 0.0 } else { (other / 5.0).clamp(-1.0, 1.0) };
         }
     }
