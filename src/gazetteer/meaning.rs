@@ -2,12 +2,9 @@
 //!
 //! An article says the same names again and again, and a collection of articles does so all the more.
 
-use std::{
-    hash::BuildHasher as _,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use rapidhash::{RapidHashMap, fast::RandomState};
+use rapidhash::RapidHashMap;
 
 use crate::lexicon::divisions;
 
@@ -171,13 +168,12 @@ pub(super) struct Memos {
 /// What was found out about some names.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    hasher: RandomState,
     shards: [Mutex<Shard<T>>; SHARDS],
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
-        Memo { hasher: RandomState::default(), shards: Default::default() }
+        Memo { shards: Default::default() }
     }
 }
 
@@ -205,6 +201,13 @@ const SHARDS: usize = 16;
 /// So many entries are remembered by a shard, of about 100 bytes each.
 const MOST_REMEMBERED: usize = 4096;
 
+/// The number of the shard that a name is in; their maps hash it better than is needed here.
+fn shard(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
+    (byte(0) + 3 * byte(bytes.len() / 2) + 7 * byte(bytes.len().saturating_sub(1)) + bytes.len()) % SHARDS
+}
+
 #[derive(Debug)]
 struct Shard<T> {
     by_name: RapidHashMap<Box<str>, Arc<T>>,
@@ -220,7 +223,7 @@ impl<T> Default for Shard<T> {
 
 impl<T: Many> Memo<T> {
     pub(super) fn get(&self, name: &str, look_up: impl FnOnce() -> T) -> Arc<T> {
-        let shard = &self.shards[self.hasher.hash_one(name) as usize % SHARDS];
+        let shard = &self.shards[shard(name)];
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = shard.by_name.get(name) {
             return Arc::clone(found);

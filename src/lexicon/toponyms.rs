@@ -260,6 +260,9 @@ pub fn is_settlement_head(lower: &str) -> bool {
 
 /// Endings of place names in English, German, Slavonic, Persian, Turkish and Indian languages.
 pub fn has_place_ending(lower: &str) -> bool {
+    if lower.len() < 6 {
+        return false;
+    }
     // By the last letter: every capital is asked.
     let endings: &[&str] = match lower.as_bytes().last() {
         Some(b'a') => &["pura", "ivka", "ovka", "evka", "landia"],
@@ -278,7 +281,7 @@ pub fn has_place_ending(lower: &str) -> bool {
         Some(b'y') => &["bury", "köy"],
         _ => &[],
     };
-    lower.len() >= 6 && endings.iter().any(|ending| lower.ends_with(ending))
+    endings.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Capitalised words that gazetteers have a place for but that news never mean as one when alone:

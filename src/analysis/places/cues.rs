@@ -6,7 +6,7 @@ use crate::{
         tokens::{Shape, Token, TokenKind, Tokens},
     },
     gazetteer::Rank,
-    lexicon::{honorifics, placing::Placing, toponyms},
+    lexicon::{lexemes::Listed, placing::Placing, toponyms},
 };
 
 use super::{
@@ -227,9 +227,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
     let in_sentence = !first && start > 0;
     set(Cue::CapitalBefore, flag(in_sentence && capital(start - 1) && !direction && !sentence_start(start - 1)));
-    let titled = previous.is_some_and(|token| token.kind == TokenKind::Word)
-        && honorifics::honorific(before.trim_end_matches('.')).is_some();
-    set(Cue::Titled, flag(titled));
+    set(Cue::Titled, flag(previous.is_some_and(|token| token.listed.contains(Listed::HONORIFIC))));
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);

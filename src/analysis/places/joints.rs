@@ -87,6 +87,10 @@ pub(super) fn said(tokens: &Tokens, name: &Range<usize>) -> Said {
     // “Clay, Grant and Swift counties”.
     let behind = kind_behind_list(tokens, end).unwrap_or_else(|| tokens.lower(end));
     for word in [before, behind, last] {
+        // No such noun is shorter.
+        if word.len() < 4 {
+            continue;
+        }
         // “the regions of Maule and Biobío”.
         let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);
         said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");

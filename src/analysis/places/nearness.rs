@@ -57,12 +57,8 @@ impl Reach {
     }
 }
 
-/// exp(−km/150) of the great-circle distance of two places, 0 beyond 2,070 km.
-fn closeness(one: Point, other: Point) -> f32 {
-    let squared = one.squared(other);
-    if squared > FAR_SQUARED {
-        return 0.0;
-    }
+/// exp(−km/150) of the great-circle distance of two places within 2,070 km, by the square of half their chord.
+fn closeness(squared: f64) -> f32 {
     // The series of the arc sine: the next term is below 1e-8 within reach.
     let series = 1.0 + squared * (1.0 / 6.0 + squared * (3.0 / 40.0 + squared * (15.0 / 336.0)));
     ((-2.0 * RADIUS * squared.sqrt() * series) as f32).exp()
@@ -110,13 +106,19 @@ impl Sites {
     /// the names that stand next to it.
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Seconds<'_>) -> Nearness {
         let mut nearness = Nearness::default();
-        for site in self.band(facts.point.0, FAR).filter(|site| site.name != name) {
-            let closeness = closeness(site.point, point) * site.sure;
-            if closeness == 0.0 {
+        for site in self.band(facts.point.0, FAR) {
+            if site.name == name {
                 continue;
             }
-            nearness.near = nearness.near.max(closeness);
+            let squared = site.point.squared(point);
+            if squared > FAR_SQUARED {
+                continue;
+            }
+            let closeness = closeness(squared) * site.sure;
             nearness.mean += closeness;
+            if closeness > nearness.near {
+                nearness.near = closeness;
+            }
             if closeness > nearness.neighbour && next_to.iter().any(|other| other == site.name) {
                 nearness.neighbour = closeness;
             }
@@ -136,6 +138,7 @@ impl Sites {
         such: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         self.band(facts.point.0, reach.km / KM_PER_DEGREE)
+            .iter()
             .filter(|site| site.name != name)
             .map(|site| (site.point.squared(point), site.pick))
             .filter(|&(squared, pick)| squared <= reach.squared && such(pick))
@@ -144,9 +147,11 @@ impl Sites {
     }
 
     /// What lies within so many degrees north and south.
-    fn band(&self, latitude: f64, degrees: f64) -> impl Iterator<Item = &Site> {
+    fn band(&self, latitude: f64, degrees: f64) -> &[Site] {
         let south = self.sites.partition_point(|site| site.latitude < latitude - degrees);
-        self.sites[south..].iter().take_while(move |site| site.latitude <= latitude + degrees)
+        let (_, rest) = self.sites.split_at(south);
+        let count = rest.partition_point(|site| site.latitude <= latitude + degrees);
+        &rest[..count]
     }
 }
 
@@ -164,7 +169,8 @@ mod tests {
                 towns.into_iter().chain([from, east(from, 0.001), east(from, 1.0), east(from, 10.0), east(from, 359.0)])
             {
                 let exact = (-distance_km(from, to) / 150.0).exp() as f32;
-                let fast = closeness(Point::new(from), Point::new(to));
+                let squared = Point::new(from).squared(Point::new(to));
+                let fast = if squared > FAR_SQUARED { 0.0 } else { closeness(squared) };
                 assert!((exact - fast).abs() < 2e-6, "{from:?} {to:?}: {exact} {fast}");
             }
         }

@@ -45,17 +45,24 @@ pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
 }
 
 /// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
+macro_rules! streets_before {
+    ($($more:literal),*) => {
+        words! {
+            "rue", "quai", "avenida", "calle", "carrera", "paseo", "calzada", "rua", "praça", "travessa", "plaza", "plaça", "passeig",
+            "rambla", "piazza", "viale", "corso", "piazzale", "boulevard", "autopista", "carretera", $($more),*
+        }
+    };
+}
+
+static STREETS_BEFORE: Words = streets_before!();
+
+/// The same with words for hospitals, theatres and the like in those languages, and a station in German.
+static OPENERS: Words =
+    streets_before!("hospital", "hôpital", "ospedale", "teatro", "estadio", "estádio", "aeropuerto", "hauptbahnhof");
+
 fn is_street_before(lower: &str) -> bool {
     STREETS_BEFORE.contains(lower)
 }
-
-static STREETS_BEFORE: Words = words! {
-    "rue", "quai", "avenida", "calle", "carrera", "paseo", "calzada", "rua", "praça", "travessa", "plaza", "plaça", "passeig", "rambla",
-    "piazza", "viale", "corso", "piazzale", "boulevard", "autopista", "carretera",
-};
-
-/// Words for hospitals, theatres and the like that stand before their names in those languages.
-static SITES_BEFORE: Words = words! { "hospital", "hôpital", "ospedale", "teatro", "estadio", "estádio", "aeropuerto" };
 
 impl Finder<'_> {
     /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
@@ -68,12 +75,16 @@ impl Finder<'_> {
             meaning: Arc::clone(&self.nothing),
         };
         let first = tokens.lower(at);
+        if !OPENERS.contains(first) {
+            return None;
+        }
         if first == "hauptbahnhof" {
             return Some(venue(at + 1));
         }
-        let hospital = SITES_BEFORE.contains(first)
-            && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
-        if !hospital && !is_street_before(first) {
+        let street = is_street_before(first);
+        let hospital =
+            !street && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
+        if !hospital && !street {
             return None;
         }
         let mut end = at + 1;
