@@ -7,6 +7,8 @@ use fst::{
     raw::{CompiledAddr, Fst, Node, Output},
 };
 
+use crate::lexicon::demonyms;
+
 use super::{
     EntryId, Gazetteer, Meaning,
     blob::Part,
@@ -115,9 +117,16 @@ pub struct Opening {
     next: u64,
     /// What it means by itself, if it is a name.
     alone: Option<Arc<Meaning>>,
+    /// The country whose people or things it names, if it is a demonym.
+    demonym: Option<&'static str>,
 }
 
 impl Opening {
+    /// The ISO code of the country whose people or things it names, if it is a demonym.
+    pub fn demonym(&self) -> Option<&'static str> {
+        self.demonym
+    }
+
     /// Where it leads; `None` where no name begins with it.
     pub fn prefix(&self) -> Option<&Prefix> {
         self.prefix.as_ref()
@@ -174,11 +183,12 @@ impl Gazetteer {
             let mut folded = String::with_capacity(word.len());
             fold_word(word, &mut folded);
             let mut prefix = self.prefix();
+            let demonym = demonyms::country(word);
             if folded.is_empty() || !prefix.push(self, &folded) {
-                return Opening::default();
+                return Opening { demonym, ..Opening::default() };
             }
             let alone = prefix.is_name(self).then(|| self.put_together(word, &prefix));
-            Opening { next: prefix.next_letters(self), alone: alone.map(Arc::new), prefix: Some(prefix) }
+            Opening { next: prefix.next_letters(self), alone: alone.map(Arc::new), prefix: Some(prefix), demonym }
         })
     }
 

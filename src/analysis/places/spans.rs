@@ -10,7 +10,7 @@ use crate::{
         },
         tokens::{Shape, Token, TokenKind, Tokens},
     },
-    gazetteer::{Gazetteer, Hit, Meaning, Prefix, Rank, fold_word},
+    gazetteer::{Gazetteer, Hit, Meaning, Opening, Prefix, Rank, fold_word},
     lexicon::{countries, demonyms, divisions, placing::Placing, toponyms},
 };
 
@@ -94,8 +94,9 @@ impl Finder<'_> {
         if let Some(abbreviation) = self.abbreviation(at, last) {
             return Some(abbreviation);
         }
-        let known = self.known(at);
-        if let Some(demonym) = self.demonym(at, known.as_ref()) {
+        let opening = self.gazetteer.opening(self.tokens.text(at));
+        let known = self.known_from(at, &opening);
+        if let Some(demonym) = self.demonym(at, &opening, known.as_ref()) {
             return Some(demonym);
         }
         if known.as_ref().is_none_or(|known| known.tokens.len() == 1)
@@ -186,12 +187,12 @@ impl Finder<'_> {
         span(1, Form::Postal, state.country, state.admin1)
     }
 
-    fn demonym(&self, at: usize, known: Option<&Span>) -> Option<Span> {
+    fn demonym(&self, at: usize, opening: &Opening, known: Option<&Span>) -> Option<Span> {
         let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital());
         let two = next.and_then(|_| demonyms::country(self.tokens.slice(at..at + 2)));
         let (len, country) = match two {
             Some(country) => (2, country),
-            None => (1, demonyms::country(self.tokens.text(at))?),
+            None => (1, opening.demonym()?),
         };
         // “English Harbour” and “Indian Ocean” are names of their own, and “Laos” is no people.
         if known.is_some_and(|known| known.tokens.len() > len || known.meaning.of_country) {
@@ -208,6 +209,12 @@ impl Finder<'_> {
             return None;
         }
         let opening = self.gazetteer.opening(self.tokens.text(at));
+        self.known_from(at, &opening)
+    }
+
+    /// The same where a word's opening is known.
+    fn known_from(&mut self, at: usize, opening: &Opening) -> Option<Span> {
+        let first = self.tokens.get(at)?;
         let start = opening.prefix()?;
         let alone = opening.alone().filter(|_| is_whole(first));
         let (mut best, mut typed) = (None, None);
