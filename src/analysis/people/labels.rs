@@ -125,14 +125,15 @@ impl Labels {
 
     /// What a form names in this article; `None` where nothing is believed. `tagged` breaks ties.
     pub(super) fn kind(&self, key: &Key, tagged: NameKind) -> Option<NameKind> {
-        let votes = self.votes.get(&key.whole()).copied().unwrap_or_default();
+        let whole = key.whole();
+        let votes = self.votes.get(&whole).copied().unwrap_or_default();
         if votes.certain {
             return Some(NameKind::Person);
         }
         if votes.firm {
             return Some(NameKind::Organisation);
         }
-        if self.storms.contains_key(&key.whole()) && !self.surnames.contains_key(&key.last().hash) {
+        if self.storms.contains_key(&whole) && !self.surnames.contains_key(&key.last().hash) {
             return None;
         }
         let mut person = votes.person - LOOSE * votes.loose;
