@@ -15,16 +15,16 @@ use super::{
 };
 
 bitflags! {
-    /// Which lists hold a word. Each flag says what the function of [`toponyms`] says that has its name.
+    /// Which lists hold a word: those of [`toponyms`], and the kinds of [`divisions`].
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub struct Placing: u32 {
         /// [`toponyms::is_landform`]
         const LANDFORM = 1;
-        /// [`toponyms::is_street`]
+        /// A noun for streets and the like, which are called after a place without lying in it.
         const STREET = 1 << 1;
         /// [`toponyms::is_settlement`]
         const SETTLEMENT = 1 << 2;
-        /// [`toponyms::has_settlement`]
+        /// A noun for who lives in a settlement, runs it, or walks in it: “residents of X”.
         const HAS_SETTLEMENT = 1 << 3;
         /// [`toponyms::is_disease_noun`]
         const DISEASE_NOUN = 1 << 4;
@@ -40,11 +40,11 @@ bitflags! {
         const DIRECTION = 1 << 9;
         /// [`toponyms::is_capital_direction`]
         const CAPITAL_DIRECTION = 1 << 10;
-        /// [`toponyms::takes_place`]
+        /// A verb of moving whose object is often a place.
         const TAKES_PLACE = 1 << 11;
         /// [`toponyms::is_stormed`]
         const STORMED = 1 << 12;
-        /// [`toponyms::is_paper`]
+        /// What newspapers and broadcasters are called behind the name of their town.
         const PAPER = 1 << 13;
         /// [`toponyms::is_head`]
         const HEAD = 1 << 14;

@@ -23,10 +23,6 @@ pub fn is_site(lower: &str) -> bool {
 
 /// Nouns for streets and the like, which are called after a place without lying in it: “Texas
 /// Street”. An airport or a jail lies in the town whose name it has.
-pub fn is_street(lower: &str) -> bool {
-    STREETS.contains(lower)
-}
-
 pub(super) static STREETS: Words = words! {
     "street", "st", "st.", "road", "rd", "rd.", "avenue", "ave", "ave.", "boulevard", "blvd", "blvd.", "lane", "drive",
     "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza", "bridge", "tunnel",
@@ -55,10 +51,6 @@ pub(super) static SETTLEMENTS: Words = words! {
 };
 
 /// Nouns for who lives in a settlement, runs it, and walks in it: “residents of X”.
-pub fn has_settlement(lower: &str) -> bool {
-    OF_SETTLEMENTS.contains(lower)
-}
-
 pub(super) static OF_SETTLEMENTS: Words = words! {
     "resident", "residents", "inhabitant", "inhabitants", "villagers", "townspeople", "townsfolk", "mayor", "mayors",
     "streets", "suburbs",
@@ -185,10 +177,6 @@ static INSTITUTIONS: Words = words! {
 };
 
 /// Verbs of moving whose object is often a place, in the forms news use.
-pub fn takes_place(lower: &str) -> bool {
-    TAKES_PLACE.contains(lower)
-}
-
 pub(super) static TAKES_PLACE: Words = words! {
     "entered", "entering", "enter", "reached", "reaching", "reach", "left", "leave", "visited", "visiting", "visit", "fled", "flee", "fleeing", "hit", "struck",
     "toured", "touring", "quit", "departed", "bypassed", "crossed", "crossing", "exited",
@@ -207,10 +195,6 @@ pub(super) static STORMED: Words = words! {
 };
 
 /// What newspapers and broadcasters are called behind the name of their town.
-pub fn is_paper(lower: &str) -> bool {
-    PAPERS.contains(lower)
-}
-
 pub(super) static PAPERS: Words = words! {
     "times", "post", "herald", "tribune", "gazette", "daily", "journal", "chronicle", "globe", "mail", "star", "sun",
     "telegraph", "observer", "examiner", "inquirer", "courier", "dispatch", "sentinel", "register", "enterprise",
