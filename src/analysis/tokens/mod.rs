@@ -142,7 +142,7 @@ impl Tokens {
         let lower: Box<str> = lower_in_place(text).into();
         for token in &mut list {
             if matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) {
-                Lexeme { class: token.class, listed: token.listed } = Lexeme::of(&lower[token.bytes()]);
+                Lexeme { class: token.class, listed: token.listed } = Lexeme::of(&lower, token.bytes());
             }
         }
         Tokens { text: text.into(), lower, list, capitals }
