@@ -314,13 +314,13 @@ fn places_that_bear_names_of_people() {
 #[test]
 fn lists_of_people() {
     check(
-        "They named Ada Holt, Jan Kowal, Ahmaud Tekeze and Breonna Quell. Senators Kelly and Hickwell voted no.",
+        "They named Ada Holt, Jan Kowal, Zelamew Tekeze and Corinna Quell. Senators Marsh and Trelowan voted no.",
         &expect![[r#"
             Person Ada Holt
             Person Jan Kowal
-            Person Ahmaud Tekeze
-            Person Breonna Quell
-            Person Kelly
-            Person Hickwell"#]],
+            Person Zelamew Tekeze
+            Person Corinna Quell
+            Person Marsh
+            Person Trelowan"#]],
     );
 }
