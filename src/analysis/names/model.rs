@@ -27,10 +27,9 @@ pub struct Tagged {
     pub scores: Vec<Scores>,
 }
 
-/// The buckets of one token's features that weigh anything, gathered first and added up then: one loop of
-/// nothing but additions leaves the processor free to wait for many rows at once.
-struct Gatherer<'w, 'd> {
-    weights: &'w Weights<'d>,
+/// The buckets of one token's features, gathered first and added up then: one loop of nothing but
+/// additions leaves the processor free to wait for many rows at once.
+struct Gatherer {
     buckets: [u32; MOST_FEATURES],
     len: usize,
 }
@@ -38,33 +37,13 @@ struct Gatherer<'w, 'd> {
 /// More features than this no token has: 60 templates and 3 times 16 bits of what is known.
 const MOST_FEATURES: usize = 128;
 
-impl Sink for Gatherer<'_, '_> {
+impl Sink for Gatherer {
     #[inline]
     fn add(&mut self, bucket: usize) {
         if let Some(place) = self.buckets.get_mut(self.len) {
-            // Written in any case, and over if it weighs nothing: no way of guessing which do.
             *place = bucket as u32;
-            self.len += usize::from(self.weights.has(bucket));
+            self.len += 1;
         }
-    }
-}
-
-impl<'w, 'd> Gatherer<'w, 'd> {
-    fn new(weights: &'w Weights<'d>) -> Self {
-        Gatherer { weights, buckets: [0; MOST_FEATURES], len: 0 }
-    }
-
-    /// The scores of what was gathered, which is forgotten.
-    fn scores(&mut self) -> Scores {
-        let mut scores = Scores::default();
-        for &bucket in &self.buckets[..self.len] {
-            let row = self.weights.row(bucket as usize);
-            for tag in 0..scores.len() {
-                scores[tag] = scores[tag].wrapping_add(i16::from(row[tag]));
-            }
-        }
-        self.len = 0;
-        scores
     }
 }
 
@@ -108,10 +87,11 @@ impl<'d> Model<'d> {
         tagged.tags.clear();
         tagged.scores.clear();
         let mut before = (START, START);
-        let mut gatherer = Gatherer::new(&self.weights);
+        let mut gatherer = Gatherer { buckets: [0; MOST_FEATURES], len: 0 };
         for i in run.tokens.clone() {
+            gatherer.len = 0;
             features::features(&Window { views, from, run, i }, before, &mut gatherer);
-            let scores = gatherer.scores();
+            let scores = self.weights.sum(&gatherer.buckets[..gatherer.len]);
             let tag = best(&scores, before.0);
             tagged.tags.push(tag);
             tagged.scores.push(scores);

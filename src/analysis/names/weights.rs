@@ -1,75 +1,52 @@
-//! The weights of the tagger, the heavy ones only.
+//! The weights of the tagger.
 //!
-//! Two thirds of the buckets weigh next to nothing for any tag, and what is looked up is spread over
-//! all of them. Without the light ones the rest stays near the processor, and a bit tells which are there.
+//! What is looked up is spread over a megabyte, so most of the time goes into waiting for rows. The
+//! fewer instructions stand between two of them, the more of them the processor waits for at once.
 
 use super::features::{BUCKETS, TAGS};
-
-/// Weights of one bucket: one for every tag and one to fill the word up.
-pub type Row = [i8; 8];
 
 /// Scores of the tags of one token.
 pub type Scores = [i16; 8];
 
-/// A row whose weights are no larger is left out: a score is of hundreds. Up to 8 nothing changed that the corpora could
-/// show, from 12 on people were missed.
-pub const LIGHT: u8 = 8;
-
-/// Buckets that share a word of bits.
-const BLOCK: usize = 64;
-const BLOCKS: usize = BUCKETS / BLOCK;
-
-/// Rows of buckets.
+/// Rows of buckets: a signed byte for every tag and one to fill the word up.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'d> {
-    /// For every bucket whether it has a row.
-    bits: &'d [[u8; 8]],
-    /// For every block of buckets how many rows lie before those of its own.
-    before: &'d [[u8; 4]],
     rows: &'d [[u8; 8]],
 }
+
+/// The weights of eight tags as bytes from 0 on instead of from -128 on.
+const FROM_ZERO: u64 = 0x8080_8080_8080_8080;
+/// Every other byte of a row.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
 
 impl<'d> Weights<'d> {
     /// The weights in `bytes` as [`pack`] writes them; none where they are cut off.
     pub fn parse(bytes: &'d [u8]) -> Self {
-        let split = bytes.split_at_checked(BLOCKS * 8);
-        let parts = split.and_then(|(bits, rest)| Some((bits, rest.split_at_checked(BLOCKS * 4)?)));
-        let (bits, (before, rows)) = parts.unwrap_or_default();
-        Weights { bits: bits.as_chunks().0, before: before.as_chunks().0, rows: rows.as_chunks().0 }
+        Weights { rows: bytes.as_chunks().0.get(..BUCKETS).unwrap_or_default() }
     }
 
-    /// Whether a bucket weighs anything.
-    #[inline]
-    pub fn has(&self, bucket: usize) -> bool {
-        self.bits.get(bucket / BLOCK).is_some_and(|bits| u64::from_le_bytes(*bits) >> (bucket % BLOCK) & 1 != 0)
-    }
-
-    /// The row of a bucket that [has](Self::has) one.
-    #[inline]
-    pub fn row(&self, bucket: usize) -> Row {
-        let block = bucket / BLOCK;
-        let bits = self.bits.get(block).map_or(0, |bits| u64::from_le_bytes(*bits));
-        let before = self.before.get(block).map_or(0, |before| u32::from_le_bytes(*before));
-        let at = before.wrapping_add((bits & ((1 << (bucket % BLOCK)) - 1)).count_ones());
-        self.rows.get(at as usize).map_or(Row::default(), |row| row.map(u8::cast_signed))
+    /// The sum of the rows of some buckets, at most 256 of them.
+    ///
+    /// Four tags are added up at once, each in two bytes of a word: bytes from 0 on can't run over into the next.
+    pub fn sum(&self, buckets: &[u32]) -> Scores {
+        let (mut even, mut odd, mut count) = (0_u64, 0_u64, 0_i32);
+        for row in buckets.iter().filter_map(|&bucket| self.rows.get(bucket as usize)) {
+            let row = u64::from_le_bytes(*row) ^ FROM_ZERO;
+            even += row & EVEN;
+            odd += row >> 8 & EVEN;
+            count += 1;
+        }
+        std::array::from_fn(|tag| {
+            let sums = if tag % 2 == 0 { even } else { odd };
+            (i32::from((sums >> (tag / 2 * 16)) as u16) - 128 * count) as i16
+        })
     }
 }
 
-/// Packs the rows of all buckets, all little endian: for every bucket a bit, for every 64 of them how many rows lie before
-/// theirs (u32), the rows that weigh more than [`LIGHT`].
+/// Packs the rows of all buckets.
 pub fn pack(rows: &[[i8; TAGS]]) -> Vec<u8> {
-    let heavy = |row: &[i8; TAGS]| row.iter().any(|weight| weight.unsigned_abs() > LIGHT);
-    let (mut bits, mut before, mut kept) = (vec![0_u64; BLOCKS], vec![0_u32; BLOCKS], Vec::new());
-    for (block, rows) in rows.chunks(BLOCK).enumerate().take(BLOCKS) {
-        before[block] = (kept.len() / 8) as u32;
-        for (i, row) in rows.iter().enumerate().filter(|(_, row)| heavy(row)) {
-            bits[block] |= 1 << i;
-            kept.extend(row.map(i8::cast_unsigned));
-            kept.push(0);
-        }
-    }
-    let bits = bits.into_iter().flat_map(u64::to_le_bytes);
-    bits.chain(before.into_iter().flat_map(u32::to_le_bytes)).chain(kept).collect()
+    let row = |row: &[i8; TAGS]| row.map(i8::cast_unsigned).into_iter().chain([0]);
+    rows.iter().flat_map(row).collect()
 }
 
 #[cfg(test)]
@@ -79,29 +56,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_packed_comes_out(some in proptest::collection::btree_map(0..BUCKETS, any::<[i8; TAGS]>(), 0..200)) {
+        fn sums_are_those_of_each_tag(some in proptest::collection::vec((0..BUCKETS, any::<[i8; TAGS]>()), 0..200)) {
             let mut rows = vec![[0_i8; TAGS]; BUCKETS];
-            for (&bucket, row) in &some {
-                rows[bucket] = *row;
+            for (bucket, row) in &some {
+                rows[*bucket] = *row;
             }
+            let buckets: Vec<u32> = some.iter().map(|(bucket, _)| *bucket as u32).collect();
             let bytes = pack(&rows);
-            let weights = Weights::parse(&bytes);
-            for (bucket, row) in rows.iter().enumerate() {
-                let heavy = row.iter().any(|weight| weight.unsigned_abs() > LIGHT);
-                prop_assert_eq!(weights.has(bucket), heavy);
-                if heavy {
-                    prop_assert_eq!(&weights.row(bucket)[..TAGS], row);
-                }
+            let sums = Weights::parse(&bytes).sum(&buckets);
+            for (tag, sum) in sums.into_iter().enumerate().take(TAGS) {
+                let one_by_one: i16 = some.iter().map(|(bucket, _)| i16::from(rows[*bucket][tag])).sum();
+                prop_assert_eq!(sum, one_by_one);
             }
         }
     }
 
     #[test]
     fn what_is_cut_off_weighs_nothing() {
-        for length in [0, 5, BLOCKS * 8, BLOCKS * 12 + 3] {
-            let bytes = vec![0xff; length];
-            let weights = Weights::parse(&bytes);
-            assert_eq!(weights.row(BUCKETS - 1), Row::default());
-        }
+        assert_eq!(Weights::parse(&[1; 40]).sum(&[0, 3, u32::MAX]), Scores::default());
     }
 }

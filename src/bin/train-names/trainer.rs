@@ -10,7 +10,7 @@ use postil::analysis::names::{
     candidates,
     features::{self, BUCKETS, Run, START, Sink, TAGS, View, Window},
     model::legal,
-    weights::{self, LIGHT},
+    weights,
     words::{Words, hash},
 };
 use postil::analysis::tokens::Tokens;
@@ -45,7 +45,7 @@ impl Sink for Collected {
 
 /// A fingerprint of how training goes about it.
 pub(crate) fn recipe() -> u64 {
-    let numbers = format!("{EPOCHS} {SEEDS} {GOLD_HISTORY} {MASKED} {HEADLINES} {INVENTED} {FITTING} {LIGHT}");
+    let numbers = format!("{EPOCHS} {SEEDS} {GOLD_HISTORY} {MASKED} {HEADLINES} {INVENTED} {FITTING}");
     hash(numbers.as_bytes()) ^ Inventor::recipe()
 }
 
@@ -173,11 +173,6 @@ fn quantise(weights: &[[f64; TAGS]]) -> Vec<u8> {
     let byte = |weight: f64| (weight * scale).round().clamp(-127.0, 127.0) as i8;
     let rows: Vec<[i8; TAGS]> = weights.iter().map(|row| row.map(byte)).collect();
     let used = rows.iter().filter(|row| row.iter().any(|weight| *weight != 0)).count();
-    let packed = weights::pack(&rows);
-    println!(
-        "{used} of {BUCKETS} buckets used, one step is {:.3}; {} bytes without the light ones",
-        1.0 / scale,
-        packed.len()
-    );
-    packed
+    println!("{used} of {BUCKETS} buckets used, one step is {:.3}", 1.0 / scale);
+    weights::pack(&rows)
 }
