@@ -79,12 +79,11 @@ fn all() -> impl Iterator<Item = &'static str> {
     [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()].into_iter().flatten()
 }
 
-/// The letters and the length of a word, for those that are looked up: no longer ones, and none with a full stop, which some
-/// lists leave out.
-fn key(text: &str, word: Range<usize>) -> Option<u128> {
+/// The letters and the length of a word as one number; none for words of more than fifteen bytes.
+pub(crate) fn letters(text: &str, word: Range<usize>) -> Option<u128> {
     let letters = text.as_bytes().get(word.clone())?;
     let length = letters.len();
-    if length > 15 || letters.last() == Some(&b'.') {
+    if length > 15 {
         return None;
     }
     // Sixteen bytes are taken in one go where the text goes on that far: how many of them matter is soon said.
@@ -98,7 +97,21 @@ fn key(text: &str, word: Range<usize>) -> Option<u128> {
     Some(letters | (length as u128) << 120)
 }
 
-/// Mixes the letters of a word: they differ in all bytes, so a product of the halves is enough.
+/// A hash of [`letters`]: they differ in all bytes, so a product of the halves is enough.
+pub(crate) fn mix(letters: u128) -> u64 {
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let halves = (letters as u64).wrapping_mul(MIX) ^ ((letters >> 64) as u64).rotate_left(32);
+    let product = u128::from(halves) * u128::from(MIX);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// What a word is looked up by; none for those with a full stop, which some lists leave out.
+fn key(text: &str, word: Range<usize>) -> Option<u128> {
+    let stopped = word.end.checked_sub(1).and_then(|last| text.as_bytes().get(last)) == Some(&b'.');
+    if stopped { None } else { letters(text, word) }
+}
+
+/// Hashes [`letters`] and nothing else.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mixer(u64);
 
@@ -113,11 +126,8 @@ impl Hasher for Mixer {
         }
     }
 
-    fn write_u128(&mut self, key: u128) {
-        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-        let halves = (key as u64).wrapping_mul(MIX) ^ ((key >> 64) as u64).rotate_left(32);
-        let product = u128::from(self.0 ^ halves) * u128::from(MIX);
-        self.0 = product as u64 ^ (product >> 64) as u64;
+    fn write_u128(&mut self, letters: u128) {
+        self.0 = mix(letters ^ u128::from(self.0));
     }
 }
 

@@ -233,27 +233,33 @@ pub(super) fn modality(tokens: &Tokens, span: Range<usize>, next: usize) -> Moda
 }
 
 fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
-    Some(match tokens.lower(i) {
-        "estimated" | "estimates" | "estimate" | "believed" | "thought" | "reckoned" | "projected" | "calculated" => {
-            Modality::Estimated
-        }
-        "feared" | "fear" | "fears" => Modality::Feared,
-        "expected" | "expects" | "expect" | "forecast" | "forecasts" | "predicted" | "predicts" | "will" | "shall"
-        | "likely" => Modality::Expected,
-        "claimed" | "claims" | "claim" | "claiming" | "alleged" | "allegedly" | "reportedly" | "reported" => {
-            Modality::Claimed
-        }
-        "plans" | "plan" | "planned" | "planning" | "proposed" | "proposes" | "proposing" | "aims" | "aim"
-        | "target" | "targets" | "pledged" | "promised" | "vowed" | "intends" => Modality::Planned,
-        "denied" | "denies" | "denying" | "deny" => Modality::Denied,
-        "not" | "n't" | "never" | "didn't" | "wasn't" | "weren't" | "isn't" | "aren't" => Modality::Negated,
-        "if" | "might" | "could" | "may" | "would" | "unless" | "should"
-            if !(tokens.lower(i) == "may" && tokens.get(i).is_some_and(|token| token.is_capital())) =>
-        {
-            Modality::Conditional
-        }
-        _ => return None,
-    })
+    static WORDS: Table<Modality> = table! {
+        "estimated" => Modality::Estimated, "estimates" => Modality::Estimated, "estimate" => Modality::Estimated,
+        "believed" => Modality::Estimated, "thought" => Modality::Estimated, "reckoned" => Modality::Estimated,
+        "projected" => Modality::Estimated, "calculated" => Modality::Estimated, "feared" => Modality::Feared,
+        "fear" => Modality::Feared, "fears" => Modality::Feared, "expected" => Modality::Expected,
+        "expects" => Modality::Expected, "expect" => Modality::Expected, "forecast" => Modality::Expected,
+        "forecasts" => Modality::Expected, "predicted" => Modality::Expected, "predicts" => Modality::Expected,
+        "will" => Modality::Expected, "shall" => Modality::Expected, "likely" => Modality::Expected,
+        "claimed" => Modality::Claimed, "claims" => Modality::Claimed, "claim" => Modality::Claimed,
+        "claiming" => Modality::Claimed, "alleged" => Modality::Claimed, "allegedly" => Modality::Claimed,
+        "reportedly" => Modality::Claimed, "reported" => Modality::Claimed, "plans" => Modality::Planned,
+        "plan" => Modality::Planned, "planned" => Modality::Planned, "planning" => Modality::Planned,
+        "proposed" => Modality::Planned, "proposes" => Modality::Planned, "proposing" => Modality::Planned,
+        "aims" => Modality::Planned, "aim" => Modality::Planned, "target" => Modality::Planned,
+        "targets" => Modality::Planned, "pledged" => Modality::Planned, "promised" => Modality::Planned,
+        "vowed" => Modality::Planned, "intends" => Modality::Planned, "denied" => Modality::Denied,
+        "denies" => Modality::Denied, "denying" => Modality::Denied, "deny" => Modality::Denied,
+        "not" => Modality::Negated, "n't" => Modality::Negated, "never" => Modality::Negated,
+        "didn't" => Modality::Negated, "wasn't" => Modality::Negated, "weren't" => Modality::Negated,
+        "isn't" => Modality::Negated, "aren't" => Modality::Negated, "if" => Modality::Conditional,
+        "might" => Modality::Conditional, "could" => Modality::Conditional, "may" => Modality::Conditional,
+        "would" => Modality::Conditional, "unless" => Modality::Conditional, "should" => Modality::Conditional,
+    };
+    let found = WORDS.get(tokens.lower(i)).copied()?;
+    // “in May”
+    let month = tokens.get(i).is_some_and(|token| token.is_capital()) && tokens.lower(i) == "may";
+    (!month).then_some(found)
 }
 
 /// Whether the figure is an amount of change, or one of its ends.

@@ -198,7 +198,9 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
 
 /// “half as many again”, “a third as much again”: one and a half, one and a third times as many.
 fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
-    if tokens.get(i)?.kind != TokenKind::Word {
+    // No fraction is longer than a dozen words.
+    let again = |k: usize| tokens.get(k).is_some_and(|token| token.bytes().len() == 5) && tokens.lower(k) == "again";
+    if tokens.get(i)?.kind != TokenKind::Word || !(i + 3..i + 16).any(again) {
         return None;
     }
     let (part, at) = fractions::part(tokens, i)?;

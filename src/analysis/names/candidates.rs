@@ -68,6 +68,10 @@ pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run))
 
 /// How a sentence is set, by the capitals on its words of four letters or more behind the first.
 pub fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
+    // Three capitals at the least make a title.
+    if tokens.capitals(sentence.start + 1..sentence.end).nth(2).is_none() {
+        return Setting::Sentence;
+    }
     let (mut long, mut capital, mut upper) = (0usize, 0usize, 0usize);
     let words = tokens.list().get(sentence.clone()).unwrap_or_default();
     for (behind, token) in words.iter().enumerate().skip(1) {

@@ -67,7 +67,7 @@ pub fn tag(tokens: &Tokens, sentences: &[Range<usize>]) -> Vec<Name> {
         static SPACE: RefCell<Space> = RefCell::default();
     }
     let model = Model::embedded();
-    let mut names = Vec::new();
+    let mut names = Vec::with_capacity(8);
     SPACE.with_borrow_mut(|space| {
         for sentence in sentences {
             model.tag(tokens, sentence, space, |run, tagged| collect(tokens, run.tokens.start, tagged, &mut names));

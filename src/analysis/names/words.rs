@@ -5,7 +5,11 @@
 //! beside the entry: of unknown words about one in fifteen thousand is taken for a known one,
 //! which a statistical reader can live with.
 
+use std::cell::RefCell;
+
 use bitflags::bitflags;
+
+use crate::lexicon::lexemes::{letters, mix};
 
 bitflags! {
     /// What a word is known as.
@@ -176,8 +180,24 @@ impl<'d> Words<'d> {
 }
 
 /// What is known of a word in lower case.
+///
+/// One rule after the other asks it of the same names, and the table is far from the processor: what was
+/// asked of late is remembered.
 pub fn known(lower: &str) -> Known {
-    Words::embedded().get(hash(lower.as_bytes())).known
+    const REMEMBERED: usize = 1 << 9;
+    thread_local! {
+        static ASKED: RefCell<Vec<(u128, Known)>> = RefCell::new(vec![(0, Known::empty()); REMEMBERED]);
+    }
+    let look_up = || Words::embedded().get(hash(lower.as_bytes())).known;
+    let Some(key) = letters(lower, 0..lower.len()).filter(|key| *key != 0) else { return look_up() };
+    ASKED.with_borrow_mut(|asked| match asked.get_mut(mix(key) as usize % REMEMBERED) {
+        Some((of, known)) if *of == key => *known,
+        Some(place) => {
+            *place = (key, look_up());
+            place.1
+        }
+        None => look_up(),
+    })
 }
 
 /// The bucket of a hash and the half that is kept.
