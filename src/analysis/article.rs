@@ -13,21 +13,27 @@ pub struct Memory {
 /// Links what the paragraphs say: chains of mentions, speakers, places, dates, who claims a figure.
 ///
 /// Runs anew on every version of the article; it looks at mentions, not at text. `memory` is of the
-/// last version, linked with the same gazetteer; nothing but the time it takes depends on it.
-pub fn link(paragraphs: &[Placed], context: &ArticleContext, gazetteer: &Gazetteer, memory: &mut Memory) -> Reading {
+/// last version, linked with the same gazetteer; nothing but the time it takes depends on it nor on the cores.
+pub fn link(
+    paragraphs: &[Placed],
+    context: &ArticleContext,
+    gazetteer: &Gazetteer,
+    memory: &mut Memory,
+    on_two_cores: bool,
+) -> Reading {
     let mut people = people::link(paragraphs);
     let persons = places::Persons::of(&people);
     // Neither looks at the other, and a long article has much of both.
-    let (places, (quotes, marks, published, dates)) = rayon::join(
-        || places::resolve(paragraphs, &persons, gazetteer, context.places, &mut memory.places),
-        || {
-            let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
-            people.resolve_speakers(paragraphs, &mut quotes);
-            let published = dates::published(paragraphs, context);
-            let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
-            (quotes, marks, published, dates)
-        },
-    );
+    let mut places = || places::resolve(paragraphs, &persons, gazetteer, context.places, &mut memory.places);
+    let mut others = || {
+        let quotes::Attributed { mut quotes, marks } = quotes::attribute(paragraphs, &people);
+        people.resolve_speakers(paragraphs, &mut quotes);
+        let published = dates::published(paragraphs, context);
+        let dates = dates::resolve(paragraphs, published.as_ref(), &quotes);
+        (quotes, marks, published, dates)
+    };
+    let (places, (quotes, marks, published, dates)) =
+        if on_two_cores { rayon::join(places, others) } else { (places(), others()) };
     let figures = figures::resolve(paragraphs, &quotes, &people, &places, &dates, context.vague);
     let people::People { entities, mentions, .. } = people;
     Reading {

@@ -38,10 +38,21 @@ pub struct ArticleContext {
 const AT_ONCE: usize = 128;
 
 /// No fewer are worth another core.
-const WORTH_A_CORE: usize = 8;
+const WORTH_A_CORE: usize = 4;
 
 /// New paragraphs of so many bytes and more are read on all cores; for fewer it costs more to wake them.
-const LONG: usize = 8_000;
+const LONG: usize = 2_000;
+
+/// An article of so many bytes and more is linked on two cores, however little of it is new.
+const LONG_TO_LINK: usize = 20_000;
+
+/// What is done on more than one core.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cores {
+    One,
+    ToLink,
+    All,
+}
 
 /// Reads the versions of one article, remembering the paragraphs of the last one.
 ///
@@ -66,15 +77,27 @@ impl Reader {
 
     /// Reads one version of the article.
     pub fn read(&mut self, paragraphs: &Paragraphs, context: &ArticleContext) -> Reading {
-        let placed = self.place(paragraphs);
-        article::link(&placed, context, &self.gazetteer, &mut self.linked)
+        let bytes = |paragraph: &Paragraph| paragraphs.prose(paragraph).len();
+        let (kept, unread) = self.known(paragraphs.list());
+        let cores = if unread.iter().map(|it| bytes(it)).sum::<usize>() >= LONG {
+            Cores::All
+        } else if paragraphs.list().iter().map(bytes).sum::<usize>() >= LONG_TO_LINK {
+            Cores::ToLink
+        } else {
+            Cores::One
+        };
+        let read = || {
+            let placed = self.place(paragraphs, kept, &unread, cores == Cores::All);
+            article::link(&placed, context, &self.gazetteer, &mut self.linked, cores != Cores::One)
+        };
+        // Everything among the threads that share the work, who need not be woken again for every part of it.
+        if cores == Cores::One { read() } else { rayon::scope(|_| read()) }
     }
 
-    /// Reads every paragraph, from the cache where its content is known, and forgets the rest.
-    fn place(&mut self, paragraphs: &Paragraphs) -> Vec<Placed> {
-        let list = paragraphs.list();
-        let mut kept: HashMap<u64, Arc<ParagraphReading>> = HashMap::with_capacity(list.len());
-        let mut unread: Vec<&Paragraph> = Vec::new();
+    /// The readings of paragraphs whose content is known, and the paragraphs to be read.
+    fn known<'p>(&mut self, list: &'p [Paragraph]) -> (HashMap<u64, Arc<ParagraphReading>>, Vec<&'p Paragraph>) {
+        let mut kept = HashMap::with_capacity(list.len());
+        let mut unread = Vec::new();
         let mut asked = HashSet::new();
         for paragraph in list {
             if let Entry::Vacant(place) = kept.entry(paragraph.hash) {
@@ -85,24 +108,34 @@ impl Reader {
                 }
             }
         }
+        (kept, unread)
+    }
+
+    /// Reads the paragraphs of which nothing is known, remembers all there are, and forgets the rest.
+    fn place(
+        &mut self,
+        paragraphs: &Paragraphs,
+        mut kept: HashMap<u64, Arc<ParagraphReading>>,
+        unread: &[&Paragraph],
+        on_all_cores: bool,
+    ) -> Vec<Placed> {
         let read = |some: &[&Paragraph]| {
             let texts: Vec<_> = some.iter().map(|it| (paragraphs.prose(it), it.kind)).collect();
             let readings = paragraph::read_all(&texts, &self.gazetteer);
             some.iter().map(|it| it.hash).zip(readings.into_iter().map(Arc::new)).collect::<Vec<_>>()
         };
-        let bytes: usize = unread.iter().map(|it| paragraphs.prose(it).len()).sum();
-        if bytes < LONG {
-            unread.chunks(AT_ONCE).for_each(|some| kept.extend(read(some)));
-        } else {
+        if on_all_cores {
             let share = unread.len().div_ceil(2 * rayon::current_num_threads()).clamp(WORTH_A_CORE, AT_ONCE);
             let readings: Vec<_> = unread.par_chunks(share).map(read).collect();
             kept.extend(readings.into_iter().flatten());
+        } else {
+            unread.chunks(AT_ONCE).for_each(|some| kept.extend(read(some)));
         }
         let placed = |paragraph: &Paragraph| {
             let reading = Arc::clone(kept.get(&paragraph.hash)?);
             Some(Placed { reading, start: paragraph.range.start() })
         };
-        let placed = list.iter().filter_map(placed).collect();
+        let placed = paragraphs.list().iter().filter_map(placed).collect();
         self.cache = kept;
         placed
     }
