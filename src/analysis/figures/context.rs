@@ -251,10 +251,16 @@ fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
         "vowed" => Modality::Planned, "intends" => Modality::Planned, "denied" => Modality::Denied,
         "denies" => Modality::Denied, "denying" => Modality::Denied, "deny" => Modality::Denied,
         "not" => Modality::Negated, "n't" => Modality::Negated, "never" => Modality::Negated,
-        "didn't" => Modality::Negated, "wasn't" => Modality::Negated, "weren't" => Modality::Negated,
-        "isn't" => Modality::Negated, "aren't" => Modality::Negated, "if" => Modality::Conditional,
-        "might" => Modality::Conditional, "could" => Modality::Conditional, "may" => Modality::Conditional,
-        "would" => Modality::Conditional, "unless" => Modality::Conditional, "should" => Modality::Conditional,
+        "didn't" => Modality::Negated, "didn’t" => Modality::Negated, "wasn't" => Modality::Negated,
+        "wasn’t" => Modality::Negated, "weren't" => Modality::Negated, "weren’t" => Modality::Negated,
+        "isn't" => Modality::Negated, "isn’t" => Modality::Negated, "aren't" => Modality::Negated,
+        "aren’t" => Modality::Negated, "don't" => Modality::Negated, "don’t" => Modality::Negated,
+        "doesn't" => Modality::Negated, "doesn’t" => Modality::Negated, "hasn't" => Modality::Negated,
+        "hasn’t" => Modality::Negated, "haven't" => Modality::Negated, "haven’t" => Modality::Negated,
+        "hadn't" => Modality::Negated, "hadn’t" => Modality::Negated, "won't" => Modality::Negated,
+        "won’t" => Modality::Negated, "if" => Modality::Conditional, "might" => Modality::Conditional,
+        "could" => Modality::Conditional, "may" => Modality::Conditional, "would" => Modality::Conditional,
+        "unless" => Modality::Conditional, "should" => Modality::Conditional,
     };
     let found = WORDS.get(tokens.lower(i)).copied()?;
     // “in May”

@@ -41,6 +41,18 @@ fn check(text: &str, expected: &Expect) {
 }
 
 #[test]
+fn what_is_not_so() {
+    check(
+        "The ferry hasn’t sunk with 12 people. It didn't carry 30 cars. It did carry 40 crates.",
+        &expect![[r#"
+            "12 people" Count core "12" = 12 [12, 12] of people Negated
+            "30 cars" Count core "30" = 30 [30, 30] of car Negated
+            "40 crates" Count core "40" = 40 [40, 40] of crate
+        "#]],
+    );
+}
+
+#[test]
 fn tolls() {
     check(
         "At least 14 people were killed and about 60 others wounded when a ferry sank off Varnholt, \
