@@ -2,15 +2,13 @@
 //!
 //! Each word beside a name is asked for a dozen things, and most words are none of them.
 
-use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
+use std::sync::LazyLock;
 
 use bitflags::bitflags;
-use rapidhash::fast::RapidHasher;
 
 use super::{
     divisions,
-    sieve::Sieve,
-    table::Words,
+    table::{Index, Words},
     toponyms::{self, is_capital_direction, is_direction},
 };
 
@@ -74,25 +72,14 @@ static LISTS: [(Placing, &Words); 15] = [
     (Placing::DIVISION, &divisions::TYPES),
 ];
 
-/// All words of all lists.
-struct Index {
-    sieve: Sieve,
-    words: HashMap<&'static str, Placing, BuildHasherDefault<RapidHasher<'static>>>,
-}
-
 impl Placing {
     /// Which lists hold a word in lower case.
     pub fn of(lower: &str) -> Placing {
-        static INDEX: LazyLock<Index> = LazyLock::new(|| {
+        static INDEX: LazyLock<Index<Placing>> = LazyLock::new(|| {
             let listed = LISTS.iter().flat_map(|(_, list)| list.iter());
-            let words: Vec<&str> = listed.chain(toponyms::directions()).collect();
-            Index {
-                sieve: Sieve::new(words.iter().copied()),
-                words: words.into_iter().map(|word| (word, Placing::read(word))).collect(),
-            }
+            Index::new(listed.chain(toponyms::directions()).map(|word| (word, Placing::read(word))))
         });
-        let index = &*INDEX;
-        if index.sieve.passes(lower) { index.words.get(lower).copied().unwrap_or_default() } else { Placing::empty() }
+        INDEX.get(lower).unwrap_or_default()
     }
 
     /// Asks every list.

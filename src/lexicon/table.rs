@@ -5,30 +5,44 @@
 //!
 //! In the program a list is one string: a pointer to each word would take five times the room of the word.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::BuildHasherDefault,
-    sync::OnceLock,
-};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
 
 use rapidhash::fast::RapidHasher;
 
 use super::sieve::Sieve;
 
-type Hasher = BuildHasherDefault<RapidHasher<'static>>;
+/// Words and what is known of each, behind a sieve.
+#[derive(Debug)]
+pub(super) struct Index<V> {
+    sieve: Sieve,
+    of: HashMap<&'static str, V, BuildHasherDefault<RapidHasher<'static>>>,
+}
+
+impl<V: Copy> Index<V> {
+    /// An index of `words`; of one that comes twice the last value counts.
+    pub(super) fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Self {
+        let of: HashMap<_, _, _> = words.into_iter().collect();
+        Index { sieve: Sieve::new(of.keys().copied()), of }
+    }
+
+    /// What is known of a word.
+    pub(super) fn get(&self, word: &str) -> Option<V> {
+        if self.sieve.passes(word) { self.of.get(word).copied() } else { None }
+    }
+}
 
 /// A set of words, each listed once.
 #[derive(Debug)]
 pub struct Words {
     /// Each with a line feed behind it.
     list: &'static str,
-    set: OnceLock<(Sieve, HashSet<&'static str, Hasher>)>,
+    index: OnceLock<Index<&'static str>>,
 }
 
 impl Words {
     /// The set of the words of a list; `words!` writes it.
     pub const fn new(list: &'static str) -> Self {
-        Words { list, set: OnceLock::new() }
+        Words { list, index: OnceLock::new() }
     }
 
     /// Whether a word is in it.
@@ -38,12 +52,12 @@ impl Words {
 
     /// The word as it stands in the list.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let (sieve, set) = self.set.get_or_init(|| {
-            let set: HashSet<_, _> = self.iter().collect();
-            debug_assert_eq!(set.len(), self.iter().count(), "a word comes twice");
-            (Sieve::new(self.iter()), set)
+        let index = self.index.get_or_init(|| {
+            let index = Index::new(self.iter().map(|word| (word, word)));
+            debug_assert_eq!(index.of.len(), self.iter().count(), "a word comes twice");
+            index
         });
-        if sieve.passes(word) { set.get(word).copied() } else { None }
+        index.get(word)
     }
 
     /// Its words in the order of the list.
@@ -59,23 +73,23 @@ pub struct Table<V: 'static> {
     list: &'static str,
     /// What is known of each, in the same order.
     values: &'static [V],
-    table: OnceLock<(Sieve, HashMap<&'static str, &'static V, Hasher>)>,
+    index: OnceLock<Index<&'static V>>,
 }
 
 impl<V> Table<V> {
     /// The table of the rows of a list; `table!` writes it.
     pub const fn new(list: &'static str, values: &'static [V]) -> Self {
-        Table { list, values, table: OnceLock::new() }
+        Table { list, values, index: OnceLock::new() }
     }
 
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&'static V> {
-        let (sieve, table) = self.table.get_or_init(|| {
-            let table: HashMap<_, _, _> = self.rows().collect();
-            debug_assert_eq!(table.len(), self.values.len(), "a word comes twice");
-            (Sieve::new(self.keys()), table)
+        let index = self.index.get_or_init(|| {
+            let index = Index::new(self.rows());
+            debug_assert_eq!(index.of.len(), self.values.len(), "a word comes twice");
+            index
         });
-        if sieve.passes(word) { table.get(word).copied() } else { None }
+        index.get(word)
     }
 
     /// Whether anything is known of a word.
