@@ -380,3 +380,19 @@ fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let short = acronym && tokens.text(end + 2) == ")";
     (short && name.tokens.len() > 1 && !is_dateline(tokens, &name.tokens)).then(|| token.bytes().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_words_are_not_passed_over() {
+        let words = "he him his himself she her hers herself i me my myself we us our ours ourselves their your the a an \
+                     another one";
+        for word in words.split(' ') {
+            assert!(Small::of(word).is_some(), "{word}");
+            assert!(Tokens::new(word).get(0).is_some_and(Small::may_be), "{word}");
+        }
+        assert!(!Tokens::new("flooded").get(0).is_some_and(Small::may_be));
+    }
+}
