@@ -135,11 +135,7 @@ local function run()
   end)
 
   go('Ms Selimovic said', 5)
-  vim.lsp.buf.references()
-  eventually('references', function()
-    return #vim.fn.getqflist() >= 8, vim.fn.getqflist()
-  end)
-  vim.cmd.cclose()
+  kit.list('references', vim.lsp.buf.references, 8, {})
 
   vim.lsp.buf.document_symbol({ on_list = function(list)
     vim.g.postil_symbols = vim.tbl_map(function(item)
@@ -175,12 +171,7 @@ local function run()
     return item.name
   end)
   report('who speaks, for the hierarchy', names[1] == 'Amra Selimovic', names)
-  vim.lsp.buf.incoming_calls()
-  eventually('who quotes her', function()
-    local list = vim.fn.getqflist()
-    return #list >= 4 and list[1].text:find('Farmers stay') ~= nil, list
-  end)
-  vim.cmd.cclose()
+  kit.list('who quotes her', vim.lsp.buf.incoming_calls, 4, { 'Farmers stay' })
   local _, calls = hierarchy('callHierarchy/incomingCalls', { item = items[1] }, function(call)
     return call.from.name
   end)

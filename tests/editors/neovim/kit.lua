@@ -165,6 +165,31 @@ function M.hover(name, text, into, patterns)
   end
 end
 
+--- The files and texts of the quickfix list, one to a line.
+function M.listed()
+  local found = vim.tbl_map(function(item)
+    return vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr)) .. ':' .. item.text
+  end, vim.fn.getqflist())
+  return table.concat(found, '\n')
+end
+
+--- Asks for a list and waits until it has `count` lines or more and all the words in it. The list from before is emptied
+--- first: it would often do as well, and the one that was asked for would come in the midst of what follows.
+function M.list(name, act, count, wanted)
+  vim.fn.setqflist({}, 'r', { items = {} })
+  act()
+  M.eventually(name, function()
+    local all = M.listed()
+    for _, words in ipairs(wanted) do
+      if not all:find(words, 1, true) then
+        return false, { missing = words, listed = all }
+      end
+    end
+    return #vim.fn.getqflist() >= count, all
+  end)
+  vim.cmd.cclose()
+end
+
 --- Applies the one action for the cursor whose title has a pattern.
 function M.fix(pattern)
   vim.lsp.buf.code_action({

@@ -43,14 +43,6 @@ Does that frighten you?
 It makes me angry.
 ]]
 
---- The files and texts of the quickfix list, closed again.
-local function listed()
-  local found = vim.tbl_map(function(item)
-    return vim.fs.basename(vim.api.nvim_buf_get_name(item.bufnr)) .. ':' .. item.text
-  end, vim.fn.getqflist())
-  return found, table.concat(found, '\n')
-end
-
 kit.main(function()
   kit.write('later.txt', LATER)
   local start = vim.fn.strchars(LATER:sub(1, LATER:find('Ilse Brandt', 1, true) - 1))
@@ -129,36 +121,19 @@ kit.main(function()
   )
 
   go('Ms Brandt said', 4)
-  vim.lsp.buf.references()
-  eventually('references in an article that nobody opened', function()
-    local _, all = listed()
-    return all:find('people.txt:The baker left', 1, true) ~= nil and all:find('later.txt:“We are back', 1, true) ~= nil, all
-  end)
-  vim.cmd.cclose()
-
-  vim.lsp.buf.workspace_symbol('Ilse Brandt')
-  eventually('people of the workspace by name', function()
-    local _, all = listed()
-    return all:find('later.txt', 1, true) ~= nil and all:find('people.txt', 1, true) ~= nil, all
-  end)
-  vim.cmd.cclose()
+  kit.list('references in an article that nobody opened', vim.lsp.buf.references, 2, {
+    'people.txt:The baker left', 'later.txt:“We are back',
+  })
+  kit.list('people of the workspace by name', function()
+    vim.lsp.buf.workspace_symbol('Ilse Brandt')
+  end, 2, { 'later.txt', 'people.txt' })
 
   vim.cmd.buffer(buffer)
   go('Ms Brandt said', 4)
-  vim.lsp.buf.outgoing_calls()
-  eventually('whom she quotes', function()
-    local _, all = listed()
-    return all:find('Otto Reuter', 1, true) ~= nil or all:find('Stay where you are', 1, true) ~= nil, all
-  end)
-  vim.cmd.cclose()
+  kit.list('whom she quotes', vim.lsp.buf.outgoing_calls, 1, { 'Otto Reuter' })
   vim.cmd.buffer(buffer)
   go('Mayor Reuter told', 7)
-  vim.lsp.buf.incoming_calls()
-  eventually('who quotes him', function()
-    local _, all = listed()
-    return all:find('Ilse Brandt', 1, true) ~= nil, all
-  end)
-  vim.cmd.cclose()
+  kit.list('who quotes him', vim.lsp.buf.incoming_calls, 1, { 'Ilse Brandt' })
 
   local renamed = ARTICLE:gsub('Brandt', 'Brandtner')
   local function is_renamed()
@@ -178,7 +153,7 @@ kit.main(function()
   end
   local shown = rename('nothing of this')
   report('how many changes are to be looked at', vim.tbl_contains(shown, '3 of 8 changes should be looked at first'), shown)
-  local _, list = listed()
+  local list = kit.listed()
   report(
     'they are listed, with what they are',
     list:find('later.txt:Brandt to Brandtner in other articles: “We are back,” said Ilse Brandt', 1, true) ~= nil
