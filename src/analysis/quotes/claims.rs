@@ -45,6 +45,9 @@ impl Claim {
 /// Reads the claims of one frame, left to right.
 pub(super) fn claims(items: &Items<'_>, frame: &Range<usize>) -> Vec<Claim> {
     let clusters = clusters(items, frame);
+    if clusters.is_empty() {
+        return Vec::new();
+    }
     let mut reader = FrameReader {
         items,
         frame: frame.clone(),

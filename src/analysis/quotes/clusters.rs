@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     Polarity,
-    items::{Item, Items, Kind},
+    items::{Items, Kind},
     phrases::{is_referring, phrase_after, subject_before},
     relays::{agent, perceived, quoted_as, quoted_somebody, quotes_another},
     settings::{
@@ -74,28 +74,11 @@ const MAKE_CLEAR: Cue = Cue { kind: CueKind::Say, flags: CueFlags::CLAUSE, form:
 /// Finds the clusters of a frame, left to right.
 pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> {
     let mut out: Vec<Cluster> = Vec::new();
-    for (i, item) in frame.clone().zip(&items.list[frame.clone()]) {
-        if may_be_cue(item) {
-            let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
-            out.extend(cluster_at(items, frame, i, floor, &out));
-        }
+    for &i in items.cues(frame) {
+        let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
+        out.extend(cluster_at(items, frame, i, floor, &out));
     }
     out
-}
-
-/// Whether an item may be a cue, or stand for one. Nearly none may.
-fn may_be_cue(item: &Item<'_>) -> bool {
-    match item.kind {
-        Kind::Colon | Kind::Dash => true,
-        Kind::Word if item.cue.is_some() => true,
-        Kind::Word if item.is(WordClass::PREPOSITION | WordClass::SUBORDINATOR) => {
-            matches!(item.lower, "as" | "in" | "per" | "that")
-        }
-        Kind::Word if item.class.is_empty() => {
-            matches!(item.lower, "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made")
-        }
-        _ => false,
-    }
 }
 
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {

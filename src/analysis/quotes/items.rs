@@ -115,6 +115,10 @@ pub(super) struct Items<'t> {
     pub shapes: Vec<RunShape>,
     /// The items.
     pub list: Vec<Item<'t>>,
+    /// Which of them may be a cue, or stand for one. Nearly none may.
+    cues: Vec<usize>,
+    /// Behind which of them a frame may end.
+    stops: Vec<usize>,
     /// The names of the paragraph, where they are known.
     pub names: &'t [Name],
 }
@@ -129,11 +133,15 @@ impl<'t> Items<'t> {
     /// Cuts a paragraph into items.
     pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name]) -> Self {
         let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
-        let mut items = Items { tokens, runs, shapes, list: Vec::with_capacity(tokens.len()), names };
+        let list = Vec::with_capacity(tokens.len());
+        // About as many as a paragraph of news has.
+        let (cues, stops) = (Vec::with_capacity(tokens.len() / 8 + 2), Vec::with_capacity(tokens.len() / 16 + 2));
+        let mut items = Items { tokens, runs, shapes, list, cues, stops, names };
         let mut behind = 0;
         for (run, marked) in runs.iter().enumerate() {
             items.words(behind..marked.tokens.start);
             behind = marked.tokens.end;
+            items.stops.push(items.list.len());
             items.list.push(Item {
                 tokens: marked.tokens.clone(),
                 lower: "",
@@ -187,44 +195,71 @@ impl<'t> Items<'t> {
     fn word(&mut self, i: usize, token: &Token, stop: usize) -> usize {
         let tokens = self.tokens;
         let first = &tokens.lower_source()[token.bytes()];
-        let mut end = i + 1;
-        let kind = match token.kind {
-            TokenKind::Clitic => Kind::Clitic,
-            TokenKind::Word | TokenKind::Number | TokenKind::Address => {
-                while end + 1 < stop && joins(tokens, end) {
-                    end += 2;
-                }
-                Kind::Word
-            }
-            TokenKind::Symbol => Kind::Word,
-            TokenKind::Dash => Kind::Dash,
-            TokenKind::Hyphen if !tokens.glued(i) && !tokens.glued(i + 1) => Kind::Dash,
-            TokenKind::Hyphen | TokenKind::Mark => Kind::Other,
-            TokenKind::Punct => match first {
-                "," => Kind::Comma,
-                ":" => Kind::Colon,
-                ";" => Kind::Semicolon,
-                "(" | "[" | "{" => Kind::Open,
-                ")" | "]" | "}" => Kind::Close,
-                "!" | "?" | "…" => Kind::Stop,
-                text if text.starts_with('.') => Kind::Stop,
-                _ => Kind::Other,
-            },
+        let mut item = Item {
+            tokens: i..i + 1,
+            lower: first,
+            kind: Kind::Word,
+            class: token.class,
+            cue: None,
+            capital: token.is_capital(),
         };
-        let single = end == i + 1;
-        let lower = if single { first } else { &tokens.lower_source()[tokens.bytes(i..end)] };
-        let mut class = if single { token.class } else { WordClass::empty() };
-        let word = matches!(token.kind, TokenKind::Word | TokenKind::Address);
-        let plain = single && word && class.is_empty() && !token.is_capital();
-        if plain && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower) {
-            class = WordClass::ADVERB;
+        let number = self.list.len();
+        match token.kind {
+            TokenKind::Word | TokenKind::Number | TokenKind::Address => {
+                let (mut end, mut last) = (i + 1, token);
+                while end + 1 < stop
+                    && let Some(behind) = joined(tokens, end)
+                {
+                    end += 2;
+                    last = behind;
+                }
+                let word = token.kind != TokenKind::Number;
+                item.capital |= token.shape.contains(Shape::INNER_CAPITAL);
+                if end == i + 1 {
+                    if word && item.class.is_empty() && !token.is_capital() && first.ends_with('y') {
+                        item.class.set(WordClass::ADVERB, is_manner_adverb(first));
+                    }
+                    if word && token.listed.contains(Listed::CUE) {
+                        item.cue = cue(first);
+                    }
+                } else {
+                    item.tokens.end = end;
+                    item.lower = &tokens.lower_source()[tokens.bytes(i..end)];
+                    item.class = WordClass::empty();
+                    // “e-mailed”
+                    if word && first.len() == 1 {
+                        item.cue = cue(item.lower);
+                    }
+                }
+                if stands_for_cue(&item) {
+                    self.cues.push(number);
+                }
+                // “Jr.”, “U.S.”: a stop that may also end the sentence.
+                if last.shape.contains(Shape::ABBREVIATED) {
+                    self.stops.push(number);
+                }
+            }
+            TokenKind::Clitic => item.kind = Kind::Clitic,
+            TokenKind::Symbol => {}
+            _ => {
+                item.kind = punctuation(tokens, i, token.kind, first);
+                match item.kind {
+                    Kind::Colon | Kind::Dash => self.cues.push(number),
+                    Kind::Stop => self.stops.push(number),
+                    _ => {}
+                }
+            }
         }
-        // “e-mailed”
-        let may_be_cue = if single { token.listed.contains(Listed::CUE) } else { first.len() == 1 };
-        let cue = if word && may_be_cue { cue(lower) } else { None };
-        let capital = token.is_capital() || kind == Kind::Word && token.shape.contains(Shape::INNER_CAPITAL);
-        self.list.push(Item { tokens: i..end, lower, kind, class, cue, capital });
+        let end = item.tokens.end;
+        self.list.push(item);
         end
+    }
+
+    /// The items of a frame that may be a cue, or stand for one.
+    pub(super) fn cues(&self, frame: &Range<usize>) -> &[usize] {
+        let from = self.cues.partition_point(|&i| i < frame.start);
+        let behind = &self.cues[from..];
+        &behind[..behind.partition_point(|&i| i < frame.end)]
     }
 
     /// The text of item `i` in lower case; empty for runs and past the end.
@@ -255,19 +290,29 @@ impl<'t> Items<'t> {
 
     /// The frames: ranges of items that together cover the paragraph.
     pub(super) fn frames(&self) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.stops.len() + 2);
         let mut start = 0;
-        let dateline = openings::opening(self);
-        for (i, pair) in self.list.windows(2).enumerate() {
-            let [item, next] = pair else { continue };
-            if self.ends_frame(i, item, next) || dateline == Some(i) {
-                out.push(start..i + 1);
-                start = i + 1;
+        let mut frame = |end: usize| {
+            if start < end {
+                out.push(start..end);
+                start = end;
+            }
+        };
+        let mut dateline = openings::opening(self);
+        for &i in &self.stops {
+            if let Some(opening) = dateline.take_if(|opening| *opening <= i) {
+                frame(opening + 1);
+            }
+            if let Some([item, next]) = self.list.get(i..i + 2)
+                && self.ends_frame(i, item, next)
+            {
+                frame(i + 1);
             }
         }
-        if start < self.list.len() {
-            out.push(start..self.list.len());
+        if let Some(opening) = dateline {
+            frame(opening + 1);
         }
+        frame(self.list.len());
         out
     }
 
@@ -348,12 +393,46 @@ const OPENERS: WordClass = WordClass::PRONOUN
     .union(WordClass::COORDINATOR)
     .union(WordClass::ADVERB);
 
-/// Whether the hyphen, slash or ampersand at `i` joins its unspaced neighbours into one word.
-fn joins(tokens: &Tokens, i: usize) -> bool {
-    let Some([joiner, behind]) = tokens.list().get(i..i + 2) else { return false };
-    !(joiner.shape | behind.shape).contains(Shape::SPACED)
+/// Whether a word or symbol is a cue, or may stand for one with what is behind it: “according to”, “went on”.
+fn stands_for_cue(item: &Item<'_>) -> bool {
+    let joints = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
+    item.cue.is_some()
+        || item.is(joints) && matches!(item.lower, "as" | "in" | "per" | "that")
+        // The first letter turns nearly all of them away.
+        || item.class.is_empty()
+            && matches!(item.lower.as_bytes().first(), Some(b'a' | b'g' | b'm' | b'w'))
+            && matches!(
+                item.lower,
+                "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made"
+            )
+}
+
+/// What the punctuation at token `i`, of this kind and text, is.
+fn punctuation(tokens: &Tokens, i: usize, kind: TokenKind, text: &str) -> Kind {
+    match kind {
+        TokenKind::Dash => Kind::Dash,
+        TokenKind::Hyphen if !tokens.glued(i) && !tokens.glued(i + 1) => Kind::Dash,
+        TokenKind::Punct => match text {
+            "," => Kind::Comma,
+            ":" => Kind::Colon,
+            ";" => Kind::Semicolon,
+            "(" | "[" | "{" => Kind::Open,
+            ")" | "]" | "}" => Kind::Close,
+            "!" | "?" | "…" => Kind::Stop,
+            text if text.starts_with('.') => Kind::Stop,
+            _ => Kind::Other,
+        },
+        _ => Kind::Other,
+    }
+}
+
+/// What the hyphen, slash or ampersand at `i` joins to the word before it, where nothing is spaced.
+fn joined(tokens: &Tokens, i: usize) -> Option<&Token> {
+    let [joiner, behind] = tokens.list().get(i..i + 2)? else { return None };
+    let joins = !(joiner.shape | behind.shape).contains(Shape::SPACED)
         && matches!(behind.kind, TokenKind::Word | TokenKind::Number)
-        && (joiner.kind == TokenKind::Hyphen || matches!(tokens.text(i), "/" | "&" | "@"))
+        && (joiner.kind == TokenKind::Hyphen || matches!(tokens.text(i), "/" | "&" | "@"));
+    joins.then_some(behind)
 }
 
 fn shape(tokens: &Tokens, run: &Run) -> RunShape {

@@ -121,8 +121,11 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let verb = verb.filter(|item| item.cue.is_some_and(|cue| cue.kind == CueKind::Say && cue.form == Form::Past));
     out.tells = verb.map(item_span);
     let mut claimed = vec![false; marks.runs.len()];
-    for frame in items.frames() {
-        let claims = claims(&items, &frame);
+    let frames = items.frames();
+    // The last subject of a claim, and how many frames are read up to it.
+    let (mut subject, mut told) = (None, 0);
+    for (number, frame) in frames.iter().enumerate() {
+        let claims = claims(&items, frame);
         for claim in &claims {
             for run in runs_of(&items, claim) {
                 claimed[run] = true;
@@ -133,13 +136,14 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
             let first = out.quotes.len() - claims.len();
             out.quotes[first + lead].lead = true;
         }
-        floats(&items, &frame, &claimed, &mut out);
-        if let Some(subject) =
-            claims.last().and_then(|claim| claim.subject.clone()).or_else(|| opening_phrase(&items, frame.clone()))
-        {
-            out.subject = Some(speaker(&items, &subject));
+        floats(&items, frame, &claimed, &mut out);
+        if let Some(phrase) = claims.last().and_then(|claim| claim.subject.clone()) {
+            (subject, told) = (Some(phrase), number + 1);
         }
     }
+    // The frames behind it tell whom they are about as well.
+    let opening = frames[told..].iter().rev().find_map(|frame| opening_phrase(&items, frame.clone()));
+    out.subject = opening.or(subject).map(|subject| speaker(&items, &subject));
     out.quotes.sort_by_key(|quote| quote.chunks.first().map(|chunk| chunk.start));
     out
 }
