@@ -5,7 +5,7 @@ use std::cell::Cell;
 use crate::{
     analysis::{
         figures::Decimal,
-        tokens::{TokenKind, Tokens},
+        tokens::{Token, TokenKind, Tokens},
     },
     lexicon::{
         lexemes::Listed,
@@ -19,7 +19,8 @@ use super::{Count, DateKind, Expr, Modifier};
 /// A paragraph with what each of its words says of time.
 pub(super) struct Tape<'t> {
     pub tokens: &'t Tokens,
-    words: Vec<Option<TimeWord>>,
+    /// Its words of time, in order. Few words are any.
+    words: Vec<(usize, TimeWord)>,
     /// The last count that was read and where: one rule after the other asks for it.
     counted: Cell<(usize, Option<(Count, usize)>)>,
 }
@@ -45,17 +46,15 @@ impl Found {
 
 impl<'t> Tape<'t> {
     pub(super) fn new(tokens: &'t Tokens) -> Self {
-        let words = (0..tokens.len())
-            .map(|i| {
-                let word = tokens.list()[i].kind == TokenKind::Word && tokens.listed(i, Listed::TIME);
-                if word { times::time_word(tokens.lower(i)) } else { None }
-            })
-            .collect();
+        let listed = tokens.list().iter().enumerate().filter(|(_, token)| is_time(token));
+        let words = listed.filter_map(|(i, _)| Some((i, times::time_word(tokens.lower(i))?))).collect();
         Tape { tokens, words, counted: Cell::new((usize::MAX, None)) }
     }
 
     pub(super) fn word(&self, i: usize) -> Option<TimeWord> {
-        self.words.get(i).copied().flatten()
+        self.tokens.get(i).filter(|token| is_time(token))?;
+        let at = self.words.binary_search_by_key(&i, |(at, _)| *at).ok()?;
+        self.words.get(at).map(|(_, word)| *word)
     }
 
     pub(super) fn lower(&self, i: usize) -> &'t str {
@@ -253,6 +252,10 @@ impl<'t> Tape<'t> {
         }
         Some((milli(value)?, end))
     }
+}
+
+fn is_time(token: &Token) -> bool {
+    token.kind == TokenKind::Word && token.listed.contains(Listed::TIME)
 }
 
 fn milli(value: Decimal) -> Option<Count> {

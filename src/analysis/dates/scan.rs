@@ -4,7 +4,7 @@ use crate::{
     analysis::{
         ByteSpan,
         figures::{self, Approximation},
-        tokens::{TokenKind, Tokens},
+        tokens::{Token, TokenKind, Tokens},
     },
     lexicon::{
         lexemes::Listed,
@@ -25,15 +25,16 @@ use super::{
 
 /// Finds the time expressions of a paragraph.
 pub fn scan(tokens: &Tokens) -> Vec<LocalDate> {
-    let tape = Tape::new(tokens);
     let mut dates = Vec::new();
-    let (mut i, mut floor) = (0, 0);
-    while i < tokens.len() {
-        let Some(found) = at(&tape, i) else {
-            i += 1;
+    let Some(mut i) = opener(tokens, 0) else { return dates };
+    let tape = Tape::new(tokens);
+    let mut floor = 0;
+    while let Some(at) = opener(tokens, i) {
+        let Some(found) = self::at(&tape, at) else {
+            i = at + 1;
             continue;
         };
-        let (start, modifier) = extend(&tape, i, floor, &found);
+        let (start, modifier) = extend(&tape, at, floor, &found);
         dates.push(LocalDate {
             span: ByteSpan::from(tokens.bytes(start..found.end)),
             tokens: start..found.end,
@@ -42,20 +43,34 @@ pub fn scan(tokens: &Tokens) -> Vec<LocalDate> {
             expr: found.expr,
             modifier,
         });
-        i = found.end.max(i + 1);
+        i = found.end.max(at + 1);
         floor = i;
     }
     dates
 }
+
+/// The first token at or behind `i` with which a time expression may open. Most are turned away here,
+/// by what is known of them without a look at their letters.
+fn opener(tokens: &Tokens, i: usize) -> Option<usize> {
+    let may_open = |token: &Token| match token.kind {
+        TokenKind::Number | TokenKind::Mark => true,
+        TokenKind::Word => token.listed.intersects(OPENERS),
+        _ => false,
+    };
+    tokens.list().get(i..)?.iter().position(may_open).map(|behind| i + behind)
+}
+
+/// The lists of the words that may open a time expression.
+const OPENERS: Listed = Listed::TIME.union(Listed::NUMBER).union(Listed::DATE);
 
 /// The expression that opens at token `i`.
 fn at(tape: &Tape<'_>, i: usize) -> Option<Found> {
     let token = tape.tokens.get(i)?;
     match token.kind {
         TokenKind::Number => number(tape, i),
-        TokenKind::Mark | TokenKind::Punct => {
+        TokenKind::Mark => {
             let next = tape.is_number(i + 1) && tape.tokens.glued(i + 1);
-            if next && token.kind == TokenKind::Mark { calendar::date(tape, i) } else { None }
+            if next { calendar::date(tape, i) } else { None }
         }
         TokenKind::Word => word(tape, i),
         _ => None,
@@ -192,9 +207,6 @@ fn may_follow_the(tape: &Tape<'_>, i: usize) -> bool {
 }
 
 fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
-    if !tape.tokens.listed(i, Listed::TIME | Listed::NUMBER | Listed::DATE) {
-        return None;
-    }
     let lower = tape.lower(i);
     // “half past eight”, “a quarter to nine”
     let quarter =

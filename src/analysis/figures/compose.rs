@@ -75,26 +75,30 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     let mut dates = dates.iter().filter(|date| !counts(date)).peekable();
     let (mut i, mut floor) = (0, 0);
     while i < tokens.len() {
-        if let Some(date) = dates.peek() {
-            if date.tokens.end <= i {
-                dates.next();
-                continue;
-            }
-            if date.tokens.contains(&i) {
+        while dates.next_if(|date| date.tokens.end <= i).is_some() {}
+        let stop = match dates.peek() {
+            Some(date) if date.tokens.start <= i => {
                 (i, floor) = (date.tokens.end, date.tokens.end);
                 continue;
             }
-        }
-        let stop = dates.peek().map_or(usize::MAX, |date| date.tokens.start);
-        let draft = if may_begin(tokens, i) { at(tokens, i, floor, stop) } else { None };
-        match draft {
-            Some(draft) if draft.core.end > i => {
+            Some(date) => date.tokens.start,
+            None => usize::MAX,
+        };
+        let Some(begin) = (i..stop.min(tokens.len())).find(|&i| may_begin(tokens, i)) else {
+            i = stop;
+            continue;
+        };
+        match at(tokens, begin, floor, stop) {
+            Some(draft) if draft.core.end > begin => {
                 i = draft.core.end.max(draft.whole.end.min(stop));
                 floor = i;
                 drafts.push(draft);
             }
-            _ => i += 1,
+            _ => i = begin + 1,
         }
+    }
+    if drafts.is_empty() {
+        return drafts;
     }
     elision::both_ends(tokens, &mut drafts);
     elision::scores(tokens, &mut drafts);
@@ -111,28 +115,25 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
     drafts
 }
 
-/// Whether a figure may begin with token `i`; turns nearly every word away at the cost of a look
-/// at its letters.
+/// Whether a figure may begin with token `i`; turns nearly every word away without a look at its letters.
 fn may_begin(tokens: &Tokens, i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return false };
+    let next = tokens.get(i + 1).map(|next| next.kind);
     match token.kind {
         TokenKind::Number | TokenKind::Symbol => true,
-        TokenKind::Hyphen => tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number),
-        TokenKind::Punct => {
-            tokens.text(i) == "." && tokens.get(i + 1).is_some_and(|next| next.kind == TokenKind::Number)
+        TokenKind::Hyphen => next == Some(TokenKind::Number),
+        TokenKind::Punct => next == Some(TokenKind::Number) && tokens.text(i) == ".",
+        TokenKind::Word if token.listed.contains(Listed::QUANTITY) => {
+            !matches!(tokens.lower(i), "a" | "an") || may_follow_article(tokens, i + 1)
         }
         TokenKind::Word => {
-            if token.listed.contains(Listed::QUANTITY) {
-                return !matches!(tokens.lower(i), "a" | "an") || may_follow_article(tokens, i + 1);
-            }
             // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
-            let short = token.end - token.start <= 4;
-            token.shape.contains(Shape::DIGIT) && token.is_capital()
-                || short
-                    && (tokens
-                        .get(i + 1)
-                        .is_some_and(|next| matches!(next.kind, TokenKind::Symbol | TokenKind::Number))
-                        || matches!(tokens.lower(i), "rs" | "tk" | "ksh") && tokens.text(i + 1) == ".")
+            let before_amount = match next {
+                Some(TokenKind::Symbol | TokenKind::Number) => true,
+                Some(TokenKind::Punct) => tokens.text(i + 1) == "." && matches!(tokens.lower(i), "rs" | "tk" | "ksh"),
+                _ => false,
+            };
+            token.shape.contains(Shape::DIGIT) && token.is_capital() || before_amount && token.end - token.start <= 4
         }
         _ => false,
     }
