@@ -51,6 +51,11 @@ fn fold_marked(word: &str, out: &mut String) {
 /// ```
 pub fn fold(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);
+    // Most names are one plain word.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        fold_word(name, &mut out);
+        return out;
+    }
     for word in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '_' | ',')) {
         let before = out.len();
         if before > 0 {

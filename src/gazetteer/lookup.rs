@@ -7,7 +7,12 @@ use fst::{
     raw::{CompiledAddr, Fst, Node, Output},
 };
 
-use crate::lexicon::demonyms;
+use crate::lexicon::{
+    demonyms,
+    divisions::{self, State},
+    placing::Placing,
+    toponyms,
+};
 
 use super::{
     EntryId, Gazetteer, Meaning,
@@ -108,8 +113,9 @@ impl Prefix {
     }
 }
 
-/// What a word leads to as the first of a name.
-#[derive(Debug, Default)]
+/// What a word leads to as the first of a name, and what the lists around place names say of it: an article says
+/// the same words again and again.
+#[derive(Debug)]
 pub struct Opening {
     /// Where; `None` where no name begins with it.
     prefix: Option<Prefix>,
@@ -119,12 +125,54 @@ pub struct Opening {
     alone: Option<Arc<Meaning>>,
     /// The country whose people or things it names, if it is a demonym.
     demonym: Option<&'static str>,
+    /// Whether a demonym of two words begins with it.
+    opens_demonym: bool,
+    /// The state it abbreviates.
+    state: Option<State>,
+    /// The lists that hold it in lower case.
+    placing: Placing,
+    /// Whether it ends as names of places do.
+    place_ending: bool,
 }
 
 impl Opening {
+    /// What is known of a word, written as in the text and in lower case, that no name begins with.
+    fn of(word: &str, lower: &str) -> Self {
+        Opening {
+            prefix: None,
+            next: 0,
+            alone: None,
+            demonym: demonyms::country(word),
+            opens_demonym: demonyms::has_second_word(word),
+            state: divisions::stylebook(word),
+            placing: Placing::of(lower),
+            place_ending: toponyms::has_place_ending(lower),
+        }
+    }
+
     /// The ISO code of the country whose people or things it names, if it is a demonym.
     pub fn demonym(&self) -> Option<&'static str> {
         self.demonym
+    }
+
+    /// Whether it may be the first of the two words of a demonym.
+    pub fn opens_demonym(&self) -> bool {
+        self.opens_demonym
+    }
+
+    /// The state that it abbreviates in stylebooks, with or without full stops.
+    pub fn state(&self) -> Option<State> {
+        self.state
+    }
+
+    /// The lists around place names that hold it in lower case.
+    pub fn placing(&self) -> Placing {
+        self.placing
+    }
+
+    /// Whether it ends as names of places do.
+    pub fn has_place_ending(&self) -> bool {
+        self.place_ending
     }
 
     /// Where it leads; `None` where no name begins with it.
@@ -176,19 +224,20 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 }
 
 impl Gazetteer {
-    /// What a word leads to as the first of a name. Articles say the same words again and again, so it is
-    /// remembered.
-    pub fn opening(&self, word: &str) -> Arc<Opening> {
+    /// What a word, which is `lower` in lower case, leads to as the first of a name. Articles say the same words
+    /// again and again, so it is remembered.
+    pub fn opening(&self, word: &str, lower: &str) -> Arc<Opening> {
         self.memos.openings.get(word, || {
+            let mut opening = Opening::of(word, lower);
             let mut folded = String::with_capacity(word.len());
             fold_word(word, &mut folded);
             let mut prefix = self.prefix();
-            let demonym = demonyms::country(word);
-            if folded.is_empty() || !prefix.push(self, &folded) {
-                return Opening { demonym, ..Opening::default() };
+            if !folded.is_empty() && prefix.push(self, &folded) {
+                opening.next = prefix.next_letters(self);
+                opening.alone = prefix.is_name(self).then(|| self.put_together(word, &prefix).into());
+                opening.prefix = Some(prefix);
             }
-            let alone = prefix.is_name(self).then(|| self.put_together(word, &prefix));
-            Opening { next: prefix.next_letters(self), alone: alone.map(Arc::new), prefix: Some(prefix), demonym }
+            opening
         })
     }
 

@@ -135,6 +135,11 @@ impl Gazetteer {
         Meaning::of(&hits, self)
     }
 
+    /// What a name means that the gazetteer lacks.
+    pub fn no_meaning(&self) -> &Arc<Meaning> {
+        &self.memos.nothing
+    }
+
     /// What the name of a country by its ISO code, or of a first-order division, means: `("US", "TX")`. `None`
     /// where there is no such entry.
     pub fn meaning_of_division(&self, country: &str, admin1: &str) -> Option<Arc<Meaning>> {
@@ -163,6 +168,8 @@ pub(super) struct Memos {
     divisions: Memo<Meaning>,
     pub(super) openings: Memo<Opening>,
     namesakes: Memo<Vec<(Hit, Facts)>>,
+    /// What a name means that the gazetteer lacks.
+    nothing: Arc<Meaning>,
 }
 
 /// What was found out about some names.

@@ -5,6 +5,10 @@
 //! four nations of the United Kingdom. Plurals in -s and the adjective's other uses follow from the
 //! base form.
 
+use std::sync::LazyLock;
+
+use rapidhash::RapidHashSet;
+
 use super::table::{Table, table};
 
 /// The ISO code of the country whose people or things a word names, however it is inflected:
@@ -13,6 +17,13 @@ pub fn country(word: &str) -> Option<&'static str> {
     let find = |word: &str| DEMONYMS.get(word).copied();
     let base = || word.strip_suffix('s').filter(|base| !base.ends_with('s'));
     find(word).or_else(|| find(base()?))
+}
+
+/// Whether any of two words begins with a word: “New Zealander”.
+pub fn has_second_word(first: &str) -> bool {
+    static FIRST: LazyLock<RapidHashSet<&str>> =
+        LazyLock::new(|| DEMONYMS.keys().filter_map(|words| Some(words.split_once(' ')?.0)).collect());
+    FIRST.contains(first)
 }
 
 /// Whether a word that names the people of a country does so in the plural: “Syrians”, “Scots”.

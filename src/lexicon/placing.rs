@@ -50,11 +50,15 @@ bitflags! {
         const NEVER_PLACE = 1 << 15;
         /// [`divisions::is_type`]
         const DIVISION = 1 << 16;
+        /// A noun for streets and squares that stands before their names: “Avenida Bolívar”.
+        const STREET_BEFORE = 1 << 17;
+        /// The same for hospitals, theatres and the like.
+        const SITE_BEFORE = 1 << 18;
     }
 }
 
 /// The lists that a flag stands for by themselves.
-static LISTS: [(Placing, &Words); 15] = [
+static LISTS: [(Placing, &Words); 17] = [
     (Placing::LANDFORM, &toponyms::LANDFORMS),
     (Placing::STREET, &toponyms::STREETS),
     (Placing::SETTLEMENT, &toponyms::SETTLEMENTS),
@@ -70,6 +74,8 @@ static LISTS: [(Placing, &Words); 15] = [
     (Placing::HEAD, &toponyms::HEADS),
     (Placing::NEVER_PLACE, &toponyms::NEVER),
     (Placing::DIVISION, &divisions::TYPES),
+    (Placing::STREET_BEFORE, &toponyms::STREETS_BEFORE),
+    (Placing::SITE_BEFORE, &toponyms::SITES_BEFORE),
 ];
 
 impl Placing {

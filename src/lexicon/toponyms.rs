@@ -29,6 +29,17 @@ pub(super) static STREETS: Words = words! {
     "trail", "park", "beach", "gardens", "canal", "crossing",
 };
 
+/// Nouns for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
+pub(super) static STREETS_BEFORE: Words = words! {
+    "rue", "quai", "avenida", "calle", "carrera", "paseo", "calzada", "rua", "praça", "travessa", "plaza", "plaça", "passeig",
+    "rambla", "piazza", "viale", "corso", "piazzale", "boulevard", "autopista", "carretera",
+};
+
+/// The same for hospitals, theatres and the like in those languages, and a station in German.
+pub(super) static SITES_BEFORE: Words = words! {
+    "hospital", "hôpital", "ospedale", "teatro", "estadio", "estádio", "aeropuerto", "hauptbahnhof",
+};
+
 static SITES: Words = words! {
     "street", "st", "road", "rd", "avenue", "ave", "boulevard", "blvd", "lane", "drive", "highway", "freeway", "expressway", "motorway", "parkway", "turnpike", "square", "plaza",
     "bridge", "tunnel", "airport", "airfield", "airbase", "station", "terminal", "port", "harbour", "harbor", "pier", "wharf", "dam", "canal", "crossing",

@@ -108,13 +108,16 @@ pub(super) fn rest_of_lists(tokens: &Tokens, names: &mut Vec<Name>) {
 }
 
 fn joins(tokens: &Tokens, i: usize) -> bool {
-    matches!(tokens.lower(i), "," | "and" | "or" | "&")
+    let short = tokens.get(i).is_some_and(|token| token.end - token.start <= 3);
+    short && matches!(tokens.lower(i), "," | "and" | "or" | "&")
 }
 
 /// What the noun behind a list of names calls each, where the list goes on at token `end`: “county” in “Clay, Grant and
 /// Swift counties”.
 pub(crate) fn kind_behind_list(tokens: &Tokens, end: usize) -> Option<&'static str> {
     let noun = (end..end + LISTED).find(|&i| !joins(tokens, i) && !capital(tokens, i))?;
+    // Nearly always something else stands there, and half of that is shorter than any of those nouns.
+    tokens.get(noun).filter(|token| token.end - token.start > 4)?;
     if noun > end && joins(tokens, noun - 1) { None } else { divisions::of_several(tokens.lower(noun)) }
 }
 

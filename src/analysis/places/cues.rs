@@ -12,7 +12,7 @@ use crate::{
 use super::{
     PlaceKind,
     forms::{attacked, dateline, is_called_town, is_disease, is_doing, is_named_kind},
-    spans::{Form, Span, name_over},
+    spans::{Form, Span, name_over, placing},
 };
 
 macro_rules! cues {
@@ -196,11 +196,11 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Population, meaning.size);
 
     let before = tokens.lower(start.wrapping_sub(1));
-    let placing_before = Placing::of(before);
+    let placing_before = placing(tokens, start.wrapping_sub(1));
     let article = before == "the";
     let back = usize::from(article) + 1;
     let preposition = if article { tokens.lower(start.wrapping_sub(back)) } else { before };
-    let placing = if article { Placing::of(preposition) } else { placing_before };
+    let placing_head = if article { placing(tokens, start.wrapping_sub(back)) } else { placing_before };
     let of = preposition == "of";
     let whose = if of { tokens.lower(start.wrapping_sub(back + 1)) } else { "" };
     let out_of = matches!(whose, "out" | "outside" | "north" | "south" | "east" | "west");
@@ -215,14 +215,14 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         || previous.is_some_and(opens)
         || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::LINE_START));
     set(Cue::First, flag(first));
-    set(Cue::Locative, flag(placing.contains(Placing::LOCATIVE) || out_of));
-    set(Cue::Directional, flag(placing.contains(Placing::DIRECTIONAL)));
+    set(Cue::Locative, flag(placing_head.contains(Placing::LOCATIVE) || out_of));
+    set(Cue::Directional, flag(placing_head.contains(Placing::DIRECTIONAL)));
     set(Cue::SettlementOf, flag(settled || is_called_town(tokens, end)));
     set(Cue::Of, flag(of && !settled && !out_of));
     let direction = placing_before.contains(Placing::DIRECTION);
     set(Cue::Direction, flag(direction || placing_before.contains(Placing::SETTLEMENT)));
-    set(Cue::Taken, flag(placing.contains(Placing::TAKES_PLACE)));
-    set(Cue::Stormed, flag(placing.contains(Placing::STORMED) || attacked(tokens, start)));
+    set(Cue::Taken, flag(placing_head.contains(Placing::TAKES_PLACE)));
+    set(Cue::Stormed, flag(placing_head.contains(Placing::STORMED) || attacked(tokens, start)));
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
     let in_sentence = !first && start > 0;
@@ -231,7 +231,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);
-    let placing_next = Placing::of(next_lower);
+    let placing_next = placing(tokens, end);
     set(Cue::PaperBehind, flag(capital(end) && placing_next.contains(Placing::PAPER)));
     let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
     set(Cue::BeforeSettlement, flag(placing_next.contains(Placing::SETTLEMENT)));
@@ -239,21 +239,21 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Possessive, flag(next.is_some_and(|token| token.kind == TokenKind::Clitic)));
     set(Cue::Hyphenated, flag(next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end)));
     set(Cue::BeforeNumber, flag(next.is_some_and(|token| token.kind == TokenKind::Number)));
-    set(Cue::VerbBehind, flag(is_doing(next_lower)));
+    set(Cue::VerbBehind, flag(next.is_some_and(|token| token.kind == TokenKind::Word) && is_doing(next_lower)));
     let own = cues[Cue::Own as usize] > 0.0;
     let in_run = cues[Cue::CapitalBefore as usize] + cues[Cue::CapitalBehind as usize] > 0.0;
     let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
     set(Cue::AlternateInRun, flag(span.form == Form::Known && !own && in_run));
-    let beside = |other: Option<&Span>, gap: &[&str]| {
-        other.is_some_and(|other| {
-            let between = if other.tokens.start >= end { end..other.tokens.start } else { other.tokens.end..start };
-            other.form != Form::Demonym && between.len() == 1 && gap.contains(&tokens.lower(between.start))
-        })
-    };
-    let (left, right) = (index.checked_sub(1).and_then(|i| spans.get(i)), spans.get(index + 1));
-    set(Cue::BeforeComma, flag(beside(right, &[","])));
-    set(Cue::BehindComma, flag(beside(left, &[","])));
-    set(Cue::Listed, flag(beside(left, &["and", "or", "&", "/"]) || beside(right, &["and", "or", "&", "/"])));
+    // The one token between two names.
+    let between = |from: usize, to: usize| if from + 1 == to { tokens.lower(from) } else { "" };
+    let named = |other: &&Span| other.form != Form::Demonym;
+    let left = index.checked_sub(1).and_then(|i| spans.get(i)).filter(named);
+    let left = left.map_or("", |left| between(left.tokens.end, start));
+    let right = spans.get(index + 1).filter(named).map_or("", |right| between(end, right.tokens.start));
+    set(Cue::BeforeComma, flag(right == ","));
+    set(Cue::BehindComma, flag(left == ","));
+    let lists = |joint: &str| matches!(joint, "and" | "or" | "&" | "/");
+    set(Cue::Listed, flag(lists(left) || lists(right)));
 
     let shape = |shape: Shape| {
         (start..end)
@@ -264,14 +264,17 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Dateline, flag(all_caps && first && dateline(tokens, end).is_some()));
     set(Cue::Several, flag(end - start > 1));
     let lower = &tokens.lower_source()[tokens.bytes(start..end)];
-    if end - start == 1 {
+    let single = end - start == 1;
+    if single {
         let known = names::words::known(lower);
         set(Cue::Given, flag(known.intersects(Known::GIVEN)));
         set(Cue::Surname, flag(known.contains(Known::SURNAME)));
         set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
     }
-    set(Cue::Never, flag(span.form == Form::Known && toponyms::is_never_place(lower)));
-    let part = span.kind == PlaceKind::Region && toponyms::is_capital_direction(tokens.lower(start));
+    let first_lists = span.first.lists;
+    let never = if single { first_lists.contains(Placing::NEVER_PLACE) } else { toponyms::is_never_place(lower) };
+    set(Cue::Never, flag(span.form == Form::Known && never));
+    let part = span.kind == PlaceKind::Region && first_lists.contains(Placing::CAPITAL_DIRECTION);
     set(Cue::Part, flag(part));
     set(Cue::Disease, flag(is_disease(tokens, end, lower, placing_next)));
     let behind = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic) { end + 1 } else { end };
@@ -281,11 +284,12 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Abbreviation, flag(span.form == Form::Abbreviation));
     set(Cue::Postal, flag(span.form == Form::Postal));
     set(Cue::Unknown, flag(span.form == Form::Unknown));
-    let last = tokens.lower(end - 1);
-    set(
-        Cue::Formed,
-        flag(toponyms::has_place_ending(last) || end - start > 1 && toponyms::is_head(tokens.lower(start))),
-    );
+    let formed = if single {
+        span.first.place_ending
+    } else {
+        first_lists.contains(Placing::HEAD) || toponyms::has_place_ending(tokens.lower(end - 1))
+    };
+    set(Cue::Formed, flag(formed));
     set(Cue::Site, flag(span.kind == PlaceKind::Venue));
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
     set(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });

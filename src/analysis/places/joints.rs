@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::{names::kind_behind_list, tokens::Tokens},
-    lexicon::{divisions, toponyms},
+    lexicon::{divisions, placing::Placing, toponyms},
 };
 
 use super::{
@@ -79,9 +79,9 @@ fn is_join(tokens: &Tokens, between: Range<usize>) -> bool {
 }
 
 /// What the words beside a name say of its kind.
-pub(super) fn said(tokens: &Tokens, name: &Range<usize>) -> Said {
+pub(super) fn said(tokens: &Tokens, name: &Span) -> Said {
     let mut said = Said::default();
-    let (start, end) = (name.start, name.end);
+    let (start, end) = (name.tokens.start, name.tokens.end);
     let of = tokens.lower(start.wrapping_sub(1)) == "of";
     let (last, before) = (tokens.lower(end - 1), if of { tokens.lower(start.wrapping_sub(2)) } else { "" });
     // “Clay, Grant and Swift counties”.
@@ -98,6 +98,6 @@ pub(super) fn said(tokens: &Tokens, name: &Range<usize>) -> Said {
             divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
     }
     said.feature |=
-        toponyms::is_wide_feature(last) || end - start > 1 && toponyms::is_wide_feature(tokens.lower(start));
+        name.first.lists.contains(Placing::WIDE_FEATURE) || end - start > 1 && toponyms::is_wide_feature(last);
     said
 }

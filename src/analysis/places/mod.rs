@@ -190,7 +190,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         let key = fold(&tokens.source()[bytes.clone()]);
         let acts =
             span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
-        let mut said = joints::said(tokens, &span.tokens);
+        let mut said = joints::said(tokens, &span);
         said.acts = acts && span.meaning.of_capital;
         said.alone = toponyms::stands_alone(&key);
         LocalPlace {

@@ -42,6 +42,29 @@ pub(super) struct Span {
     pub kind: PlaceKind,
     /// What it could mean.
     pub meaning: Arc<Meaning>,
+    /// What is known of its first word.
+    pub first: First,
+}
+
+/// What is known of the word that a span begins with, whatever stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct First {
+    /// The lists that hold it.
+    pub lists: Placing,
+    /// Whether it ends as names of places do.
+    pub place_ending: bool,
+}
+
+impl From<&Opening> for First {
+    fn from(opening: &Opening) -> Self {
+        First { lists: opening.placing(), place_ending: opening.has_place_ending() }
+    }
+}
+
+/// The lists that hold the word at token `i`; none for what is no word.
+pub(super) fn placing(tokens: &Tokens, i: usize) -> Placing {
+    let word = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
+    if word { Placing::of(tokens.lower(i)) } else { Placing::empty() }
 }
 
 /// The most tokens a name may have, hyphens counted.
@@ -49,15 +72,8 @@ const LONGEST: usize = 11;
 
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder = Finder {
-        tokens,
-        names,
-        gazetteer,
-        word: String::new(),
-        prefix: Prefix::default(),
-        longest: Prefix::default(),
-        nothing: Arc::default(),
-    };
+    let mut finder =
+        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
     let mut spans: Vec<Span> = Vec::new();
     let mut taken = 0;
     for at in tokens.capitals(0..tokens.len()) {
@@ -85,38 +101,43 @@ pub(super) struct Finder<'p> {
     word: String,
     prefix: Prefix,
     longest: Prefix,
-    /// What a name means that the gazetteer lacks.
-    pub(super) nothing: Arc<Meaning>,
 }
 
 impl Finder<'_> {
     fn at(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
-        if let Some(abbreviation) = self.abbreviation(at, last) {
+        let opening = self.opening(at);
+        if let Some(abbreviation) = self.abbreviation(at, &opening, last) {
             return Some(abbreviation);
         }
-        let opening = self.gazetteer.opening(self.tokens.text(at));
         let known = self.known_from(at, &opening);
         if let Some(demonym) = self.demonym(at, &opening, known.as_ref()) {
             return Some(demonym);
         }
         if known.as_ref().is_none_or(|known| known.tokens.len() == 1)
-            && let Some(part) = self.part(at).or_else(|| self.street(at))
+            && let Some(part) = self.part(at, (&*opening).into()).or_else(|| self.street(at, (&*opening).into()))
         {
             return Some(part);
         }
         if let Some(site) = known.as_ref().and_then(|known| self.dedicated(known)) {
             return Some(site);
         }
-        known.filter(|span| !self.is_head(span)).map(|span| self.extended(span)).or_else(|| self.unknown(at, last))
+        known
+            .filter(|span| !self.is_head(span))
+            .map(|span| self.extended(span))
+            .or_else(|| self.unknown(at, &opening, last))
+    }
+
+    fn opening(&self, at: usize) -> Arc<Opening> {
+        self.gazetteer.opening(self.tokens.text(at), self.tokens.lower(at))
     }
 
     /// A part of a known place that has no entry of its own: “North Texas”, “East Oxford”, “Central
     /// Kasai”. It is put where the whole is.
-    fn part(&mut self, at: usize) -> Option<Span> {
-        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
-        if !toponyms::is_capital_direction(self.tokens.lower(at)) {
+    fn part(&mut self, at: usize, first: First) -> Option<Span> {
+        if !first.lists.contains(Placing::CAPITAL_DIRECTION) {
             return None;
         }
+        let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
         // “West Side”, “North American”.
         let common = words::known(self.tokens.lower(at + 1)).contains(Known::MOSTLY_LOWER);
         let never = common
@@ -143,21 +164,21 @@ impl Finder<'_> {
             hits
         });
         if let Some(hits) = named.into_iter().find(|hits| !hits.is_empty()) {
-            return Some(Span { tokens, meaning: Meaning::of(&hits, self.gazetteer).into(), ..whole });
+            return Some(Span { tokens, first, meaning: Meaning::of(&hits, self.gazetteer).into(), ..whole });
         }
-        Some(Span { tokens, kind: PlaceKind::Region, ..whole })
+        Some(Span { tokens, first, kind: PlaceKind::Region, ..whole })
     }
 
-    fn abbreviation(&self, at: usize, last: Option<&Span>) -> Option<Span> {
+    fn abbreviation(&self, at: usize, opening: &Opening, last: Option<&Span>) -> Option<Span> {
         let (token, text) = (self.tokens.get(at)?, self.tokens.text(at));
         // All have a full stop or a second capital, but for “Alaska”.
         let short = token.shape.intersects(Shape::ALL_CAPS | Shape::INNER_CAPITAL | Shape::ABBREVIATED);
-        if !short && divisions::stylebook(text).is_none() {
+        if !short && opening.state().is_none() {
             return None;
         }
         let span = |len: usize, form, country: &str, admin1: &str| {
             let meaning = self.gazetteer.meaning_of_division(country, admin1)?;
-            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, meaning })
+            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, meaning, first: opening.into() })
         };
         // “US$460 million” is money.
         let money =
@@ -173,7 +194,7 @@ impl Finder<'_> {
         if let Some(state) = two {
             return span(2, Form::Abbreviation, state.country, state.admin1);
         }
-        if let Some(state) = divisions::stylebook(text) {
+        if let Some(state) = opening.state() {
             // “Wash.”, “Ill.” and “Miss.” are words and titles where no town stands before them.
             let dotted = text.matches('.').count() != 1;
             let before = self.tokens.lower(at.wrapping_sub(1));
@@ -189,7 +210,8 @@ impl Finder<'_> {
 
     fn demonym(&self, at: usize, opening: &Opening, known: Option<&Span>) -> Option<Span> {
         let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital());
-        let two = next.and_then(|_| demonyms::country(self.tokens.slice(at..at + 2)));
+        let two =
+            next.filter(|_| opening.opens_demonym()).and_then(|_| demonyms::country(self.tokens.slice(at..at + 2)));
         let (len, country) = match two {
             Some(country) => (2, country),
             None => (1, opening.demonym()?),
@@ -199,7 +221,8 @@ impl Finder<'_> {
             return None;
         }
         let meaning = self.gazetteer.meaning_of_division(country, "")?;
-        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, meaning })
+        let first = opening.into();
+        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, meaning, first })
     }
 
     /// The longest name of the gazetteer that begins at a token.
@@ -208,7 +231,7 @@ impl Finder<'_> {
         if !matches!(first.kind, TokenKind::Word | TokenKind::Number) && !self.is_possessive_inside(at) {
             return None;
         }
-        let opening = self.gazetteer.opening(self.tokens.text(at));
+        let opening = self.opening(at);
         self.known_from(at, &opening)
     }
 
@@ -276,7 +299,8 @@ impl Finder<'_> {
                 (end, self.gazetteer.meaning(self.tokens.slice(at..end), &self.longest))
             }
         };
-        let known = Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, meaning };
+        let first = opening.into();
+        let known = Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, meaning, first };
         (!known.meaning.senses.is_empty()).then_some(known)
     }
 
@@ -293,7 +317,7 @@ impl Finder<'_> {
         let goes_on = next.is_some_and(|token| {
             token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
         });
-        span.tokens.len() == 1 && goes_on && toponyms::is_head(self.tokens.lower(span.tokens.start))
+        span.tokens.len() == 1 && goes_on && span.first.lists.contains(Placing::HEAD)
     }
 
     /// Whether a name of a kind covers a range of tokens.

@@ -7,12 +7,13 @@ use crate::{
         names::NameKind,
         tokens::{Shape, TokenKind},
     },
+    gazetteer::Opening,
     lexicon::{lexemes::Listed, placing::Placing, toponyms},
 };
 
 use super::{
     PlaceKind,
-    spans::{Finder, Form, Span, name_over},
+    spans::{Finder, Form, Span, name_over, placing},
 };
 
 /// The most words of such a name.
@@ -21,7 +22,7 @@ const LONGEST_UNKNOWN: usize = 4;
 impl Finder<'_> {
     /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
     /// place.
-    pub(super) fn unknown(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
+    pub(super) fn unknown(&mut self, at: usize, opening: &Opening, last: Option<&Span>) -> Option<Span> {
         let names = self.names;
         let name = name_over(names, &(at..at + 1));
         let tagged = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at);
@@ -31,7 +32,7 @@ impl Finder<'_> {
         let first = self.tokens.lower(at);
         let end = match tagged {
             Some(name) => name.tokens.end,
-            None => Some(self.run(at)).filter(|&end| self.is_likely(at, end, last, name.is_some()))?,
+            None => Some(self.run(at)).filter(|&end| self.is_likely(at, end, opening, last, name.is_some()))?,
         };
         // “Ms. Moayyad”, “St.” alone.
         if self.tokens.listed(at, Listed::HONORIFIC)
@@ -47,13 +48,18 @@ impl Finder<'_> {
         if outside && self.known(at + 1).is_some() {
             return None;
         }
-        let whole = if tagged.is_some() { &self.tokens.lower_source()[self.tokens.bytes(at..end)] } else { first };
-        if toponyms::is_never_place(whole) || self.is_inhabitant(at..end) {
+        let never = if tagged.is_some() && end - at > 1 {
+            toponyms::is_never_place(&self.tokens.lower_source()[self.tokens.bytes(at..end)])
+        } else {
+            opening.placing().contains(Placing::NEVER_PLACE)
+        };
+        if never || self.is_inhabitant(at..end) {
             return None;
         }
         let site = tagged.is_some() && end - at > 1 && toponyms::is_site(self.tokens.lower(end - 1));
         let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
-        let span = Span { tokens: at..end, form: Form::Unknown, kind, meaning: Arc::clone(&self.nothing) };
+        let meaning = Arc::clone(self.gazetteer.no_meaning());
+        let span = Span { tokens: at..end, form: Form::Unknown, kind, meaning, first: opening.into() };
         Some(if site { span } else { self.extended(span) })
     }
 
@@ -68,18 +74,16 @@ impl Finder<'_> {
 
     /// Whether the surroundings of a run of capitals, or its form, speak for a place; for what the tagger has for
     /// another name they have to be sure.
-    fn is_likely(&self, at: usize, end: usize, last: Option<&Span>, named: bool) -> bool {
-        let before = Placing::of(self.tokens.lower(at.wrapping_sub(1)));
+    fn is_likely(&self, at: usize, end: usize, opening: &Opening, last: Option<&Span>, named: bool) -> bool {
+        let before = placing(self.tokens, at.wrapping_sub(1));
         if before.contains(Placing::STORMED) || self.is_listed(at, end, last) {
             return true;
         }
-        if !named && (before.intersects(Placing::LOCATIVE | Placing::TAKES_PLACE) || self.is_formed(at, end)) {
+        if !named && (before.intersects(Placing::LOCATIVE | Placing::TAKES_PLACE) || self.is_formed(at, end, opening)) {
             return true;
         }
-        let of_settlement = || {
-            let whose = Placing::of(self.tokens.lower(at.wrapping_sub(2)));
-            whose.intersects(Placing::SETTLEMENT | Placing::HAS_SETTLEMENT)
-        };
+        let of_settlement =
+            || placing(self.tokens, at.wrapping_sub(2)).intersects(Placing::SETTLEMENT | Placing::HAS_SETTLEMENT);
         self.tokens.lower(at.wrapping_sub(1)) == "of" && of_settlement()
             || end - at > 1 && toponyms::is_settlement_head(self.tokens.lower(at))
     }
@@ -104,8 +108,10 @@ impl Finder<'_> {
     }
 
     /// Whether a run is formed like a place's name: “Kafr Nabudah”, “Krasnohorivka”.
-    fn is_formed(&self, at: usize, end: usize) -> bool {
-        end - at > 1 && toponyms::is_head(self.tokens.lower(at))
-            || toponyms::has_place_ending(self.tokens.lower(end - 1))
+    fn is_formed(&self, at: usize, end: usize, opening: &Opening) -> bool {
+        if end - at == 1 {
+            return opening.has_place_ending();
+        }
+        opening.placing().contains(Placing::HEAD) || toponyms::has_place_ending(self.tokens.lower(end - 1))
     }
 }

@@ -5,14 +5,14 @@ use std::{ops::Range, sync::Arc};
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
     gazetteer::Rank,
-    lexicon::table::{Words, words},
+    lexicon::placing::Placing,
 };
 
 use super::{
     PlaceKind,
     cues::{Cue, Cues},
     forms::dateline,
-    spans::{Finder, Form, Span},
+    spans::{Finder, First, Form, Span},
 };
 
 /// The most tokens a street's name has: “Avenida de los Libertadores”, “Rue de la Croix-Rousse”.
@@ -31,57 +31,38 @@ pub(super) fn agency(tokens: &Tokens) -> Option<Range<usize>> {
 }
 
 /// Whether a name has the noun for a street or square in front, in one of those languages.
-fn is_fronted(tokens: &Tokens, start: usize) -> bool {
-    is_street_before(tokens.lower(start)) || matches!(tokens.lower(start), "hauptbahnhof" | "hôpital" | "ospedale")
+fn is_fronted(tokens: &Tokens, span: &Span) -> bool {
+    span.first.lists.contains(Placing::STREET_BEFORE)
+        || matches!(tokens.lower(span.tokens.start), "hauptbahnhof" | "hôpital" | "ospedale")
 }
 
 /// Tells the spans that have such a noun in front: “Rue de Rivoli” can be nothing but a place.
 pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
     for (span, cues) in spans.iter().zip(cues) {
-        if span.kind == PlaceKind::Venue && is_fronted(tokens, span.tokens.start) {
+        if span.kind == PlaceKind::Venue && is_fronted(tokens, span) {
             cues[Cue::Formed as usize] = 2.0;
         }
     }
 }
 
-/// Words for streets and squares that stand before their names in French, Spanish, Portuguese, Italian and Catalan.
-macro_rules! streets_before {
-    ($($more:literal),*) => {
-        words! {
-            "rue", "quai", "avenida", "calle", "carrera", "paseo", "calzada", "rua", "praça", "travessa", "plaza", "plaça", "passeig",
-            "rambla", "piazza", "viale", "corso", "piazzale", "boulevard", "autopista", "carretera", $($more),*
-        }
-    };
-}
-
-static STREETS_BEFORE: Words = streets_before!();
-
-/// The same with words for hospitals, theatres and the like in those languages, and a station in German.
-static OPENERS: Words =
-    streets_before!("hospital", "hôpital", "ospedale", "teatro", "estadio", "estádio", "aeropuerto", "hauptbahnhof");
-
-fn is_street_before(lower: &str) -> bool {
-    STREETS_BEFORE.contains(lower)
-}
-
 impl Finder<'_> {
     /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
-    pub(super) fn street(&self, at: usize) -> Option<Span> {
+    pub(super) fn street(&self, at: usize, first: First) -> Option<Span> {
+        if !first.lists.intersects(Placing::STREET_BEFORE | Placing::SITE_BEFORE) {
+            return None;
+        }
         let tokens = self.tokens;
         let venue = |end| Span {
             tokens: at..end,
             form: Form::Unknown,
             kind: PlaceKind::Venue,
-            meaning: Arc::clone(&self.nothing),
+            meaning: Arc::clone(self.gazetteer.no_meaning()),
+            first,
         };
-        let first = tokens.lower(at);
-        if !OPENERS.contains(first) {
-            return None;
-        }
-        if first == "hauptbahnhof" {
+        if tokens.lower(at) == "hauptbahnhof" {
             return Some(venue(at + 1));
         }
-        let street = is_street_before(first);
+        let street = first.lists.contains(Placing::STREET_BEFORE);
         let hospital =
             !street && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
         if !hospital && !street {
@@ -156,7 +137,8 @@ impl Finder<'_> {
             tokens: start..end + 1,
             form: Form::Unknown,
             kind: PlaceKind::Venue,
-            meaning: Arc::clone(&self.nothing),
+            meaning: Arc::clone(self.gazetteer.no_meaning()),
+            first: span.first,
         })
     }
 }
