@@ -60,6 +60,11 @@ impl ParagraphReading {
         )
     }
 
+    /// The byte of a code point, both counted from the start of the paragraph.
+    pub fn byte(&self, at: CharOffset) -> usize {
+        self.index.byte_of(self.tokens.source(), at.to_usize())
+    }
+
     /// The text of a span.
     pub fn text(&self, span: ByteSpan) -> &str {
         &self.tokens.source()[span.range()]

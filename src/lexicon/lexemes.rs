@@ -16,6 +16,7 @@ use super::{
     cues::{self, cue},
     honorifics::{self, honorific},
     numbers::{self, number_word},
+    roles,
     times::{self, time_word},
     words::{self, WordClass, classes},
 };
@@ -36,6 +37,8 @@ bitflags! {
         const HONORIFIC = 1 << 4;
         /// An expression of time [may open](times::may_open) with it though it is no word of time.
         const DATE = 1 << 5;
+        /// It [is a role](roles::is_role).
+        const ROLE = 1 << 6;
     }
 }
 
@@ -70,13 +73,15 @@ impl Lexeme {
         listed.set(Listed::CUE, cue(lower).is_some());
         listed.set(Listed::DATE, times::may_open(lower));
         listed.set(Listed::HONORIFIC, honorific(lower).is_some());
+        listed.set(Listed::ROLE, roles::is_role(lower));
         Lexeme { class: classes(lower), listed }
     }
 }
 
 /// The words of all lists, some of them more than once.
 fn all() -> impl Iterator<Item = &'static str> {
-    [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()].into_iter().flatten()
+    let lists = [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()];
+    lists.into_iter().flatten().chain(roles::all())
 }
 
 /// The letters and the length of a word as one number; none for words of more than fifteen bytes.

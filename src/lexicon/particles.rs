@@ -26,9 +26,12 @@ static GENERATIONS: Words = words! {
     "obe", "cbe", "kc", "qc", "dds", "cpa", "usn", "usmc", "ret", "ret.",
 };
 
+/// No particle and no suffix is longer, in bytes: most parts of names are told by that.
+const LONGEST: usize = 5;
+
 /// Whether `lower` is a particle that may join two parts of a person's name.
 pub fn is_particle(lower: &str) -> bool {
-    PARTICLES.contains(lower)
+    lower.len() <= LONGEST && PARTICLES.contains(lower)
 }
 
 /// Every particle that may join two parts of a person's name.
@@ -43,5 +46,17 @@ pub fn opens_surname(lower: &str) -> bool {
 
 /// Whether `lower` is a generational or professional suffix: “Jr.”, “III”, “MP”.
 pub fn is_suffix(lower: &str) -> bool {
-    GENERATIONS.contains(lower)
+    lower.len() <= LONGEST && GENERATIONS.contains(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_is_longer_than_what_is_looked_up() {
+        for word in PARTICLES.iter().chain(GENERATIONS.iter()) {
+            assert!(is_particle(word) || is_suffix(word), "{word}");
+        }
+    }
 }

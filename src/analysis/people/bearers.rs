@@ -16,6 +16,7 @@ use crate::{
     },
     lexicon::{
         honorifics::{self, Sort},
+        lexemes::Listed,
         noun_phrases::ends_noun_phrase,
         roles,
         words::WordClass,
@@ -79,7 +80,7 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize, place: Standing) -> Opti
 /// nouns want a possessor, and nobody in general.
 fn named_role(tokens: &Tokens, i: usize) -> bool {
     let lower = tokens.lower(i);
-    roles::is_role(lower) && !roles::is_kin(lower) && !roles::is_anybody(lower)
+    tokens.listed(i, Listed::ROLE) && !roles::is_kin(lower) && !roles::is_anybody(lower)
 }
 
 /// Whether a noun phrase is over before token `i`.

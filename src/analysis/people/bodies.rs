@@ -175,9 +175,11 @@ impl Resolver<'_> {
         let range = |tokens_range: Range<usize>| place.range(tokens.bytes(tokens_range).into());
         let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
         let known_head = known(tokens.lower(head));
-        let key = Key::of(tokens, bare.start..head + 1);
         let body = known_head.contains(Known::ORGANISATION);
-        if body && (key.is_full() || capital(head)) {
+        if body
+            && let key = Key::of(tokens, bare.start..head + 1)
+            && (key.is_full() || capital(head))
+        {
             let known_body = self
                 .people
                 .work
@@ -198,7 +200,6 @@ impl Resolver<'_> {
             && !known_head.intersects(Known::COUNTRY | Known::PLACE);
         let from = (bare.start..head).rev().take_while(|&i| belongs(i)).last().unwrap_or(head);
         bare.start = if acronym { head } else { from.max(bare.start) };
-        let key = Key::of(tokens, bare.start..head + 1);
         let sentence_start = bare.start == 0 || phrase.range.start == 0;
         let title = tokens.text(phrase.range.start) == "The"
             && phrase.range.start + 2 == phrase.range.end
@@ -216,7 +217,7 @@ impl Resolver<'_> {
                 .names
                 .iter()
                 .any(|name| name.kind == NameKind::Place && name.tokens.start <= head && head < name.tokens.end);
-        let fresh_body = body && key.is_full() && !role;
+        let fresh_body = body && !role && Key::of(tokens, bare.start..head + 1).is_full();
         if !(fresh_body
             || (all_capital || title)
                 && !role

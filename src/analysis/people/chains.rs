@@ -133,13 +133,15 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn is_person(&self, name: &LocalName) -> bool {
-        name.title.is_some_and(|title| title.sure) || self.labels.kind(&name.key, name.kind) == Some(NameKind::Person)
+    fn is_person(&self, paragraph: usize, number: usize, name: &LocalName) -> bool {
+        name.title.is_some_and(|title| title.sure) || self.labels.of_name(paragraph, number) == Some(NameKind::Person)
     }
 
     /// The first sieve: full names, the longest first, so that shorter forms find them.
     fn full_names(&mut self) {
-        let full = self.names().filter(|(_, _, name)| name.key.is_full() && self.is_person(name));
+        let full = self
+            .names()
+            .filter(|&(paragraph, number, name)| name.key.is_full() && self.is_person(paragraph, number, name));
         let mut full: Vec<_> = full
             .map(|(paragraph, number, name)| {
                 (is_birth_name(&self.paragraphs[paragraph], name), paragraph, number, name)
@@ -229,7 +231,7 @@ impl<'a> Builder<'a> {
                     self.ranked(paragraph, number, name);
                     continue;
                 }
-                if !self.is_person(name) || is_initials(placed, name) || self.is_role(placed, name) {
+                if !self.is_person(paragraph, number, name) || is_initials(placed, name) || self.is_role(placed, name) {
                     continue;
                 }
                 let alone = name.title.is_none() && name.facts.age.is_none();
@@ -259,7 +261,7 @@ impl<'a> Builder<'a> {
     /// Whose full name a loose word and the short name right behind it make together.
     fn opens(&self, placed: &Placed, word: &Loose, name: &LocalName) -> Option<usize> {
         let near = !name.key.is_full() && adjacent(placed, word.span, name.name);
-        near.then(|| self.whole.get(&word.key.joined(&name.key).whole()).copied()).flatten()
+        near.then(|| self.whole.get(&word.key().joined(&name.key).whole()).copied()).flatten()
     }
 
     /// The loose words from number `at` on: a full name the article has elsewhere, or one alone.
@@ -268,13 +270,13 @@ impl<'a> Builder<'a> {
         let local = &placed.reading.people;
         let number = local.names.len() + at;
         let words = &local.loose[at..];
-        let mut key = words[0].key;
+        let mut key = words[0].key();
         let mut found = None;
         for (i, pair) in words.windows(2).enumerate().take(3) {
             if !adjacent(placed, pair[0].span, pair[1].span) {
                 break;
             }
-            key = key.joined(&pair[1].key);
+            key = key.joined(&pair[1].key());
             found = self.whole.get(&key.whole()).map(|person| (*person, i + 2)).or(found);
         }
         if let Some((person, taken)) = found {
@@ -288,19 +290,25 @@ impl<'a> Builder<'a> {
 
     /// A capitalised word that no name took: somebody's surname, where the article has somebody of it.
     fn loose_word(&mut self, paragraph: usize, number: usize, placed: &Placed, word: &Loose) {
-        let common = word.known.contains(Known::MOSTLY_LOWER)
-            && !self.labels.is_telling(&word.key)
-            && !(self.last.contains_key(&word.key.last().hash) && stands_as_name(placed, word.span));
-        let demonym = || {
-            demonyms::country(placed.reading.text(word.span)).is_some()
-                && !word.known.intersects(Known::GIVEN | Known::SURNAME)
-        };
-        if common || self.labels.kind(&word.key, NameKind::Person) != Some(NameKind::Person) || demonym() {
+        let hash = word.part.hash;
+        let surname = self.last.contains_key(&hash);
+        if !surname && !self.first.contains_key(&hash) && !self.middle.contains_key(&hash) {
             return;
         }
-        let house = self.is_house(placed, word.span, &word.key, word.place.quoted);
-        if !house && let Some(person) = self.of_short_form(&word.key, None, None) {
-            self.establish(word.key.last().hash, person);
+        let common = word.known().contains(Known::MOSTLY_LOWER)
+            && !self.labels.is_telling(word.part)
+            && !(surname && stands_as_name(placed, word.span));
+        let demonym = || {
+            demonyms::country(placed.reading.text(word.span)).is_some()
+                && !word.known().intersects(Known::GIVEN | Known::SURNAME)
+        };
+        let key = word.key();
+        if common || self.labels.kind(&key, NameKind::Person) != Some(NameKind::Person) || demonym() {
+            return;
+        }
+        let house = self.is_house(placed, word.span, &key, word.place.quoted);
+        if !house && let Some(person) = self.of_short_form(&key, None, None) {
+            self.establish(hash, person);
             self.named(paragraph, number, placed.range(word.span), MentionForm::Surname, person, word.place);
         }
     }

@@ -54,7 +54,9 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize) -> Option<(Range<usize>,
             return None;
         }
         let next = i + 6;
-        let noun = roles::is_role(lower(next)) && !tokens.get(next).is_some_and(|token| token.is_capital());
+        let noun = next < end
+            && tokens.listed(next, Listed::ROLE)
+            && !tokens.get(next).is_some_and(|token| token.is_capital());
         let gender = noun.then(|| gender_of(lower(next))).flatten();
         let close = next + usize::from(noun);
         return ends_phrase(tokens, end, close).then_some((i..close, By::Age(age), gender));

@@ -15,6 +15,7 @@ use crate::{
     },
     lexicon::{
         honorifics::{self, Sort},
+        lexemes::Listed,
         roles, verbs,
         words::WordClass,
     },
@@ -22,6 +23,8 @@ use crate::{
 
 /// Ages people have.
 const AGES: Range<u32> = 1..125;
+/// Words that may stand between a name and an “of” or “from” that tells whence somebody is.
+const NEAR: usize = 8;
 /// Words an appositive or a title may have.
 const LONGEST: usize = 24;
 
@@ -202,7 +205,7 @@ impl Reader<'_> {
     }
 
     fn is_role(&self, i: usize) -> bool {
-        roles::is_role(self.lower(i))
+        i < self.sentence.end && self.tokens.listed(i, Listed::ROLE)
     }
 
     fn gender_by(&mut self, noun: usize) {
@@ -332,14 +335,19 @@ impl Reader<'_> {
     /// “who lives in …”, “of Leeds”, “a teacher from Aleppo”: the first place these lead to.
     fn home(&mut self, from: usize) {
         let lives_by = |lower: &str| matches!(lower, "lives" | "lived" | "living" | "resident" | "resides" | "based");
+        let text = self.tokens.lower_source();
         let told = |token: &Token| {
-            (5..=8).contains(&token.bytes().len()) && lives_by(&self.tokens.lower_source()[token.bytes()])
+            let opens = matches!(text.as_bytes().get(token.start as usize), Some(b'l' | b'r' | b'b'));
+            opens && (5..=8).contains(&token.bytes().len()) && lives_by(&text[token.bytes()])
         };
         let end = self.sentence.end.min(from + LONGEST);
         let mut at = self.names.partition_point(|name| name.tokens.end <= from);
         let near = |name: &&Name| name.tokens.start < end;
-        let place = self.names[at..].iter().take_while(near).any(|name| name.kind == NameKind::Place);
-        if !place && !self.tokens.list().get(from..end).unwrap_or_default().iter().any(told) {
+        let place = || self.names[at..].iter().take_while(near).any(|name| name.kind == NameKind::Place);
+        let led = || (from..end.min(from + NEAR + 1)).any(|i| matches!(self.lower(i), "from" | "of"));
+        // Where nobody is said to live anywhere, “of” or “from” has to be near, and a place behind.
+        let lives = self.tokens.list().get(from..end).unwrap_or_default().iter().any(told);
+        if !lives && !(place() && led()) {
             return;
         }
         let mut i = from;
@@ -355,7 +363,7 @@ impl Reader<'_> {
                     self.facts.gender.get_or_insert(Gender::Feminine);
                 }
                 "in" | "near" | "outside" if lives => leads = true,
-                "from" | "of" if lives || i <= from + 8 && !self.verb_before(from, i) => leads = true,
+                "from" | "of" if lives || i <= from + NEAR && !self.verb_before(from, i) => leads = true,
                 "." | ";" | "”" | "“" | "\"" | "said" | "told" | "says" | "fled" | "moved" => return,
                 "the" | "," | "town" | "village" | "city" | "suburb" | "district" | "neighbourhood"
                 | "neighborhood" | "northern" | "southern" | "eastern" | "western" | "central" | "province"

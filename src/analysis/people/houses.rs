@@ -50,12 +50,12 @@ impl Builder<'_> {
     /// Finds the houses, once the people are known by their full names.
     pub(super) fn find_houses(&mut self) {
         for (paragraph, placed) in self.paragraphs.iter().enumerate() {
-            for name in &placed.reading.people.names {
+            for (number, name) in placed.reading.people.names.iter().enumerate() {
                 let surname = name.key.first().hash;
                 if name.kind == NameKind::Person || !name.key.is_full() || !self.last.contains_key(&surname) {
                     continue;
                 }
-                let body = self.labels.kind(&name.key, name.kind) == Some(NameKind::Organisation);
+                let body = self.labels.of_name(paragraph, number) == Some(NameKind::Organisation);
                 let text = placed.reading.text(name.name);
                 let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
                 let at = self.paragraphs[paragraph].range(name.name);

@@ -26,6 +26,27 @@ pub(crate) struct Part {
     pub(crate) known: Known,
 }
 
+impl Part {
+    /// The one part of a name of one token; of no letters the part is empty.
+    pub(crate) fn of(tokens: &Tokens, token: usize) -> Part {
+        let part = part(tokens, token..token + 1);
+        if part.hash == 0 { Part::default() } else { part }
+    }
+
+    /// What [`Key::whole`] gives for a name of this part alone.
+    pub(crate) fn whole(self) -> u64 {
+        mixed(0, self)
+    }
+}
+
+impl From<Part> for Key {
+    fn from(part: Part) -> Key {
+        let mut key = Key::default();
+        key.push_part(part);
+        key
+    }
+}
+
 /// A name without particles and suffixes.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Key {
@@ -38,6 +59,10 @@ pub(crate) struct Key {
 impl Key {
     /// The key of the name in a range of tokens.
     pub(crate) fn of(tokens: &Tokens, range: Range<usize>) -> Key {
+        if range.len() == 1 {
+            // Whatever it is, it is all there is.
+            return Part::of(tokens, range.start).into();
+        }
         let mut key = Key::default();
         let mut nickname = false;
         let mut i = range.start;
@@ -136,9 +161,7 @@ impl Key {
 
     /// A hash of all parts in order.
     pub(crate) fn whole(&self) -> u64 {
-        self.parts()
-            .iter()
-            .fold(self.suffix, |state, part| (state ^ part.hash).wrapping_mul(0x0100_0000_01b3).rotate_left(23))
+        self.parts().iter().copied().fold(self.suffix, mixed)
     }
 
     /// Whether the parts of `other` close this name: “García Márquez” closes “Gabriel García Márquez”.
@@ -175,6 +198,11 @@ impl Key {
     }
 }
 
+/// The hash of a name with one part more.
+fn mixed(state: u64, part: Part) -> u64 {
+    (state ^ part.hash).wrapping_mul(0x0100_0000_01b3).rotate_left(23)
+}
+
 /// Whether two given names are the same, one perhaps an initial.
 fn same_given(a: &Part, b: &Part) -> bool {
     a.hash == b.hash || (a.initial || b.initial) && a.first == b.first || nickname(a.hash, b.hash)
@@ -205,9 +233,17 @@ pub(crate) struct Folded {
 impl Folded {
     /// Adds the letters and digits of `text`.
     pub(crate) fn text(&mut self, text: &str) {
-        for (at, byte) in text.bytes().enumerate() {
+        // Nearly all names are small letters of ASCII throughout by now.
+        let plain = text.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (plain, rest) = text.split_at(plain);
+        if let Some(first) = plain.bytes().next().filter(|_| self.letters == 0) {
+            self.first = first;
+        }
+        self.letters += plain.len() as u32;
+        self.state = plain.bytes().fold(self.state, nicknames::step);
+        for (at, byte) in rest.bytes().enumerate() {
             if !byte.is_ascii() {
-                self.marked(&text[at..]);
+                self.marked(&rest[at..]);
                 return;
             }
             self.byte(byte);
@@ -240,5 +276,23 @@ impl Folded {
     /// The hash; 0 where there were no letters.
     pub(crate) fn finish(&self) -> u64 {
         self.state
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_letters_are_hashed_as_all_others() {
+        let hash = |text: &str| {
+            let mut folded = Folded::default();
+            folded.text(text);
+            (folded.finish(), folded.first, folded.letters)
+        };
+        assert_eq!(hash("oneill"), hash("O’Neill"));
+        assert_eq!(hash("jeanluc"), hash("Jean-Luc"));
+        assert_eq!(hash("garcia2"), hash("García 2"));
+        assert_eq!(hash(""), (0, 0, 0));
     }
 }

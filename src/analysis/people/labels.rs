@@ -58,13 +58,19 @@ pub(super) struct Labels {
     firms: Map<()>,
     /// Forms that storms bear in this article.
     storms: Map<()>,
+    /// What every name of the article names, in order.
+    names: Vec<Option<NameKind>>,
+    /// Of each paragraph the place of its first name among them.
+    first: Vec<usize>,
 }
 
 impl Labels {
     /// Counts the votes.
     pub(super) fn of(paragraphs: &[Placed]) -> Labels {
         let mut labels = Labels::default();
-        for local in paragraphs.iter().map(|placed| &placed.reading.people) {
+        let people = || paragraphs.iter().map(|placed| &placed.reading.people);
+        labels.votes.reserve(people().map(|local| local.names.len() + local.loose.len()).sum());
+        for local in people() {
             for name in &local.names {
                 labels.count(name);
             }
@@ -74,22 +80,21 @@ impl Labels {
             };
             let firms = local.names.iter().filter(firm);
             labels.firms.extend(firms.map(|name| (name.key.first().hash, ())));
-            labels.storms.extend(local.storms.iter().map(|key| (key.whole(), ())));
+            labels.storms.extend(local.storms.iter().map(|storm| (storm.whole(), ())));
             let nicknames = local.names.iter().map(|name| name.nickname).filter(|nickname| *nickname != 0);
             labels.surnames.extend(nicknames.map(|nickname| (nickname, ())));
             for loose in &local.loose {
-                let votes = labels.votes.entry(loose.key.whole()).or_default();
+                let votes = labels.votes.entry(loose.part.whole()).or_default();
                 votes.loose += 1;
                 votes.telling += u16::from(!loose.place.capital_anyway);
             }
         }
-        let full: Vec<(Key, bool)> = paragraphs
-            .iter()
-            .flat_map(|placed| &placed.reading.people.names)
-            .filter(|name| name.key.is_full())
-            .map(|name| (name.key, labels.kind(&name.key, name.kind) == Some(NameKind::Person)))
-            .collect();
-        for (key, _) in full.into_iter().filter(|(_, person)| *person) {
+        let person =
+            |name: &&LocalName| name.key.is_full() && labels.kind(&name.key, name.kind) == Some(NameKind::Person);
+        let full: Vec<&LocalName> = people().flat_map(|local| &local.names).filter(person).collect();
+        labels.surnames.reserve(full.len());
+        labels.given.reserve(full.len());
+        for key in full.into_iter().map(|name| &name.key) {
             labels.surnames.insert(key.last().hash, ());
             labels.given.insert(key.first().hash, ());
             let middle = key.parts().get(1..key.parts().len().saturating_sub(1)).unwrap_or_default();
@@ -98,7 +103,19 @@ impl Labels {
             };
             labels.given.extend(middle.iter().filter(telling).map(|part| (part.hash, ())));
         }
+        let kinds = people().flat_map(|local| &local.names).map(|name| labels.kind(&name.key, name.kind));
+        labels.names = kinds.collect();
+        let first = people().scan(0, |names, local| {
+            *names += local.names.len();
+            Some(*names - local.names.len())
+        });
+        labels.first = first.collect();
         labels
+    }
+
+    /// What name number `number` of a paragraph names; `None` where nothing is believed.
+    pub(super) fn of_name(&self, paragraph: usize, number: usize) -> Option<NameKind> {
+        self.names.get(self.first.get(paragraph)? + number).copied().flatten()
     }
 
     fn count(&mut self, name: &LocalName) {
@@ -118,9 +135,9 @@ impl Labels {
         votes.certain |= name.title.is_some_and(|title| title.sure);
     }
 
-    /// Whether a form is ever written with a capital that its place in the sentence does not explain.
-    pub(super) fn is_telling(&self, key: &Key) -> bool {
-        self.votes.get(&key.whole()).is_some_and(|votes| votes.telling > 0)
+    /// Whether a word is ever written with a capital that its place in the sentence does not explain.
+    pub(super) fn is_telling(&self, word: Part) -> bool {
+        self.votes.get(&word.whole()).is_some_and(|votes| votes.telling > 0)
     }
 
     /// What a form names in this article; `None` where nothing is believed. `tagged` breaks ties.

@@ -55,14 +55,14 @@ impl Organisations {
     /// Finds them; spans that `taken` accepts belong to people.
     pub(super) fn of(paragraphs: &[Placed], labels: &Labels, taken: impl Fn(CharRange) -> bool) -> Self {
         let mut out = Organisations::default();
-        for placed in paragraphs {
+        for (paragraph, placed) in paragraphs.iter().enumerate() {
             let label = placed.reading.quotes.label();
-            for name in &placed.reading.people.names {
+            for (number, name) in placed.reading.people.names.iter().enumerate() {
                 let introduced = || {
                     out.by_key.contains_key(&name.key.whole())
                         || !name.key.is_full() && out.in_brackets.contains_key(&name.key.last().hash)
                 };
-                if labels.kind(&name.key, name.kind) != Some(NameKind::Organisation)
+                if labels.of_name(paragraph, number) != Some(NameKind::Organisation)
                     || !(name.margin >= ENOUGH || name.acronym.is_some() || introduced())
                 {
                     continue;
@@ -157,17 +157,17 @@ impl Organisations {
             for word in &placed.reading.people.loose {
                 let acronym = placed.reading.text(word.span).bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
                 let organisation = if acronym {
-                    self.by_acronym.get(&word.key.last().hash).copied()
-                } else if word.known.contains(Known::ORGANISATION) {
-                    self.headed(word.key.last().hash)
+                    self.by_acronym.get(&word.part.hash).copied()
+                } else if word.known().contains(Known::ORGANISATION) {
+                    self.headed(word.part.hash)
                 } else {
-                    self.in_brackets.get(&word.key.last().hash).copied()
+                    self.in_brackets.get(&word.part.hash).copied()
                 };
                 let organisation = organisation.or_else(|| {
                     // A word that is a body's whole name elsewhere.
-                    let name = !word.known.contains(Known::MOSTLY_LOWER) || !word.place.capital_anyway;
-                    let body = || labels.kind(&word.key, NameKind::Organisation) == Some(NameKind::Organisation);
-                    self.by_key.get(&word.key.whole()).copied().filter(|_| name && body())
+                    let name = !word.known().contains(Known::MOSTLY_LOWER) || !word.place.capital_anyway;
+                    let body = || labels.kind(&word.key(), NameKind::Organisation) == Some(NameKind::Organisation);
+                    self.by_key.get(&word.part.whole()).copied().filter(|_| name && body())
                 });
                 let Some(organisation) = organisation else { continue };
                 let range = placed.range(word.span);
@@ -189,13 +189,13 @@ impl Organisations {
         let mut found = Vec::new();
         for placed in paragraphs {
             let local = &placed.reading.people;
-            let loose = local.loose.iter().map(|word| (word.span, word.key));
+            let loose = local.loose.iter().map(|word| (word.span, word.part));
             let lone = local
                 .names
                 .iter()
                 .filter(|name| !name.key.is_full() && name.title.is_none() && name.kind != NameKind::Place);
-            for (span, key) in loose.chain(lone.map(|name| (name.name, name.key))) {
-                let Some(organisation) = self.by_first.get(&key.last().hash).copied().flatten() else { continue };
+            for (span, part) in loose.chain(lone.map(|name| (name.name, name.key.last()))) {
+                let Some(organisation) = self.by_first.get(&part.hash).copied().flatten() else { continue };
                 let range = placed.range(span);
                 let at = self.mentions.partition_point(|mention| mention.range.end() <= range.start());
                 let there = self.mentions.get(at).is_some_and(|mention| mention.range.overlaps(range));

@@ -251,7 +251,7 @@ impl Resolver<'_> {
         let paragraph = self.paragraphs.partition_point(|placed| placed.start < at).saturating_sub(1);
         let placed = &self.paragraphs[paragraph];
         let local = CharOffset::new(at.to_usize().saturating_sub(placed.start.to_usize()));
-        let token = placed.reading.tokens.at_byte(placed.reading.bytes(CharRange::empty(local)).start as usize);
+        let token = placed.reading.tokens.at_byte(placed.reading.byte(local));
         let sentence = placed.reading.sentences.partition_point(|sentence| sentence.end < token);
         let place = Standing { sentence: u16::try_from(sentence).unwrap_or(u16::MAX), ..Standing::default() };
         self.sentence_of(paragraph, place, now, base)

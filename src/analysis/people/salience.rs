@@ -9,6 +9,8 @@ use super::{Gender, chains::compatible, scan::Standing};
 
 /// Sentences a mention is remembered for.
 const MEMORY: u32 = 6;
+/// So many mentions out of memory are dropped at once.
+const FORGET: usize = 64;
 /// What is left of a mention's weight a sentence later.
 const DECAY: f32 = 0.55;
 const SUBJECT: f32 = 2.0;
@@ -53,11 +55,13 @@ impl Salience {
         let role = if place.subject { SUBJECT } else { OTHER };
         let weight = role * if named { NAME } else { PRONOUN };
         // Who was quoted is told of late: events stand in the order of their sentences all the same.
-        let at = self.events.partition_point(|event| event.sentence <= sentence);
+        let at = self.events.iter().rposition(|event| event.sentence <= sentence).map_or(0, |before| before + 1);
         self.events.insert(at, Event { sentence, person, weight, quoted: place.quoted });
-        let old = self.events.partition_point(|event| event.sentence + MEMORY < sentence);
-        if old > 64 {
-            self.events.drain(..old);
+        if self.events.len() > FORGET {
+            let old = self.events.partition_point(|event| event.sentence + MEMORY < sentence);
+            if old > FORGET {
+                self.events.drain(..old);
+            }
         }
     }
 

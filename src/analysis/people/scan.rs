@@ -7,7 +7,7 @@ use super::{
     bearers::{self, RolePhrase},
     epithets::{self, Epithet},
     facts::{self, Facts},
-    key::Key,
+    key::{Key, Part},
 };
 use crate::{
     analysis::{
@@ -67,9 +67,20 @@ pub(crate) struct Standing {
 #[derive(Clone, Debug)]
 pub(crate) struct Loose {
     pub(crate) span: ByteSpan,
-    pub(crate) key: Key,
-    pub(crate) known: Known,
+    pub(crate) part: Part,
     pub(crate) place: Standing,
+}
+
+impl Loose {
+    /// What it is known as.
+    pub(crate) fn known(&self) -> Known {
+        self.part.known
+    }
+
+    /// It as a name.
+    pub(crate) fn key(&self) -> Key {
+        self.part.into()
+    }
 }
 
 /// A personal pronoun of the third person singular.
@@ -95,7 +106,7 @@ pub struct LocalPeople {
     /// “My mother”, “his wife”: somebody by whose kin they are.
     pub(crate) kin: Vec<Pronoun>,
     /// Forms that name a storm.
-    pub(crate) storms: Vec<Key>,
+    pub(crate) storms: Vec<Part>,
     pub(crate) sentences: u16,
 }
 
@@ -104,6 +115,7 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
     let mut out =
         LocalPeople { sentences: u16::try_from(sentences.len()).unwrap_or(u16::MAX), ..LocalPeople::default() };
     out.names.reserve_exact(names.len());
+    let list = tokens.list();
     let mut next = 0;
     let mut quoted = false;
     for (number, sentence) in (0u16..).zip(sentences) {
@@ -114,10 +126,19 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
         let mut fronted = tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word)
             && tokens.class(i).contains(WordClass::PREPOSITION);
         let headline = candidates::setting(tokens, sentence) != Setting::Sentence;
-        while let Some(token) = tokens.get(i).filter(|_| i < sentence.end) {
+        loop {
+            let named = names.get(next);
+            if !clause {
+                // Of most words nothing has to be known.
+                let end = named.map_or(sentence.end, |name| name.tokens.start.min(sentence.end));
+                let plain = list.get(i..end).unwrap_or_default().iter().take_while(|token| is_plain(token)).count();
+                fresh &= plain == 0;
+                i += plain;
+            }
+            let Some(token) = list.get(i).filter(|_| i < sentence.end) else { break };
             let place = Standing { sentence: number, subject: clause, quoted, capital_anyway: fresh || headline };
             fresh &= !token.is_wordlike();
-            if let Some(name) = names.get(next).filter(|name| name.tokens.start == i) {
+            if let Some(name) = named.filter(|name| name.tokens.start == i) {
                 i = name.tokens.end.max(i + 1);
                 next += 1;
                 // “Mwape's wife, Grace, sells …”: the wife is the subject.
@@ -133,8 +154,6 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     quoted = opens(tokens, i, quoted);
                     (clause, fresh) = (true, true);
                 }
-                // Of most words nothing has to be known.
-                TokenKind::Word if !clause && !token.is_capital() && !Small::may_be(token) => {}
                 TokenKind::Word => {
                     let lower = tokens.lower(i);
                     let capital = token.is_capital();
@@ -164,16 +183,15 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                             }
                         }
                         _ if capital && !titled && token.bytes().len() > 1 + usize::from(place.capital_anyway) => {
-                            let key = Key::of(tokens, i..i + 1);
                             let first = with_particle(tokens, i);
                             let span = tokens.bytes(first..i + 1).into();
-                            out.loose.push(Loose { span, key, known: key.first().known, place });
+                            out.loose.push(Loose { span, part: Part::of(tokens, i), place });
                         }
                         _ => {}
                     }
                     let capital_behind = || tokens.get(i + 1).is_some_and(|token| token.is_capital());
                     if capital && is_storm(lower) && capital_behind() && i + 1 < sentence.end {
-                        out.storms.push(Key::of(tokens, i + 1..i + 2));
+                        out.storms.push(Part::of(tokens, i + 1));
                     }
                     clause = clause && (titled || keeps_clause_open(lower) || before_role(tokens, i..sentence.end));
                 }
@@ -239,7 +257,7 @@ fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
     let end = range.end.min(range.start + MODIFIERS + 1);
     let words = tokens.list().get(range.start..end).unwrap_or_default();
     let mut words = words.iter().take_while(|token| token.kind == TokenKind::Word && !token.class.intersects(opens));
-    words.any(|token| roles::is_role(&tokens.lower_source()[token.bytes()]))
+    words.any(|token| token.listed.contains(Listed::ROLE))
 }
 
 /// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
@@ -286,6 +304,11 @@ impl Small {
             _ => None,
         }
     }
+}
+
+/// Whether a token is a word in small letters that is no [`Small`] one: within a clause it says nothing of people.
+fn is_plain(token: &Token) -> bool {
+    token.kind == TokenKind::Word && !token.is_capital() && !Small::may_be(token)
 }
 
 /// The gender of the kin that a possessive at token `i` and the noun behind it stand for, where no name goes on.
@@ -352,7 +375,7 @@ fn local_name(tokens: &Tokens, sentence: &Range<usize>, names: &[Name], name: &N
 fn nickname(tokens: &Tokens, name: &Range<usize>) -> u64 {
     let mark = |i: &usize| tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Mark);
     let Some(open) = name.clone().find(mark) else { return 0 };
-    if open + 2 < name.end && mark(&(open + 2)) { Key::of(tokens, open + 1..open + 2).last().hash } else { 0 }
+    if open + 2 < name.end && mark(&(open + 2)) { Part::of(tokens, open + 1).hash } else { 0 }
 }
 
 /// Whether an organisation's name opens with its article.

@@ -153,8 +153,8 @@ impl<'a> Resolver<'a> {
             mention.entity.and_then(|id| self.people.entities.get(id.index())).map(|entity| entity.kind)
         };
         let token_at = |at: CharOffset| {
-            let local = CharRange::empty(CharOffset::new(at.to_usize() - phrase.placed.start.to_usize()));
-            phrase.tokens.at_byte(phrase.placed.reading.bytes(local).start as usize)
+            let local = CharOffset::new(at.to_usize() - phrase.placed.start.to_usize());
+            phrase.tokens.at_byte(phrase.placed.reading.byte(local))
         };
         let start = |mention: &Mention| token_at(mention.range.start());
         let behind = |mention: &Mention| token_at(mention.range.end());

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::{demonyms, lexemes::Listed, roles, words::WordClass},
+    lexicon::{demonyms, lexemes::Listed, words::WordClass},
 };
 
 /// Words that a role before a comma may have.
@@ -23,7 +23,7 @@ pub(super) struct RolePhrase {
 /// nephew”, “the mayor of Vienna”, “a spokeswoman for the port”. `lowest` is where the sentence begins.
 pub(super) fn before(tokens: &Tokens, lowest: usize, comma: usize) -> Option<RolePhrase> {
     let word = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word);
-    let role = |i: usize| word(i) && roles::is_role(tokens.lower(i));
+    let role = |i: usize| word(i) && tokens.listed(i, Listed::ROLE);
     let lowest = lowest.max(comma.saturating_sub(LONGEST));
     let complement = |i: usize| matches!(tokens.lower(i), "of" | "for" | "at" | "in" | "with" | "to");
     let head = (lowest..comma).rev().find(|&i| role(i) && (i + 1 == comma || complement(i + 1)))?;
