@@ -5,7 +5,9 @@
 //! noun, and nothing in it is said against that: rank (“the deputy mayor” is not the mayor), a
 //! country or a ministry that the role doesn't name, another “a teacher” brought in since.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, hash::BuildHasherDefault, ops::Range};
+
+use rapidhash::fast::RapidHasher;
 
 use super::{Entity, EntityId, EntityKind, Gender, chains::compatible, epithets, scan::Standing, titles};
 use crate::{
@@ -23,6 +25,9 @@ use crate::{
     },
     text::CharRange,
 };
+
+/// Something by nouns.
+type ByNoun<V> = HashMap<String, V, BuildHasherDefault<RapidHasher<'static>>>;
 
 /// Words between the article and its noun.
 const MODIFIERS: usize = 5;
@@ -113,7 +118,7 @@ struct Bearer {
 #[derive(Debug, Default)]
 pub(super) struct Bearers {
     /// By the head nouns of their roles.
-    by_head: HashMap<String, Vec<Bearer>>,
+    by_head: ByNoun<Vec<Bearer>>,
     /// Where roles are told, in order.
     told: Vec<CharRange>,
 }
@@ -235,7 +240,7 @@ impl Bearer {
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     /// Nouns by which somebody the article doesn't name was brought in, and where last.
-    others: HashMap<String, CharRange>,
+    others: ByNoun<CharRange>,
 }
 
 impl Roles {

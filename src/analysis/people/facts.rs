@@ -347,7 +347,8 @@ impl Reader<'_> {
         let led = || (from..end.min(from + NEAR + 1)).any(|i| matches!(self.lower(i), "from" | "of"));
         // Where nobody is said to live anywhere, “of” or “from” has to be near, and a place behind.
         let lives = self.tokens.list().get(from..end).unwrap_or_default().iter().any(told);
-        if !lives && !(place() && led()) {
+        let may_lead = lives || place() && led();
+        if !may_lead {
             return;
         }
         let mut i = from;

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     analysis::{
         ByteSpan,
-        paragraph::Placed,
         quotes::{Quote, QuoteKind, RunnerUp, Speaker},
     },
     text::{CharOffset, CharRange},
@@ -33,6 +32,7 @@ impl Resolver<'_> {
         }
         let person_of = |id: Option<EntityId>| id.and_then(|id| *person_of.get(id.index())?);
         let speaks = by_speaker(quotes);
+        let ranges: Vec<CharRange> = quotes.iter().map(Quote::range).collect();
         let mut salience = Salience::default();
         let mut named = self.people.work.chains.mentions.iter().peekable();
         let mut base = 0;
@@ -43,7 +43,7 @@ impl Resolver<'_> {
         let mut all = Vec::new();
         let mut decided: Option<(CharRange, Choice)> = None;
         let mut spoken_of = Vec::new();
-        for placed in self.paragraphs {
+        for (here, placed) in self.paragraphs.iter().enumerate() {
             let local = &placed.reading.people;
             let meant = local.roles.iter().filter_map(|phrase| {
                 let (bearer, gender) = roles.meant(&self.bearers, &self.people.entities, placed, phrase)?;
@@ -68,25 +68,25 @@ impl Resolver<'_> {
                 while let Some(mention) = named.next_if(|mention| mention.range < range) {
                     salience.mention(
                         mention.person,
-                        self.sentence_of(mention.paragraph, mention.place, placed, base),
+                        self.sentence_of(mention.paragraph, mention.place, here, base),
                         mention.place,
                         true,
                     );
                 }
                 // Who goes on being quoted without being named again stays on stage.
-                while let Some(quote) = quotes.get(spoken).filter(|quote| quote.range().end() <= range.start()) {
+                while let Some(quote) = quotes.get(spoken).filter(|_| ranges[spoken].end() <= range.start()) {
                     if let Some(speaker) = &quote.speaker
                         && let Some(person) = person_of(speaker.entity)
                     {
-                        let end = self.sentence_at(quote.range().end(), placed, base);
-                        if self.sentence_at(speaker.range.start(), placed, base) + 1 < end {
+                        let end = self.sentence_at(ranges[spoken].end(), here, base);
+                        if self.sentence_at(speaker.range.start(), here, base) + 1 < end {
                             let place = Standing { subject: true, ..Standing::default() };
                             salience.mention(person, end.min(sentence.saturating_sub(1)), place, false);
                         }
                     }
                     spoken += 1;
                 }
-                while quotes.get(around).is_some_and(|quote| quote.range().end() <= range.start()) {
+                while ranges.get(around).is_some_and(|quote| quote.end() <= range.start()) {
                     around += 1;
                 }
                 let from = speaks.partition_point(|(speaker, _)| *speaker < range);
@@ -117,7 +117,8 @@ impl Resolver<'_> {
                 }
                 let people = &self.people.work.chains.people;
                 let firm = |person: usize| shown[person].or_else(|| people.get(person)?.firm_gender());
-                let near = quotes[around..].iter().take_while(|quote| quote.range().start() <= range.start());
+                let near = ranges[around..].iter().take_while(|quote| quote.start() <= range.start()).count();
+                let near = quotes[around..around + near].iter();
                 let outer_quote = near
                     .filter(|quote| standing.quoted || quote.kind == QuoteKind::Direct)
                     .find(|quote| quote.spans.iter().any(|span| span.covers(range)));
@@ -183,12 +184,12 @@ impl Resolver<'_> {
                 // “When he wrote it, Mr Berg said, …”: who is named only behind.
                 let entity = entity.or_else(|| {
                     let behind = named.peek().filter(|_| choice.is_none() && !said.is_empty())?;
-                    let here = std::ptr::eq(&raw const self.paragraphs[behind.paragraph], placed)
+                    let subject = behind.paragraph == here
                         && behind.place.sentence == standing.sentence
                         && behind.place.subject
                         && !behind.place.quoted
                         && compatible(gender, genders[behind.person]);
-                    here.then(|| self.people.work.people[behind.person])
+                    subject.then(|| self.people.work.people[behind.person])
                 });
                 let rival = choice.and_then(|choice| Some((*self.people.work.people.get(choice.next?)?, choice.lead)));
                 for (_, quote) in said {
@@ -235,9 +236,9 @@ impl Resolver<'_> {
 
     /// The number, in the article, of the sentence a mention stands in, given the paragraph the
     /// walk is in and the number of its first sentence.
-    fn sentence_of(&self, paragraph: usize, place: Standing, now: &Placed, base: u32) -> u32 {
+    fn sentence_of(&self, paragraph: usize, place: Standing, now: usize, base: u32) -> u32 {
         let mut first = base;
-        let mut at = self.paragraphs.partition_point(|placed| placed.start < now.start);
+        let mut at = now;
         while at > paragraph {
             at -= 1;
             first = first.saturating_sub(u32::from(self.paragraphs[at].reading.people.sentences));
@@ -247,7 +248,7 @@ impl Resolver<'_> {
 
     /// The number, in the article, of the sentence that ends at `at` or holds it, given the paragraph
     /// the walk is in and the number of its first sentence.
-    fn sentence_at(&self, at: CharOffset, now: &Placed, base: u32) -> u32 {
+    fn sentence_at(&self, at: CharOffset, now: usize, base: u32) -> u32 {
         let paragraph = self.paragraphs.partition_point(|placed| placed.start < at).saturating_sub(1);
         let placed = &self.paragraphs[paragraph];
         let local = CharOffset::new(at.to_usize().saturating_sub(placed.start.to_usize()));

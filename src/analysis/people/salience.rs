@@ -11,8 +11,13 @@ use super::{Gender, chains::compatible, scan::Standing};
 const MEMORY: u32 = 6;
 /// So many mentions out of memory are dropped at once.
 const FORGET: usize = 64;
-/// What is left of a mention's weight a sentence later.
-const DECAY: f32 = 0.55;
+/// What is left of a mention's weight so many sentences later: the powers of what is left a sentence later.
+const LEFT: [f32; MEMORY as usize + 1] = {
+    const ONE: f32 = 0.55;
+    const TWO: f32 = ONE * ONE;
+    const FOUR: f32 = TWO * TWO;
+    [1.0, ONE, TWO, ONE * TWO, FOUR, ONE * FOUR, TWO * FOUR]
+};
 const SUBJECT: f32 = 2.0;
 const OTHER: f32 = 1.0;
 const NAME: f32 = 1.5;
@@ -37,6 +42,8 @@ struct Event {
 pub(super) struct Salience {
     /// In the order of their sentences.
     events: Vec<Event>,
+    /// What the people of one choice have, kept for the room.
+    scores: Vec<(usize, f32)>,
 }
 
 /// The likeliest person, and how far it lies before the next.
@@ -68,21 +75,22 @@ impl Salience {
     /// Whom a pronoun in sentence `sentence` means, whose paragraph begins with sentence `first`;
     /// `genders` gives each person's gender as far as known, and `barred` are those it can't be.
     pub(super) fn choose(
-        &self,
+        &mut self,
         gender: Gender,
         (first, sentence): (u32, u32),
         place: Standing,
         genders: impl Fn(usize) -> Option<Gender>,
         barred: &[usize],
     ) -> Option<Choice> {
-        let mut scores: Vec<(usize, f32)> = Vec::with_capacity(8);
+        let scores = &mut self.scores;
+        scores.clear();
         for event in self.events.iter().rev().take_while(|event| event.sentence + MEMORY >= sentence) {
             let known = genders(event.person);
             if barred.contains(&event.person) || !compatible(Some(gender), known) {
                 continue;
             }
-            let distance = i32::try_from(sentence.saturating_sub(event.sentence)).unwrap_or(0);
-            let mut score = event.weight * DECAY.powi(distance);
+            let distance = sentence.saturating_sub(event.sentence) as usize;
+            let mut score = event.weight * LEFT[distance];
             if event.quoted != place.quoted {
                 score *= ACROSS_MARKS;
             }

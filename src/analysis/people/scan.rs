@@ -155,9 +155,10 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     (clause, fresh) = (true, true);
                 }
                 TokenKind::Word => {
-                    let lower = tokens.lower(i);
+                    // Asked for only where it matters.
+                    let lower = || &tokens.lower_source()[token.bytes()];
                     let capital = token.is_capital();
-                    let small = if Small::may_be(token) { Small::of(lower) } else { None };
+                    let small = if Small::may_be(token) { Small::of(lower()) } else { None };
                     let titled = capital && token.listed.contains(Listed::HONORIFIC);
                     let may_possess = small.is_some_and(|small| small != Small::Article);
                     if let Some(gender) = may_possess.then(|| kin(tokens, sentence.end, i)).flatten() {
@@ -166,7 +167,11 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     match small {
                         Some(Small::Third(gender)) => {
                             // “His predecessor, Lord Hexham, …”: whose he is, is not who the sentence is about.
-                            let owns = lower == "his" || lower == "her" && before_role(tokens, i + 1..sentence.end);
+                            let owns = match lower() {
+                                "his" => true,
+                                "her" => before_role(tokens, i + 1..sentence.end),
+                                _ => false,
+                            };
                             let place = Standing { subject: place.subject && !owns, ..place };
                             out.pronouns.push(Pronoun { span: token.bytes().into(), gender, place });
                         }
@@ -174,7 +179,7 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                             out.firsts.push((token.bytes().into(), place.quoted));
                         }
                         Some(Small::Article) => {
-                            if lower == "the"
+                            if lower() == "the"
                                 && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
                             {
                                 out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
@@ -189,11 +194,11 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                         }
                         _ => {}
                     }
-                    let capital_behind = || tokens.get(i + 1).is_some_and(|token| token.is_capital());
-                    if capital && is_storm(lower) && capital_behind() && i + 1 < sentence.end {
+                    let capital_behind = tokens.get(i + 1).is_some_and(|token| token.is_capital());
+                    if capital && capital_behind && i + 1 < sentence.end && is_storm(lower()) {
                         out.storms.push(Part::of(tokens, i + 1));
                     }
-                    clause = clause && (titled || keeps_clause_open(lower) || before_role(tokens, i..sentence.end));
+                    clause = clause && (titled || keeps_clause_open(lower()) || before_role(tokens, i..sentence.end));
                 }
                 TokenKind::Punct => {
                     let text = tokens.text(i);

@@ -194,19 +194,14 @@ impl<'t> Items<'t> {
     /// Adds the word or punctuation at token `i`, compounds as one item; the token behind it.
     fn word(&mut self, i: usize, token: &Token, stop: usize) -> usize {
         let tokens = self.tokens;
-        let first = &tokens.lower_source()[token.bytes()];
-        let mut item = Item {
-            tokens: i..i + 1,
-            lower: first,
-            kind: Kind::Word,
-            class: token.class,
-            cue: None,
-            capital: token.is_capital(),
-        };
         let number = self.list.len();
-        match token.kind {
+        let mut end = i + 1;
+        let mut lower = &tokens.lower_source()[token.bytes()];
+        let (mut class, mut verb) = (token.class, None);
+        let mut capital = token.is_capital();
+        let kind = match token.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Address => {
-                let (mut end, mut last) = (i + 1, token);
+                let mut last = token;
                 while end + 1 < stop
                     && let Some(behind) = joined(tokens, end)
                 {
@@ -214,44 +209,45 @@ impl<'t> Items<'t> {
                     last = behind;
                 }
                 let word = token.kind != TokenKind::Number;
-                item.capital |= token.shape.contains(Shape::INNER_CAPITAL);
-                if end == i + 1 {
-                    if word && item.class.is_empty() && !token.is_capital() && first.ends_with('y') {
-                        item.class.set(WordClass::ADVERB, is_manner_adverb(first));
-                    }
-                    if word && token.listed.contains(Listed::CUE) {
-                        item.cue = cue(first);
-                    }
-                } else {
-                    item.tokens.end = end;
-                    item.lower = &tokens.lower_source()[tokens.bytes(i..end)];
-                    item.class = WordClass::empty();
+                if end > i + 1 {
                     // “e-mailed”
-                    if word && first.len() == 1 {
-                        item.cue = cue(item.lower);
+                    let lettered = word && lower.len() == 1;
+                    lower = &tokens.lower_source()[tokens.bytes(i..end)];
+                    class = WordClass::empty();
+                    verb = if lettered { cue(lower) } else { None };
+                } else {
+                    if token.listed.contains(Listed::CUE) {
+                        verb = cue(lower);
+                    }
+                    let plain = word && class.is_empty() && !capital;
+                    if plain && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower) {
+                        class = WordClass::ADVERB;
                     }
                 }
-                if stands_for_cue(&item) {
+                capital |= token.shape.contains(Shape::INNER_CAPITAL);
+                if verb.is_some() || stands_for_cue(class, lower) {
                     self.cues.push(number);
                 }
                 // “Jr.”, “U.S.”: a stop that may also end the sentence.
                 if last.shape.contains(Shape::ABBREVIATED) {
                     self.stops.push(number);
                 }
+                Kind::Word
             }
-            TokenKind::Clitic => item.kind = Kind::Clitic,
-            TokenKind::Symbol => {}
-            _ => {
-                item.kind = punctuation(tokens, i, token.kind, first);
-                match item.kind {
+            TokenKind::Symbol => Kind::Word,
+            TokenKind::Clitic => Kind::Clitic,
+            TokenKind::Mark => Kind::Other,
+            TokenKind::Hyphen | TokenKind::Dash | TokenKind::Punct => {
+                let kind = punctuation(tokens, i, token.kind, lower);
+                match kind {
                     Kind::Colon | Kind::Dash => self.cues.push(number),
                     Kind::Stop => self.stops.push(number),
                     _ => {}
                 }
+                kind
             }
-        }
-        let end = item.tokens.end;
-        self.list.push(item);
+        };
+        self.list.push(Item { tokens: i..end, lower, kind, class, cue: verb, capital });
         end
     }
 
@@ -393,18 +389,14 @@ const OPENERS: WordClass = WordClass::PRONOUN
     .union(WordClass::COORDINATOR)
     .union(WordClass::ADVERB);
 
-/// Whether a word or symbol is a cue, or may stand for one with what is behind it: “according to”, “went on”.
-fn stands_for_cue(item: &Item<'_>) -> bool {
-    let joints = WordClass::PREPOSITION | WordClass::SUBORDINATOR;
-    item.cue.is_some()
-        || item.is(joints) && matches!(item.lower, "as" | "in" | "per" | "that")
+/// Whether a word of these classes may stand for a cue with what is behind it: “according to”, “went on”.
+fn stands_for_cue(class: WordClass, lower: &str) -> bool {
+    if class.is_empty() {
         // The first letter turns nearly all of them away.
-        || item.class.is_empty()
-            && matches!(item.lower.as_bytes().first(), Some(b'a' | b'g' | b'm' | b'w'))
-            && matches!(
-                item.lower,
-                "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made"
-            )
+        return matches!(lower.as_bytes().first(), Some(b'a' | b'g' | b'm' | b'w'))
+            && matches!(lower, "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made");
+    }
+    class.intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) && matches!(lower, "as" | "in" | "per" | "that")
 }
 
 /// What the punctuation at token `i`, of this kind and text, is.

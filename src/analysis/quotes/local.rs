@@ -104,15 +104,11 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let items = Items::new(tokens, &marks.runs, names);
     let mut out = LocalQuotes::default();
     let token_span = |token: usize| ByteSpan::from(tokens.bytes(token..token + 1));
-    out.unpaired = marks
-        .unpaired
-        .into_iter()
-        .map(|unpaired| LocalMark {
-            span: token_span(unpaired.token),
-            related: unpaired.related.map(token_span),
-            unpaired,
-        })
-        .collect();
+    out.unpaired.extend(marks.unpaired.into_iter().map(|unpaired| LocalMark {
+        span: token_span(unpaired.token),
+        related: unpaired.related.map(token_span),
+        unpaired,
+    }));
     out.turn = turn(tokens, names);
     out.asks = questions::asks(tokens);
     let item_span = |item: &Item<'_>| ByteSpan::from(tokens.bytes(item.tokens.clone()));

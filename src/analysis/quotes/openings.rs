@@ -29,7 +29,8 @@ fn time(items: &Items<'_>) -> Option<usize> {
 /// The dash behind a dateline: “BEIRUT, May 3 (AFP) — Rescue workers …”.
 fn dateline(items: &Items<'_>) -> Option<usize> {
     let list = &items.list;
-    let dash = list.iter().take(14).position(|item| item.kind == Kind::Dash).filter(|&dash| dash > 0)?;
+    let is_dash = |&i: &usize| list[i].kind == Kind::Dash;
+    let dash = items.cues(&(0..14)).iter().copied().find(is_dash).filter(|&dash| dash > 0)?;
     let place = |item: &Item<'_>| match item.kind {
         Kind::Word => item.capital || items.tokens.text(item.tokens.start).starts_with(|c: char| c.is_ascii_digit()),
         Kind::Comma | Kind::Open | Kind::Close => true,
