@@ -35,6 +35,11 @@ pub fn is_body(lower: &str) -> bool {
     BODIES.contains(lower)
 }
 
+/// Every body known by one word.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    BODIES.iter()
+}
+
 /// Whether two words in lower case close the name of a body that everybody knows, though they look like a house, a thing
 /// or a part of the world: “the White House”, “the American Red Cross”.
 pub fn is_body_of_two(first: &str, second: &str) -> bool {

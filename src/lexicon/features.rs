@@ -21,6 +21,11 @@ pub fn is_feature(lower: &str) -> bool {
     CLOSING.contains(lower)
 }
 
+/// Every word that names of roads, waters, buildings and stretches of land end in.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    CLOSING.iter()
+}
+
 /// Whether a name that begins with `lower` does.
 pub fn is_leading_feature(lower: &str) -> bool {
     OPENING.contains(lower)

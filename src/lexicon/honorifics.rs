@@ -107,6 +107,11 @@ pub fn all() -> Vec<&'static str> {
     HONORIFICS.keys().collect()
 }
 
+/// Every title for several people, without full stop.
+pub fn plurals() -> impl Iterator<Item = &'static str> {
+    PLURALS.iter()
+}
+
 /// The title that `lower` (in lower case, with or without its full stop) is.
 pub fn honorific(lower: &str) -> Option<Honorific> {
     HONORIFICS.get(lower.strip_suffix('.').unwrap_or(lower)).copied()

@@ -3,20 +3,17 @@
 //! Half a dozen readers go over all words of a paragraph, and each would look every one of them up
 //! in a list of its own. So words are looked up once, when the text is cut into tokens.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-    ops::Range,
-    sync::LazyLock,
-};
+use std::{ops::Range, sync::LazyLock};
 
 use bitflags::bitflags;
 
 use super::{
+    bodies,
     cues::{self, cue},
+    features,
     honorifics::{self, honorific},
     numbers::{self, number_word},
-    roles,
+    organisations, particles, roles,
     times::{self, time_word},
     words::{self, WordClass, classes},
 };
@@ -24,7 +21,7 @@ use super::{
 bitflags! {
     /// Which lists hold a word.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct Listed: u8 {
+    pub struct Listed: u16 {
         /// [`time_word`] knows it.
         const TIME = 1;
         /// [`number_word`] knows it.
@@ -37,8 +34,22 @@ bitflags! {
         const HONORIFIC = 1 << 4;
         /// An expression of time [may open](times::may_open) with it though it is no word of time.
         const DATE = 1 << 5;
-        /// It [is a role](roles::is_role).
+        /// A [role](roles::is_role).
         const ROLE = 1 << 6;
+        /// It [closes names of places](features::is_feature).
+        const FEATURE = 1 << 7;
+        /// It [heads names of organisations](organisations::is_head).
+        const HEAD = 1 << 8;
+        /// A [line of business](organisations::is_trade).
+        const TRADE = 1 << 9;
+        /// A [body known by one word](bodies::is_body).
+        const BODY = 1 << 10;
+        /// A [particle](particles::is_particle) of people's names.
+        const PARTICLE = 1 << 11;
+        /// A [title for several](honorifics::is_plural).
+        const TITLES = 1 << 12;
+        /// It may stand [inside names](particles::is_inner).
+        const INNER = 1 << 13;
     }
 }
 
@@ -52,19 +63,7 @@ pub struct Lexeme {
 }
 
 impl Lexeme {
-    /// What is known of the word at some bytes of a text in lower case.
-    pub fn of(text: &str, word: Range<usize>) -> Lexeme {
-        static ALL: LazyLock<HashMap<u128, Lexeme, BuildHasherDefault<Mixer>>> = LazyLock::new(|| {
-            let words = all().map(|word| Some((key(word, 0..word.len())?, Lexeme::read(word))));
-            words.flatten().collect()
-        });
-        match key(text, word.clone()) {
-            Some(key) => ALL.get(&key).copied().unwrap_or_default(),
-            None => text.get(word).map_or(Lexeme::default(), Lexeme::read),
-        }
-    }
-
-    /// Asks every list.
+    /// Asks every list about a word in lower case.
     fn read(lower: &str) -> Lexeme {
         let mut listed = Listed::empty();
         listed.set(Listed::TIME, time_word(lower).is_some());
@@ -74,30 +73,96 @@ impl Lexeme {
         listed.set(Listed::DATE, times::may_open(lower));
         listed.set(Listed::HONORIFIC, honorific(lower).is_some());
         listed.set(Listed::ROLE, roles::is_role(lower));
+        listed.set(Listed::FEATURE, features::is_feature(lower));
+        listed.set(Listed::HEAD, organisations::is_head(lower));
+        listed.set(Listed::TRADE, organisations::is_trade(lower));
+        listed.set(Listed::BODY, bodies::is_body(lower));
+        listed.set(Listed::PARTICLE, particles::is_particle(lower));
+        listed.set(Listed::INNER, particles::is_inner(lower));
+        listed.set(Listed::TITLES, honorifics::is_plural(lower));
         Lexeme { class: classes(lower), listed }
+    }
+}
+
+/// What is known of all listed words, by their [`letters`].
+///
+/// Half of the words of a text are not listed, and are turned away by a table that fits into the nearest cache.
+#[derive(Debug)]
+pub struct Lexemes {
+    /// Where in `words` a word is, from 1 on; one that finds its place taken goes to the next. 0 is free.
+    places: Box<[u16; PLACES]>,
+    words: Vec<(u128, Lexeme)>,
+}
+
+/// Four times as many as there are words, or nearly; a power of two.
+const PLACES: usize = 1 << 14;
+
+impl Lexemes {
+    /// Those of the program's lists.
+    pub fn embedded() -> &'static Lexemes {
+        static ALL: LazyLock<Lexemes> = LazyLock::new(|| Lexemes::new(all()));
+        &ALL
+    }
+
+    fn new(words: impl Iterator<Item = &'static str>) -> Lexemes {
+        let mut lexemes = Lexemes { places: Box::new([0; PLACES]), words: Vec::new() };
+        for word in words {
+            let Some(key) = key(word, 0..word.len()) else { continue };
+            let place = lexemes.place(key);
+            if lexemes.places[place] == 0 {
+                lexemes.words.push((key, Lexeme::read(word)));
+                lexemes.places[place] = u16::try_from(lexemes.words.len()).unwrap_or(0);
+            }
+        }
+        debug_assert!(lexemes.words.len() * 2 < PLACES, "too many words for the table");
+        lexemes
+    }
+
+    /// The place of a word, or the free one where it would be.
+    fn place(&self, key: u128) -> usize {
+        let mut place = mix(key) as usize % PLACES;
+        while let Some(at) = usize::from(self.places[place]).checked_sub(1)
+            && self.words.get(at).is_some_and(|(of, _)| *of != key)
+        {
+            place = (place + 1) % PLACES;
+        }
+        place
+    }
+
+    /// What is known of the word at some bytes of a text in lower case.
+    pub fn of(&self, text: &str, word: Range<usize>) -> Lexeme {
+        let Some(key) = key(text, word.clone()) else {
+            return text.get(word).map_or(Lexeme::default(), Lexeme::read);
+        };
+        let at = usize::from(self.places[self.place(key)]).checked_sub(1);
+        at.and_then(|at| self.words.get(at)).map_or(Lexeme::default(), |(_, lexeme)| *lexeme)
     }
 }
 
 /// The words of all lists, some of them more than once.
 fn all() -> impl Iterator<Item = &'static str> {
-    let lists = [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()];
-    lists.into_iter().flatten().chain(roles::all())
+    let classed = [words::all(), times::all(), cues::all(), honorifics::all(), numbers::all()];
+    let named =
+        roles::all().chain(features::all()).chain(particles::all()).chain(particles::inner()).chain(bodies::all());
+    let bodies = organisations::heads().chain(organisations::trades()).chain(honorifics::plurals());
+    classed.into_iter().flatten().chain(named).chain(bodies)
 }
 
 /// The letters and the length of a word as one number; none for words of more than fifteen bytes.
 pub(crate) fn letters(text: &str, word: Range<usize>) -> Option<u128> {
-    let letters = text.as_bytes().get(word.clone())?;
-    let length = letters.len();
+    let length = word.len();
     if length > 15 {
         return None;
     }
     // Sixteen bytes are taken in one go where the text goes on that far: how many of them matter is soon said.
-    let sixteen = text.as_bytes().get(word.start..).and_then(<[u8]>::first_chunk);
-    let sixteen = sixteen.copied().unwrap_or_else(|| {
-        let mut padded = [0; 16];
-        padded.iter_mut().zip(letters).for_each(|(place, letter)| *place = *letter);
-        padded
-    });
+    let sixteen = match text.as_bytes().get(word.start..).and_then(<[u8]>::first_chunk) {
+        Some(sixteen) => *sixteen,
+        None => {
+            let mut padded = [0; 16];
+            padded.iter_mut().zip(text.as_bytes().get(word)?).for_each(|(place, letter)| *place = *letter);
+            padded
+        }
+    };
     let letters = u128::from_le_bytes(sixteen) & ((1 << (8 * length)) - 1);
     Some(letters | (length as u128) << 120)
 }
@@ -116,26 +181,6 @@ fn key(text: &str, word: Range<usize>) -> Option<u128> {
     if stopped { None } else { letters(text, word) }
 }
 
-/// Hashes [`letters`] and nothing else.
-#[derive(Clone, Copy, Debug, Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u128(byte.into());
-        }
-    }
-
-    fn write_u128(&mut self, letters: u128) {
-        self.0 = mix(letters ^ u128::from(self.0));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,7 +191,7 @@ mod tests {
         for word in all() {
             for text in [word.to_owned(), format!("{word}."), format!("the {word} of a sentence that goes on")] {
                 let word = text.strip_prefix("the ").map_or(0..text.len(), |_| 4..4 + word.len());
-                assert_eq!(Lexeme::of(&text, word.clone()), Lexeme::read(&text[word]), "{text}");
+                assert_eq!(Lexemes::embedded().of(&text, word.clone()), Lexeme::read(&text[word]), "{text}");
             }
         }
     }
@@ -155,7 +200,7 @@ mod tests {
         #[test]
         fn of_any_word(word in "[a-z’'\0]{0,18}\\.?", behind in ".{0,3}") {
             let text = format!("{word}{behind}");
-            prop_assert_eq!(Lexeme::of(&text, 0..word.len()), Lexeme::read(&word));
+            prop_assert_eq!(Lexemes::embedded().of(&text, 0..word.len()), Lexeme::read(&word));
         }
     }
 }

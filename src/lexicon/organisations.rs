@@ -44,6 +44,11 @@ pub fn is_trade(lower: &str) -> bool {
     TRADES.contains(lower)
 }
 
+/// Every line of business.
+pub fn trades() -> impl Iterator<Item = &'static str> {
+    TRADES.iter()
+}
+
 /// Nouns for bodies, none for a person, that stand before or behind names: “the firm Harlan Lyle”.
 static BODIES: Words = words! {
     "agency", "airline", "association", "band", "bank", "brewery", "broadcaster", "carmaker", "chain", "charity", "club", "company", "conglomerate", "consultancy", "cooperative", "council", "drugmaker", "firm", "foundation",

@@ -39,6 +39,21 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     PARTICLES.iter()
 }
 
+/// Small words and signs, no particles of people's names, that may stand inside a name: “Ministry of Health”, “Marks & Co”.
+static INNER: Words = words! {
+    "of", "for", "and", "the", "&", "'s", "’s", "on", "in", "to", "’", "'",
+};
+
+/// Whether `lower` may stand inside a name that goes on behind it, though it is no particle.
+pub fn is_inner(lower: &str) -> bool {
+    INNER.contains(lower)
+}
+
+/// Every such word and sign.
+pub fn inner() -> impl Iterator<Item = &'static str> {
+    INNER.iter()
+}
+
 /// Whether `lower` opens a surname of more than one word.
 pub fn opens_surname(lower: &str) -> bool {
     PREFIXES.contains(lower)

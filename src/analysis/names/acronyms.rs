@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::organisations,
+    lexicon::lexemes::Listed,
 };
 
 /// The margin of a name that its acronym confirms.
@@ -89,7 +89,7 @@ fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
 /// Makes an organisation of the capitals up to token `end`, whose last word heads names of bodies, over whatever was
 /// tagged there, people apart.
 fn head_noun(tokens: &Tokens, end: usize, names: &mut Vec<Name>) {
-    if !organisations::is_head(tokens.lower(end - 1)) {
+    if !tokens.listed(end - 1, Listed::HEAD) {
         return;
     }
     let capital = |&i: &usize| {

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{demonyms, features, particles, roles, times, words::classes},
+    lexicon::{demonyms, lexemes::Listed, roles},
 };
 
 /// Adds people named behind a role and a comma: “a spokeswoman for the port, Anna Lindqvist, said”.
@@ -22,9 +22,7 @@ pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut V
                 continue;
             }
             let mut end = start;
-            while end < sentence.end
-                && (capital(tokens, end) || end > start && particles::is_particle(tokens.lower(end)))
-            {
+            while end < sentence.end && (capital(tokens, end) || end > start && tokens.listed(end, Listed::PARTICLE)) {
                 end += 1;
             }
             let closed = matches!(tokens.text(end), "," | "(") || matches!(tokens.lower(end), "who" | "—");
@@ -46,7 +44,7 @@ pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut V
                 let common = known.contains(Known::MOSTLY_LOWER) && i == start;
                 let nobody = common || known.intersects(Known::COUNTRY | Known::ORGANISATION | Known::PLACE);
                 let other = title_at(tokens, i).is_some() || is_calendar(tokens, i);
-                let feature = features::is_feature(tokens.lower(i));
+                let feature = tokens.listed(i, Listed::FEATURE);
                 let demonym = demonyms::country(tokens.text(i)).is_some();
                 !(nobody || other || feature || demonym)
             });
@@ -142,11 +140,10 @@ pub(super) fn may_be_called(tokens: &Tokens, i: usize) -> bool {
     let upper = tokens.get(i).is_some_and(|token| token.shape.intersects(Shape::ALL_CAPS | Shape::ABBREVIATED));
     lower.len() > 2
         && !upper
+        && tokens.class(i).is_empty()
+        && !tokens.listed(i, Listed::TIME | Listed::FEATURE)
         && !known(lower).intersects(nobody)
-        && classes(lower).is_empty()
         && title_at(tokens, i).is_none()
-        && times::time_word(lower).is_none()
-        && !features::is_feature(lower)
         && demonyms::country(tokens.text(i)).is_none()
 }
 
@@ -222,7 +219,7 @@ fn is_trade(lower: &str) -> bool {
 pub(super) fn is_role_before(tokens: &Tokens, from: usize, comma: usize) -> bool {
     let role = |i: usize| {
         tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
-            && roles::is_role(tokens.lower(i))
+            && tokens.listed(i, Listed::ROLE)
     };
     if role(comma - 1) {
         return true;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::{bodies, demonyms, features, honorifics, organisations, particles, roles},
+    lexicon::{bodies, demonyms, honorifics, lexemes::Listed},
 };
 
 /// The margin of a name that a list behind a title shows.
@@ -108,7 +108,7 @@ pub(super) fn foreign_front(tokens: &Tokens, range: &Range<usize>) -> usize {
     }
     let next = known(tokens.lower(range.start + 1));
     let nation = demonyms::country(tokens.text(range.start)).is_some() && !known_first.intersects(Known::GIVEN);
-    let role = !named && known_first.contains(Known::MOSTLY_LOWER) && roles::is_role(first);
+    let role = !named && known_first.contains(Known::MOSTLY_LOWER) && tokens.listed(range.start, Listed::ROLE);
     let year = matches!(first, "senior" | "junior" | "freshman" | "sophomore");
     let side =
         matches!(first, "republican" | "democrat" | "tory" | "conservative" | "liberal" | "independent" | "team");
@@ -135,7 +135,7 @@ pub(super) fn is_state(tokens: &Tokens, range: &Range<usize>) -> bool {
                 "republic" | "kingdom" | "sultanate" | "principality" | "duchy" | "emirate" | "commonwealth"
             )
             && (of + 1..range.end).any(|i| known(tokens.lower(i)).intersects(Known::COUNTRY | Known::PLACE_PART))
-            && (of + 1..range.end).all(|i| !organisations::is_head(tokens.lower(i)))
+            && (of + 1..range.end).all(|i| !tokens.listed(i, Listed::HEAD))
     })
 }
 
@@ -148,7 +148,7 @@ pub(super) fn is_continental(lower: &str) -> bool {
 pub(super) fn is_lone_role(tokens: &Tokens, range: &Range<usize>) -> bool {
     let lower = tokens.lower(range.start);
     range.len() == 1
-        && (roles::is_role(lower) || lower == "counsel")
+        && (tokens.listed(range.start, Listed::ROLE) || lower == "counsel")
         && known(lower).contains(Known::MOSTLY_LOWER)
         && !known(lower).intersects(Known::GIVEN | Known::SURNAME)
 }
@@ -178,7 +178,7 @@ pub(super) fn is_described(tokens: &Tokens, sentence: &Range<usize>, range: &Ran
     let role = range.start > sentence.start && {
         let before = tokens.get(range.start - 1);
         before.is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
-            && roles::is_role(tokens.lower(range.start - 1))
+            && tokens.listed(range.start - 1, Listed::ROLE)
     };
     let age = range.end + 1 < sentence.end
         && matches!(tokens.text(range.end), "," | "(")
@@ -212,7 +212,7 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
     for sentence in sentences {
         for i in tokens.capitals(sentence.clone()) {
             let capital = tokens.get(i).is_some_and(|token| token.is_capital());
-            if !capital || !honorifics::is_plural(tokens.lower(i)) {
+            if !capital || !tokens.listed(i, Listed::TITLES) {
                 continue;
             }
             let mut at = names.partition_point(|name| name.tokens.end <= i);
@@ -300,13 +300,14 @@ pub(super) fn named_after(tokens: &Tokens, sentence: &Range<usize>, end: usize) 
     while capital(i) && i < end + BETWEEN {
         let lower = tokens.lower(i);
         let common = known(lower).contains(Known::MOSTLY_LOWER);
-        if !common && !organisations::is_head(lower) && !features::is_feature(lower) || title_at(tokens, i).is_some() {
+        if !common && !tokens.listed(i, Listed::HEAD | Listed::FEATURE) || title_at(tokens, i).is_some() {
             break;
         }
+        let (feature, head) = (tokens.listed(i, Listed::FEATURE), tokens.listed(i, Listed::HEAD));
         i += 1;
-        if features::is_feature(lower) {
+        if feature {
             found = Some((NameKind::Place, i));
-        } else if organisations::is_head(lower) && !matches!(lower, "administration" | "cabinet" | "team") {
+        } else if head && !matches!(lower, "administration" | "cabinet" | "team") {
             found = Some((NameKind::Organisation, i));
         }
     }
@@ -371,7 +372,7 @@ fn around_nickname(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> Option
         start -= 1;
     }
     let mut end = close + 2;
-    while particles::is_particle(tokens.lower(end - 1)) && word(end) {
+    while tokens.listed(end - 1, Listed::PARTICLE) && word(end) {
         end += 1;
     }
     Some(start..end)

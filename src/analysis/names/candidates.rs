@@ -1,18 +1,12 @@
 //! Which tokens may belong to a name: capitalised words, and the small words between them.
 
-use crate::lexicon::table::{Words, words};
 use std::ops::Range;
 
 use super::features::Run;
 pub use super::features::Setting;
 use crate::{
     analysis::tokens::{Shape, Token, TokenKind, Tokens},
-    lexicon::particles,
-};
-
-/// Small words and signs that may stand inside names, one or two in a row.
-static INNER: Words = words! {
-    "of", "for", "and", "the", "&", "'s", "’s", "on", "in", "to", "-", "‐", "‑", "’", "'",
+    lexicon::lexemes::Listed,
 };
 
 fn is_capitalised(tokens: &Tokens, i: usize) -> bool {
@@ -22,14 +16,8 @@ fn is_capitalised(tokens: &Tokens, i: usize) -> bool {
 }
 
 fn is_inner(tokens: &Tokens, i: usize) -> bool {
-    let lower = tokens.lower(i);
-    match tokens.get(i).map(|token| token.kind) {
-        Some(TokenKind::Hyphen) => tokens.glued(i) && tokens.glued(i + 1),
-        Some(TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) => {
-            lower.len() <= 6 && (INNER.contains(lower) || particles::is_particle(lower))
-        }
-        _ => false,
-    }
+    tokens.listed(i, Listed::INNER | Listed::PARTICLE)
+        || tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(i) && tokens.glued(i + 1)
 }
 
 /// Hands the runs of candidates in a sentence to `each`, in order.

@@ -11,10 +11,10 @@ use super::{
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
     lexicon::{
-        bodies,
         cues::{self, Form},
-        demonyms, features,
+        demonyms,
         honorifics::{Honorific, Sort},
+        lexemes::Listed,
         organisations, particles, roles, times,
         words::WordClass,
     },
@@ -125,7 +125,7 @@ pub(super) fn may_be_name(tokens: &Tokens, i: usize) -> bool {
     capital(tokens, i)
         && appositions::may_be_called(tokens, i)
         && !known(lower).intersects(Known::RATHER_CAPITAL | Known::PARTICLE)
-        && !roles::is_role(lower)
+        && !tokens.listed(i, Listed::ROLE)
         && !lower.strip_suffix('s').is_some_and(roles::is_role)
 }
 
@@ -137,7 +137,7 @@ pub(super) fn looks_personal(tokens: &Tokens, range: &Range<usize>) -> bool {
     let place = if frequent { Known::COUNTRY } else { Known::PLACE_PART | Known::COUNTRY | Known::PLACE };
     range.len() >= 3
         && first.contains(Known::SURNAME)
-        && !features::is_feature(tokens.lower(range.end - 1))
+        && !tokens.listed(range.end - 1, Listed::FEATURE)
         && range.clone().all(|i| capital(tokens, i) && (i == range.start || !tokens.glued(i)))
         && parts().all(|known| !known.intersects(place | Known::ORGANISATION))
         && parts().skip(1).any(|known| known.intersects(Known::GIVEN | Known::SURNAME))
@@ -162,16 +162,16 @@ pub(super) fn shown(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec
             if !alone {
                 continue;
             }
-            let lower = tokens.lower(i);
             let headline = *headline.get_or_insert_with(|| candidates::setting(tokens, sentence) != Setting::Sentence);
             let joined = capital(tokens, i + 1) || i.checked_sub(1).is_some_and(|before| capital(tokens, before));
-            let kind = if bodies::is_body(lower) && is_written_as_body(tokens, i) && !(joined && there.is_none()) {
-                NameKind::Organisation
-            } else if there.is_none() && !headline && i > sentence.start && announced(tokens, i) {
-                NameKind::Person
-            } else {
-                continue;
-            };
+            let kind =
+                if tokens.listed(i, Listed::BODY) && is_written_as_body(tokens, i) && !(joined && there.is_none()) {
+                    NameKind::Organisation
+                } else if there.is_none() && !headline && i > sentence.start && announced(tokens, i) {
+                    NameKind::Person
+                } else {
+                    continue;
+                };
             let titled = i.checked_sub(1).is_some_and(|before| title_at(tokens, before).is_some());
             match there {
                 Some(name) if name.kind == NameKind::Organisation || titled => {}
@@ -204,6 +204,7 @@ pub(super) fn is_compounded(tokens: &Tokens, i: usize) -> bool {
 /// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people, with
 /// what they are for: “the National Water Commission”, “the Ministry of Health”.
 pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    let mut next = 0;
     for sentence in sentences {
         let mut taken = sentence.start;
         for first in tokens.capitals(sentence.clone()) {
@@ -214,13 +215,22 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
             while end < sentence.end && capital(tokens, end) {
                 end += 1;
             }
-            let start = first + usize::from(tokens.lower(first) == "the");
             taken = end;
+            while names.get(next).is_some_and(|name| name.tokens.end < end) {
+                next += 1;
+            }
+            // What was tagged over the last word leaves nothing to add.
+            if names.get(next).is_some_and(|name| name.tokens.start < end) {
+                continue;
+            }
+            let start = first + usize::from(tokens.lower(first) == "the");
             // “On Monday | Nord Salvage …”
             let trade = (start..end).next_back().and_then(|last| trade_before(tokens, sentence, last, start));
             let start = trade.unwrap_or(start);
             let at = names.partition_point(|name| name.tokens.end <= start);
-            let headed = end > start && (organisations::is_body(tokens.lower(end - 1)) || trade.is_some());
+            let headed = end > start
+                && (tokens.listed(end - 1, Listed::HEAD) && organisations::is_body(tokens.lower(end - 1))
+                    || trade.is_some());
             let end = if headed { with_complement(tokens, end, sentence.end) } else { end };
             let free = names.get(at).is_none_or(|name| name.tokens.start >= end);
             let body = headed
@@ -318,7 +328,7 @@ pub(super) fn is_asking(tokens: &Tokens, sentence: &Range<usize>, start: usize) 
 /// before it (“the firm Harlan Lyle”), or by “which” or “a company” behind it.
 pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<usize>) -> bool {
     let several = range.len() > 1;
-    let trade = several && organisations::is_trade(tokens.lower(range.end - 1));
+    let trade = several && tokens.listed(range.end - 1, Listed::TRADE);
     // “The firm’s Jan Kerr”, “her firm, Jan Kerr said”: somebody of it.
     let before = || {
         range.start > sentence.start + 1
@@ -355,7 +365,7 @@ pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
             && (organisations::is_body_noun(next) || matches!(next, "parties" | "coalition" | "alliance" | "junta"))
     };
     let demonym = || {
-        let role = (i + 1..(i + 4).min(sentence.end)).any(|i| roles::is_role(tokens.lower(i)));
+        let role = (i + 1..(i + 4).min(sentence.end)).any(|i| tokens.listed(i, Listed::ROLE));
         role && demonyms::country(tokens.text(i)).is_some()
     };
     noun && (party() || demonym())
@@ -363,7 +373,7 @@ pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
 
 /// Where the firm begins whose name ends in the line of business at token `i`, not before token `taken`: “Elbe Dredging”.
 pub(super) fn trade_before(tokens: &Tokens, sentence: &Range<usize>, i: usize, taken: usize) -> Option<usize> {
-    if !organisations::is_trade(tokens.lower(i)) || known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT) {
+    if !tokens.listed(i, Listed::TRADE) || known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT) {
         return None;
     }
     let part = |&i: &usize| {

@@ -17,7 +17,7 @@ use crate::{
         features,
         honorifics::{self, Honorific, Sort},
         lexemes::Listed,
-        organisations, particles, roles,
+        organisations, roles,
     },
 };
 
@@ -97,7 +97,7 @@ fn join_broken(tokens: &Tokens, names: Vec<Name>) -> Vec<Name> {
 fn joins(tokens: &Tokens, left: &Name, right: &Name) -> bool {
     let (end, start) = (left.tokens.end, right.tokens.start);
     let mark = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Mark);
-    let particle = end == start && particles::is_particle(tokens.lower(end - 1));
+    let particle = end == start && tokens.listed(end - 1, Listed::PARTICLE);
     let nickname = (end + 3..=end + 4).contains(&start)
         && mark(end)
         && mark(start - 1)
@@ -181,7 +181,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         while start + 1 < end && title_at(tokens, start).is_some() && !is_given(tokens, start) {
             start += 1;
         }
-        if end - start > 1 && honorifics::is_plural(tokens.lower(start)) && !is_given(tokens, start) {
+        if end - start > 1 && tokens.listed(start, Listed::TITLES) && !is_given(tokens, start) {
             start += 1;
         }
         start += borders::foreign_front(tokens, &(start..end));
@@ -211,7 +211,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
             return;
         }
         while start + 1 < end
-            && (particles::is_particle(tokens.lower(end - 1)) || !tokens.get(end - 1).is_some_and(|t| t.is_wordlike()))
+            && (tokens.listed(end - 1, Listed::PARTICLE) || !tokens.get(end - 1).is_some_and(|t| t.is_wordlike()))
             && !tokens.get(end - 1).is_some_and(|t| t.is_capital())
         {
             end -= 1;
@@ -239,11 +239,14 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         // “Darby Street”, “Lake Marion” and “Freeman University” hold somebody's name, and are not somebody.
         let several = end - start > 1 && !borders::is_described(tokens, sentence, &(start..end));
         if several
-            && (features::is_feature(last)
+            && (tokens.listed(end - 1, Listed::FEATURE)
                 || features::is_leading_feature(tokens.lower(start)) && !is_given(tokens, start))
         {
             found.kind = NameKind::Place;
-        } else if several && organisations::is_head(last) && !known(last).intersects(Known::GIVEN | Known::SURNAME) {
+        } else if several
+            && tokens.listed(end - 1, Listed::HEAD)
+            && !known(last).intersects(Known::GIVEN | Known::SURNAME)
+        {
             found.kind = NameKind::Organisation;
         } else if neighbours::is_firm(tokens, sentence, &(start..end)) {
             (found.kind, found.margin) = (NameKind::Organisation, FIRM);
@@ -301,7 +304,7 @@ fn is_inner_title(tokens: &Tokens, i: usize, end: usize) -> bool {
     if i + 1 == end {
         return office && !known.contains(Known::SURNAME_FREQUENT) && !tokens.glued(i);
     }
-    let role = office || roles::is_role(lower) && tokens.get(i).is_some_and(|t| t.is_capital());
+    let role = office || tokens.listed(i, Listed::ROLE) && tokens.get(i).is_some_and(|t| t.is_capital());
     role && !tokens.glued(i)
         && !tokens.glued(i + 1)
         && (!known.intersects(Known::SURNAME | Known::GIVEN) || end - i > 2)
@@ -394,7 +397,7 @@ fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: boo
             && tokens.text(i) != "I"
     };
     let particle = |i: usize| {
-        i < limit && particles::is_particle(tokens.lower(i)) && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+        i < limit && tokens.listed(i, Listed::PARTICLE) && tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
     };
     let mut end = i;
     let mut words = 0;

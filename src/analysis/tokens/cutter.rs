@@ -1,7 +1,35 @@
 //! Where one token ends and what it is.
 
-use super::{Token, TokenKind, is_space};
+use super::{Shape, Token, TokenKind, is_space};
 use crate::lexicon::abbreviations;
+
+/// A small letter of ASCII.
+const SMALL: u8 = 1;
+/// A capital of ASCII.
+const CAPITAL: u8 = 1 << 1;
+/// A digit of ASCII.
+const DIGIT: u8 = 1 << 2;
+/// Letters and digits.
+const PLAIN: u8 = SMALL | CAPITAL | DIGIT;
+/// What may go on with a word all the same: apostrophes, full stops, joiners, the first bytes of other letters.
+const OTHER: u8 = 1 << 3;
+
+/// What a byte can be in a word.
+static IN_WORD: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b'\'' | b'`' | b'.' | b'_' | 0x80.. => OTHER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// Walks over a paragraph token by token.
 pub(super) struct Cutter<'t> {
@@ -30,18 +58,26 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    /// Moves over one token and says what it is.
-    pub(super) fn token(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> TokenKind {
+    /// Moves over one token and says what it is and how its letters look.
+    pub(super) fn token(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> (TokenKind, Shape) {
         if first.is_ascii_lowercase() && !self.addresses && first != 'w' {
-            self.word();
-            return TokenKind::Word;
+            return (TokenKind::Word, self.word());
         }
         if first.is_ascii_digit() {
-            return self.number();
+            return (self.number(), Shape::DIGIT);
         }
         if is_letter(first) || is_joiner(first) {
-            return if spaced && self.address() { TokenKind::Address } else { self.word() };
+            let start = self.at;
+            if spaced && self.address() {
+                return (TokenKind::Address, shape_of(&self.text[start..self.at]));
+            }
+            return (TokenKind::Word, self.word());
         }
+        (self.sign(first, spaced, previous), Shape::empty())
+    }
+
+    /// Moves over what is neither word nor number.
+    fn sign(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> TokenKind {
         if is_apostrophe(first) && !spaced && previous.is_some_and(Token::is_wordlike) {
             let s_before = self.bytes[..self.at].last() == Some(&b's');
             if let Some(len) = self.clitic_at(self.at) {
@@ -113,13 +149,19 @@ impl<'t> Cutter<'t> {
         TokenKind::Number
     }
 
-    fn word(&mut self) -> TokenKind {
+    /// Moves over a word and says how its letters look.
+    fn word(&mut self) -> Shape {
         let start = self.at;
+        let (first, later, end) = self.plain();
+        if end & OTHER == 0
+            && first != 0
+            && let Some(shape) = plain_shape(first, later)
+        {
+            return shape;
+        }
         loop {
-            let rest = &self.bytes[self.at..];
-            self.at += rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
             // Most words end here, at a space or a comma.
-            if self.bytes.get(self.at).is_none_or(|byte| byte.is_ascii() && !b"'`._".contains(byte)) {
+            if self.bytes.get(self.at).is_none_or(|&byte| IN_WORD[usize::from(byte)] == 0) {
                 break;
             }
             let Some(c) = self.peek() else { break };
@@ -132,8 +174,29 @@ impl<'t> Cutter<'t> {
             } else {
                 break;
             }
+            self.plain();
         }
-        TokenKind::Word
+        shape_of(&self.text[start..self.at])
+    }
+
+    /// Moves over letters and digits of ASCII; what the first, any later one, and the byte behind them can be.
+    fn plain(&mut self) -> (u8, u8, u8) {
+        let class = |at: usize| self.bytes.get(at).map_or(0, |&byte| IN_WORD[usize::from(byte)]);
+        let first = class(self.at);
+        if first & PLAIN == 0 {
+            return (0, 0, first);
+        }
+        let (mut later, mut at) = (0, self.at + 1);
+        let behind = loop {
+            let class = class(at);
+            if class & PLAIN == 0 {
+                break class;
+            }
+            later |= class;
+            at += 1;
+        };
+        self.at = at;
+        (first, later, behind)
     }
 
     fn letter_at(&self, at: usize) -> bool {
@@ -208,6 +271,36 @@ impl<'t> Cutter<'t> {
         }
         web || mail
     }
+}
+
+/// How a word looks of which every byte is an ASCII letter, by what the first and the later ones are; unknown with digits.
+fn plain_shape(first: u8, later: u8) -> Option<Shape> {
+    const BOTH: u8 = SMALL | CAPITAL;
+    Some(match (first, later) {
+        (SMALL, 0 | SMALL) => Shape::empty(),
+        (CAPITAL, 0 | SMALL) => Shape::CAPITAL,
+        (CAPITAL, CAPITAL) => Shape::CAPITAL.union(Shape::INNER_CAPITAL).union(Shape::ALL_CAPS),
+        (CAPITAL, BOTH) => Shape::CAPITAL.union(Shape::INNER_CAPITAL),
+        (SMALL, CAPITAL | BOTH) => Shape::INNER_CAPITAL,
+        _ => return None,
+    })
+}
+
+/// How the letters of any word or address look.
+fn shape_of(text: &str) -> Shape {
+    let mut shape = Shape::empty();
+    let (mut letters, mut upper) = (0, 0);
+    for (i, c) in text.chars().enumerate() {
+        letters += usize::from(c.is_alphabetic());
+        if c.is_uppercase() {
+            upper += 1;
+            shape |= if i == 0 { Shape::CAPITAL } else { Shape::INNER_CAPITAL };
+        }
+        shape.set(Shape::DIGIT, shape.contains(Shape::DIGIT) || c.is_numeric());
+    }
+    shape.set(Shape::ALL_CAPS, letters >= 2 && letters == upper);
+    shape.set(Shape::ABBREVIATED, text.ends_with('.'));
+    shape
 }
 
 /// The last straight single mark that opens something: white space before it, a letter behind.

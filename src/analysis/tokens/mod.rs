@@ -10,7 +10,7 @@ use std::ops::Range;
 use bitflags::bitflags;
 
 use crate::lexicon::{
-    lexemes::{Lexeme, Listed},
+    lexemes::{Lexeme, Lexemes, Listed},
     words::WordClass,
 };
 
@@ -122,8 +122,7 @@ impl Tokens {
                 continue;
             }
             let start = cutter.at;
-            let kind = cutter.token(c, spaced, list.last());
-            let mut shape = shape_of(&text[start..cutter.at], kind);
+            let (kind, mut shape) = cutter.token(c, spaced, list.last());
             shape.set(Shape::SPACED, spaced);
             shape.set(Shape::LINE_START, line_start);
             if kind == TokenKind::Word && shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL) {
@@ -140,9 +139,10 @@ impl Tokens {
             (spaced, line_start) = (false, false);
         }
         let lower: Box<str> = lower_in_place(text).into();
+        let lexemes = Lexemes::embedded();
         for token in &mut list {
             if matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) {
-                Lexeme { class: token.class, listed: token.listed } = Lexeme::of(&lower, token.bytes());
+                Lexeme { class: token.class, listed: token.listed } = lexemes.of(&lower, token.bytes());
             }
         }
         Tokens { text: text.into(), lower, list, capitals }
@@ -257,39 +257,6 @@ fn lower_in_place(text: &str) -> String {
         }
     }
     lowered
-}
-
-fn shape_of(text: &str, kind: TokenKind) -> Shape {
-    let mut shape = Shape::empty();
-    if kind == TokenKind::Number {
-        return Shape::DIGIT;
-    }
-    if !matches!(kind, TokenKind::Word | TokenKind::Address) {
-        return shape;
-    }
-    // Nearly every word is one of these.
-    if let [first, rest @ ..] = text.as_bytes()
-        && rest.iter().all(u8::is_ascii_lowercase)
-    {
-        if first.is_ascii_uppercase() {
-            return Shape::CAPITAL;
-        }
-        if first.is_ascii_lowercase() && kind == TokenKind::Word {
-            return shape;
-        }
-    }
-    let (mut letters, mut upper) = (0, 0);
-    for (i, c) in text.chars().enumerate() {
-        letters += usize::from(c.is_alphabetic());
-        if c.is_uppercase() {
-            upper += 1;
-            shape |= if i == 0 { Shape::CAPITAL } else { Shape::INNER_CAPITAL };
-        }
-        shape.set(Shape::DIGIT, shape.contains(Shape::DIGIT) || c.is_numeric());
-    }
-    shape.set(Shape::ALL_CAPS, letters >= 2 && letters == upper);
-    shape.set(Shape::ABBREVIATED, text.ends_with('.'));
-    shape
 }
 
 #[cfg(test)]
