@@ -44,7 +44,7 @@ bitflags! {
         const STORMED = 1 << 12;
         /// What newspapers and broadcasters are called behind the name of their town.
         const PAPER = 1 << 13;
-        /// [`toponyms::is_head`]
+        /// A word that many names of places begin with: “Kafr”, “Fort”, “San”.
         const HEAD = 1 << 14;
         /// [`toponyms::is_never_place`]
         const NEVER_PLACE = 1 << 15;

@@ -215,10 +215,6 @@ pub(super) static PAPERS: Words = words! {
 
 /// Heads of names that are places in many languages: “Kafr”, “San”, “Bad”, “Nizhny”. A capitalised
 /// name that begins with one is likely a place even if no gazetteer has it.
-pub fn is_head(lower: &str) -> bool {
-    HEADS.contains(lower)
-}
-
 pub(super) static HEADS: Words = words! {
     "kafr", "kfar", "kafar", "tell", "tel", "tal", "tall", "deir", "dayr", "beit", "bayt", "ain", "ayn", "wadi", "jabal", "jebel", "khirbet", "ras", "umm", "bir", "qasr", "qalat", "jisr", "maarat", "maaret",
     "fort", "port", "mount", "lake", "cape", "camp", "san", "santa", "sao", "são", "bad", "sankt", "nizhny", "nizhniy", "verkhny", "novo", "novy", "stary", "velyka", "mala", "new", "puerto", "villa", "ciudad", "monte", "rio", "río",

@@ -50,23 +50,36 @@ impl Pairs {
     /// The names that come second to a name.
     pub(super) fn of(&self, name: usize) -> Seconds<'_> {
         let start = |name: usize| self.starts.get(name).map_or(self.seconds.len(), |&start| start as usize);
-        Seconds(self.seconds.get(start(name)..start(name + 1)).unwrap_or_default())
+        Seconds::new(self.seconds.get(start(name)..start(name + 1)).unwrap_or_default())
     }
 }
 
 /// The names that come second to one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seconds<'l>(&'l [u32]);
+pub(super) struct Seconds<'l> {
+    names: &'l [u32],
+    /// Has the bit of each of them, the number of a name modulo 64: most names are told to be none of them by that.
+    bits: u64,
+}
 
 impl<'l> Seconds<'l> {
+    fn new(names: &'l [u32]) -> Self {
+        Seconds { names, bits: names.iter().fold(0, |bits, name| bits | 1 << (name % u64::BITS)) }
+    }
+
     /// How many there are.
     pub(super) fn len(self) -> usize {
-        self.0.len()
+        self.names.len()
+    }
+
+    /// Whether a name is one of them.
+    pub(super) fn contains(self, name: usize) -> bool {
+        self.bits >> (name % u64::BITS as usize) & 1 == 1 && self.iter().any(|other| other == name)
     }
 
     /// In order.
     pub(super) fn iter(self) -> impl Iterator<Item = usize> + use<'l> {
-        self.0.iter().map(|&name| name as usize)
+        self.names.iter().map(|&name| name as usize)
     }
 }
 
@@ -74,7 +87,9 @@ impl FromIterator<(usize, usize)> for Pairs {
     fn from_iter<I: IntoIterator<Item = (usize, usize)>>(pairs: I) -> Self {
         // One number a pair, the first name in its upper half: numbers are sorted several times as fast. An article
         // has fewer names than 2³².
-        let mut packed: Vec<u64> = pairs.into_iter().map(|(name, other)| (name as u64) << 32 | other as u64).collect();
+        let pairs = pairs.into_iter();
+        let mut packed: Vec<u64> = Vec::with_capacity(pairs.size_hint().1.unwrap_or_default());
+        packed.extend(pairs.map(|(name, other)| (name as u64) << 32 | other as u64));
         packed.sort_unstable();
         packed.dedup();
         let mut pairs = Pairs { starts: Vec::new(), seconds: Vec::with_capacity(packed.len()) };

@@ -93,7 +93,8 @@ impl Sites {
             let whole = demonym || matches!(facts.rank, Rank::Country | Rank::Continent);
             (!whole).then_some(Site { latitude: facts.point.0, point, sure, name, pick })
         };
-        let mut sites: Vec<Site> = picks.iter().enumerate().filter_map(site).collect();
+        let mut sites: Vec<Site> = Vec::with_capacity(picks.len());
+        sites.extend(picks.iter().enumerate().filter_map(site));
         sites.sort_by(|a, b| a.latitude.total_cmp(&b.latitude));
         let mut sure_of = vec![0.0; sites.iter().map(|site| site.name + 1).max().unwrap_or_default()];
         for site in &sites {
@@ -106,7 +107,11 @@ impl Sites {
     /// the names that stand next to it.
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Seconds<'_>) -> Nearness {
         let mut nearness = Nearness::default();
-        for site in self.band(facts.point.0, FAR) {
+        let north = facts.point.0 + FAR;
+        for site in self.from_south(facts.point.0 - FAR) {
+            if site.latitude > north {
+                break;
+            }
             if site.name == name {
                 continue;
             }
@@ -119,7 +124,7 @@ impl Sites {
             if closeness > nearness.near {
                 nearness.near = closeness;
             }
-            if closeness > nearness.neighbour && next_to.iter().any(|other| other == site.name) {
+            if closeness > nearness.neighbour && next_to.contains(site.name) {
                 nearness.neighbour = closeness;
             }
         }
@@ -148,10 +153,15 @@ impl Sites {
 
     /// What lies within so many degrees north and south.
     fn band(&self, latitude: f64, degrees: f64) -> &[Site] {
-        let south = self.sites.partition_point(|site| site.latitude < latitude - degrees);
-        let (_, rest) = self.sites.split_at(south);
+        let rest = self.from_south(latitude - degrees);
         let count = rest.partition_point(|site| site.latitude <= latitude + degrees);
         &rest[..count]
+    }
+
+    /// What lies no farther south than so many degrees north, from there to the north.
+    fn from_south(&self, latitude: f64) -> &[Site] {
+        let south = self.sites.partition_point(|site| site.latitude < latitude);
+        self.sites.get(south..).unwrap_or_default()
     }
 }
 

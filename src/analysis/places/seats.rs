@@ -24,18 +24,37 @@ pub(super) struct Seat {
 const NOWHERE: usize = usize::MAX;
 
 /// The countries and first-order divisions of what an article's names may mean.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Seats {
-    seats: RapidHashMap<DivisionCode, Seat>,
+    /// By [`number`] of the code: a number is hashed in a step.
+    seats: RapidHashMap<u128, Seat>,
     pub(super) countries: Vec<CountryCode>,
     pub(super) divisions: Vec<DivisionCode>,
+}
+
+/// So many countries and divisions there is room for at first: about as many as an article's names may lie in.
+const ROOM: usize = 96;
+
+impl Default for Seats {
+    fn default() -> Self {
+        let seats = RapidHashMap::with_capacity_and_hasher(ROOM, Default::default());
+        Seats { seats, countries: Vec::new(), divisions: Vec::new() }
+    }
+}
+
+/// A code as a number.
+fn number(code: DivisionCode) -> u128 {
+    let mut bytes = [0; 16];
+    bytes[..code.len()].copy_from_slice(&code);
+    u128::from_le_bytes(bytes)
 }
 
 impl Seats {
     /// Where a place lies.
     pub(super) fn seat(&mut self, facts: &Facts) -> Seat {
         let code = facts.division;
-        if let Some(&seat) = self.seats.get(&code) {
+        let number = number(code);
+        if let Some(&seat) = self.seats.get(&number) {
             return seat;
         }
         let mut seat = Seat { country: NOWHERE, division: NOWHERE };
@@ -50,7 +69,7 @@ impl Seats {
                 self.divisions.push(code);
             }
         }
-        self.seats.insert(code, seat);
+        self.seats.insert(number, seat);
         seat
     }
 }

@@ -115,9 +115,11 @@ pub(super) fn dot<const N: usize>(weights: &[f32; N], values: &[f32; N]) -> f32 
 impl<'p> Mentions<'p> {
     /// The mentions of an article with what speaks for each whatever else the article names.
     pub(super) fn gather(paragraphs: &'p [Placed], persons: &Persons, gazetteer: &Gazetteer) -> Self {
+        let count = paragraphs.iter().map(|placed| placed.reading.places.len()).sum();
         let mut names: Vec<Named> = Vec::new();
-        let mut by_key: RapidHashMap<(&str, bool), usize> = RapidHashMap::default();
-        let mut list = Vec::new();
+        let mut by_key: RapidHashMap<(&str, bool), usize> =
+            RapidHashMap::with_capacity_and_hasher(count, Default::default());
+        let mut list = Vec::with_capacity(count);
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             for local in &placed.reading.places {
                 let demonym = local.form == Form::Demonym;
@@ -368,6 +370,11 @@ impl Mention<'_> {
     /// Whether what its name means and the name's other mentions could make a place of it; nothing else that is
     /// known of it by now will change.
     fn may_be_place(&self, name: &Named, mentions: usize) -> bool {
+        let sum = self.sum();
+        // Nothing of the rest would take anything away.
+        if sum >= -ROUNDED {
+            return true;
+        }
         let most = |cue: Cue, value: f32| (CUE_WEIGHTS[cue as usize] * value).max(0.0);
         let elsewhere = if mentions > 1 {
             most(Cue::ElsewherePlace, 1.0) + most(Cue::Repeated, (mentions as f32).ln())
@@ -375,7 +382,7 @@ impl Mention<'_> {
             0.0
         };
         let near = most(Cue::Coherent, 1.0) + most(Cue::RareNear, rarity(name.senses.len()));
-        self.sum() + near + elsewhere >= -ROUNDED
+        sum + near + elsewhere >= -ROUNDED
     }
 
     /// What speaks for its being a place and against it, weighted.
