@@ -71,6 +71,11 @@ impl Decimal {
 
     /// The sum; `None` where it would not be exact.
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        // What was written alike, as nearly everything is.
+        if self.exponent == other.exponent {
+            let mantissa = self.mantissa.checked_add(other.mantissa)?;
+            return (mantissa.unsigned_abs() < MAX_MANTISSA).then_some(Decimal { mantissa, ..self });
+        }
         let exponent = self.exponent.min(other.exponent);
         let mantissa = self.scaled_to(exponent)?.checked_add(other.scaled_to(exponent)?)?;
         (mantissa.unsigned_abs() < MAX_MANTISSA).then_some(Decimal { mantissa, exponent })
@@ -143,6 +148,15 @@ impl Decimal {
 
     /// Mantissa and exponent without trailing zeros in the mantissa.
     fn reduced(self) -> (i128, i16) {
+        // A processor divides 64 bits at once, and hardly a number has more.
+        if let Ok(mut mantissa) = i64::try_from(self.mantissa) {
+            let mut exponent = self.exponent;
+            while mantissa != 0 && mantissa % 10 == 0 {
+                mantissa /= 10;
+                exponent += 1;
+            }
+            return (mantissa.into(), if mantissa == 0 { 0 } else { exponent });
+        }
         let (mut mantissa, mut exponent) = (self.mantissa, self.exponent);
         while mantissa != 0 && mantissa % 10 == 0 {
             mantissa /= 10;
@@ -160,12 +174,21 @@ impl From<i64> for Decimal {
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
+        if self.exponent == other.exponent {
+            return self.mantissa == other.mantissa;
+        }
         self.reduced() == other.reduced()
     }
 }
 
 impl PartialOrd for Decimal {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        // Numbers of so few digits that a double tells them apart as well.
+        if self.exponent == other.exponent
+            && let (Ok(mantissa), Ok(other)) = (i32::try_from(self.mantissa), i32::try_from(other.mantissa))
+        {
+            return Some(mantissa.cmp(&other));
+        }
         if self == other { Some(Ordering::Equal) } else { self.to_f64().partial_cmp(&other.to_f64()) }
     }
 }

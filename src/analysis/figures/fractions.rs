@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     Decimal,
-    number::{Number, over_hyphen, sum, word},
+    number::{Number, over_hyphen, stands_alone, sum, word},
 };
 
 /// “two and a half”, “2½”, “2 1/2”, “two and three quarters”, “two and a half million”.
@@ -90,6 +90,9 @@ pub(super) fn part(tokens: &Tokens, at: usize) -> Option<(Decimal, usize)> {
     } else if word(tokens, at) == Some(NumberWord::Half) {
         return Some((Decimal::new(5, -1), at + 1));
     } else {
+        if stands_alone(tokens, at) {
+            return None;
+        }
         let sum = sum(tokens, at)?;
         (sum.value()?, sum.end())
     };

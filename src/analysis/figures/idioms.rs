@@ -2,7 +2,7 @@
 //! are in [`ages`].
 
 use crate::{
-    analysis::tokens::{TokenKind, Tokens},
+    analysis::tokens::{Token, TokenKind, Tokens},
     lexicon::{numbers, units::Dimension},
 };
 
@@ -199,8 +199,9 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
 /// “half as many again”, “a third as much again”: one and a half, one and a third times as many.
 fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
     // No fraction is longer than a dozen words.
-    let again = |k: usize| tokens.get(k).is_some_and(|token| token.bytes().len() == 5) && tokens.lower(k) == "again";
-    if tokens.get(i)?.kind != TokenKind::Word || !(i + 3..i + 16).any(again) {
+    let window = tokens.list().get(i + 3..)?;
+    let again = |(k, token): (usize, &Token)| token.bytes().len() == 5 && tokens.lower(i + 3 + k) == "again";
+    if tokens.get(i)?.kind != TokenKind::Word || !window.iter().take(13).enumerate().any(again) {
         return None;
     }
     let (part, at) = fractions::part(tokens, i)?;

@@ -21,15 +21,16 @@ pub(super) fn sign(tokens: &Tokens, at: usize) -> Option<(&'static str, usize)> 
             Some((currency, at + 1))
         }
         TokenKind::Word => {
+            let next = tokens.get(at + 1)?;
+            if !matches!(next.kind, TokenKind::Number | TokenKind::Symbol | TokenKind::Punct) {
+                return None;
+            }
             let dollar = tokens.glued(at + 1) && tokens.text(at + 1) == "$";
             if dollar && let Some(currency) = currencies::dollar_of(tokens.lower(at)) {
                 return Some((currency, at + 2));
             }
-            let number = tokens
-                .get(at + 1)
-                .is_some_and(|next| next.kind == TokenKind::Number && !next.shape.contains(Shape::LINE_START));
-            let signed = tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Symbol)
-                && currencies::by_symbol(tokens.text(at + 1)).is_some();
+            let number = next.kind == TokenKind::Number && !next.shape.contains(Shape::LINE_START);
+            let signed = next.kind == TokenKind::Symbol && currencies::by_symbol(tokens.text(at + 1)).is_some();
             let currency = currencies::by_code(tokens.text(at))?;
             // “Rs. 20”
             let stop = tokens.text(at + 1) == "."

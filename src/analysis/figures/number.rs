@@ -37,12 +37,22 @@ pub(super) fn over_hyphen(tokens: &Tokens, at: usize) -> usize {
 }
 
 pub(super) fn word(tokens: &Tokens, at: usize) -> Option<NumberWord> {
-    tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
     // “three hundred Cr”
-    if matches!(tokens.text(at), "Cr" | "Crs") {
+    if token.is_capital() && matches!(tokens.text(at), "Cr" | "Crs") {
         return numbers::number_word("crore");
     }
-    if tokens.listed(at, Listed::NUMBER) { numbers::number_word(tokens.lower(at)) } else { None }
+    if token.listed.contains(Listed::NUMBER) { numbers::number_word(tokens.lower(at)) } else { None }
+}
+
+/// Whether the number word at `at` is the last of its number: no other goes on with it, joined or not.
+pub(super) fn stands_alone(tokens: &Tokens, at: usize) -> bool {
+    tokens.get(at + 1).is_none_or(|next| match next.kind {
+        TokenKind::Word => tokens.lower(at + 1) != "and" && word(tokens, at + 1).is_none(),
+        TokenKind::Punct => tokens.text(at + 1) != ",",
+        TokenKind::Mark => true,
+        _ => false,
+    })
 }
 
 /// Whether the token behind digits may belong to their number: a word of magnitude, a fraction, an
@@ -92,17 +102,18 @@ fn grain(number: &Number) -> Decimal {
 
 pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
     let first = tokens.get(at)?;
-    let opens = match first.kind {
-        TokenKind::Number => true,
-        TokenKind::Word => matches!(tokens.lower(at), "a" | "an") || tokens.listed(at, Listed::NUMBER),
-        _ => false,
-    };
+    let article = first.kind == TokenKind::Word && matches!(tokens.lower(at), "a" | "an");
+    let opens = article
+        || match first.kind {
+            TokenKind::Number => true,
+            TokenKind::Word => first.listed.contains(Listed::NUMBER),
+            _ => false,
+        };
     if !opens {
         return None;
     }
     let mut sum = Sum::new(at);
-    let article = first.kind == TokenKind::Word
-        && matches!(tokens.lower(at), "a" | "an")
+    let article = article
         && matches!(
             word(tokens, over_hyphen(tokens, at + 1)),
             Some(NumberWord::Hundred | NumberWord::Scale(_) | NumberWord::Dozen)
@@ -152,7 +163,10 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
                 continue;
             }
         }
-        if begun && mixed_group(tokens, &mut trial) {
+        if !begun {
+            return None;
+        }
+        if mixed_group(tokens, &mut trial) {
             sum = trial;
             continue;
         }
@@ -177,8 +191,7 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             }
         }
         // “three million, two hundred thousand”, all in words
-        if begun
-            && !sum.digits
+        if !sum.digits
             && sum.last == Last::Scale
             && sum.scale >= 3
             && tokens.text(next) == ","
@@ -196,8 +209,7 @@ pub(super) fn sum(tokens: &Tokens, at: usize) -> Option<Sum> {
             break;
         }
         let after_and = over_hyphen(tokens, next + 1);
-        if begun
-            && before_and.is_none()
+        if before_and.is_none()
             && matches!(tokens.lower(next), "and" | "&")
             && matches!(sum.last, Last::Hundred | Last::Scale)
             && sum.scale != 0
@@ -364,6 +376,10 @@ pub(super) fn ordinal(tokens: &Tokens, at: usize) -> Option<Number> {
     };
     if let Some(value) = base(at) {
         return whole(value, at + 1, false);
+    }
+    // The ordinal would be the last of several words.
+    if stands_alone(tokens, at) {
+        return None;
     }
     let sum = sum(tokens, at)?;
     let mut next = over_hyphen(tokens, sum.end);

@@ -88,8 +88,7 @@ pub(super) fn joined(tokens: &Tokens, first: &Quantity) -> Option<RangeMatch> {
 }
 
 fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static str) -> Option<RangeMatch> {
-    let mut left = first.clone();
-    let mut at = left.end;
+    let mut at = first.end;
     // “an 8- to 16-metre mirror”: the first hyphen waits for its noun.
     let suspended = tokens.get(at).is_some_and(|token| token.kind == TokenKind::Hyphen)
         && tokens.glued(at)
@@ -103,6 +102,7 @@ fn join(tokens: &Tokens, first: &Quantity, connectors: &[&str], rule: &'static s
     if ends(at) || !(at..at + 8).take_while(|&k| !ends(k)).any(|k| connectors.contains(&tokens.lower(k))) {
         return None;
     }
+    let mut left = first.clone();
     if !connectors.contains(&tokens.lower(at)) {
         // “5% to 7%”, “10km to 20km”, “$5 million-$7 million”
         complete::complete(tokens, &mut left);
