@@ -28,6 +28,21 @@ fn size(population: u64) -> f32 {
     ((population + 1) as f32).log10() / 8.0
 }
 
+/// Some of the ranks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ranks(u8);
+
+impl Ranks {
+    fn insert(&mut self, rank: Rank) {
+        self.0 |= 1 << rank as u8;
+    }
+
+    /// Whether a rank is among them.
+    pub fn contains(self, rank: Rank) -> bool {
+        self.0 & 1 << rank as u8 != 0
+    }
+}
+
 /// All that a name could mean.
 #[derive(Clone, Debug, Default)]
 pub struct Meaning {
@@ -35,7 +50,7 @@ pub struct Meaning {
     /// than [`MOST_SENSES`].
     pub senses: Arc<[Sense]>,
     /// The ranks of the entries of which it is the own name.
-    pub ranks: Vec<Rank>,
+    pub ranks: Ranks,
     /// Whether any entry is a country.
     pub of_country: bool,
     /// Whether any of the senses is a capital.
@@ -66,9 +81,7 @@ impl Meaning {
             if hit.by == Match::Own {
                 meaning.own_name = true;
                 meaning.population = meaning.population.max(facts.population);
-                if !meaning.ranks.contains(&facts.rank) {
-                    meaning.ranks.push(facts.rank);
-                }
+                meaning.ranks.insert(facts.rank);
             } else {
                 meaning.population = meaning.population.max(facts.population / 10);
             }

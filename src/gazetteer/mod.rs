@@ -24,7 +24,7 @@ pub use blob::FormatError;
 pub use entry::{Entry, Facts, Rank, distance_km, is_within};
 pub use fold::{fold, fold_word, skeleton};
 pub use lookup::{Hit, Match, Opening, Prefix};
-pub use meaning::{MOST_SENSES, Meaning, Sense};
+pub use meaning::{MOST_SENSES, Meaning, Ranks, Sense};
 pub use open::Gazetteers;
 pub use own::OwnPlace;
 pub use point::Point;

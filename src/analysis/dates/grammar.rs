@@ -177,9 +177,9 @@ impl<'t> Tape<'t> {
 
     /// An ordinal in words below one hundred, or in digits.
     pub(super) fn ordinal(&self, i: usize) -> Option<(i64, usize)> {
-        if let Some(n) = self.integer(i) {
+        if self.is_number(i) {
             let suffix = self.tokens.glued(i + 1) && matches!(self.lower(i + 1), "st" | "nd" | "rd" | "th");
-            return suffix.then_some((n, i + 2));
+            return if suffix { self.integer(i).map(|n| (n, i + 2)) } else { None };
         }
         match self.number_word(i)? {
             NumberWord::DigitOrdinal(n) | NumberWord::TeenOrdinal(n) | NumberWord::TensOrdinal(n) => {

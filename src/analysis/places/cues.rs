@@ -187,7 +187,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
         }
     }
     let meaning = &span.meaning;
-    let of = |rank: Rank| meaning.ranks.contains(&rank);
+    let of = |rank: Rank| meaning.ranks.contains(rank);
     set(Cue::Workspace, flag(meaning.workspace));
     set(Cue::Own, flag(meaning.own_name));
     set(Cue::Country, flag(of(Rank::Country) || of(Rank::Continent)));
