@@ -85,15 +85,19 @@ impl Prefix {
         self.states.iter().zip(&gazetteer.layers).any(|(state, blob)| value(blob.keys(), *state).is_some())
     }
 
-    /// The first letters and digits of the words that follow this one in names.
-    fn next_letters(&self, gazetteer: &Gazetteer) -> u64 {
-        let mut letters = 0;
+    /// How the words begin that follow this one in names.
+    fn next_words(&self, gazetteer: &Gazetteer) -> Beginnings {
+        let mut words = Beginnings::default();
         for (state, blob) in self.states.iter().zip(&gazetteer.layers) {
             let Some((addr, _)) = state.and_then(|state| walk(blob.keys(), state, b" ")) else { continue };
-            let next = blob.keys().node(addr);
-            letters |= next.transitions().filter_map(|transition| bit(transition.inp)).fold(0, |all, bit| all | bit);
+            for first in blob.keys().node(addr).transitions() {
+                words.letters |= bit(first.inp).unwrap_or_default();
+                for second in blob.keys().node(first.addr).transitions() {
+                    words.pairs |= pair(first.inp, second.inp);
+                }
+            }
         }
-        letters
+        words
     }
 
     /// The entries of the name that ends here; empty if none does.
@@ -119,8 +123,8 @@ impl Prefix {
 pub struct Opening {
     /// Where; `None` where no name begins with it.
     prefix: Option<Prefix>,
-    /// The first letters and digits of the words that stand second in names behind it, a bit each.
-    next: u64,
+    /// How the words begin that stand second in names behind it.
+    next: Beginnings,
     /// What it means by itself, if it is a name.
     alone: Option<Arc<Meaning>>,
     /// The country whose people or things it names, if it is a demonym.
@@ -140,7 +144,7 @@ impl Opening {
     fn of(word: &str, lower: &str) -> Self {
         Opening {
             prefix: None,
-            next: 0,
+            next: Beginnings::default(),
             alone: None,
             demonym: demonyms::country(word),
             opens_demonym: demonyms::has_second_word(word),
@@ -188,8 +192,25 @@ impl Opening {
     /// Whether a name may go on with a word of this first byte.
     pub fn may_go_on(&self, byte: u8) -> bool {
         // What isn’t ASCII is romanised, and what is neither letter nor digit left out.
-        bit(byte.to_ascii_lowercase()).is_none_or(|bit| self.next & bit != 0)
+        bit(byte.to_ascii_lowercase()).is_none_or(|bit| self.next.letters & bit != 0)
     }
+
+    /// Whether a name may go on with a word in its folded form: nearly every word is told that it does not.
+    pub fn may_go_on_with(&self, folded: &str) -> bool {
+        match folded.as_bytes() {
+            [first, second, ..] => self.next.pairs & pair(*first, *second) != 0,
+            _ => true,
+        }
+    }
+}
+
+/// How some words begin, in flags: what begins otherwise is none of them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Beginnings {
+    /// Their first letters and digits, a bit each.
+    letters: u64,
+    /// Their first two, of which several share a bit.
+    pairs: u64,
 }
 
 impl Many for Opening {
@@ -205,6 +226,11 @@ fn bit(byte: u8) -> Option<u64> {
         b'0'..=b'9' => Some(1 << (byte - b'0' + 26)),
         _ => None,
     }
+}
+
+/// The bit of a pair of letters or digits; of pairs of letters those that begin alike have different ones.
+fn pair(first: u8, second: u8) -> u64 {
+    1 << ((u32::from(first) * 37 + u32::from(second)) % u64::BITS)
 }
 
 fn walk(fst: &Fst<Part>, (addr, mut output): (CompiledAddr, Output), bytes: &[u8]) -> Option<(CompiledAddr, Output)> {
@@ -233,7 +259,7 @@ impl Gazetteer {
             fold_word(word, &mut folded);
             let mut prefix = self.prefix();
             if !folded.is_empty() && prefix.push(self, &folded) {
-                opening.next = prefix.next_letters(self);
+                opening.next = prefix.next_words(self);
                 opening.alone = prefix.is_name(self).then(|| self.put_together(word, &prefix).into());
                 opening.prefix = Some(prefix);
             }

@@ -117,8 +117,8 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
 
 /// Whether a figure may begin with token `i`; turns nearly every word away without a look at its letters.
 fn may_begin(tokens: &Tokens, i: usize) -> bool {
-    let Some(token) = tokens.get(i) else { return false };
-    let next = tokens.get(i + 1).map(|next| next.kind);
+    let Some([token, behind @ ..]) = tokens.list().get(i..) else { return false };
+    let next = behind.first().map(|next| next.kind);
     match token.kind {
         TokenKind::Number | TokenKind::Symbol => true,
         TokenKind::Hyphen => next == Some(TokenKind::Number),

@@ -258,7 +258,7 @@ impl Finder<'_> {
                     }
                     self.word.push(' ');
                     fold_word(text, &mut self.word);
-                    if self.word.len() == 1 {
+                    if self.word.len() == 1 || !begun && !opening.may_go_on_with(&self.word[1..]) {
                         break;
                     }
                 }
