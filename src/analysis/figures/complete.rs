@@ -57,7 +57,8 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
                 | "other"
                 | "calendar"
         );
-        measure::unit(tokens, quantity.end + 1).filter(|unit| adjective && unit.dimension == Dimension::Time)
+        let unit = if adjective { measure::unit(tokens, quantity.end + 1) } else { None };
+        unit.filter(|unit| unit.dimension == Dimension::Time)
     });
     if let Amount::Number(number) = &mut quantity.amount {
         // “48.5 MGBP”, as Nordic companies report.
@@ -122,9 +123,12 @@ pub(super) fn complete(tokens: &Tokens, quantity: &mut Quantity) {
     if let Some(unit) = unit {
         attach(quantity, unit);
         // Days, hours, minutes, seconds: more than four are not written.
-        let mut last = quantity.unit.as_deref().and_then(units::by_name);
+        let mut last = None;
         for _ in 0..3 {
-            last = last.and_then(|last| add_smaller(tokens, quantity, last));
+            last = add_smaller(tokens, quantity, last);
+            if last.is_none() {
+                break;
+            }
         }
         below_zero(tokens, quantity);
     }
@@ -177,12 +181,13 @@ fn add_cents(tokens: &Tokens, quantity: &mut Quantity) {
 }
 
 /// “5 feet 2 inches”, “two hours, 20 minutes and 4 seconds”: a further amount in a smaller unit that
-/// divides the `last` one; gives back that smaller unit.
-fn add_smaller(tokens: &Tokens, quantity: &mut Quantity, last: &'static Unit) -> Option<&'static Unit> {
-    let unit = quantity.unit.as_deref().and_then(units::by_name)?;
+/// divides the `last` one, at first its own; gives back that smaller unit.
+fn add_smaller(tokens: &Tokens, quantity: &mut Quantity, last: Option<&'static Unit>) -> Option<&'static Unit> {
     let comma = usize::from(tokens.text(quantity.end) == ",");
     let and = usize::from(tokens.lower(quantity.end + comma) == "and");
     let number = number::cardinal(tokens, quantity.end + comma + and)?;
+    let unit = quantity.unit.as_deref().and_then(units::by_name)?;
+    let last = last.unwrap_or(unit);
     // “12 ft 2 in”
     let inches = last.name == "foot" && tokens.lower(number.end) == "in";
     let (small, end) = if inches {

@@ -262,6 +262,7 @@ fn modal(tokens: &Tokens, i: usize) -> Option<Modality> {
         "could" => Modality::Conditional, "may" => Modality::Conditional, "would" => Modality::Conditional,
         "unless" => Modality::Conditional, "should" => Modality::Conditional,
     };
+    tokens.get(i).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Clitic))?;
     let found = WORDS.get(tokens.lower(i)).copied()?;
     // “in May”
     let month = tokens.get(i).is_some_and(|token| token.is_capital()) && tokens.lower(i) == "may";

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use crate::{
     analysis::tokens::{TokenKind, Tokens},
-    lexicon::units::{self, Dimension, Unit},
+    lexicon::{
+        table::{Words, words},
+        units::{self, Dimension, Unit},
+    },
 };
 
 use super::number::over_hyphen;
@@ -37,7 +40,8 @@ pub(super) fn unit(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
     if token.kind != TokenKind::Word {
         return None;
     }
-    if let Some(power) = power_word(tokens.lower(hyphenated)) {
+    let lower = tokens.lower(hyphenated);
+    if let Some(power) = power_word(lower) {
         let base = over_hyphen(tokens, hyphenated + 1);
         let unit = units::by_word(tokens.lower(base)).or_else(|| units::by_symbol(tokens.text(base)));
         if let Some(unit) = unit.filter(|unit| unit.dimension == Dimension::Length) {
@@ -45,79 +49,32 @@ pub(super) fn unit(tokens: &Tokens, at: usize) -> Option<UnitMatch> {
         }
     }
     // The longest form first: “degrees Celsius”, “miles per hour”, “nautical miles”.
-    for words in (1..=4usize).rev() {
-        let range = hyphenated..hyphenated + words;
-        if range.end > tokens.len()
-            || range.clone().any(|i| tokens.get(i).is_none_or(|token| token.kind != TokenKind::Word))
-        {
-            continue;
-        }
-        let unit = if words == 1 {
-            units::by_word(tokens.lower(hyphenated)).filter(|_| is_unit_word(tokens, hyphenated))
-        } else if may_head(tokens.lower(hyphenated)) {
-            let phrase: Vec<&str> = range.clone().map(|i| tokens.lower(i)).collect();
-            units::by_word(&phrase.join(" "))
-        } else {
-            None
-        };
-        if let Some(unit) = unit {
-            return Some(found(range.end, unit));
+    let is_word = |i: &usize| tokens.get(*i).is_some_and(|token| token.kind == TokenKind::Word);
+    let most = (hyphenated + 1..hyphenated + 4).take_while(is_word).last();
+    if let Some(most) = most.filter(|_| may_head(lower)) {
+        for last in (hyphenated + 1..=most).rev() {
+            let phrase: Vec<&str> = (hyphenated..=last).map(|i| tokens.lower(i)).collect();
+            if let Some(unit) = units::by_word(&phrase.join(" ")) {
+                return Some(found(last + 1, unit));
+            }
         }
     }
-    symbol(tokens, hyphenated)
+    match units::by_word(lower).filter(|_| is_unit_word(tokens, hyphenated)) {
+        Some(unit) => Some(found(hyphenated + 1, unit)),
+        None => symbol(tokens, hyphenated),
+    }
 }
 
 /// Words that begin a unit of several words.
 fn may_head(lower: &str) -> bool {
-    matches!(
-        lower.strip_suffix('s').unwrap_or(lower),
-        "degree"
-            | "nautical"
-            | "light"
-            | "mile"
-            | "kilometre"
-            | "kilometer"
-            | "metre"
-            | "meter"
-            | "percentage"
-            | "percent"
-            | "per"
-            | "basi"
-            | "point"
-            | "metric"
-            | "short"
-            | "long"
-            | "troy"
-            | "fluid"
-            | "astronomical"
-            | "kilowatt"
-            | "megawatt"
-            | "gigawatt"
-            | "terawatt"
-            | "british"
-            | "pound"
-            | "acre"
-            | "ampere"
-            | "amp"
-            | "electron"
-            | "part"
-            | "sq"
-            | "sq."
-            | "cu"
-            | "cu."
-            | "fl"
-            | "fl."
-            | "mm"
-            | "deg"
-            | "millimetre"
-            | "millimeter"
-            | "revolution"
-            | "minute"
-            | "second"
-            | "statute"
-            | "u"
-            | "basis"
-    ) || matches!(lower, "basis" | "us")
+    static HEADS: Words = words! {
+        "degree", "nautical", "light", "mile", "kilometre", "kilometer", "metre", "meter", "percentage",
+        "percent", "per", "basi", "point", "metric", "short", "long", "troy", "fluid", "astronomical",
+        "kilowatt", "megawatt", "gigawatt", "terawatt", "british", "pound", "acre", "ampere", "amp", "electron",
+        "part", "sq", "sq.", "cu", "cu.", "fl", "fl.", "mm", "deg", "millimetre", "millimeter", "revolution",
+        "minute", "second", "statute", "u", "basis",
+    };
+    HEADS.contains(lower.strip_suffix('s').unwrap_or(lower)) || matches!(lower, "basis" | "us")
 }
 
 /// Words of the table that are units only in some surroundings.

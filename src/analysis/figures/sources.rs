@@ -122,8 +122,11 @@ fn shown_behind(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
         tokens.lower(verb),
         "show" | "shows" | "showed" | "suggest" | "suggests" | "suggested" | "indicate" | "indicated"
     );
+    if !shows {
+        return None;
+    }
     let start = (whole.end..verb).rev().find(|&i| tokens.text(i) == ",")? + 1;
-    let data = shows && (start..verb).any(|i| COUNTERS.contains(tokens.lower(i)));
+    let data = (start..verb).any(|i| COUNTERS.contains(tokens.lower(i)));
     (data && verb - start <= SUBJECT).then(|| without_article(tokens, start..verb))
 }
 
