@@ -108,7 +108,7 @@ impl Sites {
     pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Seconds<'_>) -> Nearness {
         let mut nearness = Nearness::default();
         let north = facts.point.0 + FAR;
-        for site in self.from_south(facts.point.0 - FAR) {
+        for site in self.north_of(facts.point.0 - FAR) {
             if site.latitude > north {
                 break;
             }
@@ -153,13 +153,13 @@ impl Sites {
 
     /// What lies within so many degrees north and south.
     fn band(&self, latitude: f64, degrees: f64) -> &[Site] {
-        let rest = self.from_south(latitude - degrees);
+        let rest = self.north_of(latitude - degrees);
         let count = rest.partition_point(|site| site.latitude <= latitude + degrees);
         &rest[..count]
     }
 
-    /// What lies no farther south than so many degrees north, from there to the north.
-    fn from_south(&self, latitude: f64) -> &[Site] {
+    /// What lies at a latitude, in degrees north, or farther north.
+    fn north_of(&self, latitude: f64) -> &[Site] {
         let south = self.sites.partition_point(|site| site.latitude < latitude);
         self.sites.get(south..).unwrap_or_default()
     }
