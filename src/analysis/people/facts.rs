@@ -222,6 +222,11 @@ impl Reader<'_> {
     /// “…, 35, a teacher from Aleppo, who lives in …”, “… (35)”.
     fn behind(&mut self, end: usize) {
         let mut i = end;
+        let parts = |token: &Token| matches!(token.kind, TokenKind::Punct | TokenKind::Dash | TokenKind::Hyphen);
+        if !self.tokens.get(end).is_some_and(parts) {
+            self.home(end);
+            return;
+        }
         if self.text(i) == "("
             && self.text(i + 2) == ")"
             && let Some(age) = self.age_at(i + 1)

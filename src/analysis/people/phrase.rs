@@ -45,26 +45,30 @@ impl Phrase<'_> {
     pub(super) fn head(&self) -> Option<usize> {
         let bare = self.bare();
         let stops = |i: usize| {
-            matches!(
-                self.lower(i),
-                "of" | "for"
-                    | "by"
-                    | "in"
-                    | "at"
-                    | "from"
-                    | "with"
-                    | "who"
-                    | "which"
-                    | "on"
-                    | "near"
-                    | "to"
-                    | "whose"
-                    | ","
-                    | "("
-                    | "—"
-                    | "–"
-                    | "and"
-            )
+            let token = self.tokens.get(i);
+            // Nouns, of which most of a phrase is made, are in no closed class.
+            let closed = token.is_some_and(|token| token.kind != TokenKind::Word || !token.class.is_empty());
+            closed
+                && matches!(
+                    self.lower(i),
+                    "of" | "for"
+                        | "by"
+                        | "in"
+                        | "at"
+                        | "from"
+                        | "with"
+                        | "who"
+                        | "which"
+                        | "on"
+                        | "near"
+                        | "to"
+                        | "whose"
+                        | ","
+                        | "("
+                        | "—"
+                        | "–"
+                        | "and"
+                )
         };
         let stop = bare.clone().find(|&i| stops(i));
         let mut end = stop.unwrap_or(bare.end);
@@ -84,4 +88,16 @@ pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
     let capital =
         tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
     word && (capital || titles::modifies(tokens.lower(i)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::words::classes;
+
+    #[test]
+    fn what_ends_a_head_noun_is_in_a_closed_class() {
+        for word in "of for by in at from with who which on near to whose and".split(' ') {
+            assert!(!classes(word).is_empty(), "{word}");
+        }
+    }
 }

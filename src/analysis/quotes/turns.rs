@@ -47,6 +47,8 @@ fn aside(tokens: &Tokens, start: usize, colon: usize) -> usize {
 /// A label in small letters is a name, as the tagger found it, or one word, and no mark opens
 /// behind it: “Ada Lindqvist: We were never asked.”
 pub(super) fn turn(tokens: &Tokens, names: &[Name]) -> Option<Turn> {
+    // Nearly no paragraph has one.
+    memchr::memchr(b':', tokens.source().as_bytes())?;
     let start = usize::from(tokens.get(0)?.kind == TokenKind::Mark);
     let is_colon = |&i: &usize| tokens.get(i).is_some_and(|it| it.kind == TokenKind::Punct) && tokens.text(i) == ":";
     let colon = (start..(start + 2 * LABEL_WORDS + ASIDE).min(tokens.len())).find(is_colon)?;
