@@ -7,6 +7,7 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::packed::Searcher;
 use memchr::memmem::{self, Finder};
 
 use self::elsewhere::{invitation, link};
@@ -46,10 +47,11 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
         lower.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', '|', '>', '»', '•', '▶', '►', ' ', '\u{a0}']);
     // Asked for last: every character has to be looked at.
     let quoted = || text.contains(['“', '”', '"', '«', '„']);
+    let sought = SOUGHT.may_be_in(lower);
     let bracketed = text.starts_with(['(', '[']);
     label(lower)
-        .or_else(|| copyright(lower))
-        .or_else(|| staff(lower, bracketed))
+        .or_else(|| copyright(lower, sought))
+        .or_else(|| staff(lower, bracketed, sought))
         .or_else(|| picture(lower, text, quoted))
         .or_else(|| translation(lower).filter(|_| !quoted()))
         // Marks mean speech, but for “Sign up for our newsletter and get “the best of the Echo””.
@@ -97,15 +99,28 @@ fn holds(lower: &str, parts: &[&str]) -> bool {
 
 /// What every line is searched for, made ready once.
 struct Sought {
+    /// Finds any of them, which nearly no line has, in one go; `None` on processors that can't.
+    any: Option<Searcher>,
     reserved: Finder<'static>,
     may_not: Finder<'static>,
     contributed: Finder<'static>,
 }
 
-static SOUGHT: LazyLock<Sought> = LazyLock::new(|| Sought {
-    reserved: Finder::new("all rights reserved"),
-    may_not: Finder::new("may not be "),
-    contributed: Finder::new("contributed "),
+impl Sought {
+    /// Whether a line may have any of them.
+    fn may_be_in(&self, lower: &str) -> bool {
+        self.any.as_ref().is_none_or(|any| any.find(lower).is_some())
+    }
+}
+
+static SOUGHT: LazyLock<Sought> = LazyLock::new(|| {
+    let [reserved, may_not, contributed] = ["all rights reserved", "may not be ", "contributed "];
+    Sought {
+        any: Searcher::new([reserved, may_not, contributed]),
+        reserved: Finder::new(reserved),
+        may_not: Finder::new(may_not),
+        contributed: Finder::new(contributed),
+    }
 });
 
 fn label(lower: &str) -> Option<Boilerplate> {
@@ -157,19 +172,19 @@ fn label(lower: &str) -> Option<Boilerplate> {
     label.then_some(Boilerplate::Label)
 }
 
-fn copyright(lower: &str) -> Option<Boilerplate> {
+fn copyright(lower: &str, sought: bool) -> Option<Boilerplate> {
     static HEADS: Heads = Heads::new(&["©", "copyright ©", "copyright (c)", "copyright 2", "copyright 1", "c) 2"]);
     let barred = |at: usize| {
         let behind = &lower.as_bytes()[at + SOUGHT.may_not.needle().len()..];
         behind.starts_with(b"reproduced") || behind.starts_with(b"published, broadcast, rewritten")
     };
-    let own = HEADS.open(lower)
-        || SOUGHT.reserved.find(lower.as_bytes()).is_some()
-        || SOUGHT.may_not.find_iter(lower.as_bytes()).any(barred);
+    let told =
+        || SOUGHT.reserved.find(lower.as_bytes()).is_some() || SOUGHT.may_not.find_iter(lower.as_bytes()).any(barred);
+    let own = HEADS.open(lower) || sought && told();
     own.then_some(Boilerplate::Copyright)
 }
 
-fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
+fn staff(lower: &str, bracketed: bool, sought: bool) -> Option<Boilerplate> {
     static REPORTS: Heads = Heads::new(&["reporting by ", "additional reporting", "editing by "]);
     static WORK: Heads = Heads::new(&[
         "reporting by ",
@@ -198,7 +213,8 @@ fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
         return Some(Boilerplate::Staff);
     }
     let work = WORK.open(lower);
-    let credited = SOUGHT.contributed.find(lower.as_bytes()).is_some()
+    let credited = sought
+        && SOUGHT.contributed.find(lower.as_bytes()).is_some()
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
     let line = || bracketed || lower.contains("; editing by") || !lower.ends_with('.') || REPORTS.open(lower);

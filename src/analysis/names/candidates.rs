@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::features::Run;
 pub use super::features::Setting;
 use crate::{
-    analysis::tokens::{Shape, Token, TokenKind, Tokens},
+    analysis::tokens::{Shape, TokenKind, Tokens},
     lexicon::lexemes::Listed,
 };
 
@@ -56,22 +56,28 @@ pub fn runs(tokens: &Tokens, sentence: &Range<usize>, mut each: impl FnMut(Run))
 
 /// How a sentence is set, by the capitals on its words of four letters or more behind the first.
 pub fn setting(tokens: &Tokens, sentence: &Range<usize>) -> Setting {
-    let is_long = |token: &&Token| token.kind == TokenKind::Word && token.bytes().len() >= 4;
-    let (mut capital, mut upper) = (0, 0);
-    let list = tokens.list();
-    for token in tokens.capitals(sentence.start + 1..sentence.end).filter_map(|i| list.get(i)).filter(is_long) {
+    // No more words than these have a capital, and three at the least make a title.
+    let capitals = tokens.capitals(sentence.start + 1..sentence.end).count();
+    if capitals < 3 {
+        return Setting::Sentence;
+    }
+    let (mut long, mut capital, mut upper) = (0, 0, 0);
+    for token in tokens.list().get(sentence.start + 1..sentence.end).unwrap_or_default() {
+        if token.kind != TokenKind::Word || token.bytes().len() < 4 {
+            continue;
+        }
+        long += 1;
+        // They could not be four fifths of the words any more.
+        if long * 4 > capitals * 5 {
+            return Setting::Sentence;
+        }
         capital += usize::from(token.is_capital());
         upper += usize::from(token.shape.contains(Shape::ALL_CAPS));
     }
-    // Four fifths of the words at the least have the capitals of a title: of so many at most, and of three at least.
-    let most = capital.max(upper) * 5 / 4;
-    if most < 3 {
-        return Setting::Sentence;
-    }
-    let words = list.get(sentence.start + 1..sentence.end).unwrap_or_default();
-    match words.iter().filter(is_long).take(most + 1).count() {
-        long if long < 3 || long > most => Setting::Sentence,
-        long if upper * 5 >= long * 4 => Setting::Capitals,
-        _ => Setting::Title,
+    match long {
+        0..=2 => Setting::Sentence,
+        _ if upper * 5 >= long * 4 => Setting::Capitals,
+        _ if capital * 5 >= long * 4 => Setting::Title,
+        _ => Setting::Sentence,
     }
 }

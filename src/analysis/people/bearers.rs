@@ -84,8 +84,8 @@ pub(super) fn at(tokens: &Tokens, end: usize, i: usize, place: Standing) -> Opti
 /// Whether the word at token `i` names people by something only few of an article are: no kin, whose
 /// nouns want a possessor, and nobody in general.
 fn named_role(tokens: &Tokens, i: usize) -> bool {
-    let lower = tokens.lower(i);
-    tokens.listed(i, Listed::ROLE) && !roles::is_kin(lower) && !roles::is_anybody(lower)
+    let generic = |lower: &str| roles::is_kin(lower) || roles::is_anybody(lower);
+    tokens.listed(i, Listed::ROLE) && !generic(tokens.lower(i))
 }
 
 /// Whether a noun phrase is over before token `i`.

@@ -147,6 +147,9 @@ impl<'a> Builder<'a> {
                 (is_birth_name(&self.paragraphs[paragraph], name), paragraph, number, name)
             })
             .collect();
+        self.whole.reserve(full.len());
+        self.last.reserve(full.len());
+        self.first.reserve(full.len());
         full.sort_by_key(|(born, paragraph, number, name)| {
             (*born, std::cmp::Reverse(name.key.parts().len()), *paragraph, *number)
         });
@@ -270,6 +273,11 @@ impl<'a> Builder<'a> {
         let local = &placed.reading.people;
         let number = local.names.len() + at;
         let words = &local.loose[at..];
+        // Nearly every word stands alone.
+        if words.get(1).is_none_or(|next| !adjacent(placed, words[0].span, next.span)) {
+            self.loose_word(paragraph, number, placed, &words[0]);
+            return 1;
+        }
         let mut key = words[0].key();
         let mut found = None;
         for (i, pair) in words.windows(2).enumerate().take(3) {

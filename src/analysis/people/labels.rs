@@ -157,30 +157,31 @@ impl Labels {
         if key.is_full() {
             // “Savage Love”, where Dan Savage writes it: what bears a surname in front is a work or an affair.
             let first = key.first();
-            let called_after = self.surnames.contains_key(&first.hash) && !first.known.intersects(Known::GIVEN);
-            if called_after && key.last().known.contains(Known::MOSTLY_LOWER) && votes.person > 0 {
+            let called_after = || !first.known.intersects(Known::GIVEN) && self.surnames.contains_key(&first.hash);
+            if votes.person > 0 && key.last().known.contains(Known::MOSTLY_LOWER) && called_after() {
                 return None;
             }
-            let known = |known: Known| key.parts().iter().any(|part| part.known.intersects(known));
-            person += KNOWN_NAME * i32::from(known(Known::GIVEN)) + KNOWN_NAME * i32::from(known(Known::SURNAME));
+            let known = key.parts().iter().fold(Known::empty(), |known, part| known | part.known);
+            person += KNOWN_NAME * i32::from(known.intersects(Known::GIVEN));
+            person += KNOWN_NAME * i32::from(known.intersects(Known::SURNAME));
             // “Kafr …”, “Khirbet …”, “Fort …” open names of places.
             let opener = key.first().known;
             if opener.contains(Known::PLACE_PART) && !opener.intersects(Known::GIVEN | Known::SURNAME) {
                 person -= PLACE_OPENER;
             }
         } else {
-            let hash = key.last().hash;
-            let known = key.last().known;
+            let Part { hash, known, .. } = key.last();
+            let surname = self.surnames.contains_key(&hash);
             // “Carrick” for Carrick Rovers, where nobody is called so.
-            if self.firms.contains_key(&hash) && !self.surnames.contains_key(&hash) && votes.person > 0 {
+            if votes.person > 0 && !surname && self.firms.contains_key(&hash) {
                 return Some(NameKind::Organisation);
             }
             if votes.person > 0 || !known.intersects(Known::COUNTRY | Known::PLACE) {
-                person += SURNAME_OF_SOMEBODY * i32::from(self.surnames.contains_key(&hash));
+                person += SURNAME_OF_SOMEBODY * i32::from(surname);
                 person += GIVEN_OF_SOMEBODY * i32::from(self.given.contains_key(&hash));
             }
             person += KNOWN_NAME * i32::from(known.intersects(Known::GIVEN | Known::SURNAME));
-            if known.intersects(Known::COUNTRY | Known::PLACE) && !self.surnames.contains_key(&hash) {
+            if known.intersects(Known::COUNTRY | Known::PLACE) && !surname {
                 person -= PLACE_OPENER;
             }
         }

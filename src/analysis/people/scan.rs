@@ -183,8 +183,8 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                                 && let Some((range, by, gender)) = epithets::at(tokens, sentence.end, i)
                             {
                                 out.epithets.push(Epithet { span: tokens.bytes(range).into(), by, gender, place });
-                            } else {
-                                out.roles.extend(bearers::at(tokens, sentence.end, i, place));
+                            } else if let Some(role) = bearers::at(tokens, sentence.end, i, place) {
+                                out.roles.push(role);
                             }
                         }
                         _ if capital && !titled && token.bytes().len() > 1 + usize::from(place.capital_anyway) => {

@@ -30,8 +30,16 @@ pub(super) fn resolve(people: &mut People, paragraphs: &[Placed], quotes: &mut [
     let Resolver { people, mut added, .. } = resolver;
     added.sort_by_key(|mention| (mention.range, mention.entity.is_none()));
     added.dedup_by_key(|mention| mention.range);
-    people.mentions.extend(added);
-    people.mentions.sort_by_key(|mention| mention.range);
+    let mut mentions = Vec::with_capacity(people.mentions.len() + added.len());
+    let mut added = added.into_iter().peekable();
+    for mention in people.mentions.drain(..) {
+        while let Some(before) = added.next_if(|added| added.range < mention.range) {
+            mentions.push(before);
+        }
+        mentions.push(mention);
+    }
+    mentions.extend(added);
+    people.mentions = mentions;
     for quote in quotes.iter_mut() {
         people.settle_chain(quote);
     }

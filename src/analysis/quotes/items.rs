@@ -185,14 +185,15 @@ impl<'t> Items<'t> {
 
     /// Adds what stands at tokens between two runs.
     fn words(&mut self, between: Range<usize>) {
+        let words = self.tokens.list().get(..between.end).unwrap_or_default();
         let mut i = between.start;
-        while let Some(token) = self.tokens.get(i).filter(|_| i < between.end) {
-            i = self.word(i, token, between.end);
+        while let Some(token) = words.get(i) {
+            i = self.word(i, token, words);
         }
     }
 
-    /// Adds the word or punctuation at token `i`, compounds as one item; the token behind it.
-    fn word(&mut self, i: usize, token: &Token, stop: usize) -> usize {
+    /// Adds the word or punctuation at token `i` of `words`, compounds as one item; the token behind it.
+    fn word(&mut self, i: usize, token: &Token, words: &[Token]) -> usize {
         let tokens = self.tokens;
         let number = self.list.len();
         let mut end = i + 1;
@@ -202,9 +203,7 @@ impl<'t> Items<'t> {
         let kind = match token.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Address => {
                 let mut last = token;
-                while end + 1 < stop
-                    && let Some(behind) = joined(tokens, end)
-                {
+                while let Some(behind) = joined(tokens, words, end) {
                     end += 2;
                     last = behind;
                 }
@@ -418,11 +417,12 @@ fn punctuation(tokens: &Tokens, i: usize, kind: TokenKind, text: &str) -> Kind {
     }
 }
 
-/// What the hyphen, slash or ampersand at `i` joins to the word before it, where nothing is spaced.
-fn joined(tokens: &Tokens, i: usize) -> Option<&Token> {
-    let [joiner, behind] = tokens.list().get(i..i + 2)? else { return None };
-    let joins = !(joiner.shape | behind.shape).contains(Shape::SPACED)
-        && matches!(behind.kind, TokenKind::Word | TokenKind::Number)
+/// What the hyphen, slash or ampersand at `i` of `words` joins to the word before it, where nothing is spaced.
+fn joined<'t>(tokens: &Tokens, words: &'t [Token], i: usize) -> Option<&'t Token> {
+    // Most words have a space behind them.
+    let joiner = words.get(i).filter(|joiner| !joiner.shape.contains(Shape::SPACED))?;
+    let behind = words.get(i + 1).filter(|behind| !behind.shape.contains(Shape::SPACED))?;
+    let joins = matches!(behind.kind, TokenKind::Word | TokenKind::Number)
         && (joiner.kind == TokenKind::Hyphen || matches!(tokens.text(i), "/" | "&" | "@"));
     joins.then_some(behind)
 }

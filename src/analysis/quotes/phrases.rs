@@ -218,10 +218,15 @@ pub(super) fn phrase_before(items: &Items<'_>, end: usize, from: usize) -> Optio
 fn behind_antecedent(items: &Items<'_>, start: usize, end: usize) -> usize {
     let begins = |&i: &usize| {
         let (noun, determiner) = (&items.list[i - 1], &items.list[i]);
-        let definite = determiner.is(WordClass::POSSESSIVE) || matches!(items.lower(i), "the" | "a" | "an");
-        let plain = noun.class.difference(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN).is_empty()
-            && !matches!(items.lower(i - 1), "whatever" | "whichever" | "however");
-        determiner.kind == Kind::Word && definite && noun.kind == Kind::Word && !noun.capital && plain
+        let definite = || {
+            determiner.is(WordClass::POSSESSIVE)
+                || determiner.is(WordClass::DETERMINER) && matches!(items.lower(i), "the" | "a" | "an")
+        };
+        let plain = || {
+            noun.class.difference(WordClass::SPEAKER_NOUN | WordClass::SPEECH_NOUN).is_empty()
+                && !matches!(items.lower(i - 1), "whatever" | "whichever" | "however")
+        };
+        determiner.kind == Kind::Word && definite() && noun.kind == Kind::Word && !noun.capital && plain()
     };
     (start + 1..end).rev().find(begins).unwrap_or(start)
 }
