@@ -7,7 +7,7 @@ use crate::{
         names::words::{Known, known},
         tokens::{Shape, TokenKind, Tokens},
     },
-    lexicon::{nicknames, organisations, particles},
+    lexicon::{lexemes::Listed, nicknames, organisations, particles},
 };
 
 /// Parts of a name that are compared; more are left out.
@@ -92,7 +92,7 @@ impl Key {
 
     fn push(&mut self, tokens: &Tokens, piece: Range<usize>, behind_others: bool) {
         let mut start = piece.start;
-        while start + 2 < piece.end && particles::is_particle(tokens.lower(start)) {
+        while start + 2 < piece.end && tokens.listed(start, Listed::PARTICLE) {
             start += 2;
         }
         if start + 1 < piece.end {
@@ -119,7 +119,7 @@ impl Key {
             !next.intersects(Known::GIVEN) || next.contains(Known::SURNAME_FREQUENT)
         };
         let abbreviated = || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));
-        if particles::is_particle(lower) && !abbreviated() && !(lower == "ben" && !behind_others && given()) {
+        if tokens.listed(start, Listed::PARTICLE) && !abbreviated() && !(lower == "ben" && !behind_others && given()) {
             return;
         }
         self.push_part(part(tokens, start..piece.end));
