@@ -45,7 +45,8 @@ impl Resolver<'_> {
             if speaker.form == MentionForm::Nominal && speaker.entity.is_none() {
                 thing = Some(range);
             }
-            if speaker.entity.is_some() {
+            let he = speaker.form == MentionForm::Pronoun && range.len() != "it".len();
+            if speaker.entity.is_some() || he {
                 continue;
             }
             let Some(phrase) = self.phrase(range) else { continue };

@@ -201,9 +201,9 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     clause = clause && (titled || keeps_clause_open(lower()) || before_role(tokens, i..sentence.end));
                 }
                 TokenKind::Punct => {
-                    let text = tokens.text(i);
-                    let parts = matches!(text, ";" | ":");
-                    clause = parts || text == "," && (clause || fronted);
+                    let first = tokens.source().as_bytes().get(token.start as usize);
+                    let parts = matches!(first, Some(b';' | b':'));
+                    clause = parts || first == Some(&b',') && (clause || fronted);
                     fronted = false;
                     fresh |= parts;
                 }

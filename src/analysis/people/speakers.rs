@@ -80,7 +80,8 @@ impl<'a> Resolver<'a> {
         let bytes = placed.reading.bytes(local);
         let tokens = &placed.reading.tokens;
         let first = tokens.at_byte(bytes.start as usize);
-        let last = tokens.list().partition_point(|token| token.start < bytes.end);
+        let behind = tokens.list().get(first..).unwrap_or_default();
+        let last = first + behind.iter().take_while(|token| token.start < bytes.end).count();
         (first < last).then_some(Phrase { tokens, range: first..last, placed })
     }
 

@@ -347,7 +347,10 @@ impl Extent<'_, '_> {
                 }
                 Kind::Colon => return Some(k + 1).filter(|&k| k < limit),
                 Kind::Stop | Kind::Semicolon => return None,
-                Kind::Word if matches!(items.lower(k), "that" | "whether" | "why" | "how" | "if") => {
+                Kind::Word
+                    if item.is(WordClass::SUBORDINATOR)
+                        && matches!(item.lower, "that" | "whether" | "why" | "how" | "if") =>
+                {
                     if items.lower(k) == "that" && k > from && !self.circumstances(from, k, addressee) {
                         return None;
                     }
@@ -414,5 +417,18 @@ impl Extent<'_, '_> {
             end -= 1;
         }
         (start < end).then_some(start..end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordClass;
+    use crate::lexicon::words::classes;
+
+    #[test]
+    fn what_announces_content_is_a_subordinator() {
+        for word in ["that", "whether", "why", "how", "if"] {
+            assert!(classes(word).contains(WordClass::SUBORDINATOR), "{word}");
+        }
     }
 }

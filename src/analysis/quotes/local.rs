@@ -277,20 +277,18 @@ fn speaker(items: &Items<'_>, phrase: &Range<usize>) -> LocalSpeaker {
     let tokens = items.list[phrase.start].tokens.start..items.list[phrase.end - 1].tokens.end;
     let span = ByteSpan::from(items.tokens.bytes(tokens));
     let first = &items.list[phrase.start];
-    let names = phrase.clone().filter(|&i| items.list[i].capital && items.list[i].kind == Kind::Word).count();
-    let lower = phrase.clone().any(|i| {
-        items.list[i].kind == Kind::Word && !items.list[i].capital && !items.list[i].is(WordClass::PREPOSITION)
-    });
     let form = if first.is(WordClass::PRONOUN | WordClass::RELATIVE) {
         MentionForm::Pronoun
     } else if first.is(WordClass::TITLE) {
         MentionForm::Honorific
-    } else if names == 0 || lower {
-        MentionForm::Nominal
-    } else if names == 1 {
-        MentionForm::Surname
     } else {
-        MentionForm::Name
+        let words = || items.list[phrase.clone()].iter().filter(|item| item.kind == Kind::Word);
+        let lower = words().any(|word| !word.capital && !word.is(WordClass::PREPOSITION));
+        match words().filter(|word| word.capital).count() {
+            names if names == 0 || lower => MentionForm::Nominal,
+            1 => MentionForm::Surname,
+            _ => MentionForm::Name,
+        }
     };
     LocalSpeaker { span, form }
 }
