@@ -12,18 +12,24 @@ pub fn fold_word(word: &str, out: &mut String) {
     } else {
         fold_marked(word, out);
     }
-    if !(2..=3).contains(&(out.len() - start)) {
-        return;
+    if let Some(long) = written_out(&out[start..]) {
+        out.truncate(start);
+        out.push_str(long);
     }
-    let long = match &out[start..] {
-        "st" => "saint",
-        "ste" => "sainte",
-        "mt" => "mount",
-        "ft" => "fort",
-        _ => return,
-    };
-    out.truncate(start);
-    out.push_str(long);
+}
+
+/// What a folded word abbreviates, if anything.
+fn written_out(folded: &str) -> Option<&'static str> {
+    if !(2..=3).contains(&folded.len()) {
+        return None;
+    }
+    match folded {
+        "st" => Some("saint"),
+        "ste" => Some("sainte"),
+        "mt" => Some("mount"),
+        "ft" => Some("fort"),
+        _ => None,
+    }
 }
 
 /// Appends what is left of a word without marks.
@@ -50,12 +56,12 @@ fn fold_marked(word: &str, out: &mut String) {
 /// assert_eq!(fold("St. John's"), "saint johns");
 /// ```
 pub fn fold(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
     // Most names are one plain word.
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        fold_word(name, &mut out);
-        return out;
+        let lower = name.to_ascii_lowercase();
+        return written_out(&lower).map_or(lower, str::to_owned);
     }
+    let mut out = String::with_capacity(name.len() + 4);
     for word in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '_' | ',')) {
         let before = out.len();
         if before > 0 {

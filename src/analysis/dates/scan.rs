@@ -211,7 +211,12 @@ fn word(tape: &Tape<'_>, i: usize) -> Option<Found> {
     // “half past eight”, “a quarter to nine”
     let quarter =
         |at: usize| matches!(tape.lower(at), "half" | "quarter") && matches!(tape.lower(at + 1), "past" | "to");
-    if (quarter(i) || lower == "a" && quarter(i + 1))
+    let clock_like = match lower {
+        "half" | "quarter" => quarter(i),
+        "a" => quarter(i + 1),
+        _ => false,
+    };
+    if clock_like
         && clock::time(tape, i).is_some()
         && let Some(found) = definite::timed(tape, i)
     {

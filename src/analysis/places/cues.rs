@@ -12,7 +12,7 @@ use crate::{
 use super::{
     PlaceKind,
     forms::{attacked, dateline, is_called_town, is_disease, is_doing, is_named_kind},
-    spans::{Form, Span, name_over, placing},
+    spans::{Beside, Form, Span, name_over, placing},
 };
 
 macro_rules! cues {
@@ -153,9 +153,17 @@ pub const CUES: usize = CUE_NAMES.len();
 /// The value of each cue.
 pub type Cues = [f32; CUES];
 
-/// What is known of a span without the rest of the article.
-pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usize, headline: bool) -> Cues {
-    let mut cues = [0.0; CUES];
+/// What is known of a span without the rest of the article, which has words of these lists `beside` it; into `cues`,
+/// which are all zero.
+pub(super) fn local(
+    tokens: &Tokens,
+    names: &[Name],
+    spans: &[Span],
+    index: usize,
+    beside: &Beside,
+    headline: bool,
+    cues: &mut Cues,
+) {
     let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
     let span = &spans[index];
     let (start, end) = (span.tokens.start, span.tokens.end);
@@ -196,7 +204,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     set(Cue::Population, meaning.size);
 
     let before = tokens.lower(start.wrapping_sub(1));
-    let placing_before = placing(tokens, start.wrapping_sub(1));
+    let placing_before = beside.before;
     let article = before == "the";
     let back = usize::from(article) + 1;
     let preposition = if article { tokens.lower(start.wrapping_sub(back)) } else { before };
@@ -231,7 +239,7 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);
-    let placing_next = placing(tokens, end);
+    let placing_next = beside.behind;
     set(Cue::PaperBehind, flag(capital(end) && placing_next.contains(Placing::PAPER)));
     let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
     set(Cue::BeforeSettlement, flag(placing_next.contains(Placing::SETTLEMENT)));
@@ -294,7 +302,6 @@ pub(super) fn local(tokens: &Tokens, names: &[Name], spans: &[Span], index: usiz
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
     set(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });
     set(Cue::Headline, flag(headline));
-    cues
 }
 
 /// Lets the members of a list share what stands before its first and behind its last: in “out of

@@ -78,26 +78,34 @@ fn is_join(tokens: &Tokens, between: Range<usize>) -> bool {
     }
 }
 
-/// What the words beside a name say of its kind.
-pub(super) fn said(tokens: &Tokens, name: &Span) -> Said {
+/// What the words beside a name say of its kind; the one behind it is in these lists.
+pub(super) fn said(tokens: &Tokens, name: &Span, behind: Placing) -> Said {
     let mut said = Said::default();
     let (start, end) = (name.tokens.start, name.tokens.end);
-    let of = tokens.lower(start.wrapping_sub(1)) == "of";
-    let (last, before) = (tokens.lower(end - 1), if of { tokens.lower(start.wrapping_sub(2)) } else { "" });
-    // “Clay, Grant and Swift counties”.
-    let behind = kind_behind_list(tokens, end).unwrap_or_else(|| tokens.lower(end));
-    for word in [before, behind, last] {
+    let (last, single) = (tokens.lower(end - 1), end - start == 1);
+    // A noun, and whether it is one for divisions.
+    let mut noun = |word: &str, division: bool| {
         // No such noun is shorter.
         if word.len() < 4 {
-            continue;
+            return;
         }
         // “the regions of Maule and Biobío”.
-        let word = word.strip_suffix('s').filter(|word| divisions::is_type(word)).unwrap_or(word);
+        let one = word.strip_suffix('s').filter(|one| divisions::is_type(one));
+        let (word, division) = one.map_or((word, division), |one| (one, true));
         said.town |= matches!(word, "city" | "town" | "village" | "township" | "suburb" | "hamlet" | "capital");
-        said.division |=
-            divisions::is_type(word) && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
+        said.division |= division && !matches!(word, "city" | "capital" | "municipality" | "area" | "special");
+    };
+    if tokens.lower(start.wrapping_sub(1)) == "of" {
+        let before = tokens.lower(start.wrapping_sub(2));
+        noun(before, divisions::is_type(before));
     }
-    said.feature |=
-        name.first.lists.contains(Placing::WIDE_FEATURE) || end - start > 1 && toponyms::is_wide_feature(last);
+    // “Clay, Grant and Swift counties”.
+    match kind_behind_list(tokens, end) {
+        Some(kind) => noun(kind, divisions::is_type(kind)),
+        None => noun(tokens.lower(end), behind.contains(Placing::DIVISION)),
+    }
+    let lists = name.first.lists;
+    noun(last, if single { lists.contains(Placing::DIVISION) } else { divisions::is_type(last) });
+    said.feature = lists.contains(Placing::WIDE_FEATURE) || !single && toponyms::is_wide_feature(last);
     said
 }

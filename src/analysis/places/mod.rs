@@ -36,6 +36,8 @@ use crate::{
 
 use super::{ByteSpan, names::Name, tokens::Tokens};
 
+use spans::Beside;
+
 pub use decide::{Evidence, Memory, evidence, resolve};
 pub(crate) use forms::dateline;
 pub use persons::Persons;
@@ -173,14 +175,16 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         spans.retain(|span| !agency.contains(&span.tokens.start));
     }
     let headline = forms::is_headline(tokens);
-    let mut cues: Vec<cues::Cues> =
-        (0..spans.len()).map(|at| cues::local(tokens, names, &spans, at, headline)).collect();
+    let beside: Vec<Beside> = spans.iter().map(|span| Beside::of(tokens, span)).collect();
+    let mut cues = vec![[0.0; cues::CUES]; spans.len()];
+    for (at, (cues, beside)) in cues.iter_mut().zip(&beside).enumerate() {
+        cues::local(tokens, names, &spans, at, beside, headline, cues);
+    }
     cues::share_along_lists(tokens, &spans, &mut cues);
     venues::mark_fronted(tokens, &spans, &mut cues);
-    let pairs = spans.iter().zip(&spans[1..]);
-    let joints: Vec<joints::Joint> = pairs.map(|(name, next)| joints::Joint::of(tokens, name, next)).collect();
-    let joints = joints.into_iter().chain([joints::Joint::default()]);
-    let local = |((span, cues), joint): ((spans::Span, cues::Cues), joints::Joint)| {
+    let mut places = Vec::with_capacity(spans.len());
+    for (at, span) in spans.iter().enumerate() {
+        let cues = &cues[at];
         let mut bytes = tokens.bytes(span.tokens.clone());
         // The full stop of a sentence that ends on “Viña del Mar.” is not that of an abbreviation.
         if span.form == Form::Known && span.tokens.len() > 1 {
@@ -190,22 +194,23 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
         let key = fold(&tokens.source()[bytes.clone()]);
         let acts =
             span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
-        let mut said = joints::said(tokens, &span);
+        let mut said = joints::said(tokens, span, beside[at].behind);
         said.acts = acts && span.meaning.of_capital;
         said.alone = toponyms::stands_alone(&key);
-        LocalPlace {
+        let next = spans.get(at + 1);
+        places.push(LocalPlace {
             key,
             acts,
             said,
-            joint,
+            joint: next.map_or_else(joints::Joint::default, |next| joints::Joint::of(tokens, span, next)),
             span: bytes.into(),
-            tokens: span.tokens,
+            tokens: span.tokens.clone(),
             form: span.form,
             kind: span.kind,
-            sum: weigh::local_sum(&cues),
-            cues,
+            sum: weigh::local_sum(cues),
+            cues: *cues,
             senses: Arc::clone(&span.meaning.senses),
-        }
-    };
-    spans.into_iter().zip(cues).zip(joints).map(local).collect()
+        });
+    }
+    places
 }

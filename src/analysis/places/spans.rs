@@ -44,6 +44,39 @@ pub(super) struct Span {
     pub meaning: Arc<Meaning>,
     /// What is known of its first word.
     pub first: First,
+    /// The lists that hold the word behind it, where that was asked already.
+    behind: Option<Placing>,
+}
+
+/// The lists that hold the words beside a span.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside {
+    /// The one right before it.
+    pub before: Placing,
+    /// The one right behind it.
+    pub behind: Placing,
+}
+
+impl Beside {
+    pub(super) fn of(tokens: &Tokens, span: &Span) -> Self {
+        Beside {
+            before: placing(tokens, span.tokens.start.wrapping_sub(1)),
+            behind: span.behind.unwrap_or_else(|| placing(tokens, span.tokens.end)),
+        }
+    }
+}
+
+impl Span {
+    /// A span about the neighbours of which nothing was asked yet.
+    pub(super) fn new(tokens: Range<usize>, form: Form, kind: PlaceKind, meaning: Arc<Meaning>, first: First) -> Self {
+        Span { tokens, form, kind, meaning, first, behind: None }
+    }
+
+    /// Takes in the word behind it.
+    fn take_next(&mut self) {
+        self.tokens.end += 1;
+        self.behind = None;
+    }
 }
 
 /// What is known of the word that a span begins with, whatever stands around it.
@@ -178,7 +211,7 @@ impl Finder<'_> {
         }
         let span = |len: usize, form, country: &str, admin1: &str| {
             let meaning = self.gazetteer.meaning_of_division(country, admin1)?;
-            Some(Span { tokens: at..at + len, form, kind: PlaceKind::Toponym, meaning, first: opening.into() })
+            Some(Span::new(at..at + len, form, PlaceKind::Toponym, meaning, opening.into()))
         };
         // “US$460 million” is money.
         let money =
@@ -221,8 +254,7 @@ impl Finder<'_> {
             return None;
         }
         let meaning = self.gazetteer.meaning_of_division(country, "")?;
-        let first = opening.into();
-        Some(Span { tokens: at..at + len, form: Form::Demonym, kind: PlaceKind::Toponym, meaning, first })
+        Some(Span::new(at..at + len, Form::Demonym, PlaceKind::Toponym, meaning, opening.into()))
     }
 
     /// The longest name of the gazetteer that begins at a token.
@@ -299,8 +331,7 @@ impl Finder<'_> {
                 (end, self.gazetteer.meaning(self.tokens.slice(at..end), &self.longest))
             }
         };
-        let first = opening.into();
-        let known = Span { tokens: at..end, form: Form::Known, kind: PlaceKind::Toponym, meaning, first };
+        let known = Span::new(at..end, Form::Known, PlaceKind::Toponym, meaning, opening.into());
         (!known.meaning.senses.is_empty()).then_some(known)
     }
 
@@ -347,6 +378,7 @@ impl Finder<'_> {
         };
         let lower = self.tokens.lower(next);
         let placing = Placing::of(lower);
+        span.behind = Some(placing);
         if placing.contains(Placing::LANDFORM) {
             // “Sinai peninsula” is in the gazetteer as a whole.
             let whole = format!("{} {lower}", self.tokens.slice(span.tokens.clone()));
@@ -373,11 +405,11 @@ impl Finder<'_> {
             };
             if placing.contains(Placing::LANDFORM) && belongs() {
                 span.kind = PlaceKind::Region;
-                span.tokens.end += 1;
+                span.take_next();
             }
         } else if placing.intersects(Placing::LANDFORM | Placing::STREET) {
             span.kind = if placing.contains(Placing::STREET) { PlaceKind::Venue } else { PlaceKind::Region };
-            span.tokens.end += 1;
+            span.take_next();
         } else if placing.contains(Placing::DIVISION)
             && !matches!(
                 lower,
@@ -396,7 +428,7 @@ impl Finder<'_> {
             )
         {
             // “Idlib Governorate”: the division rather than the town.
-            span.tokens.end += 1;
+            span.take_next();
         }
         span
     }

@@ -59,7 +59,7 @@ impl Finder<'_> {
         let site = tagged.is_some() && end - at > 1 && toponyms::is_site(self.tokens.lower(end - 1));
         let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
         let meaning = Arc::clone(self.gazetteer.no_meaning());
-        let span = Span { tokens: at..end, form: Form::Unknown, kind, meaning, first: opening.into() };
+        let span = Span::new(at..end, Form::Unknown, kind, meaning, opening.into());
         Some(if site { span } else { self.extended(span) })
     }
 

@@ -52,13 +52,8 @@ impl Finder<'_> {
             return None;
         }
         let tokens = self.tokens;
-        let venue = |end| Span {
-            tokens: at..end,
-            form: Form::Unknown,
-            kind: PlaceKind::Venue,
-            meaning: Arc::clone(self.gazetteer.no_meaning()),
-            first,
-        };
+        let nothing = self.gazetteer.no_meaning();
+        let venue = |end| Span::new(at..end, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), first);
         if tokens.lower(at) == "hauptbahnhof" {
             return Some(venue(at + 1));
         }
@@ -133,12 +128,8 @@ impl Finder<'_> {
             );
         let town = |facts: &crate::gazetteer::Facts| facts.rank != Rank::Town || facts.population >= LARGE;
         let village = !span.meaning.senses.iter().any(|sense| town(&sense.facts));
-        (saint && site && village).then(|| Span {
-            tokens: start..end + 1,
-            form: Form::Unknown,
-            kind: PlaceKind::Venue,
-            meaning: Arc::clone(self.gazetteer.no_meaning()),
-            first: span.first,
-        })
+        let nothing = self.gazetteer.no_meaning();
+        (saint && site && village)
+            .then(|| Span::new(start..end + 1, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), span.first))
     }
 }

@@ -58,22 +58,45 @@ impl Global {
         Global { neighbour_place: of(Cue::NeighbourPlace), disease: of(Cue::Disease), ..Global::default() }
     }
 
-    fn by_cue(&self) -> [(Cue, f32); 7] {
-        [
-            (Cue::PersonInArticle, self.person_in_article),
-            (Cue::Coherent, self.coherent),
-            (Cue::RareNear, self.rare_near),
-            (Cue::NeighbourPlace, self.neighbour_place),
-            (Cue::Repeated, self.repeated),
-            (Cue::ElsewherePlace, self.elsewhere_place),
-            (Cue::Disease, self.disease),
-        ]
+    fn by_cue(&self) -> [(Cue, f32); GLOBAL.len()] {
+        let values = [
+            self.person_in_article,
+            self.coherent,
+            self.rare_near,
+            self.neighbour_place,
+            self.repeated,
+            self.elsewhere_place,
+            self.disease,
+        ];
+        std::array::from_fn(|at| (GLOBAL[at], values[at]))
     }
 }
 
+/// Those cues, in the order of [`Global`].
+const GLOBAL: [Cue; 7] = [
+    Cue::PersonInArticle,
+    Cue::Coherent,
+    Cue::RareNear,
+    Cue::NeighbourPlace,
+    Cue::Repeated,
+    Cue::ElsewherePlace,
+    Cue::Disease,
+];
+
+/// The weights of all other cues.
+const LOCAL_WEIGHTS: Cues = {
+    let mut weights = CUE_WEIGHTS;
+    let mut at = 0;
+    while at < GLOBAL.len() {
+        weights[GLOBAL[at] as usize] = 0.0;
+        at += 1;
+    }
+    weights
+};
+
 /// The weighted sum of all other cues.
 pub(super) fn local_sum(cues: &Cues) -> f32 {
-    dot(&CUE_WEIGHTS, &with(*cues, Global::default()))
+    dot(&LOCAL_WEIGHTS, cues)
 }
 
 fn with(mut cues: Cues, global: Global) -> Cues {
