@@ -45,9 +45,10 @@ impl Found {
 }
 
 impl<'t> Tape<'t> {
-    pub(super) fn new(tokens: &'t Tokens) -> Self {
-        let listed = tokens.list().iter().enumerate().filter(|(_, token)| is_time(token));
-        let words = listed.filter_map(|(i, _)| Some((i, times::time_word(tokens.lower(i))?))).collect();
+    /// A paragraph whose words of time are among `openers`, in order.
+    pub(super) fn new(tokens: &'t Tokens, openers: &[usize]) -> Self {
+        let listed = openers.iter().filter(|&&i| tokens.get(i).is_some_and(is_time));
+        let words = listed.filter_map(|&i| Some((i, times::time_word(tokens.lower(i))?))).collect();
         Tape { tokens, words, counted: Cell::new((usize::MAX, None)) }
     }
 

@@ -26,14 +26,17 @@ use super::{
 /// Finds the time expressions of a paragraph.
 pub fn scan(tokens: &Tokens) -> Vec<LocalDate> {
     let mut dates = Vec::new();
-    let Some(mut i) = opener(tokens, 0) else { return dates };
-    let tape = Tape::new(tokens);
+    let openers = openers(tokens);
+    if openers.is_empty() {
+        return dates;
+    }
+    let tape = Tape::new(tokens, &openers);
     let mut floor = 0;
-    while let Some(at) = opener(tokens, i) {
-        let Some(found) = self::at(&tape, at) else {
-            i = at + 1;
+    for at in openers {
+        if at < floor {
             continue;
-        };
+        }
+        let Some(found) = self::at(&tape, at) else { continue };
         let (start, modifier) = extend(&tape, at, floor, &found);
         dates.push(LocalDate {
             span: ByteSpan::from(tokens.bytes(start..found.end)),
@@ -43,21 +46,20 @@ pub fn scan(tokens: &Tokens) -> Vec<LocalDate> {
             expr: found.expr,
             modifier,
         });
-        i = found.end.max(at + 1);
-        floor = i;
+        floor = found.end.max(at + 1);
     }
     dates
 }
 
-/// The first token at or behind `i` with which a time expression may open. Most are turned away here,
+/// The tokens with which a time expression may open, words of time among them. Most tokens are turned away here,
 /// by what is known of them without a look at their letters.
-fn opener(tokens: &Tokens, i: usize) -> Option<usize> {
+fn openers(tokens: &Tokens) -> Vec<usize> {
     let may_open = |token: &Token| match token.kind {
         TokenKind::Number | TokenKind::Mark => true,
         TokenKind::Word => token.listed.intersects(OPENERS),
         _ => false,
     };
-    tokens.list().get(i..)?.iter().position(may_open).map(|behind| i + behind)
+    tokens.list().iter().enumerate().filter(|(_, token)| may_open(token)).map(|(at, _)| at).collect()
 }
 
 /// The lists of the words that may open a time expression.

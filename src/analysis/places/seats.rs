@@ -3,6 +3,8 @@
 //! Each of them is asked where it lies many times while names are weighed among each other. So codes are looked up
 //! once, and numbers stand for them from then on.
 
+use std::collections::hash_map::Entry;
+
 use rapidhash::RapidHashMap;
 
 use crate::gazetteer::Facts;
@@ -38,7 +40,7 @@ const ROOM: usize = 96;
 impl Default for Seats {
     fn default() -> Self {
         let seats = RapidHashMap::with_capacity_and_hasher(ROOM, Default::default());
-        Seats { seats, countries: Vec::new(), divisions: Vec::new() }
+        Seats { seats, countries: Vec::with_capacity(ROOM / 4), divisions: Vec::with_capacity(ROOM) }
     }
 }
 
@@ -53,10 +55,10 @@ impl Seats {
     /// Where a place lies.
     pub(super) fn seat(&mut self, facts: &Facts) -> Seat {
         let code = facts.division;
-        let number = number(code);
-        if let Some(&seat) = self.seats.get(&number) {
-            return seat;
-        }
+        let entry = match self.seats.entry(number(code)) {
+            Entry::Occupied(seat) => return *seat.get(),
+            Entry::Vacant(entry) => entry,
+        };
         let mut seat = Seat { country: NOWHERE, division: NOWHERE };
         if code[0] != 0 {
             let country = [code[0], code[1]];
@@ -69,8 +71,7 @@ impl Seats {
                 self.divisions.push(code);
             }
         }
-        self.seats.insert(number, seat);
-        seat
+        *entry.insert(seat)
     }
 }
 
