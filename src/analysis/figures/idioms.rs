@@ -1,9 +1,11 @@
 //! Phrases that are figures by themselves: parents of so many, ratios, multiples, ordinals; ages
 //! are in [`ages`].
 
+use std::ops::Range;
+
 use crate::{
     analysis::tokens::{Token, TokenKind, Tokens},
-    lexicon::{numbers, units::Dimension},
+    lexicon::{lexemes::Listed, numbers, units::Dimension},
 };
 
 use super::{
@@ -198,10 +200,10 @@ fn times(tokens: &Tokens, i: usize, number: &Number, floor: usize) -> Option<Dra
 
 /// “half as many again”, “a third as much again”: one and a half, one and a third times as many.
 fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
+    let fraction = tokens.get(i)?.kind == TokenKind::Word
+        && (tokens.listed(i, Listed::NUMBER) || matches!(tokens.lower(i), "a" | "an"));
     // No fraction is longer than a dozen words.
-    let window = tokens.list().get(i + 3..)?;
-    let again = |(k, token): (usize, &Token)| token.bytes().len() == 5 && tokens.lower(i + 3 + k) == "again";
-    if tokens.get(i)?.kind != TokenKind::Word || !window.iter().take(13).enumerate().any(again) {
+    if !fraction || !is_near(tokens, i + 3..i + 16, "again") {
         return None;
     }
     let (part, at) = fractions::part(tokens, i)?;
@@ -212,8 +214,20 @@ fn as_many_again(tokens: &Tokens, i: usize) -> Option<Draft> {
     Some(Draft::new(i..at + 3, FigureKind::Multiple, Some(value), "as-many-again"))
 }
 
+/// Whether a word is among those of a range that may go on behind the text: told by its length nearly always.
+fn is_near(tokens: &Tokens, range: Range<usize>, word: &str) -> bool {
+    let behind = tokens.list().get(range.start..).unwrap_or_default();
+    let is_word =
+        |(k, token): (usize, &Token)| token.bytes().len() == word.len() && tokens.lower(range.start + k) == word;
+    behind.iter().take(range.len()).enumerate().any(is_word)
+}
+
 /// “an hour and a half”, “a year and a half”.
 fn unit_and_half(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
+    // No unit is longer than nine tokens, “mg/m^2” among them.
+    if !is_near(tokens, i + 3..i + 12, "half") {
+        return None;
+    }
     let unit = measure::unit(tokens, i + 1)?;
     let half = tokens.lower(unit.end) == "and"
         && matches!(tokens.lower(unit.end + 1), "a" | "half")

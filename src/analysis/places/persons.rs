@@ -25,7 +25,8 @@ impl Persons {
             }
         }
         let told = people.entities.iter().zip(told).filter(|(entity, told)| *told && entity.kind == EntityKind::Person);
-        let mut words = RapidHashSet::default();
+        // Most people have two names.
+        let mut words = RapidHashSet::with_capacity_and_hasher(2 * people.entities.len(), Default::default());
         for (entity, _) in told {
             words.extend(fold(&entity.name).split(' ').map(str::to_owned));
         }
