@@ -16,13 +16,15 @@ mod phrase;
 mod pronouns;
 mod salience;
 mod scan;
+mod small;
 mod speakers;
 mod surnames;
 #[cfg(test)]
 mod tests;
 mod titles;
 
-pub use scan::{LocalPeople, is_first_person, scan};
+pub use scan::{LocalPeople, scan};
+pub use small::is_first_person;
 
 use crate::text::CharRange;
 

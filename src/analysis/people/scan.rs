@@ -8,6 +8,7 @@ use super::{
     epithets::{self, Epithet},
     facts::{self, Facts},
     key::{Key, Part},
+    small::{Small, is_first_person, is_plain},
 };
 use crate::{
     analysis::{
@@ -18,7 +19,7 @@ use crate::{
             is_dateline, is_storm, title_at,
             words::Known,
         },
-        tokens::{Shape, Token, TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{
         honorifics::{Honorific, Sex, Sort},
@@ -265,57 +266,6 @@ fn before_role(tokens: &Tokens, range: Range<usize>) -> bool {
     words.any(|token| token.listed.contains(Listed::ROLE))
 }
 
-/// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
-pub fn is_first_person(word: &str) -> bool {
-    matches!(
-        word,
-        "I" | "me" | "Me" | "my" | "My" | "myself" | "we" | "We" | "us" | "our" | "Our" | "ours" | "ourselves"
-    )
-}
-
-/// What a small word has to do with people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Small {
-    /// he, her
-    Third(Gender),
-    /// I, our; “US” in small letters looks like one.
-    First,
-    /// their, your
-    Possessive,
-    /// the, another: what may open a noun phrase for somebody.
-    Article,
-}
-
-impl Small {
-    /// Whether a word may be one of them; of most it tells without a look at the word.
-    fn may_be(token: &Token) -> bool {
-        /// The classes of all of them, but for “hers” and “ours”, which have none.
-        const CLASSES: WordClass = WordClass::PRONOUN
-            .union(WordClass::OBJECT_PRONOUN)
-            .union(WordClass::POSSESSIVE)
-            .union(WordClass::DETERMINER)
-            .union(WordClass::QUANTIFIER);
-        token.class.intersects(CLASSES) || token.class.is_empty() && token.bytes().len() == "hers".len()
-    }
-
-    /// What the word `lower` is.
-    fn of(lower: &str) -> Option<Small> {
-        match lower {
-            "he" | "him" | "his" | "himself" => Some(Small::Third(Gender::Masculine)),
-            "she" | "her" | "hers" | "herself" => Some(Small::Third(Gender::Feminine)),
-            "i" | "me" | "my" | "myself" | "we" | "us" | "our" | "ours" | "ourselves" => Some(Small::First),
-            "their" | "your" => Some(Small::Possessive),
-            "the" | "a" | "an" | "another" | "one" => Some(Small::Article),
-            _ => None,
-        }
-    }
-}
-
-/// Whether a token is a word in small letters that is no [`Small`] one: within a clause it says nothing of people.
-fn is_plain(token: &Token) -> bool {
-    token.kind == TokenKind::Word && !token.is_capital() && !Small::may_be(token)
-}
-
 /// The gender of the kin that a possessive at token `i` and the noun behind it stand for, where no name goes on.
 fn kin(tokens: &Tokens, end: usize, i: usize) -> Option<Gender> {
     let possessive = matches!(tokens.lower(i), "my" | "his" | "her" | "their" | "our" | "your");
@@ -407,20 +357,4 @@ fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let acronym = body || token.shape.contains(Shape::ALL_CAPS);
     let short = acronym && tokens.text(end + 2) == ")";
     (short && name.tokens.len() > 1 && !is_dateline(tokens, &name.tokens)).then(|| token.bytes().into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_words_are_not_passed_over() {
-        let words = "he him his himself she her hers herself i me my myself we us our ours ourselves their your the a an \
-                     another one";
-        for word in words.split(' ') {
-            assert!(Small::of(word).is_some(), "{word}");
-            assert!(Tokens::new(word).get(0).is_some_and(Small::may_be), "{word}");
-        }
-        assert!(!Tokens::new("flooded").get(0).is_some_and(Small::may_be));
-    }
 }

@@ -10,13 +10,12 @@ use super::{marks::Run, openings};
 use crate::{
     analysis::{
         names::{Name, NameKind},
-        tokens::{Shape, Token, TokenKind, Tokens},
+        tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{
         abbreviations,
-        cues::{Cue, CueKind, cue},
-        lexemes::Listed,
-        words::{WordClass, is_manner_adverb},
+        cues::{Cue, CueKind},
+        words::WordClass,
     },
 };
 
@@ -87,7 +86,7 @@ impl Item<'_> {
 /// What a run looks like from within.
 #[derive(Clone, Debug)]
 pub(super) struct RunShape {
-    /// Words in it, of a long run no fewer than [`LONG_RUN`] of them.
+    /// Words in it; of a run too long for a title not all are counted.
     pub words: usize,
     /// Its last character before the closing mark.
     pub last: char,
@@ -116,140 +115,14 @@ pub(super) struct Items<'t> {
     /// The items.
     pub list: Vec<Item<'t>>,
     /// Which of them may be a cue, or stand for one. Nearly none may.
-    cues: Vec<usize>,
+    pub(super) cues: Vec<usize>,
     /// Behind which of them a frame may end.
-    stops: Vec<usize>,
+    pub(super) stops: Vec<usize>,
     /// The names of the paragraph, where they are known.
     pub names: &'t [Name],
 }
 
-/// Runs of so many words are speech unless they look like a title.
-const SPEECH_WORDS: usize = 4;
-
-/// Runs of so many words are no titles, unless they are said to be.
-const LONG_RUN: usize = 9;
-
 impl<'t> Items<'t> {
-    /// Cuts a paragraph into items.
-    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name]) -> Self {
-        let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
-        let list = Vec::with_capacity(tokens.len());
-        // About as many as a paragraph of news has.
-        let (cues, stops) = (Vec::with_capacity(tokens.len() / 8 + 2), Vec::with_capacity(tokens.len() / 16 + 2));
-        let mut items = Items { tokens, runs, shapes, list, cues, stops, names };
-        let mut behind = 0;
-        for (run, marked) in runs.iter().enumerate() {
-            items.words(behind..marked.tokens.start);
-            behind = marked.tokens.end;
-            items.stops.push(items.list.len());
-            items.list.push(Item {
-                tokens: marked.tokens.clone(),
-                lower: "",
-                kind: items.run_kind(run),
-                class: WordClass::empty(),
-                cue: None,
-                capital: items.shapes[run].capital,
-            });
-        }
-        items.words(behind..tokens.len());
-        items
-    }
-
-    fn run_kind(&self, run: usize) -> Kind {
-        let shape = &self.shapes[run];
-        let behind = self.runs[run].tokens.end;
-        let before = self.list.last();
-        let name_before = before.is_some_and(|item| item.kind == Kind::Word && item.capital && item.class.is_empty());
-        let name_behind = self.tokens.get(behind).is_some_and(|token| token.is_capital());
-        // Jimmy “Big” Lee.
-        if name_before && name_behind && shape.words <= 3 && shape.title_case && self.runs[run].closed {
-            return Kind::Title(run);
-        }
-        let named = || {
-            before.is_some_and(|item| {
-                matches!(
-                    self.tokens.lower(item.tokens.start),
-                    "called" | "titled" | "entitled" | "named" | "dubbed" | "headlined" | "nicknamed"
-                )
-            })
-        };
-        if shape.title_case
-            && shape.words > 1
-            && !matches!(shape.last, '.' | '!' | '?')
-            && (shape.words < LONG_RUN || named())
-        {
-            return Kind::Title(run);
-        }
-        if shape.words >= SPEECH_WORDS { Kind::Speech(run) } else { Kind::Fragment(run) }
-    }
-
-    /// Adds what stands at tokens between two runs.
-    fn words(&mut self, between: Range<usize>) {
-        let words = self.tokens.list().get(..between.end).unwrap_or_default();
-        let mut i = between.start;
-        while let Some(token) = words.get(i) {
-            i = self.word(i, token, words);
-        }
-    }
-
-    /// Adds the word or punctuation at token `i` of `words`, compounds as one item; the token behind it.
-    fn word(&mut self, i: usize, token: &Token, words: &[Token]) -> usize {
-        let tokens = self.tokens;
-        let number = self.list.len();
-        let mut end = i + 1;
-        let mut lower = &tokens.lower_source()[token.bytes()];
-        let (mut class, mut verb) = (token.class, None);
-        let mut capital = token.is_capital();
-        let kind = match token.kind {
-            TokenKind::Word | TokenKind::Number | TokenKind::Address => {
-                let mut last = token;
-                while let Some(behind) = joined(tokens, words, end) {
-                    end += 2;
-                    last = behind;
-                }
-                let word = token.kind != TokenKind::Number;
-                if end > i + 1 {
-                    // “e-mailed”
-                    let lettered = word && lower.len() == 1;
-                    lower = &tokens.lower_source()[tokens.bytes(i..end)];
-                    class = WordClass::empty();
-                    verb = if lettered { cue(lower) } else { None };
-                } else {
-                    if token.listed.contains(Listed::CUE) {
-                        verb = cue(lower);
-                    }
-                    let plain = word && class.is_empty() && !capital;
-                    if plain && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower) {
-                        class = WordClass::ADVERB;
-                    }
-                }
-                capital |= token.shape.contains(Shape::INNER_CAPITAL);
-                if verb.is_some() || stands_for_cue(class, lower) {
-                    self.cues.push(number);
-                }
-                // “Jr.”, “U.S.”: a stop that may also end the sentence.
-                if last.shape.contains(Shape::ABBREVIATED) {
-                    self.stops.push(number);
-                }
-                Kind::Word
-            }
-            TokenKind::Symbol => Kind::Word,
-            TokenKind::Clitic => Kind::Clitic,
-            TokenKind::Mark => Kind::Other,
-            TokenKind::Hyphen | TokenKind::Dash | TokenKind::Punct => {
-                let kind = punctuation(tokens, i, token.kind, lower);
-                match kind {
-                    Kind::Colon | Kind::Dash => self.cues.push(number),
-                    Kind::Stop => self.stops.push(number),
-                    _ => {}
-                }
-                kind
-            }
-        };
-        self.list.push(Item { tokens: i..end, lower, kind, class, cue: verb, capital });
-        end
-    }
-
     /// The items of a frame that may be a cue, or stand for one.
     pub(super) fn cues(&self, frame: &Range<usize>) -> &[usize] {
         let from = self.cues.partition_point(|&i| i < frame.start);
@@ -387,73 +260,3 @@ const OPENERS: WordClass = WordClass::PRONOUN
     .union(WordClass::SUBORDINATOR)
     .union(WordClass::COORDINATOR)
     .union(WordClass::ADVERB);
-
-/// Whether a word of these classes may stand for a cue with what is behind it: “according to”, “went on”.
-fn stands_for_cue(class: WordClass, lower: &str) -> bool {
-    if class.is_empty() {
-        // The first letter turns nearly all of them away.
-        return matches!(lower.as_bytes().first(), Some(b'a' | b'g' | b'm' | b'w'))
-            && matches!(lower, "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made");
-    }
-    class.intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) && matches!(lower, "as" | "in" | "per" | "that")
-}
-
-/// What the punctuation at token `i`, of this kind and text, is.
-fn punctuation(tokens: &Tokens, i: usize, kind: TokenKind, text: &str) -> Kind {
-    match kind {
-        TokenKind::Dash => Kind::Dash,
-        TokenKind::Hyphen if !tokens.glued(i) && !tokens.glued(i + 1) => Kind::Dash,
-        TokenKind::Punct => match text {
-            "," => Kind::Comma,
-            ":" => Kind::Colon,
-            ";" => Kind::Semicolon,
-            "(" | "[" | "{" => Kind::Open,
-            ")" | "]" | "}" => Kind::Close,
-            "!" | "?" | "…" => Kind::Stop,
-            text if text.starts_with('.') => Kind::Stop,
-            _ => Kind::Other,
-        },
-        _ => Kind::Other,
-    }
-}
-
-/// What the hyphen, slash or ampersand at `i` of `words` joins to the word before it, where nothing is spaced.
-fn joined<'t>(tokens: &Tokens, words: &'t [Token], i: usize) -> Option<&'t Token> {
-    // Most words have a space behind them.
-    let joiner = words.get(i).filter(|joiner| !joiner.shape.contains(Shape::SPACED))?;
-    let behind = words.get(i + 1).filter(|behind| !behind.shape.contains(Shape::SPACED))?;
-    let joins = matches!(behind.kind, TokenKind::Word | TokenKind::Number)
-        && (joiner.kind == TokenKind::Hyphen || matches!(tokens.text(i), "/" | "&" | "@"));
-    joins.then_some(behind)
-}
-
-fn shape(tokens: &Tokens, run: &Run) -> RunShape {
-    let inner = run.tokens.start + 1..if run.closed { run.tokens.end - 1 } else { run.tokens.end };
-    let (mut words, mut lower, mut capital_words) = (0, 0, 0);
-    let mut capital = false;
-    for i in inner.clone() {
-        let Some(token) = tokens.get(i).filter(|_| words < LONG_RUN || lower == 0) else { break };
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number)
-            || tokens.glued(i) && i > inner.start && tokens.get(i - 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
-        {
-            continue;
-        }
-        if words == 0 {
-            capital = token.is_capital();
-        }
-        words += 1;
-        if token.is_capital() || token.kind == TokenKind::Number {
-            capital_words += 1;
-        } else if lower == 0
-            && !token.class.intersects(WordClass::PREPOSITION | WordClass::DETERMINER | WordClass::COORDINATOR)
-        {
-            lower += 1;
-        }
-    }
-    let last = inner
-        .rev()
-        .find(|&i| tokens.get(i).is_some_and(|t| t.kind != TokenKind::Mark))
-        .and_then(|i| tokens.text(i).chars().next_back())
-        .unwrap_or(' ');
-    RunShape { words, last, title_case: words > 0 && lower == 0 && capital_words > 0, capital }
-}

@@ -5,6 +5,7 @@ mod asides;
 mod claims;
 mod clusters;
 mod coordinations;
+mod cutting;
 mod ends;
 mod extents;
 mod government;
