@@ -1,6 +1,6 @@
 //! Puts figures together: approximator, number or range, unit, what it is per, what it counts.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, cell::LazyCell, ops::Range};
 
 use crate::{
     analysis::{
@@ -149,7 +149,9 @@ fn may_follow_article(tokens: &Tokens, i: usize) -> bool {
 
 /// The figure that begins at token `i`. It doesn't reach back over `floor` nor on over `stop`.
 fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
-    if let Some(draft) = idioms::at(tokens, i, floor) {
+    // Idioms and plain quantities ask for the same number.
+    let number = LazyCell::new(|| number::cardinal(tokens, i));
+    if let Some(draft) = idioms::at(tokens, i, floor, || *number) {
         return (draft.core.end <= stop).then(|| range::give_or_take(tokens, draft, stop));
     }
     if let Some(range) = range::between(tokens, i) {
@@ -162,7 +164,7 @@ fn at(tokens: &Tokens, i: usize, floor: usize, stop: usize) -> Option<Draft> {
         draft.soft = draft.hard;
         return Some(draft);
     }
-    let mut first = quantity::operand(tokens, i)?;
+    let mut first = quantity::operand_of(tokens, i, || *number)?;
     if first.end > stop {
         return None;
     }

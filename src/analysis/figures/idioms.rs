@@ -17,8 +17,8 @@ use super::{
     number::{self, Number, over_hyphen},
 };
 
-/// The idiom whose number begins at token `i`.
-pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
+/// The idiom whose number begins at token `i`; `number` reads the cardinal there.
+pub(super) fn at(tokens: &Tokens, i: usize, floor: usize, number: impl FnOnce() -> Option<Number>) -> Option<Draft> {
     let kind = tokens.get(i)?.kind;
     if kind == TokenKind::Word
         && let Some(draft) = multiple_word(tokens, i, floor)
@@ -40,7 +40,7 @@ pub(super) fn at(tokens: &Tokens, i: usize, floor: usize) -> Option<Draft> {
     if let Some(draft) = as_many_again(tokens, i) {
         return Some(draft);
     }
-    let number = number::cardinal(tokens, i)?;
+    let number = number()?;
     ages::age(tokens, i, &number, floor)
         .or_else(|| parent_of(tokens, i, &number, floor))
         .or_else(|| ratio(tokens, i, &number, floor))

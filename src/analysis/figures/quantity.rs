@@ -50,6 +50,11 @@ pub(super) struct Quantity {
 
 /// The number, bare or with a currency before it, that begins at token `at`.
 pub(super) fn operand(tokens: &Tokens, at: usize) -> Option<Quantity> {
+    operand_of(tokens, at, || number::cardinal(tokens, at))
+}
+
+/// The same where `number` reads the cardinal at the token.
+pub(super) fn operand_of(tokens: &Tokens, at: usize, number: impl FnOnce() -> Option<Number>) -> Option<Quantity> {
     let token = tokens.get(at)?;
     let plain = |start: usize, end: usize, amount: Amount, kind: FigureKind| Quantity {
         start,
@@ -74,7 +79,7 @@ pub(super) fn operand(tokens: &Tokens, at: usize) -> Option<Quantity> {
             if let Some((value, end)) = fractions::slash_fraction(tokens, at) {
                 return Some(plain(at, end, Amount::Fraction(value), FigureKind::Fraction));
             }
-            let number = number::cardinal(tokens, at)?;
+            let number = number()?;
             if coded(tokens, number.end) {
                 return None;
             }
@@ -96,7 +101,7 @@ pub(super) fn operand(tokens: &Tokens, at: usize) -> Option<Quantity> {
             if let Some(number) = one_unit(tokens, at) {
                 return Some(plain(at, number.end, Amount::Number(number), FigureKind::Number));
             }
-            spelled(tokens, at).map(|number| plain(at, number.end, Amount::Number(number), FigureKind::Number))
+            spelled(tokens, at, number).map(|number| plain(at, number.end, Amount::Number(number), FigureKind::Number))
         }
         TokenKind::Punct if tokens.text(at) == "." && !tokens.glued(at) && tokens.glued(at + 1) => {
             // .5
@@ -195,11 +200,11 @@ fn coded(tokens: &Tokens, end: usize) -> bool {
 }
 
 /// A number in words, where it is one: not the pronoun “one”, not “second”.
-fn spelled(tokens: &Tokens, at: usize) -> Option<Number> {
+fn spelled(tokens: &Tokens, at: usize, number: impl FnOnce() -> Option<Number>) -> Option<Number> {
     if matches!(tokens.lower(at), "a" | "an") && word(tokens, over_hyphen(tokens, at + 1)).is_none() {
         return None;
     }
-    let number = number::cardinal(tokens, at)?;
+    let number = number()?;
     // “twenty-first” is no twenty; “thirty-second” may be a length.
     let ordinal = number::ordinal(tokens, at).is_some_and(|ordinal| ordinal.end > number.end);
     if ordinal && tokens.lower(over_hyphen(tokens, number.end)) != "second" {

@@ -274,7 +274,7 @@ pub(super) fn local(
     let lower = &tokens.lower_source()[tokens.bytes(start..end)];
     let single = end - start == 1;
     if single {
-        let known = names::words::known(lower);
+        let known = names::words::known_in(tokens.lower_source(), tokens.bytes(start..end));
         set(Cue::Given, flag(known.intersects(Known::GIVEN)));
         set(Cue::Surname, flag(known.contains(Known::SURNAME)));
         set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
