@@ -5,7 +5,7 @@ use std::{ops::Range, sync::Arc};
 use crate::gazetteer::{EntryId, Facts, Point, Rank};
 
 use super::{
-    links::{Links, Seconds},
+    links::{Links, Seconds, Sifted},
     nearness::{Nearness, Reach, Sites},
     seats::{CountryCode, Counts, DivisionCode, Seat, Seats},
     surest::Surest,
@@ -117,7 +117,7 @@ impl Context {
             name,
             picks: self.of(name),
             votes: self.total - self.total_of(name),
-            neighbours: self.links.neighbours.of(name),
+            neighbours: self.links.neighbours.of(name).sifted(),
             peers: self.links.peers.of(name),
             mute_peers: self.links.mute_peers.get(name).copied().unwrap_or_default(),
             inside: self.links.chains.of(name),
@@ -180,7 +180,7 @@ pub(super) struct Company<'c> {
     /// The votes of the other names.
     votes: f32,
     /// The names it stands next to.
-    neighbours: Seconds<'c>,
+    neighbours: Sifted<'c>,
     /// The names it is listed with.
     peers: Seconds<'c>,
     /// How many names that mean nothing it is listed with.

@@ -50,36 +50,43 @@ impl Pairs {
     /// The names that come second to a name.
     pub(super) fn of(&self, name: usize) -> Seconds<'_> {
         let start = |name: usize| self.starts.get(name).map_or(self.seconds.len(), |&start| start as usize);
-        Seconds::new(self.seconds.get(start(name)..start(name + 1)).unwrap_or_default())
+        Seconds(self.seconds.get(start(name)..start(name + 1)).unwrap_or_default())
     }
 }
 
 /// The names that come second to one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Seconds<'l> {
-    names: &'l [u32],
-    /// Has the bit of each of them, the number of a name modulo 64: most names are told to be none of them by that.
-    bits: u64,
-}
+pub(super) struct Seconds<'l>(&'l [u32]);
 
 impl<'l> Seconds<'l> {
-    fn new(names: &'l [u32]) -> Self {
-        Seconds { names, bits: names.iter().fold(0, |bits, name| bits | 1 << (name % u64::BITS)) }
-    }
-
     /// How many there are.
     pub(super) fn len(self) -> usize {
-        self.names.len()
+        self.0.len()
     }
 
-    /// Whether a name is one of them.
-    pub(super) fn contains(self, name: usize) -> bool {
-        self.bits >> (name % u64::BITS as usize) & 1 == 1 && self.iter().any(|other| other == name)
+    /// The same with a quick answer to whether a name is one of them.
+    pub(super) fn sifted(self) -> Sifted<'l> {
+        Sifted { bits: self.0.iter().fold(0, |bits, name| bits | 1 << (name % u64::BITS)), names: self.0 }
     }
 
     /// In order.
     pub(super) fn iter(self) -> impl Iterator<Item = usize> + use<'l> {
-        self.names.iter().map(|&name| name as usize)
+        self.0.iter().map(|&name| name as usize)
+    }
+}
+
+/// Names among which others are looked for many times.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sifted<'l> {
+    names: &'l [u32],
+    /// Has the bit of each of them, its number modulo 64: most names are told to be none of them by that.
+    bits: u64,
+}
+
+impl Sifted<'_> {
+    /// Whether a name is one of them.
+    pub(super) fn contains(self, name: usize) -> bool {
+        self.bits >> (name % u64::BITS as usize) & 1 == 1 && self.names.iter().any(|&other| other as usize == name)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::gazetteer::{Facts, Point, Rank, Sense, is_within};
 
-use super::{context::Pick, links::Seconds};
+use super::{context::Pick, links::Sifted};
 
 /// Nearness to the other places of an article, 0 to 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -105,7 +105,7 @@ impl Sites {
 
     /// How near a place that a name may mean is to what the other names may; `next_to` are
     /// the names that stand next to it.
-    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Seconds<'_>) -> Nearness {
+    pub(super) fn nearness(&self, facts: &Facts, point: Point, name: usize, next_to: Sifted<'_>) -> Nearness {
         let mut nearness = Nearness::default();
         let north = facts.point.0 + FAR;
         for site in self.north_of(facts.point.0 - FAR) {

@@ -86,7 +86,7 @@ pub(super) struct Counts<T> {
 impl<T: Default> Counts<T> {
     /// None yet, for `count` numbers.
     pub(super) fn new(count: usize) -> Self {
-        Counts { slots: vec![0; count], counted: Vec::new() }
+        Counts { slots: vec![0; count], counted: Vec::with_capacity(count) }
     }
 
     /// What is counted of a number, to count more; `None` for one beyond those there are.

@@ -107,9 +107,10 @@ const LONGEST: usize = 11;
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
     let mut finder =
         Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
-    let mut spans: Vec<Span> = Vec::new();
+    let capitals = tokens.capitals(0..tokens.len());
+    let mut spans: Vec<Span> = Vec::with_capacity(capitals.size_hint().1.unwrap_or_default() / 2);
     let mut taken = 0;
-    for at in tokens.capitals(0..tokens.len()) {
+    for at in capitals {
         if at >= taken
             && let Some(span) = finder.at(at, spans.last())
         {
