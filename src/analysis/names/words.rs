@@ -184,18 +184,22 @@ impl<'d> Words<'d> {
 /// One rule after the other asks it of the same names, and the table is far from the processor: what was
 /// asked of late is remembered.
 pub fn known(lower: &str) -> Known {
-    known_in(lower, 0..lower.len())
+    remembered(letters(lower, 0..lower.len()), lower)
 }
 
 /// What is known of the word at some bytes of a text in lower case: found a bit faster than by itself.
 pub fn known_in(text: &str, word: Range<usize>) -> Known {
+    remembered(letters(text, word.clone()), text.get(word).unwrap_or_default())
+}
+
+/// What is known of a word whose [`letters`] these are.
+fn remembered(letters: Option<u128>, lower: &str) -> Known {
     const REMEMBERED: usize = 1 << 9;
     thread_local! {
         static ASKED: RefCell<Vec<(u128, Known)>> = RefCell::new(vec![(0, Known::empty()); REMEMBERED]);
     }
-    let look_up =
-        || text.get(word.clone()).map_or(Known::empty(), |word| Words::embedded().get(hash(word.as_bytes())).known);
-    let Some(key) = letters(text, word.clone()).filter(|key| *key != 0) else { return look_up() };
+    let look_up = || Words::embedded().get(hash(lower.as_bytes())).known;
+    let Some(key) = letters.filter(|key| *key != 0) else { return look_up() };
     ASKED.with_borrow_mut(|asked| match asked.get_mut(mix(key) as usize % REMEMBERED) {
         Some((of, known)) if *of == key => *known,
         Some(place) => {
