@@ -7,7 +7,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::packed::Searcher;
 use memchr::memmem::{self, Finder};
 
 use self::elsewhere::{invitation, link};
@@ -47,11 +46,10 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
         lower.trim_start_matches(['(', '[', '*', '_', '-', '–', '—', '|', '>', '»', '•', '▶', '►', ' ', '\u{a0}']);
     // Asked for last: every character has to be looked at.
     let quoted = || text.contains(['“', '”', '"', '«', '„']);
-    let sought = SOUGHT.may_be_in(lower);
     let bracketed = text.starts_with(['(', '[']);
     label(lower)
-        .or_else(|| copyright(lower, sought))
-        .or_else(|| staff(lower, bracketed, sought))
+        .or_else(|| copyright(lower))
+        .or_else(|| staff(lower, bracketed))
         .or_else(|| picture(lower, text, quoted))
         .or_else(|| translation(lower).filter(|_| !quoted()))
         // Marks mean speech, but for “Sign up for our newsletter and get “the best of the Echo””.
@@ -62,31 +60,27 @@ pub fn boilerplate(text: &str, lower: &str) -> Option<Boilerplate> {
 /// What lines of a sort begin with. Nearly every line is turned away by its first two bytes.
 struct Heads {
     list: &'static [&'static str],
-    /// The cells of the first two bytes of each.
-    cells: u128,
+    /// For every first byte the second bytes, of both the lowest five bits.
+    seconds: [u32; 32],
 }
 
 impl Heads {
     /// Each of `list` has two bytes at least.
     const fn new(list: &'static [&'static str]) -> Self {
-        let (mut cells, mut i) = (0, 0);
+        let (mut seconds, mut i) = ([0; 32], 0);
         while i < list.len() {
-            cells |= Self::cell(list[i].as_bytes());
+            let head = list[i].as_bytes();
+            seconds[(head[0] & 31) as usize] |= 1 << (head[1] & 31);
             i += 1;
         }
-        Heads { list, cells }
-    }
-
-    const fn cell(bytes: &[u8]) -> u128 {
-        let [first, second, ..] = *bytes else { return 0 };
-        1 << ((first.wrapping_mul(5) ^ second) & 127)
+        Heads { list, seconds }
     }
 
     /// Whether a line in lower case begins with one of them.
     fn open(&self, lower: &str) -> bool {
-        let two = lower.as_bytes().first_chunk::<2>();
-        self.cells & Self::cell(lower.as_bytes()) != 0
-            && self.list.iter().any(|head| head.as_bytes().first_chunk() == two && lower.starts_with(head))
+        let Some(two @ [first, second]) = lower.as_bytes().first_chunk() else { return false };
+        self.seconds[usize::from(first & 31)] & 1 << (second & 31) != 0
+            && self.list.iter().any(|head| head.as_bytes().first_chunk() == Some(two) && lower.starts_with(head))
     }
 }
 
@@ -99,28 +93,15 @@ fn holds(lower: &str, parts: &[&str]) -> bool {
 
 /// What every line is searched for, made ready once.
 struct Sought {
-    /// Finds any of them, which nearly no line has, in one go; `None` on processors that can't.
-    any: Option<Searcher>,
     reserved: Finder<'static>,
     may_not: Finder<'static>,
     contributed: Finder<'static>,
 }
 
-impl Sought {
-    /// Whether a line may have any of them.
-    fn may_be_in(&self, lower: &str) -> bool {
-        self.any.as_ref().is_none_or(|any| any.find(lower).is_some())
-    }
-}
-
-static SOUGHT: LazyLock<Sought> = LazyLock::new(|| {
-    let [reserved, may_not, contributed] = ["all rights reserved", "may not be ", "contributed "];
-    Sought {
-        any: Searcher::new([reserved, may_not, contributed]),
-        reserved: Finder::new(reserved),
-        may_not: Finder::new(may_not),
-        contributed: Finder::new(contributed),
-    }
+static SOUGHT: LazyLock<Sought> = LazyLock::new(|| Sought {
+    reserved: Finder::new("all rights reserved"),
+    may_not: Finder::new("may not be "),
+    contributed: Finder::new("contributed "),
 });
 
 fn label(lower: &str) -> Option<Boilerplate> {
@@ -172,19 +153,19 @@ fn label(lower: &str) -> Option<Boilerplate> {
     label.then_some(Boilerplate::Label)
 }
 
-fn copyright(lower: &str, sought: bool) -> Option<Boilerplate> {
+fn copyright(lower: &str) -> Option<Boilerplate> {
     static HEADS: Heads = Heads::new(&["©", "copyright ©", "copyright (c)", "copyright 2", "copyright 1", "c) 2"]);
     let barred = |at: usize| {
         let behind = &lower.as_bytes()[at + SOUGHT.may_not.needle().len()..];
         behind.starts_with(b"reproduced") || behind.starts_with(b"published, broadcast, rewritten")
     };
-    let told =
-        || SOUGHT.reserved.find(lower.as_bytes()).is_some() || SOUGHT.may_not.find_iter(lower.as_bytes()).any(barred);
-    let own = HEADS.open(lower) || sought && told();
+    let own = HEADS.open(lower)
+        || SOUGHT.reserved.find(lower.as_bytes()).is_some()
+        || SOUGHT.may_not.find_iter(lower.as_bytes()).any(barred);
     own.then_some(Boilerplate::Copyright)
 }
 
-fn staff(lower: &str, bracketed: bool, sought: bool) -> Option<Boilerplate> {
+fn staff(lower: &str, bracketed: bool) -> Option<Boilerplate> {
     static REPORTS: Heads = Heads::new(&["reporting by ", "additional reporting", "editing by "]);
     static WORK: Heads = Heads::new(&[
         "reporting by ",
@@ -213,8 +194,7 @@ fn staff(lower: &str, bracketed: bool, sought: bool) -> Option<Boilerplate> {
         return Some(Boilerplate::Staff);
     }
     let work = WORK.open(lower);
-    let credited = sought
-        && SOUGHT.contributed.find(lower.as_bytes()).is_some()
+    let credited = SOUGHT.contributed.find(lower.as_bytes()).is_some()
         && holds(lower, &["contributed to this report", "contributed reporting", "contributed to this story"]);
     // Prose may begin “Written by …”: of the line alone only brackets, semicolons or want of a stop tell.
     let line = || bracketed || lower.contains("; editing by") || !lower.ends_with('.') || REPORTS.open(lower);
