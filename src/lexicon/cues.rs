@@ -10,6 +10,8 @@ mod verbs;
 
 use bitflags::bitflags;
 
+use super::table::{Words, words};
+
 /// How far a cue may be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CueKind {
@@ -75,6 +77,21 @@ impl Cue {
     pub fn has(self, flag: CueFlags) -> bool {
         self.flags.contains(flag)
     }
+}
+
+/// Words that with what is behind them may stand for a cue: “according to”, “as … put it”, “went on”, “made clear”.
+static STAND_INS: Words = words! {
+    "according", "go", "goes", "going", "went", "make", "makes", "making", "made", "as", "in", "per", "that",
+};
+
+/// Whether a word, in lower case, may stand for a cue with what is behind it.
+pub fn may_stand_in(lower: &str) -> bool {
+    lower.len() <= "according".len() && STAND_INS.contains(lower)
+}
+
+/// Every word that may.
+pub fn stand_ins() -> impl Iterator<Item = &'static str> {
+    STAND_INS.iter()
 }
 
 /// All forms of all cues.

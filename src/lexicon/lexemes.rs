@@ -50,6 +50,10 @@ bitflags! {
         const TITLES = 1 << 12;
         /// It may stand [inside names](particles::is_inner).
         const INNER = 1 << 13;
+        /// It [stands for somebody](words::is_personal), or may open a phrase that does.
+        const PERSONAL = 1 << 14;
+        /// It [may stand for a cue](cues::may_stand_in) with what is behind it.
+        const STAND_IN = 1 << 15;
     }
 }
 
@@ -80,6 +84,8 @@ impl Lexeme {
         listed.set(Listed::PARTICLE, particles::is_particle(lower));
         listed.set(Listed::INNER, particles::is_inner(lower));
         listed.set(Listed::TITLES, honorifics::is_plural(lower));
+        listed.set(Listed::PERSONAL, words::is_personal(lower));
+        listed.set(Listed::STAND_IN, cues::may_stand_in(lower));
         Lexeme { class: classes(lower), listed }
     }
 }
@@ -145,7 +151,8 @@ fn all() -> impl Iterator<Item = &'static str> {
     let named =
         roles::all().chain(features::all()).chain(particles::all()).chain(particles::inner()).chain(bodies::all());
     let bodies = organisations::heads().chain(organisations::trades()).chain(honorifics::plurals());
-    classed.into_iter().flatten().chain(named).chain(bodies)
+    let small = words::personal().chain(cues::stand_ins());
+    classed.into_iter().flatten().chain(named).chain(bodies).chain(small)
 }
 
 /// The letters and the length of a word as one number; none for words of more than fifteen bytes.

@@ -4,7 +4,7 @@
 //! The closed classes are those of the *Cambridge Grammar of the English Language* (2002), without
 //! rare members. A word may belong to several; what reads it decides by what stands around it.
 
-use super::table::Table;
+use super::table::{Table, Words, words};
 
 use bitflags::bitflags;
 
@@ -68,6 +68,23 @@ pub fn classes(lower: &str) -> WordClass {
         return WordClass::empty();
     }
     CLASSES.get(lower).copied().unwrap_or(WordClass::empty())
+}
+
+/// Words that stand for one person or for who speaks, their possessives, and those that may open a noun phrase for
+/// somebody.
+static PERSONAL: Words = words! {
+    "he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "myself", "we", "us", "our", "ours",
+    "ourselves", "their", "your", "the", "a", "an", "another", "one",
+};
+
+/// Whether a word in lower case stands for somebody, tells whose something is, or may open a phrase for somebody.
+pub fn is_personal(lower: &str) -> bool {
+    lower.len() <= "ourselves".len() && PERSONAL.contains(lower)
+}
+
+/// Every such word.
+pub fn personal() -> impl Iterator<Item = &'static str> {
+    PERSONAL.iter()
 }
 
 macro_rules! union {

@@ -159,7 +159,7 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     // Asked for only where it matters.
                     let lower = || &tokens.lower_source()[token.bytes()];
                     let capital = token.is_capital();
-                    let small = if Small::may_be(token) { Small::of(lower()) } else { None };
+                    let small = if token.listed.contains(Listed::PERSONAL) { Small::of(lower()) } else { None };
                     let titled = capital && token.listed.contains(Listed::HONORIFIC);
                     let may_possess = small.is_some_and(|small| small != Small::Article);
                     if let Some(gender) = may_possess.then(|| kin(tokens, sentence.end, i)).flatten() {

@@ -3,7 +3,7 @@
 use super::Gender;
 use crate::{
     analysis::tokens::{Token, TokenKind},
-    lexicon::words::WordClass,
+    lexicon::lexemes::Listed,
 };
 
 /// Whether a word stands for who speaks: “I”, “my”, “we” and their forms, but not “US”.
@@ -28,17 +28,6 @@ pub(super) enum Small {
 }
 
 impl Small {
-    /// Whether a word may be one of them; of most it tells without a look at the word.
-    pub(super) fn may_be(token: &Token) -> bool {
-        /// The classes of all of them, but for “hers” and “ours”, which have none.
-        const CLASSES: WordClass = WordClass::PRONOUN
-            .union(WordClass::OBJECT_PRONOUN)
-            .union(WordClass::POSSESSIVE)
-            .union(WordClass::DETERMINER)
-            .union(WordClass::QUANTIFIER);
-        token.class.intersects(CLASSES) || token.class.is_empty() && token.bytes().len() == "hers".len()
-    }
-
     /// What the word `lower` is.
     pub(super) fn of(lower: &str) -> Option<Small> {
         match lower {
@@ -52,24 +41,34 @@ impl Small {
     }
 }
 
-/// Whether a token is a word in small letters that is no [`Small`] one: within a clause it says nothing of people.
+/// Whether a token is a number, or a word in small letters that is no [`Small`] one: within a clause it says nothing of
+/// people.
 pub(super) fn is_plain(token: &Token) -> bool {
-    token.kind == TokenKind::Word && !token.is_capital() && !Small::may_be(token)
+    match token.kind {
+        TokenKind::Word => !token.is_capital() && !token.listed.contains(Listed::PERSONAL),
+        TokenKind::Number | TokenKind::Clitic => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::tokens::Tokens;
+    use crate::{analysis::tokens::Tokens, lexicon::words};
 
     #[test]
     fn small_words_are_not_passed_over() {
+        for word in words::personal() {
+            assert!(Small::of(word).is_some(), "{word}");
+            assert!(!Tokens::new(word).get(0).is_some_and(is_plain), "{word}");
+        }
+        let listed = words::personal().count();
         let words = "he him his himself she her hers herself i me my myself we us our ours ourselves their your the a an \
                      another one";
+        assert_eq!(listed, words.split(' ').count());
         for word in words.split(' ') {
-            assert!(Small::of(word).is_some(), "{word}");
-            assert!(Tokens::new(word).get(0).is_some_and(Small::may_be), "{word}");
+            assert!(words::is_personal(word), "{word}");
         }
-        assert!(!Tokens::new("flooded").get(0).is_some_and(Small::may_be));
+        assert!(Tokens::new("flooded").get(0).is_some_and(is_plain));
     }
 }

@@ -83,8 +83,21 @@ impl<'t> Items<'t> {
         let words = self.tokens.list().get(..between.end).unwrap_or_default();
         let mut i = between.start;
         while let Some(token) = words.get(i) {
-            i = self.word(i, token, words);
+            let spaced = words.get(i + 1).is_none_or(|behind| behind.shape.contains(Shape::SPACED));
+            if spaced && is_plain(token) {
+                self.plain_word(i, token);
+                i += 1;
+            } else {
+                i = self.word(i, token, words);
+            }
         }
+    }
+
+    /// Adds the [plain](is_plain) word at token `i`, which nothing is joined to.
+    fn plain_word(&mut self, i: usize, token: &Token) {
+        let lower = &self.tokens.lower_source()[token.bytes()];
+        let class = if is_manner(token.class, lower) { WordClass::ADVERB } else { token.class };
+        self.list.push(Item { tokens: i..i + 1, lower, kind: Kind::Word, class, cue: None, capital: false });
     }
 
     /// Adds the word or punctuation at token `i` of `words`, compounds as one item; the token behind it.
@@ -113,13 +126,12 @@ impl<'t> Items<'t> {
                     if token.listed.contains(Listed::CUE) {
                         verb = cue(lower);
                     }
-                    let plain = word && class.is_empty() && !capital;
-                    if plain && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower) {
+                    if word && !capital && is_manner(class, lower) {
                         class = WordClass::ADVERB;
                     }
                 }
                 capital |= token.shape.contains(Shape::INNER_CAPITAL);
-                if verb.is_some() || stands_for_cue(class, lower) {
+                if verb.is_some() || end == i + 1 && token.listed.contains(Listed::STAND_IN) {
                     self.cues.push(number);
                 }
                 // “Jr.”, “U.S.”: a stop that may also end the sentence.
@@ -146,14 +158,17 @@ impl<'t> Items<'t> {
     }
 }
 
-/// Whether a word of these classes may stand for a cue with what is behind it: “according to”, “went on”.
-fn stands_for_cue(class: WordClass, lower: &str) -> bool {
-    if class.is_empty() {
-        // The first letter turns nearly all of them away.
-        return matches!(lower.as_bytes().first(), Some(b'a' | b'g' | b'm' | b'w'))
-            && matches!(lower, "according" | "go" | "goes" | "going" | "went" | "make" | "makes" | "making" | "made");
-    }
-    class.intersects(WordClass::PREPOSITION | WordClass::SUBORDINATOR) && matches!(lower, "as" | "in" | "per" | "that")
+/// Whether a token is a word of which no more is to be known than its letters and its classes, as half of all are.
+fn is_plain(token: &Token) -> bool {
+    let telling = Shape::CAPITAL.union(Shape::INNER_CAPITAL).union(Shape::ABBREVIATED);
+    token.kind == TokenKind::Word
+        && !token.shape.intersects(telling)
+        && !token.listed.intersects(Listed::CUE.union(Listed::STAND_IN))
+}
+
+/// Whether a word of these classes, in small letters, is an adverb of manner. The last letter turns nearly all away.
+fn is_manner(class: WordClass, lower: &str) -> bool {
+    class.is_empty() && lower.as_bytes().last() == Some(&b'y') && is_manner_adverb(lower)
 }
 
 /// What the punctuation at token `i`, of this kind and text, is.
