@@ -12,6 +12,7 @@ use crate::{
 use super::{
     PlaceKind,
     forms::{attacked, dateline, is_called_town, is_disease, is_doing, is_named_kind},
+    local::LocalCues,
     spans::{Beside, Form, Span, name_over, placing},
 };
 
@@ -153,8 +154,7 @@ pub const CUES: usize = CUE_NAMES.len();
 /// The value of each cue.
 pub type Cues = [f32; CUES];
 
-/// What is known of a span without the rest of the article, which has words of these lists `beside` it; into `cues`,
-/// which are all zero.
+/// What is known of a span without the rest of the article, which has words of these lists `beside` it.
 pub(super) fn local(
     tokens: &Tokens,
     names: &[Name],
@@ -162,23 +162,21 @@ pub(super) fn local(
     index: usize,
     beside: &Beside,
     headline: bool,
-    cues: &mut Cues,
-) {
-    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
+) -> LocalCues {
+    let mut cues = LocalCues::default();
     let span = &spans[index];
     let (start, end) = (span.tokens.start, span.tokens.end);
-    let flag = |yes: bool| f32::from(u8::from(yes));
-    set(Cue::Bias, 1.0);
+    cues.set(Cue::Bias, true);
 
     match name_over(names, &span.tokens) {
-        None => set(Cue::Untagged, 1.0),
+        None => cues.set(Cue::Untagged, true),
         // “Neighbouring Niger has confirmed”: a word that stands before places is no given name.
         Some(name) if name.kind == NameKind::Person && opens_with_locative(tokens, name, start) => {}
         // “struck at Le Havre”: a body called like a town of several words is seldom where something is.
         Some(name) if name.kind == NameKind::Organisation && is_where(tokens, span, name) => {}
         Some(name) => {
             let margin = (f32::from(name.margin) / 400.0).min(1.0).mul_add(0.6, 0.4);
-            set(
+            cues.set_to(
                 match name.kind {
                     NameKind::Place => Cue::TaggedPlace,
                     NameKind::Person => Cue::TaggedPerson,
@@ -186,22 +184,22 @@ pub(super) fn local(
                 },
                 margin,
             );
-            set(Cue::TaggedExactly, flag(name.kind == NameKind::Place && name.tokens == span.tokens));
-            set(Cue::InsideOrganisation, flag(name.kind == NameKind::Organisation && name.tokens.start < start));
-            set(
+            cues.set(Cue::TaggedExactly, name.kind == NameKind::Place && name.tokens == span.tokens);
+            cues.set(Cue::InsideOrganisation, name.kind == NameKind::Organisation && name.tokens.start < start);
+            cues.set(
                 Cue::OrganisationHead,
-                flag(name.kind == NameKind::Organisation && name.tokens.start == start && name.tokens.end > end),
+                name.kind == NameKind::Organisation && name.tokens.start == start && name.tokens.end > end,
             );
         }
     }
     let meaning = &span.meaning;
     let of = |rank: Rank| meaning.ranks.contains(rank);
-    set(Cue::Workspace, flag(meaning.workspace));
-    set(Cue::Own, flag(meaning.own_name));
-    set(Cue::Country, flag(of(Rank::Country) || of(Rank::Continent)));
-    set(Cue::State, flag(of(Rank::State)));
-    set(Cue::Capital, flag(of(Rank::Capital)));
-    set(Cue::Population, meaning.size);
+    cues.set(Cue::Workspace, meaning.workspace);
+    cues.set(Cue::Own, meaning.own_name);
+    cues.set(Cue::Country, of(Rank::Country) || of(Rank::Continent));
+    cues.set(Cue::State, of(Rank::State));
+    cues.set(Cue::Capital, of(Rank::Capital));
+    cues.set_to(Cue::Population, meaning.size);
 
     let before = tokens.lower(start.wrapping_sub(1));
     let placing_before = beside.before;
@@ -222,91 +220,90 @@ pub(super) fn local(
     let first = start == 0
         || previous.is_some_and(opens)
         || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::LINE_START));
-    set(Cue::First, flag(first));
-    set(Cue::Locative, flag(placing_head.contains(Placing::LOCATIVE) || out_of));
-    set(Cue::Directional, flag(placing_head.contains(Placing::DIRECTIONAL)));
-    set(Cue::SettlementOf, flag(settled || is_called_town(tokens, end)));
-    set(Cue::Of, flag(of && !settled && !out_of));
+    cues.set(Cue::First, first);
+    cues.set(Cue::Locative, placing_head.contains(Placing::LOCATIVE) || out_of);
+    cues.set(Cue::Directional, placing_head.contains(Placing::DIRECTIONAL));
+    cues.set(Cue::SettlementOf, settled || is_called_town(tokens, end));
+    cues.set(Cue::Of, of && !settled && !out_of);
     let direction = placing_before.contains(Placing::DIRECTION);
-    set(Cue::Direction, flag(direction || placing_before.contains(Placing::SETTLEMENT)));
-    set(Cue::Taken, flag(placing_head.contains(Placing::TAKES_PLACE)));
-    set(Cue::Stormed, flag(placing_head.contains(Placing::STORMED) || attacked(tokens, start)));
+    cues.set(Cue::Direction, direction || placing_before.contains(Placing::SETTLEMENT));
+    cues.set(Cue::Taken, placing_head.contains(Placing::TAKES_PLACE));
+    cues.set(Cue::Stormed, placing_head.contains(Placing::STORMED) || attacked(tokens, start));
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let sentence_start = |i: usize| i == 0 || matches!(tokens.text(i - 1), "." | "?" | "!" | "“" | "\"");
     let in_sentence = !first && start > 0;
-    set(Cue::CapitalBefore, flag(in_sentence && capital(start - 1) && !direction && !sentence_start(start - 1)));
-    set(Cue::Titled, flag(previous.is_some_and(|token| token.listed.contains(Listed::HONORIFIC))));
+    cues.set(Cue::CapitalBefore, in_sentence && capital(start - 1) && !direction && !sentence_start(start - 1));
+    cues.set(Cue::Titled, previous.is_some_and(|token| token.listed.contains(Listed::HONORIFIC)));
 
     let next = tokens.get(end);
     let next_lower = tokens.lower(end);
     let placing_next = beside.behind;
-    set(Cue::PaperBehind, flag(capital(end) && placing_next.contains(Placing::PAPER)));
+    cues.set(Cue::PaperBehind, capital(end) && placing_next.contains(Placing::PAPER));
     let same_line = next.is_some_and(|token| !token.shape.contains(Shape::LINE_START));
-    set(Cue::BeforeSettlement, flag(placing_next.contains(Placing::SETTLEMENT)));
-    set(Cue::CapitalBehind, flag(same_line && capital(end)));
-    set(Cue::Possessive, flag(next.is_some_and(|token| token.kind == TokenKind::Clitic)));
-    set(Cue::Hyphenated, flag(next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end)));
-    set(Cue::BeforeNumber, flag(next.is_some_and(|token| token.kind == TokenKind::Number)));
-    set(Cue::VerbBehind, flag(next.is_some_and(|token| token.kind == TokenKind::Word) && is_doing(next_lower)));
-    let own = cues[Cue::Own as usize] > 0.0;
-    let in_run = cues[Cue::CapitalBefore as usize] + cues[Cue::CapitalBehind as usize] > 0.0;
-    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
-    set(Cue::AlternateInRun, flag(span.form == Form::Known && !own && in_run));
+    cues.set(Cue::BeforeSettlement, placing_next.contains(Placing::SETTLEMENT));
+    cues.set(Cue::CapitalBehind, same_line && capital(end));
+    cues.set(Cue::Possessive, next.is_some_and(|token| token.kind == TokenKind::Clitic));
+    cues.set(Cue::Hyphenated, next.is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(end));
+    cues.set(Cue::BeforeNumber, next.is_some_and(|token| token.kind == TokenKind::Number));
+    cues.set(Cue::VerbBehind, next.is_some_and(|token| token.kind == TokenKind::Word) && is_doing(next_lower));
+    let own = cues.has(Cue::Own);
+    let in_run = cues.has(Cue::CapitalBefore) || cues.has(Cue::CapitalBehind);
+    cues.set(Cue::AlternateInRun, span.form == Form::Known && !own && in_run);
     // The one token between two names.
     let between = |from: usize, to: usize| if from + 1 == to { tokens.lower(from) } else { "" };
     let named = |other: &&Span| other.form != Form::Demonym;
     let left = index.checked_sub(1).and_then(|i| spans.get(i)).filter(named);
     let left = left.map_or("", |left| between(left.tokens.end, start));
     let right = spans.get(index + 1).filter(named).map_or("", |right| between(end, right.tokens.start));
-    set(Cue::BeforeComma, flag(right == ","));
-    set(Cue::BehindComma, flag(left == ","));
+    cues.set(Cue::BeforeComma, right == ",");
+    cues.set(Cue::BehindComma, left == ",");
     let lists = |joint: &str| matches!(joint, "and" | "or" | "&" | "/");
-    set(Cue::Listed, flag(lists(left) || lists(right)));
+    cues.set(Cue::Listed, lists(left) || lists(right));
 
     let shape = |shape: Shape| {
         (start..end)
             .all(|i| tokens.get(i).is_some_and(|token| token.kind != TokenKind::Word || token.shape.contains(shape)))
     };
     let all_caps = shape(Shape::ALL_CAPS);
-    set(Cue::AllCaps, flag(all_caps && !matches!(span.form, Form::Abbreviation | Form::Postal)));
-    set(Cue::Dateline, flag(all_caps && first && dateline(tokens, end).is_some()));
-    set(Cue::Several, flag(end - start > 1));
+    cues.set(Cue::AllCaps, all_caps && !matches!(span.form, Form::Abbreviation | Form::Postal));
+    cues.set(Cue::Dateline, all_caps && first && dateline(tokens, end).is_some());
+    cues.set(Cue::Several, end - start > 1);
     let lower = &tokens.lower_source()[tokens.bytes(start..end)];
     let single = end - start == 1;
     if single {
         let known = names::words::known_in(tokens.lower_source(), tokens.bytes(start..end));
-        set(Cue::Given, flag(known.intersects(Known::GIVEN)));
-        set(Cue::Surname, flag(known.contains(Known::SURNAME)));
-        set(Cue::Common, flag(known.contains(Known::MOSTLY_LOWER)));
+        cues.set(Cue::Given, known.intersects(Known::GIVEN));
+        cues.set(Cue::Surname, known.contains(Known::SURNAME));
+        cues.set(Cue::Common, known.contains(Known::MOSTLY_LOWER));
     }
     let first_lists = span.first.lists;
     let never = if single { first_lists.contains(Placing::NEVER_PLACE) } else { toponyms::is_never_place(lower) };
-    set(Cue::Never, flag(span.form == Form::Known && never));
+    cues.set(Cue::Never, span.form == Form::Known && never);
     let part = span.kind == PlaceKind::Region && first_lists.contains(Placing::CAPITAL_DIRECTION);
-    set(Cue::Part, flag(part));
-    set(Cue::Disease, flag(is_disease(tokens, end, lower, placing_next)));
+    cues.set(Cue::Part, part);
+    cues.set(Cue::Disease, is_disease(tokens, end, lower, placing_next));
     let behind = if tokens.get(end).is_some_and(|token| token.kind == TokenKind::Clitic) { end + 1 } else { end };
-    let signs = cues[Cue::Given as usize] + cues[Cue::CapitalBehind as usize] == 2.0 && is_signature(tokens, start);
-    let mut set = |cue: Cue, value: f32| cues[cue as usize] = value;
-    set(Cue::Namesake, flag(signs || capital(behind) && toponyms::is_namesake(tokens.lower(behind))));
-    set(Cue::Abbreviation, flag(span.form == Form::Abbreviation));
-    set(Cue::Postal, flag(span.form == Form::Postal));
-    set(Cue::Unknown, flag(span.form == Form::Unknown));
+    let signs = cues.has(Cue::Given) && cues.has(Cue::CapitalBehind) && is_signature(tokens, start);
+    cues.set(Cue::Namesake, signs || capital(behind) && toponyms::is_namesake(tokens.lower(behind)));
+    cues.set(Cue::Abbreviation, span.form == Form::Abbreviation);
+    cues.set(Cue::Postal, span.form == Form::Postal);
+    cues.set(Cue::Unknown, span.form == Form::Unknown);
     let formed = if single {
         span.first.place_ending
     } else {
         first_lists.contains(Placing::HEAD) || toponyms::has_place_ending(tokens.lower(end - 1))
     };
-    set(Cue::Formed, flag(formed));
-    set(Cue::Site, flag(span.kind == PlaceKind::Venue));
+    cues.set_to(Cue::Formed, f32::from(u8::from(formed)));
+    cues.set(Cue::Site, span.kind == PlaceKind::Venue);
     let landform = if tokens.get(end - 1).is_some_and(Token::is_capital) { 0.4 } else { 1.0 };
-    set(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });
-    set(Cue::Headline, flag(headline));
+    cues.set_to(Cue::Landform, if span.kind == PlaceKind::Region && !part { landform } else { 0.0 });
+    cues.set(Cue::Headline, headline);
+    cues
 }
 
 /// Lets the members of a list share what stands before its first and behind its last: in “out of
 /// Aleppo, Ghouta and Deraa” the preposition is that of all three.
-pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
+pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [LocalCues]) {
     let joined = |a: &Span, b: &Span| {
         let (from, to) = (a.tokens.end, b.tokens.start);
         let between = match to.saturating_sub(from) {
@@ -335,12 +332,10 @@ pub(super) fn share_along_lists(tokens: &Tokens, spans: &[Span], cues: &mut [Cue
                 _ => "",
             };
             let named = others || is_named_kind(kind);
-            let locative = cues[start][Cue::Locative as usize];
+            let locative = cues[start].has(Cue::Locative);
             for cues in &mut cues[start..end] {
-                cues[Cue::Locative as usize] = cues[Cue::Locative as usize].max(locative);
-                if named {
-                    cues[Cue::SettlementOf as usize] = 1.0;
-                }
+                cues.set(Cue::Locative, locative);
+                cues.set(Cue::SettlementOf, named);
             }
         }
         start = end;

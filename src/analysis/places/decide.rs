@@ -154,7 +154,7 @@ pub fn resolve(
         let resolvable = match local.kind {
             PlaceKind::Toponym => true,
             PlaceKind::Region => {
-                local.cues[Cue::Part as usize] > 0.0
+                local.cues.has(Cue::Part)
                     || judged.feature
                     || !judged.country && is_near_its_name(&reading.reading.tokens, local)
             }

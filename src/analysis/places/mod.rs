@@ -12,6 +12,7 @@ mod forms;
 pub mod grounds;
 mod joints;
 mod links;
+mod local;
 mod metonymy;
 mod nearness;
 mod persons;
@@ -40,6 +41,7 @@ use spans::Beside;
 
 pub use decide::{Evidence, Memory, evidence, resolve};
 pub(crate) use forms::dateline;
+pub use local::LocalCues;
 pub use persons::Persons;
 pub use spans::Form;
 pub use weights::{CUE_WEIGHTS, GROUND_WEIGHTS};
@@ -145,8 +147,8 @@ pub struct LocalPlace {
     /// What sort of place it would be.
     pub kind: PlaceKind,
     /// What its surroundings say.
-    pub cues: cues::Cues,
-    /// The weighted sum of those that nothing outside the paragraph goes into.
+    pub cues: LocalCues,
+    /// Their weighted sum.
     sum: f32,
     /// Whether it acts as a government does, for a name that may be a country's or a capital's.
     acts: bool,
@@ -176,10 +178,8 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
     }
     let headline = forms::is_headline(tokens);
     let beside: Vec<Beside> = spans.iter().map(|span| Beside::of(tokens, span)).collect();
-    let mut cues = vec![[0.0; cues::CUES]; spans.len()];
-    for (at, (cues, beside)) in cues.iter_mut().zip(&beside).enumerate() {
-        cues::local(tokens, names, &spans, at, beside, headline, cues);
-    }
+    let local = |(at, beside)| cues::local(tokens, names, &spans, at, beside, headline);
+    let mut cues: Vec<LocalCues> = beside.iter().enumerate().map(local).collect();
     cues::share_along_lists(tokens, &spans, &mut cues);
     venues::mark_fronted(tokens, &spans, &mut cues);
     let mut places = Vec::with_capacity(spans.len());
@@ -192,8 +192,7 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             bytes.end -= usize::from(last.len() > 3 && last.find('.') == Some(last.len() - 1));
         }
         let key = fold(&tokens.source()[bytes.clone()]);
-        let acts =
-            span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues[cues::Cue::BehindComma as usize] > 0.0);
+        let acts = span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues.has(cues::Cue::BehindComma));
         let mut said = joints::said(tokens, span, beside[at].behind);
         said.acts = acts && span.meaning.of_capital;
         said.alone = toponyms::stands_alone(&key);

@@ -10,8 +10,9 @@ use crate::{
 
 use super::{
     PlaceKind,
-    cues::{Cue, Cues},
+    cues::Cue,
     forms::dateline,
+    local::LocalCues,
     spans::{Finder, First, Form, Span},
 };
 
@@ -37,10 +38,10 @@ fn is_fronted(tokens: &Tokens, span: &Span) -> bool {
 }
 
 /// Tells the spans that have such a noun in front: “Rue de Rivoli” can be nothing but a place.
-pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [Cues]) {
+pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [LocalCues]) {
     for (span, cues) in spans.iter().zip(cues) {
         if span.kind == PlaceKind::Venue && is_fronted(tokens, span) {
-            cues[Cue::Formed as usize] = 2.0;
+            cues.set_to(Cue::Formed, 2.0);
         }
     }
 }

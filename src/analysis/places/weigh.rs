@@ -19,6 +19,7 @@ use super::{
     grounds::Ground,
     joints::Within,
     links::Links,
+    local::{LocalCues, bits},
     persons::Persons,
     spans::Form,
     weights::CUE_WEIGHTS,
@@ -53,9 +54,8 @@ struct Global {
 
 impl Global {
     /// As they are found in a paragraph.
-    fn of(cues: &Cues) -> Self {
-        let of = |cue: Cue| cues[cue as usize];
-        Global { neighbour_place: of(Cue::NeighbourPlace), disease: of(Cue::Disease), ..Global::default() }
+    fn of(cues: &LocalCues) -> Self {
+        Global { disease: f32::from(u8::from(cues.has(Cue::Disease))), ..Global::default() }
     }
 
     fn by_cue(&self) -> [(Cue, f32); GLOBAL.len()] {
@@ -95,8 +95,8 @@ const LOCAL_WEIGHTS: Cues = {
 };
 
 /// The weighted sum of all other cues.
-pub(super) fn local_sum(cues: &Cues) -> f32 {
-    dot(&LOCAL_WEIGHTS, cues)
+pub(super) fn local_sum(cues: &LocalCues) -> f32 {
+    cues.sum(&LOCAL_WEIGHTS)
 }
 
 fn with(mut cues: Cues, global: Global) -> Cues {
@@ -341,19 +341,19 @@ fn rarity(senses: usize) -> f32 {
 fn mark_diseases(mentions: &mut [Mention<'_>], names: usize) {
     let mut diseases = vec![false; names];
     for mention in mentions.iter() {
-        diseases[mention.name] |= mention.local.cues[Cue::Disease as usize] > 0.0;
+        diseases[mention.name] |= mention.local.cues.has(Cue::Disease);
     }
     for mention in mentions.iter_mut().filter(|mention| diseases[mention.name]) {
-        let placed = [Cue::Locative, Cue::BeforeComma, Cue::BehindComma, Cue::SettlementOf];
-        if placed.iter().all(|&cue| mention.local.cues[cue as usize] == 0.0) {
+        const PLACED: u64 = bits([Cue::Locative, Cue::BeforeComma, Cue::BehindComma, Cue::SettlementOf]);
+        if !mention.local.cues.has_any(PLACED) {
             mention.global.disease = 1.0;
         }
     }
 }
 
 /// Whether nothing around a mention says that it is a place.
-fn is_bare(cues: &Cues) -> bool {
-    const PLACED: [Cue; 11] = [
+fn is_bare(cues: &LocalCues) -> bool {
+    const PLACED: u64 = bits([
         Cue::Locative,
         Cue::Directional,
         Cue::SettlementOf,
@@ -365,8 +365,8 @@ fn is_bare(cues: &Cues) -> bool {
         Cue::BehindComma,
         Cue::TaggedPlace,
         Cue::Listed,
-    ];
-    PLACED.iter().all(|&cue| cues[cue as usize] == 0.0)
+    ]);
+    !cues.has_any(PLACED)
 }
 
 /// A span is a place if it is at least this likely one.
@@ -416,7 +416,7 @@ impl Mention<'_> {
 
     /// The values of all cues.
     pub(super) fn cues(&self) -> Cues {
-        with(self.local.cues, self.global)
+        with(self.local.cues.all(), self.global)
     }
 }
 
