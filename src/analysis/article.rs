@@ -52,11 +52,13 @@ pub fn link(
 
 /// The sentences of every paragraph where they stand in the article.
 fn sentences(paragraphs: &[Placed]) -> Vec<CharRange> {
-    let of_one = |placed: &Placed| -> Vec<CharRange> {
+    let mut out = Vec::with_capacity(paragraphs.iter().map(|placed| placed.reading.sentences.len()).sum());
+    for placed in paragraphs {
         let tokens = &placed.reading.tokens;
-        placed.reading.sentences.iter().map(|range| placed.range(tokens.bytes(range.clone()).into())).collect()
-    };
-    paragraphs.iter().flat_map(of_one).collect()
+        let sentences = placed.reading.sentences.iter();
+        out.extend(sentences.map(|sentence| placed.range(tokens.bytes(sentence.clone()).into())));
+    }
+    out
 }
 
 /// The paragraphs that are no part of the article, and what each is there for.

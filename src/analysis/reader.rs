@@ -2,10 +2,12 @@
 
 use std::{
     collections::{HashMap, HashSet, hash_map::Entry},
+    hash::BuildHasherDefault,
     sync::Arc,
 };
 
 use jiff::civil;
+use rapidhash::fast::RapidHasher;
 use rayon::prelude::*;
 
 use crate::{
@@ -54,20 +56,23 @@ enum Cores {
     All,
 }
 
+/// Readings by the hash of their paragraph's content.
+type Readings = HashMap<u64, Arc<ParagraphReading>, BuildHasherDefault<RapidHasher<'static>>>;
+
 /// Reads the versions of one article, remembering the paragraphs of the last one.
 ///
 /// The result never depends on what was read before: a fresh reader gives the same reading.
 #[derive(Debug)]
 pub struct Reader {
     gazetteer: Arc<Gazetteer>,
-    cache: HashMap<u64, Arc<ParagraphReading>>,
+    cache: Readings,
     linked: article::Memory,
 }
 
 impl Reader {
     /// A reader that looks places up in `gazetteer`.
     pub fn new(gazetteer: Arc<Gazetteer>) -> Self {
-        Reader { gazetteer, cache: HashMap::new(), linked: article::Memory::default() }
+        Reader { gazetteer, cache: Readings::default(), linked: article::Memory::default() }
     }
 
     /// The gazetteer it looks places up in.
@@ -95,10 +100,15 @@ impl Reader {
     }
 
     /// The readings of paragraphs whose content is known, and the paragraphs to be read.
-    fn known<'p>(&mut self, list: &'p [Paragraph]) -> (HashMap<u64, Arc<ParagraphReading>>, Vec<&'p Paragraph>) {
-        let mut kept = HashMap::with_capacity(list.len());
+    fn known<'p>(&mut self, list: &'p [Paragraph]) -> (Readings, Vec<&'p Paragraph>) {
+        let mut kept = Readings::with_capacity_and_hasher(list.len(), BuildHasherDefault::default());
         let mut unread = Vec::new();
-        let mut asked = HashSet::new();
+        let mut asked = HashSet::<u64, BuildHasherDefault<RapidHasher<'_>>>::default();
+        if self.cache.is_empty() {
+            // The first version: all of it.
+            unread.reserve(list.len());
+            asked.reserve(list.len());
+        }
         for paragraph in list {
             if let Entry::Vacant(place) = kept.entry(paragraph.hash) {
                 match self.cache.remove(&paragraph.hash) {
@@ -115,7 +125,7 @@ impl Reader {
     fn place(
         &mut self,
         paragraphs: &Paragraphs,
-        mut kept: HashMap<u64, Arc<ParagraphReading>>,
+        mut kept: Readings,
         unread: &[&Paragraph],
         on_all_cores: bool,
     ) -> Vec<Placed> {

@@ -150,6 +150,11 @@ impl<'a> Builder<'a> {
         self.whole.reserve(full.len());
         self.last.reserve(full.len());
         self.first.reserve(full.len());
+        // Each full name is a mention, and nearly as many stand for somebody in a shorter form.
+        self.chains.mentions.reserve(2 * full.len());
+        // Most people are named in full once or twice.
+        self.chains.people.reserve(full.len());
+        self.taken.reserve(full.len());
         full.sort_by_key(|(born, paragraph, number, name)| {
             (*born, std::cmp::Reverse(name.key.parts().len()), *paragraph, *number)
         });

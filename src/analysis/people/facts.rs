@@ -89,15 +89,17 @@ impl Reader<'_> {
         while first > self.sentence.start && first + 12 > start {
             let i = first - 1;
             let hyphen = self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
-            let verb = || self.class(i).intersects(WordClass::AUXILIARY);
-            let word = self.is_word(i) && !self.opens_phrase(i) && !verb();
+            let verb = self.class(i).intersects(WordClass::AUXILIARY);
+            let word = self.is_word(i) && !verb && !self.opens_phrase(i);
             // “Ahmed, the”, “said”, “Oxfam’s”: here the title ends.
             if !(hyphen || word || self.age_at(i).is_some() && self.text(first) == "-") {
                 break;
             }
             first = i;
         }
-        if self.lower(first + 2) == "year"
+        let number = self.tokens.get(first).is_some_and(|token| token.kind == TokenKind::Number);
+        if number
+            && self.lower(first + 2) == "year"
             && self.lower(first + 4) == "old"
             && let Some(age) = self.tokens.text(first).parse().ok().filter(|age| AGES.contains(age))
         {
@@ -105,12 +107,14 @@ impl Reader<'_> {
             first += 5;
         }
         let Some(noun) = start.checked_sub(1).filter(|noun| *noun >= first) else { return };
-        let title =
-            honorifics::honorific(self.lower(noun)).filter(|_| self.tokens.get(noun).is_some_and(|t| t.is_capital()));
-        let role = self.is_role(noun);
+        if !self.is_role(noun) {
+            return;
+        }
         // “Bishop”, “Queen” tell a role, “Sir” and “Lord” none.
         let address = matches!(self.lower(noun), "lord" | "lady" | "saint" | "sheikh");
-        if !role || address && title.is_some_and(|title| title.sort == Sort::Courtesy) {
+        let capital = self.tokens.get(noun).is_some_and(|token| token.is_capital());
+        let courtesy = || honorifics::honorific(self.lower(noun)).is_some_and(|title| title.sort == Sort::Courtesy);
+        if address && capital && courtesy() {
             return;
         }
         self.gender_by(noun);
@@ -163,45 +167,51 @@ impl Reader<'_> {
 
     /// Words that close off what stands before a title.
     fn opens_phrase(&self, i: usize) -> bool {
-        matches!(
-            self.lower(i),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "our"
-                | "my"
-                | "and"
-                | "said"
-                | "says"
-                | "by"
-                | "with"
-                | "to"
-                | "of"
-                | "for"
-                | "in"
-                | "from"
-                | "that"
-                | "told"
-                | "as"
-                | "but"
-                | "or"
-                | "including"
-                | "like"
-                | "according"
-                | "added"
-                | "between"
-                | "when"
-                | "where"
-                | "while"
-                | "after"
-                | "before"
-                | "at"
-                | "on"
-        )
+        let opens = || {
+            matches!(
+                self.lower(i),
+                "the"
+                    | "a"
+                    | "an"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "our"
+                    | "my"
+                    | "and"
+                    | "said"
+                    | "says"
+                    | "by"
+                    | "with"
+                    | "to"
+                    | "of"
+                    | "for"
+                    | "in"
+                    | "from"
+                    | "that"
+                    | "told"
+                    | "as"
+                    | "but"
+                    | "or"
+                    | "including"
+                    | "like"
+                    | "according"
+                    | "added"
+                    | "between"
+                    | "when"
+                    | "where"
+                    | "while"
+                    | "after"
+                    | "before"
+                    | "at"
+                    | "on"
+            )
+        };
+        // The words of titles have no class; all of these have one, or are listed.
+        let small = !self.class(i).is_empty() || self.tokens.listed(i, Listed::CUE | Listed::STAND_IN);
+        debug_assert!(small || !opens(), "a word that opens a phrase and is not told by its class");
+        small && opens()
     }
 
     fn is_role(&self, i: usize) -> bool {

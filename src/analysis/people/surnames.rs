@@ -24,9 +24,9 @@ use crate::{
 pub(super) type Style = [u8; 3];
 
 /// The style of a title or a word of a role.
-fn style(word: &str) -> Style {
+fn style(word: &[u8]) -> Style {
     let mut style = Style::default();
-    for (to, from) in style.iter_mut().zip(word.bytes()) {
+    for (to, from) in style.iter_mut().zip(word) {
         *to = from.to_ascii_lowercase();
     }
     style
@@ -86,7 +86,8 @@ impl Titles {
         }
         let styles = &mut self.styles[person];
         let title = style_of(placed, name).into_iter();
-        let roles = name.facts.roles.iter().flat_map(|role| placed.reading.text(*role).split(' ')).map(style);
+        let words = |role| placed.reading.text(role).as_bytes().split(|byte| *byte == b' ');
+        let roles = name.facts.roles.iter().copied().flat_map(words).map(style);
         for style in title.chain(roles) {
             if !styles.contains(&style) {
                 styles.push(style);
@@ -122,7 +123,7 @@ fn style_of(placed: &Placed, name: &LocalName) -> Option<Style> {
     name.title?;
     let reading = &placed.reading;
     let before = reading.tokens.at_byte(name.name.start as usize).checked_sub(1)?;
-    Some(style(reading.tokens.lower(before)))
+    Some(style(reading.tokens.lower(before).as_bytes()))
 }
 
 impl Builder<'_> {

@@ -36,8 +36,9 @@ pub(super) fn attribute(paragraphs: &[Placed], people: &People) -> Attributed {
     let surnames = surnames >= 3 && weak.filter(speaks).count() * 2 >= surnames;
     let labelled = strong >= 2 || surnames;
     let interview = if labelled { None } else { questions::interview(paragraphs, people) };
-    let mut pass =
-        Pass { paragraphs, people, labelled, surnames, interview, last: None, open: None, out: Attributed::default() };
+    let quotes = Vec::with_capacity(paragraphs.iter().map(|placed| placed.reading.quotes.quotes.len()).sum());
+    let out = Attributed { quotes, marks: Vec::new() };
+    let mut pass = Pass { paragraphs, people, labelled, surnames, interview, last: None, open: None, out };
     for index in 0..paragraphs.len() {
         pass.paragraph(index);
     }
