@@ -138,8 +138,8 @@ mod tests {
         cues.set(Cue::First, true);
         cues.set(Cue::Locative, false);
         cues.set_to(Cue::TaggedPerson, 0.7);
+        cues.set_to(Cue::Formed, 1.0);
         cues.set_to(Cue::Formed, 2.0);
-        cues.set_to(Cue::Population, 0.5);
         cues.set_to(Cue::Population, 0.0);
         let set: Vec<(usize, f32)> = cues.iter().collect();
         assert_eq!(set, [(Cue::TaggedPerson as usize, 0.7), (Cue::First as usize, 1.0), (Cue::Formed as usize, 2.0)]);
