@@ -1,6 +1,6 @@
 //! From names to entries.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use fst::{
     IntoStreamer as _, Streamer as _,
@@ -250,10 +250,12 @@ fn value(fst: &Fst<Part>, state: Option<(CompiledAddr, Output)>) -> Option<u64> 
 }
 
 impl Gazetteer {
-    /// What a word, which is `lower` in lower case, leads to as the first of a name. Articles say the same words
-    /// again and again, so it is remembered.
-    pub fn opening(&self, word: &str, lower: &str) -> Arc<Opening> {
-        self.memos.openings.get(word, || {
+    /// What the word at some bytes of a text leads to as the first of a name; the same bytes of `lower` are that word
+    /// in lower case. Articles say the same words again and again, so it is remembered.
+    pub fn opening(&self, text: &str, lower: &str, word: Range<usize>) -> Arc<Opening> {
+        self.memos.openings.get(text, word.clone(), || {
+            let lower = lower.get(word.clone()).unwrap_or_default();
+            let word = text.get(word).unwrap_or_default();
             let mut opening = Opening::of(word, lower);
             let mut folded = String::with_capacity(word.len());
             fold_word(word, &mut folded);

@@ -2,11 +2,19 @@
 //!
 //! An article says the same names again and again, and a collection of articles does so all the more.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    borrow::Borrow,
+    hash::Hash,
+    ops::Range,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use rapidhash::RapidHashMap;
 
-use crate::lexicon::divisions;
+use crate::lexicon::{
+    divisions,
+    lexemes::{letters, mix},
+};
 
 use super::{Facts, Gazetteer, Hit, Match, Opening, Point, Prefix, Rank, entry::padded, fold};
 
@@ -177,21 +185,40 @@ impl Gazetteer {
 /// What a gazetteer was asked lately.
 #[derive(Debug, Default)]
 pub(super) struct Memos {
-    meanings: Memo<Meaning>,
-    divisions: Memo<Meaning>,
-    pub(super) openings: Memo<Opening>,
-    namesakes: Memo<Vec<(Hit, Facts)>>,
+    meanings: Memo<str, Meaning>,
+    divisions: Memo<str, Meaning>,
+    pub(super) openings: Openings,
+    namesakes: Memo<str, Vec<(Hit, Facts)>>,
     /// What a name means that the gazetteer lacks.
     nothing: Arc<Meaning>,
 }
 
-/// What was found out about some names.
-#[derive(Debug)]
-pub(super) struct Memo<T> {
-    shards: [Mutex<Shard<T>>; SHARDS],
+/// What was found out about some words as the first of names: every capitalised word of every article is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Openings {
+    /// By [`letters`], which are sooner hashed and compared than the words they are of.
+    by_letters: Memo<u128, Opening>,
+    /// Of words with too many of them.
+    by_word: Memo<str, Opening>,
 }
 
-impl<T> Default for Memo<T> {
+impl Openings {
+    /// What is remembered of a word of a text, or else looked up.
+    pub(super) fn get(&self, text: &str, word: Range<usize>, look_up: impl FnOnce() -> Opening) -> Arc<Opening> {
+        match letters(text, word.clone()) {
+            Some(letters) => self.by_letters.get(&letters, look_up),
+            None => self.by_word.get(text.get(word).unwrap_or_default(), look_up),
+        }
+    }
+}
+
+/// What was found out about some names.
+#[derive(Debug)]
+pub(super) struct Memo<K: ToOwned<Owned: Hash + Eq> + ?Sized, T> {
+    shards: [Mutex<Shard<K::Owned, T>>; SHARDS],
+}
+
+impl<K: ToOwned<Owned: Hash + Eq> + ?Sized, T> Default for Memo<K, T> {
     fn default() -> Self {
         Memo { shards: Default::default() }
     }
@@ -221,29 +248,42 @@ const SHARDS: usize = 16;
 /// So many entries are remembered by a shard, of about 100 bytes each.
 const MOST_REMEMBERED: usize = 4096;
 
-/// The number of the shard that a name is in; their maps hash it better than is needed here.
-fn shard(name: &str) -> usize {
-    let bytes = name.as_bytes();
-    let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
-    (byte(0) + 3 * byte(bytes.len() / 2) + 7 * byte(bytes.len().saturating_sub(1)) + bytes.len()) % SHARDS
+/// What something is remembered by.
+pub(super) trait Key {
+    /// A number that tells shards apart; their maps hash the key better than is needed for that.
+    fn spread(&self) -> usize;
+}
+
+impl Key for str {
+    fn spread(&self) -> usize {
+        let bytes = self.as_bytes();
+        let byte = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte));
+        byte(0) + 3 * byte(bytes.len() / 2) + 7 * byte(bytes.len().saturating_sub(1)) + bytes.len()
+    }
+}
+
+impl Key for u128 {
+    fn spread(&self) -> usize {
+        mix(*self) as usize
+    }
 }
 
 #[derive(Debug)]
-struct Shard<T> {
-    by_name: RapidHashMap<Box<str>, Arc<T>>,
+struct Shard<K, T> {
+    by_name: RapidHashMap<K, Arc<T>>,
     /// The entries of all those names, each name counted as one more.
     entries: usize,
 }
 
-impl<T> Default for Shard<T> {
+impl<K, T> Default for Shard<K, T> {
     fn default() -> Self {
         Shard { by_name: RapidHashMap::default(), entries: 0 }
     }
 }
 
-impl<T: Many> Memo<T> {
-    pub(super) fn get(&self, name: &str, look_up: impl FnOnce() -> T) -> Arc<T> {
-        let shard = &self.shards[shard(name)];
+impl<K: Key + Hash + Eq + ToOwned<Owned: Hash + Eq + Borrow<K>> + ?Sized, T: Many> Memo<K, T> {
+    pub(super) fn get(&self, name: &K, look_up: impl FnOnce() -> T) -> Arc<T> {
+        let shard = &self.shards[name.spread() % SHARDS];
         let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = shard.by_name.get(name) {
             return Arc::clone(found);
@@ -254,7 +294,7 @@ impl<T: Many> Memo<T> {
             shard.by_name.clear();
             shard.entries = found.count() + 1;
         }
-        shard.by_name.insert(name.into(), Arc::clone(&found));
+        shard.by_name.insert(name.to_owned(), Arc::clone(&found));
         found
     }
 }
@@ -265,7 +305,7 @@ mod tests {
 
     #[test]
     fn remembers_and_forgets() {
-        let memo = Memo::<Meaning>::default();
+        let memo = Memo::<str, Meaning>::default();
         let meaning = |population| Meaning { population, ..Meaning::default() };
         assert_eq!(memo.get("Aleppo", || meaning(1)).population, 1);
         assert_eq!(memo.get("Aleppo", || meaning(2)).population, 1);

@@ -162,7 +162,8 @@ impl Finder<'_> {
     }
 
     fn opening(&self, at: usize) -> Arc<Opening> {
-        self.gazetteer.opening(self.tokens.text(at), self.tokens.lower(at))
+        let word = self.tokens.get(at).map_or(0..0, Token::bytes);
+        self.gazetteer.opening(self.tokens.source(), self.tokens.lower_source(), word)
     }
 
     /// A part of a known place that has no entry of its own: “North Texas”, “East Oxford”, “Central
