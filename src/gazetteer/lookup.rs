@@ -137,11 +137,16 @@ pub struct Opening {
     placing: Placing,
     /// Whether it ends as names of places do.
     place_ending: bool,
+    /// It by itself, folded.
+    key: Arc<str>,
+    /// Whether [stylebooks](toponyms::stands_alone) have the place of that key stand alone.
+    stands_alone: bool,
 }
 
 impl Opening {
     /// What is known of a word, written as in the text and in lower case, that no name begins with.
     fn of(word: &str, lower: &str) -> Self {
+        let key = fold(word);
         Opening {
             prefix: None,
             next: Beginnings::default(),
@@ -151,6 +156,8 @@ impl Opening {
             state: divisions::stylebook(word),
             placing: Placing::of(lower),
             place_ending: toponyms::has_place_ending(lower),
+            stands_alone: toponyms::stands_alone(&key),
+            key: key.into(),
         }
     }
 
@@ -177,6 +184,16 @@ impl Opening {
     /// Whether it ends as names of places do.
     pub fn has_place_ending(&self) -> bool {
         self.place_ending
+    }
+
+    /// The key of the word as a name by itself: the word [folded](fold).
+    pub fn key(&self) -> &Arc<str> {
+        &self.key
+    }
+
+    /// Whether the place of that name stands alone in datelines.
+    pub fn stands_alone(&self) -> bool {
+        self.stands_alone
     }
 
     /// Where it leads; `None` where no name begins with it.

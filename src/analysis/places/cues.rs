@@ -276,7 +276,7 @@ pub(super) fn local(
         cues.set(Cue::Surname, known.contains(Known::SURNAME));
         cues.set(Cue::Common, known.contains(Known::MOSTLY_LOWER));
     }
-    let first_lists = span.first.lists;
+    let first_lists = span.first.placing();
     let never = if single { first_lists.contains(Placing::NEVER_PLACE) } else { toponyms::is_never_place(lower) };
     cues.set(Cue::Never, span.form == Form::Known && never);
     let part = span.kind == PlaceKind::Region && first_lists.contains(Placing::CAPITAL_DIRECTION);
@@ -289,7 +289,7 @@ pub(super) fn local(
     cues.set(Cue::Postal, span.form == Form::Postal);
     cues.set(Cue::Unknown, span.form == Form::Unknown);
     let formed = if single {
-        span.first.place_ending
+        span.first.has_place_ending()
     } else {
         first_lists.contains(Placing::HEAD) || toponyms::has_place_ending(tokens.lower(end - 1))
     };

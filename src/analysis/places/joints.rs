@@ -104,7 +104,7 @@ pub(super) fn said(tokens: &Tokens, name: &Span, behind: Placing) -> Said {
         Some(kind) => noun(kind, divisions::is_type(kind)),
         None => noun(tokens.lower(end), behind.contains(Placing::DIVISION)),
     }
-    let lists = name.first.lists;
+    let lists = name.first.placing();
     noun(last, if single { lists.contains(Placing::DIVISION) } else { divisions::is_type(last) });
     said.feature = lists.contains(Placing::WIDE_FEATURE) || !single && toponyms::is_wide_feature(last);
     said

@@ -141,7 +141,7 @@ pub struct LocalPlace {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// Its name, folded: mentions with one key have one sense.
-    pub key: String,
+    pub key: Arc<str>,
     /// What makes it a candidate.
     pub form: Form,
     /// What sort of place it would be.
@@ -191,11 +191,18 @@ pub fn scan(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Local
             let last = tokens.text(span.tokens.end - 1);
             bytes.end -= usize::from(last.len() > 3 && last.find('.') == Some(last.len() - 1));
         }
-        let key = fold(&tokens.source()[bytes.clone()]);
+        // Most names are a word long, and of a word it is remembered.
+        let (key, alone) = if span.tokens.len() == 1 {
+            (Arc::clone(span.first.key()), span.first.stands_alone())
+        } else {
+            let key = fold(&tokens.source()[bytes.clone()]);
+            let alone = toponyms::stands_alone(&key);
+            (key.into(), alone)
+        };
         let acts = span.meaning.of_power && metonymy::acts(tokens, &span.tokens, cues.has(cues::Cue::BehindComma));
         let mut said = joints::said(tokens, span, beside[at].behind);
         said.acts = acts && span.meaning.of_capital;
-        said.alone = toponyms::stands_alone(&key);
+        said.alone = alone;
         let next = spans.get(at + 1);
         places.push(LocalPlace {
             key,

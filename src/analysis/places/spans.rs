@@ -43,7 +43,7 @@ pub(super) struct Span {
     /// What it could mean.
     pub meaning: Arc<Meaning>,
     /// What is known of its first word.
-    pub first: First,
+    pub first: Arc<Opening>,
     /// The lists that hold the word behind it, where that was asked already.
     behind: Option<Placing>,
 }
@@ -68,7 +68,13 @@ impl Beside {
 
 impl Span {
     /// A span about the neighbours of which nothing was asked yet.
-    pub(super) fn new(tokens: Range<usize>, form: Form, kind: PlaceKind, meaning: Arc<Meaning>, first: First) -> Self {
+    pub(super) fn new(
+        tokens: Range<usize>,
+        form: Form,
+        kind: PlaceKind,
+        meaning: Arc<Meaning>,
+        first: Arc<Opening>,
+    ) -> Self {
         Span { tokens, form, kind, meaning, first, behind: None }
     }
 
@@ -76,21 +82,6 @@ impl Span {
     fn take_next(&mut self) {
         self.tokens.end += 1;
         self.behind = None;
-    }
-}
-
-/// What is known of the word that a span begins with, whatever stands around it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct First {
-    /// The lists that hold it.
-    pub lists: Placing,
-    /// Whether it ends as names of places do.
-    pub place_ending: bool,
-}
-
-impl From<&Opening> for First {
-    fn from(opening: &Opening) -> Self {
-        First { lists: opening.placing(), place_ending: opening.has_place_ending() }
     }
 }
 
@@ -148,7 +139,7 @@ impl Finder<'_> {
             return Some(demonym);
         }
         if known.as_ref().is_none_or(|known| known.tokens.len() == 1)
-            && let Some(part) = self.part(at, (&*opening).into()).or_else(|| self.street(at, (&*opening).into()))
+            && let Some(part) = self.part(at, &opening).or_else(|| self.street(at, &opening))
         {
             return Some(part);
         }
@@ -168,8 +159,8 @@ impl Finder<'_> {
 
     /// A part of a known place that has no entry of its own: “North Texas”, “East Oxford”, “Central
     /// Kasai”. It is put where the whole is.
-    fn part(&mut self, at: usize, first: First) -> Option<Span> {
-        if !first.lists.contains(Placing::CAPITAL_DIRECTION) {
+    fn part(&mut self, at: usize, first: &Arc<Opening>) -> Option<Span> {
+        if !first.placing().contains(Placing::CAPITAL_DIRECTION) {
             return None;
         }
         let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital())?;
@@ -199,12 +190,17 @@ impl Finder<'_> {
             hits
         });
         if let Some(hits) = named.into_iter().find(|hits| !hits.is_empty()) {
-            return Some(Span { tokens, first, meaning: Meaning::of(&hits, self.gazetteer).into(), ..whole });
+            return Some(Span {
+                tokens,
+                first: Arc::clone(first),
+                meaning: Meaning::of(&hits, self.gazetteer).into(),
+                ..whole
+            });
         }
-        Some(Span { tokens, first, kind: PlaceKind::Region, ..whole })
+        Some(Span { tokens, first: Arc::clone(first), kind: PlaceKind::Region, ..whole })
     }
 
-    fn abbreviation(&self, at: usize, opening: &Opening, last: Option<&Span>) -> Option<Span> {
+    fn abbreviation(&self, at: usize, opening: &Arc<Opening>, last: Option<&Span>) -> Option<Span> {
         let (token, text) = (self.tokens.get(at)?, self.tokens.text(at));
         // All have a full stop or a second capital, but for “Alaska”.
         let short = token.shape.intersects(Shape::ALL_CAPS | Shape::INNER_CAPITAL | Shape::ABBREVIATED);
@@ -213,7 +209,7 @@ impl Finder<'_> {
         }
         let span = |len: usize, form, country: &str, admin1: &str| {
             let meaning = self.gazetteer.meaning_of_division(country, admin1)?;
-            Some(Span::new(at..at + len, form, PlaceKind::Toponym, meaning, opening.into()))
+            Some(Span::new(at..at + len, form, PlaceKind::Toponym, meaning, Arc::clone(opening)))
         };
         // “US$460 million” is money.
         let money =
@@ -243,7 +239,7 @@ impl Finder<'_> {
         span(1, Form::Postal, state.country, state.admin1)
     }
 
-    fn demonym(&self, at: usize, opening: &Opening, known: Option<&Span>) -> Option<Span> {
+    fn demonym(&self, at: usize, opening: &Arc<Opening>, known: Option<&Span>) -> Option<Span> {
         let next = self.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word && token.is_capital());
         let two =
             next.filter(|_| opening.opens_demonym()).and_then(|_| demonyms::country(self.tokens.slice(at..at + 2)));
@@ -256,7 +252,7 @@ impl Finder<'_> {
             return None;
         }
         let meaning = self.gazetteer.meaning_of_division(country, "")?;
-        Some(Span::new(at..at + len, Form::Demonym, PlaceKind::Toponym, meaning, opening.into()))
+        Some(Span::new(at..at + len, Form::Demonym, PlaceKind::Toponym, meaning, Arc::clone(opening)))
     }
 
     /// The longest name of the gazetteer that begins at a token.
@@ -270,7 +266,7 @@ impl Finder<'_> {
     }
 
     /// The same where a word's opening is known.
-    fn known_from(&mut self, at: usize, opening: &Opening) -> Option<Span> {
+    fn known_from(&mut self, at: usize, opening: &Arc<Opening>) -> Option<Span> {
         let first = self.tokens.get(at)?;
         let start = opening.prefix()?;
         let alone = opening.alone().filter(|_| is_whole(first));
@@ -333,7 +329,7 @@ impl Finder<'_> {
                 (end, self.gazetteer.meaning(self.tokens.slice(at..end), &self.longest))
             }
         };
-        let known = Span::new(at..end, Form::Known, PlaceKind::Toponym, meaning, opening.into());
+        let known = Span::new(at..end, Form::Known, PlaceKind::Toponym, meaning, Arc::clone(opening));
         (!known.meaning.senses.is_empty()).then_some(known)
     }
 
@@ -350,7 +346,7 @@ impl Finder<'_> {
         let goes_on = next.is_some_and(|token| {
             token.kind == TokenKind::Word && token.is_capital() && !token.shape.contains(Shape::LINE_START)
         });
-        span.tokens.len() == 1 && goes_on && span.first.lists.contains(Placing::HEAD)
+        span.tokens.len() == 1 && goes_on && span.first.placing().contains(Placing::HEAD)
     }
 
     /// Whether a name of a kind covers a range of tokens.

@@ -22,7 +22,7 @@ const LONGEST_UNKNOWN: usize = 4;
 impl Finder<'_> {
     /// A run of capitals that the gazetteer lacks, where the tagger or its surroundings speak for a
     /// place.
-    pub(super) fn unknown(&mut self, at: usize, opening: &Opening, last: Option<&Span>) -> Option<Span> {
+    pub(super) fn unknown(&mut self, at: usize, opening: &Arc<Opening>, last: Option<&Span>) -> Option<Span> {
         let names = self.names;
         let name = name_over(names, &(at..at + 1));
         let tagged = name.filter(|name| name.kind == NameKind::Place && name.tokens.start == at);
@@ -59,7 +59,7 @@ impl Finder<'_> {
         let site = tagged.is_some() && end - at > 1 && toponyms::is_site(self.tokens.lower(end - 1));
         let kind = if site { PlaceKind::Venue } else { PlaceKind::Toponym };
         let meaning = Arc::clone(self.gazetteer.no_meaning());
-        let span = Span::new(at..end, Form::Unknown, kind, meaning, opening.into());
+        let span = Span::new(at..end, Form::Unknown, kind, meaning, Arc::clone(opening));
         Some(if site { span } else { self.extended(span) })
     }
 

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    gazetteer::Rank,
+    gazetteer::{Opening, Rank},
     lexicon::placing::Placing,
 };
 
@@ -13,7 +13,7 @@ use super::{
     cues::Cue,
     forms::dateline,
     local::LocalCues,
-    spans::{Finder, First, Form, Span},
+    spans::{Finder, Form, Span},
 };
 
 /// The most tokens a street's name has: “Avenida de los Libertadores”, “Rue de la Croix-Rousse”.
@@ -33,7 +33,7 @@ pub(super) fn agency(tokens: &Tokens) -> Option<Range<usize>> {
 
 /// Whether a name has the noun for a street or square in front, in one of those languages.
 fn is_fronted(tokens: &Tokens, span: &Span) -> bool {
-    span.first.lists.contains(Placing::STREET_BEFORE)
+    span.first.placing().contains(Placing::STREET_BEFORE)
         || matches!(tokens.lower(span.tokens.start), "hauptbahnhof" | "hôpital" | "ospedale")
 }
 
@@ -48,17 +48,17 @@ pub(super) fn mark_fronted(tokens: &Tokens, spans: &[Span], cues: &mut [LocalCue
 
 impl Finder<'_> {
     /// “Rue de Rivoli”, “Avenida Bolívar”: a street, whatever town its name is also of.
-    pub(super) fn street(&self, at: usize, first: First) -> Option<Span> {
-        if !first.lists.intersects(Placing::STREET_BEFORE | Placing::SITE_BEFORE) {
+    pub(super) fn street(&self, at: usize, first: &Arc<Opening>) -> Option<Span> {
+        if !first.placing().intersects(Placing::STREET_BEFORE | Placing::SITE_BEFORE) {
             return None;
         }
         let tokens = self.tokens;
         let nothing = self.gazetteer.no_meaning();
-        let venue = |end| Span::new(at..end, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), first);
+        let venue = |end| Span::new(at..end, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), Arc::clone(first));
         if tokens.lower(at) == "hauptbahnhof" {
             return Some(venue(at + 1));
         }
-        let street = first.lists.contains(Placing::STREET_BEFORE);
+        let street = first.placing().contains(Placing::STREET_BEFORE);
         let hospital =
             !street && matches!(tokens.lower(at + 1), "de" | "del" | "da" | "do" | "di" | "san" | "santa" | "são");
         if !hospital && !street {
@@ -130,7 +130,8 @@ impl Finder<'_> {
         let town = |facts: &crate::gazetteer::Facts| facts.rank != Rank::Town || facts.population >= LARGE;
         let village = !span.meaning.senses.iter().any(|sense| town(&sense.facts));
         let nothing = self.gazetteer.no_meaning();
-        (saint && site && village)
-            .then(|| Span::new(start..end + 1, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), span.first))
+        (saint && site && village).then(|| {
+            Span::new(start..end + 1, Form::Unknown, PlaceKind::Venue, Arc::clone(nothing), Arc::clone(&span.first))
+        })
     }
 }

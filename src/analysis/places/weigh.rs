@@ -146,7 +146,7 @@ impl<'p> Mentions<'p> {
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             for local in &placed.reading.places {
                 let demonym = local.form == Form::Demonym;
-                let name = *by_key.entry((local.key.as_str(), demonym)).or_insert_with(|| {
+                let name = *by_key.entry((&*local.key, demonym)).or_insert_with(|| {
                     names.push(Named { senses: Arc::clone(&local.senses), demonym, ..Named::default() });
                     names.len() - 1
                 });
