@@ -6,13 +6,42 @@ use super::features::Run;
 pub use super::features::Setting;
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
-    lexicon::lexemes::Listed,
+    lexicon::{lexemes::Listed, words::WordClass},
 };
 
 fn is_capitalised(tokens: &Tokens, i: usize) -> bool {
     tokens.get(i).is_some_and(|token| {
         token.kind == TokenKind::Word && token.shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL)
     })
+}
+
+/// Whether token `i` may stand in a run.
+pub(super) fn may_stand_in(tokens: &Tokens, i: usize) -> bool {
+    let hyphen = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Hyphen);
+    is_capitalised(tokens, i)
+        || tokens.listed(i, Listed::INNER | Listed::PARTICLE)
+        || hyphen(i)
+        || tokens.glued(i) && hyphen(i - 1)
+}
+
+/// Whether a run is a single word that names nothing, whatever stands beside it: a small word at the beginning of a
+/// sentence, “I”, a day of the week.
+pub(super) fn names_nothing(tokens: &Tokens, run: &Run) -> bool {
+    const SMALL: WordClass = WordClass::PRONOUN
+        .union(WordClass::DETERMINER)
+        .union(WordClass::POSSESSIVE)
+        .union(WordClass::PREPOSITION)
+        .union(WordClass::COORDINATOR)
+        .union(WordClass::SUBORDINATOR)
+        .union(WordClass::RELATIVE);
+    let class = tokens.class(run.tokens.start);
+    if run.tokens.len() != 1 || run.setting != Setting::Sentence || class.is_empty() {
+        return false;
+    }
+    let opens = run.tokens.start == run.sentence.start
+        && class.intersects(SMALL)
+        && !tokens.get(run.tokens.start).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
+    opens || class.contains(WordClass::WEEKDAY) || tokens.text(run.tokens.start) == "I"
 }
 
 fn is_inner(tokens: &Tokens, i: usize) -> bool {

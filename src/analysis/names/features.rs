@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
-use super::words::{Known, Place, Words, hash};
+use super::{
+    candidates,
+    words::{Known, Place, Words, hash},
+};
 use crate::analysis::tokens::{Shape, TokenKind, Tokens};
 
 /// Number of weights buckets, a power of two.
@@ -73,15 +76,17 @@ impl View {
     fn spelled(tokens: &Tokens, i: usize) -> View {
         let Some(token) = tokens.get(i) else { return View::default() };
         let bytes = tokens.lower(i).as_bytes();
-        let n = bytes.len();
-        View {
-            word: hash(bytes),
-            shape: shape(tokens.text(i).as_bytes(), token.kind),
-            prefix: hash(&bytes[..n.min(3)]),
-            suffix3: hash(&bytes[n.saturating_sub(3)..]),
-            suffix4: hash(&bytes[n.saturating_sub(4)..]),
-            ..View::default()
+        let word = hash(bytes);
+        let shape = shape(tokens.text(i).as_bytes(), token.kind);
+        let suffix3 = bytes.last_chunk::<3>().map_or(word, |last| hash(last));
+        let view = View { word, shape, suffix3, ..View::default() };
+        // What never stands in a run is seen from beside it, by less.
+        if !candidates::may_stand_in(tokens, i) {
+            return view;
         }
+        let prefix = bytes.first_chunk::<3>().map_or(word, |first| hash(first));
+        let suffix4 = bytes.last_chunk::<4>().map_or(word, |last| hash(last));
+        View { prefix, suffix4, ..view }
     }
 
     /// Adds what is known of the word.
@@ -110,9 +115,11 @@ impl View {
 
 /// The kinds of characters in a word, runs of three or more cut to two.
 fn shape(text: &[u8], kind: TokenKind) -> u64 {
+    // Nearly all words are small letters behind the first, of which two count.
+    let plain = text.iter().skip(1).all(|byte| matches!(byte, b'a'..=b'z' | 0x80..));
     let mut state = kind as u64 + 7;
     let (mut last, mut run) = (0u8, 0);
-    for &byte in text {
+    for &byte in text.iter().take(if plain { 3 } else { text.len() }) {
         let class = match byte {
             b'A'..=b'Z' => 1,
             b'a'..=b'z' | 0x80.. => 2,

@@ -71,6 +71,9 @@ impl<'d> Model<'d> {
         let mut viewed = sentence.start..sentence.start;
         space.views.clear();
         candidates::runs(tokens, sentence, |run| {
+            if candidates::names_nothing(tokens, &run) {
+                return;
+            }
             let from = run.tokens.start.saturating_sub(2).max(sentence.start);
             let to = (run.tokens.end + 2).min(sentence.end);
             // What stands between two runs is often seen from both.

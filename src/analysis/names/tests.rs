@@ -233,6 +233,16 @@ fn firms_and_clubs() {
 }
 
 #[test]
+fn small_words_and_days_name_nothing() {
+    check(
+        "Monday’s count was late. On Thursday, I said so. As Ana Ruiz told WHO: they left.",
+        &expect![[r#"
+            Person Ana Ruiz
+            Organisation WHO"#]],
+    );
+}
+
+#[test]
 fn believers() {
     check(
         "Christian conservatives voted for Christie. Christian left. One of the Christian leaders said so.",

@@ -58,6 +58,26 @@ impl<'t> Cutter<'t> {
         }
     }
 
+    /// Moves over white space and says what of it the next token has before it.
+    pub(super) fn space(&mut self) -> Shape {
+        let mut before = Shape::empty();
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b' ') => self.at += 1,
+                // No sign of ASCII is white space.
+                Some(b'!'..=b'~') => return before,
+                _ => match self.peek().filter(|&c| is_space(c)) {
+                    Some(c) => {
+                        before.set(Shape::LINE_START, before.contains(Shape::LINE_START) || matches!(c, '\n' | '\r'));
+                        self.at += c.len_utf8();
+                    }
+                    None => return before,
+                },
+            }
+            before |= Shape::SPACED;
+        }
+    }
+
     /// Moves over one token and says what it is and how its letters look.
     pub(super) fn token(&mut self, first: char, spaced: bool, previous: Option<&Token>) -> (TokenKind, Shape) {
         if first.is_ascii_lowercase() && !self.addresses && first != 'w' {

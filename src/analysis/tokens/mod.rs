@@ -113,18 +113,11 @@ impl Tokens {
         let mut list = Vec::with_capacity(text.len() / 5 + 4);
         let mut capitals = Vec::with_capacity(text.len() / 30 + 4);
         let mut cutter = Cutter::new(text);
-        let (mut spaced, mut line_start) = (true, true);
-        while let Some(c) = cutter.peek() {
-            if is_space(c) {
-                line_start |= matches!(c, '\n' | '\r');
-                spaced = true;
-                cutter.at += c.len_utf8();
-                continue;
-            }
+        let mut before = cutter.space() | Shape::SPACED | Shape::LINE_START;
+        while let Some(first) = cutter.peek() {
             let start = cutter.at;
-            let (kind, mut shape) = cutter.token(c, spaced, list.last());
-            shape.set(Shape::SPACED, spaced);
-            shape.set(Shape::LINE_START, line_start);
+            let (kind, look) = cutter.token(first, before.contains(Shape::SPACED), list.last());
+            let shape = look | before;
             if kind == TokenKind::Word && shape.intersects(Shape::CAPITAL | Shape::INNER_CAPITAL) {
                 capitals.push(to_u32(list.len()));
             }
@@ -136,7 +129,7 @@ impl Tokens {
                 listed: Listed::empty(),
                 class: WordClass::empty(),
             });
-            (spaced, line_start) = (false, false);
+            before = cutter.space();
         }
         let lower: Box<str> = lower_in_place(text).into();
         let lexemes = Lexemes::embedded();
