@@ -18,6 +18,9 @@ const SUBJECT: usize = 10;
 /// How far from a figure “by the hospital’s count” may stand.
 const BESIDE: usize = 12;
 
+/// How far behind a figure “UNHCR figures show” may end its sentence.
+const SHOWN: usize = 3 * BESIDE;
+
 /// How a verb gives figures.
 #[derive(Clone, Copy, PartialEq)]
 enum Gives {
@@ -94,14 +97,27 @@ fn is_count(lower: &str) -> bool {
 
 /// The source that the sentence of a figure cites for it, as tokens.
 pub(super) fn cited(tokens: &Tokens, core: &Range<usize>, whole: &Range<usize>) -> Option<Range<usize>> {
-    by_count(tokens, whole).or_else(|| of_verb(tokens, core)).or_else(|| shown_behind(tokens, whole))
+    // The clause around the figure, as far as each of them looks.
+    let start = clause_start(tokens, core.start, BEFORE);
+    let end = (whole.end..(whole.end + SHOWN).min(tokens.len())).find(|&i| ends(tokens, i)).unwrap_or(tokens.len());
+    let before = match whole.start == core.start {
+        true => start.max(whole.start.saturating_sub(BESIDE)),
+        false => clause_start(tokens, whole.start, BESIDE),
+    };
+    by_count(tokens, before..whole.start, whole.end..end.min(whole.end + BESIDE))
+        .or_else(|| of_verb(tokens, start..core.start))
+        .or_else(|| shown_behind(tokens, whole.end..end))
+}
+
+/// Where the clause begins that token `at` stands in, at most so many tokens back.
+fn clause_start(tokens: &Tokens, at: usize, most: usize) -> usize {
+    let lowest = at.saturating_sub(most);
+    (lowest..at).rev().find(|&i| ends(tokens, i)).map_or(lowest, |end| end + 1)
 }
 
 /// “by the hospital’s count”, “on UN figures”, before or behind the figure.
-fn by_count(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
-    let behind = (whole.end..(whole.end + BESIDE).min(tokens.len())).take_while(|&i| !ends(tokens, i));
-    let before = (whole.start.saturating_sub(BESIDE)..whole.start).rev().take_while(|&i| !ends(tokens, i));
-    before.chain(behind).find_map(|i| {
+fn by_count(tokens: &Tokens, before: Range<usize>, behind: Range<usize>) -> Option<Range<usize>> {
+    before.rev().chain(behind).find_map(|i| {
         tokens.get(i).filter(|token| token.end - token.start == 2)?;
         if !matches!(tokens.lower(i), "by" | "on") {
             return None;
@@ -114,10 +130,8 @@ fn by_count(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
 }
 
 /// “…, UNHCR figures show.” at the end of the sentence.
-fn shown_behind(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
-    let end =
-        (whole.end..(whole.end + 3 * BESIDE).min(tokens.len())).find(|&i| ends(tokens, i)).unwrap_or(tokens.len());
-    let verb = end.checked_sub(1).filter(|&verb| verb > whole.end)?;
+fn shown_behind(tokens: &Tokens, behind: Range<usize>) -> Option<Range<usize>> {
+    let verb = behind.end.checked_sub(1).filter(|&verb| verb > behind.start)?;
     let shows = matches!(
         tokens.lower(verb),
         "show" | "shows" | "showed" | "suggest" | "suggests" | "suggested" | "indicate" | "indicated"
@@ -125,17 +139,14 @@ fn shown_behind(tokens: &Tokens, whole: &Range<usize>) -> Option<Range<usize>> {
     if !shows {
         return None;
     }
-    let start = (whole.end..verb).rev().find(|&i| tokens.text(i) == ",")? + 1;
+    let start = (behind.start..verb).rev().find(|&i| tokens.text(i) == ",")? + 1;
     let data = (start..verb).any(|i| COUNTERS.contains(tokens.lower(i)));
     (data && verb - start <= SUBJECT).then(|| without_article(tokens, start..verb))
 }
 
-/// The subject of the verb that gives the figure.
-fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
-    for i in (core.start.saturating_sub(BEFORE)..core.start).rev() {
-        if ends(tokens, i) {
-            return None;
-        }
+/// The subject of the verb that gives the figure, which stands right behind.
+fn of_verb(tokens: &Tokens, before: Range<usize>) -> Option<Range<usize>> {
+    for i in before.clone().rev() {
         // No verb and no conjunction is shorter.
         let Some(token) = tokens.get(i).filter(|token| token.kind == TokenKind::Word && token.end - token.start > 2)
         else {
@@ -147,7 +158,10 @@ fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
         }
         // “Kano and Borno states accounted for half”
         let noun = || lower == "states" && is_word(tokens, i + 1) && tokens.lower(i + 1) != "that";
-        let Some(&gives) = VERBS.get(lower).filter(|_| !token.is_capital() && !noun()) else { continue };
+        if token.is_capital() {
+            continue;
+        }
+        let Some(&gives) = VERBS.get(lower).filter(|_| !noun()) else { continue };
         let says = gives == Says;
         let subject = subject(tokens, i)?;
         let counter = subject.clone().any(|k| is_counter(tokens, k));
@@ -155,12 +169,12 @@ fn of_verb(tokens: &Tokens, core: &Range<usize>) -> Option<Range<usize>> {
         let fits = match lower {
             // “Amnesty put the number at 40”, but “Johnson put three past the keeper”.
             "put" | "puts" => {
-                let sized = (i..core.start).any(|k| is_size(tokens.lower(k)));
-                (counter || name && sized) && (i..core.start).any(|k| tokens.lower(k) == "at")
+                let sized = (i..before.end).any(|k| is_size(tokens.lower(k)));
+                (counter || name && sized) && (i..before.end).any(|k| tokens.lower(k) == "at")
             }
             "gave" | "give" | "gives" => {
                 counter
-                    && (i..core.start).any(|k| {
+                    && (i..before.end).any(|k| {
                         is_count(tokens.lower(k)) || matches!(tokens.lower(k), "figure" | "toll" | "number" | "total")
                     })
             }

@@ -115,7 +115,10 @@ fn joins(tokens: &Tokens, i: usize) -> bool {
 /// What the noun behind a list of names calls each, where the list goes on at token `end`: “county” in “Clay, Grant and
 /// Swift counties”.
 pub(crate) fn kind_behind_list(tokens: &Tokens, end: usize) -> Option<&'static str> {
-    let noun = (end..end + LISTED).find(|&i| !joins(tokens, i) && !capital(tokens, i))?;
+    // Nearly always a word without a capital stands there that joins nothing: no list, and perhaps such a noun.
+    let first = *tokens.lower_source().as_bytes().get(tokens.get(end)?.bytes().start)?;
+    let may_go_on = matches!(first, b',' | b'&' | b'a' | b'o') || capital(tokens, end);
+    let noun = if may_go_on { (end..end + LISTED).find(|&i| !joins(tokens, i) && !capital(tokens, i))? } else { end };
     // Nearly always something else stands there, and half of that is shorter than any of those nouns.
     tokens.get(noun).filter(|token| token.end - token.start > 4)?;
     if noun > end && joins(tokens, noun - 1) { None } else { divisions::of_several(tokens.lower(noun)) }

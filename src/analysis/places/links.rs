@@ -26,13 +26,14 @@ impl Links {
         let live = |&(x, y): &(usize, usize)| x < count && y < count;
         let both = |&(x, y): &(usize, usize)| [(x, y), (y, x)];
         let with_mute = peers.iter().flat_map(both).filter(|&(name, peer)| name < count && peer >= count);
-        let with_mute: Pairs = with_mute.collect();
+        let with_mute = Pairs::new(count, with_mute);
         let mute_peers = (0..count).map(|name| u32::try_from(with_mute.of(name).len()).unwrap_or(u32::MAX));
+        let chained = chains.iter().copied().filter(live);
         Links {
-            chains: chains.iter().copied().filter(live).collect(),
-            chained: chains.iter().filter(|pair| live(pair)).map(|&(x, y)| (y, x)).collect(),
-            neighbours: neighbours.iter().filter(|pair| live(pair)).flat_map(both).collect(),
-            peers: peers.iter().filter(|pair| live(pair)).flat_map(both).collect(),
+            chained: Pairs::new(count, chained.clone().map(|(x, y)| (y, x))),
+            chains: Pairs::new(count, chained),
+            neighbours: Pairs::new(count, neighbours.iter().filter(|pair| live(pair)).flat_map(both)),
+            peers: Pairs::new(count, peers.iter().filter(|pair| live(pair)).flat_map(both)),
             mute_peers: mute_peers.collect(),
         }
     }
@@ -41,12 +42,46 @@ impl Links {
 /// Pairs of names, each once, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pairs {
-    /// Where in `seconds` the names begin that come second to each name, up to the last that comes first.
+    /// Where in `seconds` the names begin that come second to each name.
     starts: Vec<u32>,
     seconds: Vec<u32>,
 }
 
 impl Pairs {
+    /// Of names of which those that come first are fewer than `count`.
+    fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)> + Clone) -> Self {
+        // They are counted, put where they belong, and sorted there: a name has few neighbours. An article has fewer
+        // names than 2³².
+        let mut starts = vec![0_u32; count];
+        pairs.clone().for_each(|(name, _)| starts[name] += 1);
+        let mut all = 0;
+        for start in &mut starts {
+            all += std::mem::replace(start, all);
+        }
+        let mut seconds = vec![0_u32; all as usize];
+        for (name, other) in pairs {
+            let place = &mut starts[name];
+            seconds[*place as usize] = other as u32;
+            *place += 1;
+        }
+        // Each start is now where the next name begins, and what comes twice is still there.
+        let (mut from, mut kept) = (0, 0);
+        for start in &mut starts {
+            let to = std::mem::replace(start, kept as u32) as usize;
+            seconds[from..to].sort_unstable();
+            let first = kept;
+            for at in from..to {
+                if kept == first || seconds[kept - 1] != seconds[at] {
+                    seconds[kept] = seconds[at];
+                    kept += 1;
+                }
+            }
+            from = to;
+        }
+        seconds.truncate(kept);
+        Pairs { starts, seconds }
+    }
+
     /// The names that come second to a name.
     pub(super) fn of(&self, name: usize) -> Seconds<'_> {
         let start = |name: usize| self.starts.get(name).map_or(self.seconds.len(), |&start| start as usize);
@@ -90,23 +125,20 @@ impl Sifted<'_> {
     }
 }
 
-impl FromIterator<(usize, usize)> for Pairs {
-    fn from_iter<I: IntoIterator<Item = (usize, usize)>>(pairs: I) -> Self {
-        // One number a pair, the first name in its upper half: numbers are sorted several times as fast. An article
-        // has fewer names than 2³².
-        let pairs = pairs.into_iter();
-        let mut packed: Vec<u64> = Vec::with_capacity(pairs.size_hint().1.unwrap_or_default());
-        packed.extend(pairs.map(|(name, other)| (name as u64) << 32 | other as u64));
-        packed.sort_unstable();
-        packed.dedup();
-        let mut pairs = Pairs { starts: Vec::new(), seconds: Vec::with_capacity(packed.len()) };
-        for pair in packed {
-            let name = (pair >> 32) as usize;
-            if pairs.starts.len() <= name {
-                pairs.starts.resize(name + 1, pairs.seconds.len() as u32);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn each_pair_is_there_once_and_in_order(all in proptest::collection::vec((0..6_usize, 0..9_usize), 0..30)) {
+            let pairs = Pairs::new(6, all.iter().copied());
+            for name in 0..8 {
+                let seconds: std::collections::BTreeSet<usize> =
+                    all.iter().filter(|pair| pair.0 == name).map(|pair| pair.1).collect();
+                prop_assert!(pairs.of(name).iter().eq(seconds));
             }
-            pairs.seconds.push(pair as u32);
         }
-        pairs
     }
 }

@@ -139,7 +139,7 @@ impl<'p> Mentions<'p> {
     /// The mentions of an article with what speaks for each whatever else the article names.
     pub(super) fn gather(paragraphs: &'p [Placed], persons: &Persons, gazetteer: &Gazetteer) -> Self {
         let count = paragraphs.iter().map(|placed| placed.reading.places.len()).sum();
-        let mut names: Vec<Named> = Vec::new();
+        let mut names: Vec<Named> = Vec::with_capacity(count);
         let mut by_key: RapidHashMap<(&str, bool), usize> =
             RapidHashMap::with_capacity_and_hasher(count, Default::default());
         let mut list = Vec::with_capacity(count);
@@ -210,7 +210,20 @@ impl<'p> Mentions<'p> {
     /// The names with how they stand to each other; they are gone from here.
     pub(super) fn take_names(&mut self) -> (Vec<Named>, Links) {
         let names = std::mem::take(&mut self.names);
-        let links = Links::new(names.len(), &self.neighbours(), &self.chains(), &self.peers());
+        let (mut neighbours, mut chains, mut peers) = (Vec::with_capacity(self.list.len()), Vec::new(), Vec::new());
+        for (x, y) in self.side_by_side().filter(|(x, y)| x.name != y.name) {
+            neighbours.push((x.name, y.name));
+            // “X, Y” and “X in Y”: what lies in the other first.
+            match x.local.joint.within {
+                Some(Within::Next) => chains.push((x.name, y.name)),
+                Some(Within::Last) => chains.push((y.name, x.name)),
+                None => {}
+            }
+            if x.local.joint.listed {
+                peers.push((x.name, y.name));
+            }
+        }
+        let links = Links::new(names.len(), &neighbours, &chains, &peers);
         (names, links)
     }
 
@@ -224,8 +237,8 @@ impl<'p> Mentions<'p> {
         for (at, mention) in self.list.iter().enumerate() {
             let next = self.list.get(at + 1);
             let listed = mention.local.joint.listed && next.is_some_and(|next| next.paragraph == mention.paragraph);
-            if let Some(name) = names.get(mention.name) {
-                wanted[mention.name] |= match mention.local.form {
+            if let Some(name) = names.get(mention.name).filter(|_| !wanted[mention.name]) {
+                wanted[mention.name] = match mention.local.form {
                     Form::Demonym => demonyms,
                     _ => listed || listed_before || mention.may_be_place(name, counts[mention.name]),
                 };
@@ -279,28 +292,6 @@ impl<'p> Mentions<'p> {
             mention.global.repeated = if count > 1 { (count as f32).ln() / 3.0 } else { 0.0 };
             mention.global.elsewhere_place = if other == f32::MIN { 0.0 } else { (other / 5.0).clamp(-1.0, 1.0) };
         }
-    }
-
-    /// “X, Y” and “X in Y”, as names: what lies in the other first.
-    fn chains(&self) -> Vec<(usize, usize)> {
-        let chained = |(x, y): (&Mention<'_>, &Mention<'_>)| match x.local.joint.within {
-            _ if x.name == y.name => None,
-            Some(Within::Next) => Some((x.name, y.name)),
-            Some(Within::Last) => Some((y.name, x.name)),
-            None => None,
-        };
-        self.side_by_side().filter_map(chained).collect()
-    }
-
-    /// Names that are listed with each other: “X, Y and Z”.
-    fn peers(&self) -> Vec<(usize, usize)> {
-        let listed = self.side_by_side().filter(|(x, _)| x.local.joint.listed);
-        listed.map(|(x, y)| (x.name, y.name)).filter(|(x, y)| x != y).collect()
-    }
-
-    /// Names that follow one another.
-    fn neighbours(&self) -> Vec<(usize, usize)> {
-        self.side_by_side().map(|(x, y)| (x.name, y.name)).filter(|(x, y)| x != y).collect()
     }
 
     /// Mentions that follow one another in one paragraph.
