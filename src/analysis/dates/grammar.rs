@@ -48,7 +48,8 @@ impl<'t> Tape<'t> {
     /// A paragraph whose words of time are among `openers`, in order.
     pub(super) fn new(tokens: &'t Tokens, openers: &[usize]) -> Self {
         let listed = openers.iter().filter(|&&i| tokens.get(i).is_some_and(is_time));
-        let words = listed.filter_map(|&i| Some((i, times::time_word(tokens.lower(i))?))).collect();
+        let mut words = Vec::with_capacity(openers.len());
+        words.extend(listed.filter_map(|&i| Some((i, times::time_word(tokens.lower(i))?))));
         Tape { tokens, words, counted: Cell::new((usize::MAX, None)) }
     }
 

@@ -118,22 +118,22 @@ pub(super) fn drafts(tokens: &Tokens, dates: &[LocalDate]) -> Vec<Draft> {
 /// Whether a figure may begin with token `i`; turns nearly every word away without a look at its letters.
 fn may_begin(tokens: &Tokens, i: usize) -> bool {
     let Some([token, behind @ ..]) = tokens.list().get(i..) else { return false };
-    let next = behind.first().map(|next| next.kind);
+    let next = || behind.first().map(|next| next.kind);
     match token.kind {
         TokenKind::Number | TokenKind::Symbol => true,
-        TokenKind::Hyphen => next == Some(TokenKind::Number),
-        TokenKind::Punct => next == Some(TokenKind::Number) && tokens.text(i) == ".",
+        TokenKind::Hyphen => next() == Some(TokenKind::Number),
+        TokenKind::Punct => next() == Some(TokenKind::Number) && tokens.text(i) == ".",
         TokenKind::Word if token.listed.contains(Listed::QUANTITY) => {
             !matches!(tokens.lower(i), "a" | "an") || may_follow_article(tokens, i + 1)
         }
         TokenKind::Word => {
             // `US$40`, `Rs 500`, `USD 3`, `GBP20`: letters right before a sign or digits.
-            let before_amount = match next {
+            let before_amount = || match next() {
                 Some(TokenKind::Symbol | TokenKind::Number) => true,
                 Some(TokenKind::Punct) => tokens.text(i + 1) == "." && matches!(tokens.lower(i), "rs" | "tk" | "ksh"),
                 _ => false,
             };
-            token.shape.contains(Shape::DIGIT) && token.is_capital() || before_amount && token.end - token.start <= 4
+            token.shape.contains(Shape::DIGIT) && token.is_capital() || token.end - token.start <= 4 && before_amount()
         }
         _ => false,
     }

@@ -94,10 +94,19 @@ pub(super) fn placing(tokens: &Tokens, i: usize) -> Placing {
 /// The most tokens a name may have, hyphens counted.
 const LONGEST: usize = 11;
 
+/// Room for so many bytes of a word is enough for nearly all.
+const WORD: usize = 32;
+
 /// The candidates of a paragraph, in order, without overlaps.
 pub(super) fn candidates(tokens: &Tokens, names: &[Name], gazetteer: &Gazetteer) -> Vec<Span> {
-    let mut finder =
-        Finder { tokens, names, gazetteer, word: String::new(), prefix: Prefix::default(), longest: Prefix::default() };
+    let mut finder = Finder {
+        tokens,
+        names,
+        gazetteer,
+        word: String::with_capacity(WORD),
+        prefix: Prefix::default(),
+        longest: Prefix::default(),
+    };
     let capitals = tokens.capitals(0..tokens.len());
     let mut spans: Vec<Span> = Vec::with_capacity(capitals.size_hint().1.unwrap_or_default() / 2);
     let mut taken = 0;
