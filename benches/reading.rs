@@ -133,7 +133,7 @@ fn g_places_together(bencher: Bencher<'_, '_>, copies: usize) {
 
 #[divan::bench]
 fn h_quotes(bencher: Bencher<'_, '_>) {
-    stage(bencher, |tokens| quotes::scan(tokens, &[]));
+    stage(bencher, |tokens| quotes::scan(tokens, &[], &mut quotes::Room::default()));
 }
 
 #[divan::bench]
@@ -162,7 +162,10 @@ fn quotes_and_people(bencher: Bencher<'_, '_>, text: String) {
             let tokens = Tokens::new(paragraphs.prose(paragraph));
             let sentences = sentences::sentences(&tokens);
             let names = names::tag(&tokens, &sentences);
-            divan::black_box((quotes::scan(&tokens, &names), people::scan(&tokens, &sentences, &names)));
+            divan::black_box((
+                quotes::scan(&tokens, &names, &mut quotes::Room::default()),
+                people::scan(&tokens, &sentences, &names),
+            ));
         }
         let mut people = people::link(&placed);
         let mut attributed = quotes::attribute(&placed, &people);

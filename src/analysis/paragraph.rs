@@ -112,8 +112,9 @@ fn read_on(readings: &mut [ParagraphReading], gazetteer: &Gazetteer) {
     for reading in &mut prose {
         reading.places = places::scan(&reading.tokens, &reading.names, gazetteer);
     }
+    let mut room = quotes::Room::default();
     for reading in &mut prose {
-        reading.quotes = quotes::scan(&reading.tokens, &reading.names);
+        reading.quotes = quotes::scan(&reading.tokens, &reading.names, &mut room);
     }
     for reading in &mut prose {
         reading.people = people::scan(&reading.tokens, &reading.sentences, &reading.names);

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{
     Polarity,
-    clusters::{Cluster, Pattern, clusters},
+    clusters::{self, Cluster, Pattern},
     extents::Extent,
     items::{Items, Kind},
     phrases::{is_referring, phrase_after, phrase_before},
+    room::Room,
     settings::is_finite,
     verb_groups::time_after,
 };
@@ -42,26 +43,24 @@ impl Claim {
     }
 }
 
-/// Reads the claims of one frame, left to right.
-pub(super) fn claims(items: &Items<'_>, frame: &Range<usize>) -> Vec<Claim> {
-    let clusters = clusters(items, frame);
-    if clusters.is_empty() {
-        return Vec::new();
-    }
+/// Sets the claims of the room to those of one frame, left to right.
+pub(super) fn claims(items: &Items<'_>, frame: &Range<usize>, room: &mut Room) {
+    let Room { clusters, claims, .. } = room;
+    claims.clear();
+    clusters::clusters(items, frame, clusters);
     let mut reader = FrameReader {
         items,
         frame: frame.clone(),
-        clusters: &clusters,
+        clusters,
         used: frame.start,
         subject: None,
         inner: Vec::new(),
-        out: Vec::new(),
+        out: claims,
     };
     for index in 0..clusters.len() {
         reader.read(index);
     }
     reader.out.append(&mut reader.inner);
-    reader.out
 }
 
 fn claim(cluster: &Cluster, content: Vec<Range<usize>>, subject: Option<Range<usize>>, polarity: Polarity) -> Claim {
@@ -78,7 +77,7 @@ struct FrameReader<'r, 't> {
     subject: Option<Range<usize>>,
     /// Claims that what comes behind them may hold: “Inspectors knew that …, a report found”.
     inner: Vec<Claim>,
-    out: Vec<Claim>,
+    out: &'r mut Vec<Claim>,
 }
 
 /// The noun phrase that opens a clause, behind an introduction that ends with a comma.

@@ -71,14 +71,15 @@ static PERFORMS: Words = words! {
 /// “made clear”, with a clause.
 const MAKE_CLEAR: Cue = Cue { kind: CueKind::Say, flags: CueFlags::CLAUSE, form: Form::Past };
 
-/// Finds the clusters of a frame, left to right.
-pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>) -> Vec<Cluster> {
-    let mut out: Vec<Cluster> = Vec::new();
+/// Sets `out` to the clusters of a frame, left to right.
+pub(super) fn clusters(items: &Items<'_>, frame: &Range<usize>, out: &mut Vec<Cluster>) {
+    out.clear();
     for &i in items.cues(frame) {
         let floor = out.last().map_or(frame.start, |last| last.cue.end.min(i));
-        out.extend(cluster_at(items, frame, i, floor, &out));
+        if let Some(cluster) = cluster_at(items, frame, i, floor, out) {
+            out.push(cluster);
+        }
     }
-    out
 }
 
 fn cluster_at(items: &Items<'_>, frame: &Range<usize>, i: usize, floor: usize, before: &[Cluster]) -> Option<Cluster> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{
     items::{Item, Items, Kind, RunShape},
     marks::Run,
+    room::Room,
 };
 use crate::{
     analysis::{
@@ -26,11 +27,9 @@ const LONG_RUN: usize = 9;
 
 impl<'t> Items<'t> {
     /// Cuts a paragraph into items.
-    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name]) -> Self {
+    pub(super) fn new(tokens: &'t Tokens, runs: &'t [Run], names: &'t [Name], room: &mut Room) -> Self {
         let shapes: Vec<RunShape> = runs.iter().map(|run| shape(tokens, run)).collect();
-        let list = Vec::with_capacity(tokens.len());
-        // About as many as a paragraph of news has.
-        let (cues, stops) = (Vec::with_capacity(tokens.len() / 8 + 2), Vec::with_capacity(tokens.len() / 16 + 2));
+        let (list, cues, stops) = room.lists(tokens.len());
         let mut items = Items { tokens, runs, shapes, list, cues, stops, names };
         let mut behind = 0;
         for (run, marked) in runs.iter().enumerate() {

@@ -7,6 +7,7 @@ use super::{
     items::Items,
     local::{LocalQuote, LocalSpeaker, local},
     marks,
+    room::Room,
 };
 use crate::analysis::{
     ByteSpan,
@@ -24,9 +25,14 @@ pub(super) fn reported(tokens: &Tokens, run: &Range<usize>, closed: bool) -> Vec
     let shift = tokens.bytes(inside.clone()).start;
     let inner = Tokens::new(tokens.slice(inside));
     let marks = marks::pair(&inner);
-    let items = Items::new(&inner, &marks.runs, &[]);
-    let frames = items.frames();
-    let claims = frames.iter().flat_map(|frame| claims(&items, frame));
+    let mut room = Room::default();
+    let items = Items::new(&inner, &marks.runs, &[], &mut room);
+    let mut frames = Vec::new();
+    items.frames(&mut frames);
+    let claims = frames.iter().flat_map(|frame| {
+        claims(&items, frame, &mut room);
+        std::mem::take(&mut room.claims)
+    });
     let is_run = |i: usize| items.list[i].run().is_some();
     let marked = claims.filter(|claim| claim.subject.is_some() && claim.content.iter().cloned().flatten().any(is_run));
     let cut = marked.map(|mut claim| {

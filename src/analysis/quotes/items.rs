@@ -156,9 +156,10 @@ impl<'t> Items<'t> {
         self.list.get(i).map(|item| item.kind)
     }
 
-    /// The frames: ranges of items that together cover the paragraph.
-    pub(super) fn frames(&self) -> Vec<Range<usize>> {
-        let mut out = Vec::with_capacity(self.stops.len() + 2);
+    /// Sets `out` to the frames: ranges of items that together cover the paragraph.
+    pub(super) fn frames(&self, out: &mut Vec<Range<usize>>) {
+        out.clear();
+        out.reserve(self.stops.len() + 2);
         let mut start = 0;
         let mut frame = |end: usize| {
             if start < end {
@@ -181,7 +182,6 @@ impl<'t> Items<'t> {
             frame(opening + 1);
         }
         frame(self.list.len());
-        out
     }
 
     /// Whether a frame ends with item `i`, which is `item`, before the item `next`.

@@ -10,6 +10,7 @@ use super::{
     items::{Item, Items, Kind},
     marks::{self, Unpaired},
     questions,
+    room::Room,
     turns::{Turn, turn},
 };
 use crate::{
@@ -99,9 +100,9 @@ impl LocalQuotes {
 }
 
 /// Finds marked runs, cues and what they govern in one paragraph; `names` are its names.
-pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
+pub(super) fn read(tokens: &Tokens, names: &[Name], room: &mut Room) -> LocalQuotes {
     let marks = marks::pair(tokens);
-    let items = Items::new(tokens, &marks.runs, names);
+    let items = Items::new(tokens, &marks.runs, names, room);
     let mut out = LocalQuotes::default();
     let token_span = |token: usize| ByteSpan::from(tokens.bytes(token..token + 1));
     out.unpaired.extend(marks.unpaired.into_iter().map(|unpaired| LocalMark {
@@ -117,18 +118,20 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let verb = verb.filter(|item| item.cue.is_some_and(|cue| cue.kind == CueKind::Say && cue.form == Form::Past));
     out.tells = verb.map(item_span);
     let mut claimed = vec![false; marks.runs.len()];
-    let frames = items.frames();
+    let mut frames = std::mem::take(&mut room.frames);
+    items.frames(&mut frames);
     // The last subject of a claim, and how many frames are read up to it.
     let (mut subject, mut told) = (None, 0);
     for (number, frame) in frames.iter().enumerate() {
-        let claims = claims(&items, frame);
-        for claim in &claims {
+        claims(&items, frame, room);
+        let claims = &room.claims;
+        for claim in claims {
             for run in runs_of(&items, claim) {
                 claimed[run] = true;
             }
             out.quotes.push(local(&items, claim));
         }
-        if let Some(lead) = leading(&items, &claims) {
+        if let Some(lead) = leading(&items, claims) {
             let first = out.quotes.len() - claims.len();
             out.quotes[first + lead].lead = true;
         }
@@ -141,6 +144,8 @@ pub(super) fn read(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
     let opening = frames[told..].iter().rev().find_map(|frame| opening_phrase(&items, frame.clone()));
     out.subject = opening.or(subject).map(|subject| speaker(&items, &subject));
     out.quotes.sort_by_key(|quote| quote.chunks.first().map(|chunk| chunk.start));
+    room.frames = frames;
+    room.keep(items);
     out
 }
 

@@ -17,12 +17,14 @@ mod openings;
 mod phrases;
 mod questions;
 mod relays;
+mod room;
 mod settings;
 mod turns;
 mod verb_groups;
 mod verbless;
 
 pub use local::LocalQuotes;
+pub use room::Room;
 
 use crate::text::CharRange;
 
@@ -175,9 +177,9 @@ pub struct Attributed {
     pub marks: Vec<MarkProblem>,
 }
 
-/// Finds marked runs, cues and what they govern in one paragraph.
-pub fn scan(tokens: &Tokens, names: &[Name]) -> LocalQuotes {
-    local::read(tokens, names)
+/// Finds marked runs, cues and what they govern in one paragraph; `room` may be that of another.
+pub fn scan(tokens: &Tokens, names: &[Name], room: &mut Room) -> LocalQuotes {
+    local::read(tokens, names, room)
 }
 
 /// Joins quotes over paragraphs and carries speakers over. Sets the speakers' spans and forms;
