@@ -211,9 +211,8 @@ impl<'a> Builder<'a> {
 
     /// The later sieves, in the order of the text.
     fn short_forms(&mut self) {
-        let order: Vec<(usize, CharRange)> =
-            self.chains.mentions.iter().map(|mention| (mention.person, mention.range)).collect();
-        let mut full_at: Vec<(CharRange, usize)> = order.into_iter().map(|(person, range)| (range, person)).collect();
+        let mut full_at: Vec<(CharRange, usize)> =
+            self.chains.mentions.iter().map(|mention| (mention.range, mention.person)).collect();
         full_at.sort_unstable();
         let mut passed = 0;
         for (paragraph, placed) in self.paragraphs.iter().enumerate() {
@@ -225,9 +224,12 @@ impl<'a> Builder<'a> {
                     front = self.opens(placed, &local.loose[loose], name);
                     loose += if front.is_some() { 1 } else { self.loose_words(paragraph, placed, loose) };
                 }
-                while full_at.get(passed).is_some_and(|(range, _)| range.start() <= placed.range(name.name).start()) {
-                    self.touch(full_at[passed].1);
-                    passed += 1;
+                if passed < full_at.len() {
+                    let start = placed.range(name.name).start();
+                    while let Some(&(_, person)) = full_at.get(passed).filter(|(range, _)| range.start() <= start) {
+                        self.touch(person);
+                        passed += 1;
+                    }
                 }
                 if let Some(person) = front {
                     let span = ByteSpan { start: local.loose[loose - 1].span.start, ..name.name };

@@ -152,7 +152,8 @@ impl Reader<'_> {
             start -= 1;
         }
         let Some(comma) = start.checked_sub(1).filter(|i| *i > self.sentence.start) else { return };
-        if self.text(comma) != "," {
+        let punct = self.tokens.get(comma).is_some_and(|token| token.kind == TokenKind::Punct);
+        if !punct || self.text(comma) != "," {
             return;
         }
         let Some(phrase) = titles::before(self.tokens, self.sentence.start, comma) else { return };

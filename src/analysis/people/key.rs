@@ -235,16 +235,19 @@ impl Folded {
     /// Adds the letters and digits of `text`.
     pub(crate) fn text(&mut self, text: &str) {
         // Nearly all names are small letters of ASCII throughout by now.
-        let plain = text.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (plain, rest) = text.split_at(plain);
-        if let Some(first) = plain.bytes().next().filter(|_| self.letters == 0) {
+        let (mut state, mut plain) = (self.state, 0);
+        for byte in text.bytes().take_while(u8::is_ascii_lowercase) {
+            state = nicknames::step(state, byte);
+            plain += 1;
+        }
+        if let Some(first) = text.bytes().next().filter(|_| self.letters == 0 && plain > 0) {
             self.first = first;
         }
-        self.letters += plain.len() as u32;
-        self.state = plain.bytes().fold(self.state, nicknames::step);
-        for (at, byte) in rest.bytes().enumerate() {
+        self.letters += plain as u32;
+        self.state = state;
+        for (at, byte) in text.bytes().enumerate().skip(plain) {
             if !byte.is_ascii() {
-                self.marked(&rest[at..]);
+                self.marked(&text[at..]);
                 return;
             }
             self.byte(byte);

@@ -103,8 +103,11 @@ impl Labels {
             };
             labels.given.extend(middle.iter().filter(telling).map(|part| (part.hash, ())));
         }
-        let kinds = people().flat_map(|local| &local.names).map(|name| labels.kind(&name.key, name.kind));
-        labels.names = kinds.collect();
+        let mut names = Vec::with_capacity(people().map(|local| local.names.len()).sum());
+        for local in people() {
+            names.extend(local.names.iter().map(|name| labels.kind(&name.key, name.kind)));
+        }
+        labels.names = names;
         let first = people().scan(0, |names, local| {
             *names += local.names.len();
             Some(*names - local.names.len())

@@ -349,7 +349,7 @@ fn gender_of(sex: Sex) -> Option<Gender> {
 /// “(SOHR)” behind a name of two words or more, “(Conagua)” behind an organisation's.
 fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let end = name.tokens.end;
-    if tokens.text(end) != "(" {
+    if tokens.get(end)?.kind != TokenKind::Punct || tokens.text(end) != "(" {
         return None;
     }
     let token = tokens.get(end + 1)?;
