@@ -113,15 +113,21 @@ impl Lexemes {
     fn new(words: impl Iterator<Item = &'static str>) -> Lexemes {
         let mut lexemes = Lexemes { places: Box::new([0; PLACES]), words: Vec::new() };
         for word in words {
-            let Some(key) = key(word, 0..word.len()) else { continue };
-            let place = lexemes.place(key);
-            if lexemes.places[place] == 0 {
-                lexemes.words.push((key, Lexeme::read(word)));
-                lexemes.places[place] = u16::try_from(lexemes.words.len()).unwrap_or(0);
-            }
+            lexemes.add(word);
+            // Some lists leave full stops out.
+            lexemes.add(&format!("{word}."));
         }
         debug_assert!(lexemes.words.len() * 2 < PLACES, "too many words for the table");
         lexemes
+    }
+
+    fn add(&mut self, word: &str) {
+        let Some(key) = letters(word, 0..word.len()) else { return };
+        let (place, lexeme) = (self.place(key), Lexeme::read(word));
+        if self.places[place] == 0 && lexeme != Lexeme::default() {
+            self.words.push((key, lexeme));
+            self.places[place] = u16::try_from(self.words.len()).unwrap_or(0);
+        }
     }
 
     /// The place of a word, or the free one where it would be.
@@ -137,7 +143,7 @@ impl Lexemes {
 
     /// What is known of the word at some bytes of a text in lower case.
     pub fn of(&self, text: &str, word: Range<usize>) -> Lexeme {
-        let Some(key) = key(text, word.clone()) else {
+        let Some(key) = letters(text, word.clone()) else {
             return text.get(word).map_or(Lexeme::default(), Lexeme::read);
         };
         let at = usize::from(self.places[self.place(key)]).checked_sub(1);
@@ -180,12 +186,6 @@ pub(crate) fn mix(letters: u128) -> u64 {
     let halves = (letters as u64).wrapping_mul(MIX) ^ ((letters >> 64) as u64).rotate_left(32);
     let product = u128::from(halves) * u128::from(MIX);
     product as u64 ^ (product >> 64) as u64
-}
-
-/// What a word is looked up by; none for those with a full stop, which some lists leave out.
-fn key(text: &str, word: Range<usize>) -> Option<u128> {
-    let stopped = word.end.checked_sub(1).and_then(|last| text.as_bytes().get(last)) == Some(&b'.');
-    if stopped { None } else { letters(text, word) }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     Name, NameKind,
-    words::{Known, known},
+    words::{Known, known_at},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
@@ -61,7 +61,7 @@ fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
         let bracketed = tokens.text(i) == "("
             && tokens.text(i + 2) == ")"
             && tokens.get(short).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
-            && !known(tokens.lower(short)).intersects(Known::COUNTRY | Known::PLACE);
+            && !known_at(tokens, short).intersects(Known::COUNTRY | Known::PLACE);
         if !bracketed {
             continue;
         }

@@ -6,7 +6,7 @@ use super::{
     Name, NameKind,
     neighbours::{self, SHOWN, capital, is_calendar},
     title_at,
-    words::{Known, known},
+    words::{Known, known, known_at},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
@@ -40,7 +40,7 @@ pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut V
                 continue;
             }
             let person = (start..end).all(|i| {
-                let known = known(tokens.lower(i));
+                let known = known_at(tokens, i);
                 let common = known.contains(Known::MOSTLY_LOWER) && i == start;
                 let nobody = common || known.intersects(Known::COUNTRY | Known::ORGANISATION | Known::PLACE);
                 let other = title_at(tokens, i).is_some() || is_calendar(tokens, i);

@@ -6,7 +6,7 @@ use super::{
     Name, NameKind,
     candidates::{self, Setting},
     neighbours, title_at,
-    words::{Known, known},
+    words::{Known, known, known_at},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
@@ -67,7 +67,7 @@ pub(super) fn is_address(tokens: &Tokens, i: usize) -> bool {
 /// Whether the article before a body's lone word is part of its name: “The Echo”, whose word is a common noun that
 /// heads no names of bodies (“The Ministry”).
 pub(super) fn owns_article(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
-    let known = known(tokens.lower(i));
+    let known = known_at(tokens, i);
     i > sentence.start
         && tokens.text(i - 1) == "The"
         && known.contains(Known::MOSTLY_LOWER)
@@ -78,7 +78,7 @@ pub(super) fn owns_article(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
 
 /// Whether the two words before token `end` are a body's, and no town's of that name: “White House, Tenn.”.
 pub(super) fn is_body_of_two(tokens: &Tokens, end: usize) -> bool {
-    let town = tokens.text(end) == "," && known(tokens.lower(end + 1)).intersects(Known::COUNTRY | Known::PLACE);
+    let town = tokens.text(end) == "," && known_at(tokens, end + 1).intersects(Known::COUNTRY | Known::PLACE);
     bodies::is_body_of_two(tokens.lower(end - 2), tokens.lower(end - 1)) && !town
 }
 
@@ -106,7 +106,7 @@ pub(super) fn foreign_front(tokens: &Tokens, range: &Range<usize>) -> usize {
     if rest == 0 || tokens.glued(range.start + 1) {
         return 0;
     }
-    let next = known(tokens.lower(range.start + 1));
+    let next = known_at(tokens, range.start + 1);
     let nation = demonyms::country(tokens.text(range.start)).is_some() && !known_first.intersects(Known::GIVEN);
     let role = !named && known_first.contains(Known::MOSTLY_LOWER) && tokens.listed(range.start, Listed::ROLE);
     let year = matches!(first, "senior" | "junior" | "freshman" | "sophomore");
@@ -121,7 +121,7 @@ pub(super) fn is_people(tokens: &Tokens, range: &Range<usize>) -> bool {
     range.len() > 1
         && tokens.lower(last).ends_with('s')
         && demonyms::country(tokens.text(last)).is_some_and(|_| demonyms::is_plural(tokens.text(last)))
-        && !known(tokens.lower(range.start)).intersects(Known::GIVEN_FREQUENT)
+        && !known_at(tokens, range.start).intersects(Known::GIVEN_FREQUENT)
 }
 
 /// Whether a name is that of a state: “Democratic Republic of Congo”, “Kingdom of Jordan”.
@@ -134,7 +134,7 @@ pub(super) fn is_state(tokens: &Tokens, range: &Range<usize>) -> bool {
                 tokens.lower(of - 1),
                 "republic" | "kingdom" | "sultanate" | "principality" | "duchy" | "emirate" | "commonwealth"
             )
-            && (of + 1..range.end).any(|i| known(tokens.lower(i)).intersects(Known::COUNTRY | Known::PLACE_PART))
+            && (of + 1..range.end).any(|i| known_at(tokens, i).intersects(Known::COUNTRY | Known::PLACE_PART))
             && (of + 1..range.end).all(|i| !tokens.listed(i, Listed::HEAD))
     })
 }
@@ -167,7 +167,7 @@ pub(super) fn before_words(tokens: &Tokens, range: &Range<usize>) -> usize {
 fn is_numbered(tokens: &Tokens, range: &Range<usize>) -> bool {
     let titled = range.start.checked_sub(1).and_then(|i| title_at(tokens, i));
     range.len() == 2
-        && known(tokens.lower(range.start)).intersects(Known::GIVEN)
+        && known_at(tokens, range.start).intersects(Known::GIVEN)
         && titled.is_none_or(|title| !title.sure)
         && !matches!(tokens.lower(range.end), "am" | "have" | "think" | "’m" | "'m" | "’ve" | "'ve")
 }
@@ -209,6 +209,9 @@ pub(super) fn initials_before(tokens: &Tokens, start: usize, from: usize) -> usi
 
 /// Adds the later names behind a title in the plural: “Sens. Odeh, Kaya and Lindqvist”.
 pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    if !tokens.lists().contains(Listed::TITLES) {
+        return;
+    }
     for sentence in sentences {
         for i in tokens.capitals(sentence.clone()) {
             let capital = tokens.get(i).is_some_and(|token| token.is_capital());
@@ -228,7 +231,7 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
                 if let Some(name) = names.get_mut(at + 1)
                     && name.tokens == (next..next + 1)
                     && name.margin < LISTED
-                    && !known(tokens.lower(next)).intersects(Known::COUNTRY | Known::PLACE | Known::ORGANISATION)
+                    && !known_at(tokens, next).intersects(Known::COUNTRY | Known::PLACE | Known::ORGANISATION)
                 {
                     (name.kind, name.margin) = (NameKind::Person, LISTED);
                 }
@@ -249,7 +252,7 @@ pub(super) fn listed_behind_titles(tokens: &Tokens, sentences: &[Range<usize>], 
 /// Whether an office or a rank in the plural at token `i` stands before a list of surnames that nobody tagged.
 fn opens_list(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
     let one = tokens.lower(i).trim_end_matches('.').trim_end_matches('s');
-    let known = known(tokens.lower(i + 1));
+    let known = known_at(tokens, i + 1);
     honorifics::honorific(one).is_some_and(|title| title.sort != honorifics::Sort::Courtesy)
         && known.intersects(Known::SURNAME)
         && !known.intersects(Known::MOSTLY_LOWER | Known::ORGANISATION | Known::COUNTRY)
@@ -265,7 +268,7 @@ fn behind_comma(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<
     let goes_on = comma + and > 0
         && next < sentence.end
         && tokens.get(next).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
-        && !known(tokens.lower(next)).contains(Known::MOSTLY_LOWER)
+        && !known_at(tokens, next).contains(Known::MOSTLY_LOWER)
         && title_at(tokens, next).is_none();
     goes_on.then_some(next)
 }
@@ -332,7 +335,7 @@ pub(super) fn around_nicknames(tokens: &Tokens, sentences: &[Range<usize>], name
                     && (name.tokens.end <= i || name.tokens.start > i)
                     && !name.tokens.contains(&i)
             });
-            let known_given = known(tokens.lower(whole.start)).intersects(Known::GIVEN);
+            let known_given = known_at(tokens, whole.start).intersects(Known::GIVEN);
             taken = whole.end;
             if person || known_given {
                 let start = inside.first().map_or(whole.start, |name| name.tokens.start.min(whole.start));
@@ -353,7 +356,7 @@ fn around_nickname(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> Option
         sentence.contains(&i) && tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word)
     };
     let name =
-        |i: usize| word(i) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER) && title_at(tokens, i).is_none();
+        |i: usize| word(i) && !known_at(tokens, i).contains(Known::MOSTLY_LOWER) && title_at(tokens, i).is_none();
     if !mark(i) || !name(i - 1) || tokens.glued(i) || !tokens.glued(i + 1) {
         return None;
     }
@@ -362,8 +365,8 @@ fn around_nickname(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> Option
     if !inside
         || !word(close + 1)
         || tokens.glued(close + 1)
-        || known(tokens.lower(close + 1)).contains(Known::MOSTLY_LOWER)
-            && !known(tokens.lower(close + 1)).contains(Known::SURNAME)
+        || known_at(tokens, close + 1).contains(Known::MOSTLY_LOWER)
+            && !known_at(tokens, close + 1).contains(Known::SURNAME)
     {
         return None;
     }

@@ -6,7 +6,7 @@ use super::{
     FIRM, Name, NameKind, appositions,
     candidates::{self, Setting},
     title_at,
-    words::{Known, known},
+    words::{Known, known, known_at},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
@@ -34,7 +34,7 @@ pub(super) fn capital(tokens: &Tokens, i: usize) -> bool {
 /// Whether the word at token `i` names a day or a month, which nobody is called without a given name.
 pub(super) fn is_calendar(tokens: &Tokens, i: usize) -> bool {
     matches!(times::time_word(tokens.lower(i)), Some(times::TimeWord::Weekday(_) | times::TimeWord::Month(_)))
-        && !known(tokens.lower(i)).intersects(Known::GIVEN_FREQUENT)
+        && !known_at(tokens, i).intersects(Known::GIVEN_FREQUENT)
 }
 
 /// Whether a word is a policy or an affair called after somebody: “Obamacare”, “Reaganomics”.
@@ -82,7 +82,7 @@ pub(super) fn goes_on(tokens: &Tokens, range: &Range<usize>, limit: usize) -> us
         return end;
     }
     let last = tokens.lower(end - 1);
-    let next = known(tokens.lower(end));
+    let next = known_at(tokens, end);
     let particle = particles::opens_surname(last) && range.len() > 1;
     let given = range.len() == 1
         && known(last).intersects(Known::GIVEN)
@@ -99,7 +99,7 @@ pub(super) fn begins_before(tokens: &Tokens, sentence: &Range<usize>, range: Ran
     let Some(before) = range.start.checked_sub(1).filter(|i| *i >= taken.max(sentence.start)) else { return false };
     range.len() == 1
         && !tokens.glued(range.start)
-        && known(tokens.lower(range.start)).contains(Known::SURNAME)
+        && known_at(tokens, range.start).contains(Known::SURNAME)
         && may_be_name(tokens, before)
         && (before == sentence.start || !capital(tokens, before - 1) && !tokens.glued(before))
         && candidates::setting(tokens, sentence) == Setting::Sentence
@@ -109,7 +109,7 @@ pub(super) fn begins_before(tokens: &Tokens, sentence: &Range<usize>, range: Ran
 /// “Olav Strand, the mayor, said”.
 pub(super) fn is_per(tokens: &Tokens, sentence: &Range<usize>, range: Range<usize>) -> bool {
     let Some(per) = range.start.checked_sub(1).filter(|i| *i >= sentence.start) else { return false };
-    if tokens.text(per) != "Per" || !known(tokens.lower(range.start)).intersects(Known::GIVEN | Known::SURNAME) {
+    if tokens.text(per) != "Per" || !known_at(tokens, range.start).intersects(Known::GIVEN | Known::SURNAME) {
         return false;
     }
     let verb =
@@ -131,8 +131,8 @@ pub(super) fn may_be_name(tokens: &Tokens, i: usize) -> bool {
 
 /// Whether what was tagged as a place is put together as people's names are: “Nguyen Thi Thu Ha”.
 pub(super) fn looks_personal(tokens: &Tokens, range: &Range<usize>) -> bool {
-    let parts = || range.clone().map(|i| known(tokens.lower(i)));
-    let first = known(tokens.lower(range.start));
+    let parts = || range.clone().map(|i| known_at(tokens, i));
+    let first = known_at(tokens, range.start);
     let frequent = first.contains(Known::SURNAME_FREQUENT);
     let place = if frequent { Known::COUNTRY } else { Known::PLACE_PART | Known::COUNTRY | Known::PLACE };
     range.len() >= 3
@@ -198,7 +198,7 @@ pub(super) fn is_plural_acronym(text: &str) -> bool {
 pub(super) fn is_compounded(tokens: &Tokens, i: usize) -> bool {
     let hyphen = tokens.get(i + 1).is_some_and(|token| token.kind == TokenKind::Hyphen) && tokens.glued(i + 1);
     let lower = tokens.get(i + 2).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital());
-    hyphen && lower && tokens.glued(i + 2) && known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
+    hyphen && lower && tokens.glued(i + 2) && known_at(tokens, i).contains(Known::MOSTLY_LOWER)
 }
 
 /// Adds runs of capitalised words that nobody tagged and whose last word heads bodies of people, with
@@ -279,7 +279,7 @@ fn with_complement(tokens: &Tokens, end: usize, limit: usize) -> usize {
 /// Acronyms that are words as well must stand in capitals: “WHO”, “ICE”.
 fn is_written_as_body(tokens: &Tokens, i: usize) -> bool {
     let upper = tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
-    let known = known(tokens.lower(i));
+    let known = known_at(tokens, i);
     upper
         || !known.intersects(Known::MOSTLY_LOWER | Known::GIVEN | Known::SURNAME_FREQUENT) && tokens.lower(i).len() > 3
 }
@@ -288,12 +288,12 @@ fn is_written_as_body(tokens: &Tokens, i: usize) -> bool {
 fn announced(tokens: &Tokens, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let role = tokens.get(before).is_some_and(|token| token.kind == TokenKind::Word && !token.is_capital())
-        && known(tokens.lower(before)).contains(Known::ROLE)
+        && known_at(tokens, before).contains(Known::ROLE)
         && !matches!(
             tokens.lower(before),
             "head" | "star" | "private" | "model" | "guard" | "general" | "local" | "native" | "member" | "fellow"
         );
-    let known = known(tokens.lower(i));
+    let known = known_at(tokens, i);
     let demonym = demonyms::country(tokens.text(i)).is_some();
     let upper = tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
     let group = tokens.lower(i).strip_suffix('s').is_some_and(roles::is_role);
@@ -311,7 +311,7 @@ fn announced(tokens: &Tokens, i: usize) -> bool {
 /// Whether a single token tagged as a person is nothing but a title: “Mr”, a rank or an office that is nobody's
 /// surname (“the General”), any of them before the name of who bears it (“Major Tavaziva”).
 pub(super) fn is_bare_title(tokens: &Tokens, range: &Range<usize>) -> bool {
-    let known = known(tokens.lower(range.start));
+    let known = known_at(tokens, range.start);
     let called = || known.intersects(Known::SURNAME | Known::GIVEN_FREQUENT) && !capital(tokens, range.end);
     let bare = |title: Honorific| if title.sort == Sort::Courtesy { title.sure } else { !called() };
     range.len() == 1 && title_at(tokens, range.start).is_some_and(bare)
@@ -361,7 +361,7 @@ pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
     let noun = !capital(tokens, i + 1);
     let party = || {
         i == sentence.start
-            && known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
+            && known_at(tokens, i).contains(Known::MOSTLY_LOWER)
             && (organisations::is_body_noun(next) || matches!(next, "parties" | "coalition" | "alliance" | "junta"))
     };
     let demonym = || {
@@ -373,13 +373,13 @@ pub(super) fn is_adjective(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
 
 /// Where the firm begins whose name ends in the line of business at token `i`, not before token `taken`: “Elbe Dredging”.
 pub(super) fn trade_before(tokens: &Tokens, sentence: &Range<usize>, i: usize, taken: usize) -> Option<usize> {
-    if !tokens.listed(i, Listed::TRADE) || known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT) {
+    if !tokens.listed(i, Listed::TRADE) || known_at(tokens, i).contains(Known::GIVEN_FREQUENT) {
         return None;
     }
     let part = |&i: &usize| {
         capital(tokens, i)
             && title_at(tokens, i).is_none()
-            && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER)
+            && !known_at(tokens, i).contains(Known::MOSTLY_LOWER)
             && !is_calendar(tokens, i)
     };
     Some((taken.max(sentence.start)..i).rev().take_while(part).last().unwrap_or(i))

@@ -9,7 +9,7 @@ use super::{
     Name, NameKind, acronyms, appositions, borders,
     candidates::{self, Setting},
     neighbours, whereabouts,
-    words::{Known, known},
+    words::{Known, known, known_at},
 };
 use crate::{
     analysis::tokens::{Shape, TokenKind, Tokens},
@@ -35,14 +35,14 @@ pub(super) fn refine(tokens: &Tokens, sentences: &[Range<usize>], names: Vec<Nam
     let mut names = join_broken(tokens, names);
     borders::around_nicknames(tokens, sentences, &mut names);
     let mut out = Vec::with_capacity(names.len() + 2);
-    let mut next = names.iter().map(|name| name.tokens.start).skip(1).collect::<Vec<_>>().into_iter();
     let mut sentence = 0;
-    for name in names {
+    let mut names = names.into_iter().peekable();
+    while let Some(name) = names.next() {
         while sentences.get(sentence).is_some_and(|range| range.end <= name.tokens.start) {
             sentence += 1;
         }
         let Some(range) = sentences.get(sentence) else { break };
-        let limit = next.next().unwrap_or(range.end).min(range.end);
+        let limit = names.peek().map_or(range.end, |next| next.tokens.start.min(range.end));
         trim(tokens, range, limit, name, &mut out);
     }
     after_people(tokens, sentences, &mut out);
@@ -74,6 +74,9 @@ pub(crate) fn title_at(tokens: &Tokens, i: usize) -> Option<Honorific> {
 
 /// Joins a person's name that was broken at a particle, or around a nickname in quotation marks.
 fn join_broken(tokens: &Tokens, names: Vec<Name>) -> Vec<Name> {
+    if names.len() < 2 {
+        return names;
+    }
     let mut out: Vec<Name> = Vec::with_capacity(names.len());
     for next in names {
         if next.kind == NameKind::Person {
@@ -111,7 +114,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     let (mut start, mut end) = (found.tokens.start, found.tokens.end);
     if end - start == 3 && tokens.glued(start + 1) && tokens.get(start + 1).is_some_and(|t| t.kind == TokenKind::Hyphen)
     {
-        let (left, right) = (known(tokens.lower(start)), known(tokens.lower(start + 2)));
+        let (left, right) = (known_at(tokens, start), known_at(tokens, start + 2));
         let place = |known: Known| known.contains(Known::COUNTRY);
         if (place(left) || place(right))
             && !(left | right).contains(Known::PLACE_PART)
@@ -164,13 +167,13 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         // “Litchfield Selectman Marsha Bernstein”, “Fargo Mayor”: what stands before a title is another name.
         if let Some(title) = (start + 1..end).rev().find(|&i| is_inner_title(tokens, i, end)) {
             let last = title + 1 == end;
-            let given = known(tokens.lower(start)).intersects(Known::GIVEN) && title > start + 1;
+            let given = known_at(tokens, start).intersects(Known::GIVEN) && title > start + 1;
             if last && given {
                 // “the George Floyd Justice …”: an act, a prize, a street of somebody's name.
                 out.push(name(tokens, start..title, NameKind::Person, found.margin));
                 return;
             }
-            if last || known(tokens.lower(start)).intersects(Known::PLACE | Known::COUNTRY) {
+            if last || known_at(tokens, start).intersects(Known::PLACE | Known::COUNTRY) {
                 out.push(name(tokens, start..title, NameKind::Place, found.margin.min(50)));
             }
             if last {
@@ -227,7 +230,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
         && let Some(place) = out.last().filter(|place| place.kind == NameKind::Place && place.tokens.end + 1 == start)
         && place.tokens.start > sentence.start
         && matches!(tokens.lower(place.tokens.start - 1), "in" | "near" | "between" | "around")
-        && !known(tokens.lower(start)).intersects(Known::SURNAME | Known::GIVEN)
+        && !known_at(tokens, start).intersects(Known::SURNAME | Known::GIVEN)
     {
         found.kind = NameKind::Place;
     }
@@ -322,11 +325,14 @@ fn is_group(last: &str, tokens: &Tokens, range: Range<usize>) -> bool {
 
 /// Titles that are given names as well: “Don”, “King”, “Earl”.
 fn is_given(tokens: &Tokens, i: usize) -> bool {
-    known(tokens.lower(i)).contains(Known::GIVEN_FREQUENT)
+    known_at(tokens, i).contains(Known::GIVEN_FREQUENT)
 }
 
 /// Adds the people whom titles announce, over whatever stood there.
 fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Name>) {
+    if !tokens.lists().contains(Listed::HONORIFIC) {
+        return;
+    }
     for sentence in sentences {
         let mut setting = None;
         let mut taken = sentence.start;
@@ -382,7 +388,7 @@ fn is_ranked(tokens: &Tokens, sentence: &Range<usize>, i: usize, sort: Sort) -> 
 /// Whether the word behind a loose title can open a name: capitalised, and not a word that makes
 /// the title part of something else (“General Assembly”, “Justice Department”, “Prime Minister”).
 fn opens_name(tokens: &Tokens, i: usize) -> bool {
-    let known = known(tokens.lower(i));
+    let known = known_at(tokens, i);
     tokens.get(i).is_some_and(|token| {
         token.is_capital() && token.kind == TokenKind::Word && !token.shape.contains(Shape::ALL_CAPS)
     }) && !known.intersects(Known::ORGANISATION | Known::ROLE | Known::HONORIFIC | Known::COUNTRY | Known::MOSTLY_LOWER)
@@ -416,7 +422,7 @@ fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: boo
             // “Mr Al” alone: the particle was the name.
             return if end == i && next > i && capital(i) { next } else { end };
         }
-        if words > 0 && (!sure || known(tokens.lower(next)).intersects(Known::ORGANISATION)) {
+        if words > 0 && (!sure || known_at(tokens, next).intersects(Known::ORGANISATION)) {
             break;
         }
         end = next + 1;
@@ -426,7 +432,7 @@ fn name_end(tokens: &Tokens, i: usize, limit: usize, setting: Setting, sure: boo
             && tokens.glued(end + 1)
             && tokens.get(end).is_some_and(|t| t.kind == TokenKind::Hyphen)
             && tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
-            && !known(tokens.lower(end + 1)).contains(Known::MOSTLY_LOWER)
+            && !known_at(tokens, end + 1).contains(Known::MOSTLY_LOWER)
         {
             end += 2;
         }

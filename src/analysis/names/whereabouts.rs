@@ -7,7 +7,7 @@ use super::{
     Name, NameKind,
     neighbours::{SHOWN, capital},
     title_at,
-    words::{Known, known},
+    words::{Known, known_at},
 };
 use crate::{
     analysis::{
@@ -62,7 +62,7 @@ pub(super) fn relabel(tokens: &Tokens, sentences: &[Range<usize>], names: &mut [
 /// Whether one word owns somebody's full name, as clubs and firms do: “Villarreal’s Íñigo Urrutia”.
 fn has_member(tokens: &Tokens, name: &Name, next: Option<&Name>) -> bool {
     name.tokens.len() == 1
-        && !known(tokens.lower(name.tokens.start)).contains(Known::GIVEN_FREQUENT)
+        && !known_at(tokens, name.tokens.start).contains(Known::GIVEN_FREQUENT)
         && tokens.get(name.tokens.end).is_some_and(|token| token.kind == TokenKind::Clitic)
         && next.is_some_and(|next| {
             next.kind == NameKind::Person && next.tokens.start == name.tokens.end + 1 && next.tokens.len() > 1

@@ -9,7 +9,10 @@ use std::{cell::RefCell, ops::Range};
 
 use bitflags::bitflags;
 
-use crate::lexicon::lexemes::{letters, mix};
+use crate::{
+    analysis::tokens::Tokens,
+    lexicon::lexemes::{letters, mix},
+};
 
 bitflags! {
     /// What a word is known as.
@@ -190,6 +193,11 @@ pub fn known(lower: &str) -> Known {
 /// What is known of the word at some bytes of a text in lower case: found a bit faster than by itself.
 pub fn known_in(text: &str, word: Range<usize>) -> Known {
     remembered(letters(text, word.clone()), text.get(word).unwrap_or_default())
+}
+
+/// What is known of the word that token `i` is; nothing past the end.
+pub fn known_at(tokens: &Tokens, i: usize) -> Known {
+    tokens.get(i).map_or(Known::empty(), |token| known_in(tokens.lower_source(), token.bytes()))
 }
 
 /// What is known of a word whose [`letters`] these are.

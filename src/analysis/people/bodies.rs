@@ -13,7 +13,7 @@ use crate::{
         names::{
             NameKind,
             candidates::{self, Setting},
-            words::{Known, known},
+            words::{Known, known_at},
         },
         quotes::Quote,
         tokens::{Shape, TokenKind},
@@ -96,13 +96,13 @@ impl Resolver<'_> {
             end += 1;
         }
         let nobody = |i: usize| {
-            let known = known(tokens.lower(i));
+            let known = known_at(tokens, i);
             roles::is_role(tokens.lower(i))
                 || known.intersects(Known::GIVEN)
                 || demonyms::country(tokens.text(i)).is_some()
         };
         // “Sport England” opens with a common word, as no place does.
-        let first = known(tokens.lower(start));
+        let first = known_at(tokens, start);
         let common = first.contains(Known::MOSTLY_LOWER)
             && !first.intersects(Known::PLACE | Known::PLACE_PART | Known::COUNTRY)
             && end > start + 1;
@@ -131,7 +131,7 @@ impl Resolver<'_> {
         let capital = |i: usize| tokens.get(i).is_some_and(|t| t.is_capital() && t.kind == TokenKind::Word);
         let hangs = matches!(tokens.lower(head + 1), "for" | "against" | "without");
         let end = (head + 2..phrase.range.end).take_while(|&i| capital(i)).last()? + 1;
-        let matter = (head + 2..end).all(|i| known(tokens.lower(i)).contains(Known::MOSTLY_LOWER));
+        let matter = (head + 2..end).all(|i| known_at(tokens, i).contains(Known::MOSTLY_LOWER));
         if !hangs || !matter || !capital(head) || end != phrase.range.end || self.in_headline(phrase) {
             return None;
         }
@@ -164,7 +164,7 @@ impl Resolver<'_> {
         let mut bare = phrase.bare();
         let tokens = phrase.tokens;
         // “media” of “Syrian state media”: the noun's modifiers belong to the name.
-        if known(tokens.lower(head)).contains(Known::ORGANISATION) {
+        if known_at(tokens, head).contains(Known::ORGANISATION) {
             while bare.start > 0
                 && modifies_body(tokens, bare.start - 1)
                 && tokens.get(bare.start).is_some_and(|t| t.shape.contains(Shape::SPACED))
@@ -175,7 +175,7 @@ impl Resolver<'_> {
         let place = phrase.placed;
         let range = |tokens_range: Range<usize>| place.range(tokens.bytes(tokens_range).into());
         let capital = |i: usize| tokens.get(i).is_some_and(|token| token.is_capital() && token.kind == TokenKind::Word);
-        let known_head = known(tokens.lower(head));
+        let known_head = known_at(tokens, head);
         let body = known_head.contains(Known::ORGANISATION);
         if body
             && let key = Key::of(tokens, bare.start..head + 1)

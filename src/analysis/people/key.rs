@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::{
-        names::words::{Known, known, known_in},
+        names::words::{Known, known_at, known_in},
         tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{lexemes::Listed, nicknames, organisations, particles},
@@ -115,7 +115,7 @@ impl Key {
         }
         // “Ben Cardin” opens with a given name, “Ben Ali” with a particle.
         let given = || {
-            let next = known(tokens.lower(piece.end));
+            let next = known_at(tokens, piece.end);
             !next.intersects(Known::GIVEN) || next.contains(Known::SURNAME_FREQUENT)
         };
         let abbreviated = || tokens.get(start).is_some_and(|token| token.shape.contains(Shape::ABBREVIATED));

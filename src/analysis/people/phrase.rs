@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::titles;
 use crate::{
     analysis::{
-        names::words::{Known, known},
+        names::words::{Known, known_at},
         paragraph::Placed,
         tokens::{TokenKind, Tokens},
     },
@@ -86,7 +86,7 @@ pub(super) fn modifies_body(tokens: &Tokens, i: usize) -> bool {
         && !matches!(tokens.lower(i), "a" | "an" | "the" | "i")
         && !tokens.listed(i, Listed::TIME);
     let capital =
-        tokens.get(i).is_some_and(|token| token.is_capital()) && !known(tokens.lower(i)).contains(Known::MOSTLY_LOWER);
+        tokens.get(i).is_some_and(|token| token.is_capital()) && !known_at(tokens, i).contains(Known::MOSTLY_LOWER);
     word && (capital || titles::modifies(tokens.lower(i)))
 }
 

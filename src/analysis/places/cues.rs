@@ -348,7 +348,7 @@ fn is_signature(tokens: &Tokens, at: usize) -> bool {
     let kind = |i: usize| tokens.get(i).map(|token| token.kind);
     let dash = at.checked_sub(1).filter(|&dash| kind(dash) == Some(TokenKind::Dash));
     let opens = dash.is_some_and(|dash| dash == 0 || kind(dash - 1) == Some(TokenKind::Mark));
-    let common = names::words::known(tokens.lower(at + 1)).contains(Known::MOSTLY_LOWER);
+    let common = names::words::known_at(tokens, at + 1).contains(Known::MOSTLY_LOWER);
     opens && !common && (kind(at + 2).is_none() || tokens.text(at + 2) == ",")
 }
 

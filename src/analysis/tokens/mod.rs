@@ -105,6 +105,8 @@ pub struct Tokens {
     list: Vec<Token>,
     /// Which of them are words with a capital letter. Names are looked for there and nowhere else.
     capitals: Vec<u32>,
+    /// The lists that hold any of them.
+    lists: Listed,
 }
 
 impl Tokens {
@@ -133,12 +135,14 @@ impl Tokens {
         }
         let lower: Box<str> = lower_in_place(text).into();
         let lexemes = Lexemes::embedded();
+        let mut lists = Listed::empty();
         for token in &mut list {
             if matches!(token.kind, TokenKind::Word | TokenKind::Clitic | TokenKind::Symbol) {
                 Lexeme { class: token.class, listed: token.listed } = lexemes.of(&lower, token.bytes());
+                lists |= token.listed;
             }
         }
-        Tokens { text: text.into(), lower, list, capitals }
+        Tokens { text: text.into(), lower, list, capitals, lists }
     }
 
     /// The paragraph.
@@ -191,6 +195,11 @@ impl Tokens {
     /// Whether token `i` is in one of these lists.
     pub fn listed(&self, i: usize, lists: Listed) -> bool {
         self.list.get(i).is_some_and(|token| token.listed.intersects(lists))
+    }
+
+    /// The lists that hold any token.
+    pub fn lists(&self) -> Listed {
+        self.lists
     }
 
     /// The whole paragraph in lower case; byte for byte as long as the source.
