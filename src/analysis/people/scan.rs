@@ -19,7 +19,7 @@ use crate::{
             is_dateline, is_storm, title_at,
             words::Known,
         },
-        tokens::{Shape, TokenKind, Tokens},
+        tokens::{Shape, Token, TokenKind, Tokens},
     },
     lexicon::{
         honorifics::{Honorific, Sex, Sort},
@@ -199,7 +199,8 @@ pub fn scan(tokens: &Tokens, sentences: &[Range<usize>], names: &[Name]) -> Loca
                     if capital && capital_behind && i + 1 < sentence.end && is_storm(lower()) {
                         out.storms.push(Part::of(tokens, i + 1));
                     }
-                    clause = clause && (titled || keeps_clause_open(lower()) || before_role(tokens, i..sentence.end));
+                    let open = || titled || keeps_clause_open(token, lower()) || before_role(tokens, i..sentence.end);
+                    clause = clause && open();
                 }
                 TokenKind::Punct => {
                     let first = tokens.source().as_bytes().get(token.start as usize);
@@ -235,9 +236,10 @@ fn opens(tokens: &Tokens, i: usize, quoted: bool) -> bool {
     }
 }
 
-/// Words that may stand before the subject of a clause.
-fn keeps_clause_open(lower: &str) -> bool {
-    matches!(
+/// Words that may stand before the subject of a clause: small ones, that have a class, and forms of “say”.
+fn keeps_clause_open(token: &Token, lower: &str) -> bool {
+    let may = !token.class.is_empty() || token.listed.contains(Listed::CUE);
+    may && matches!(
         lower,
         "but"
             | "and"
@@ -357,4 +359,19 @@ fn acronym(tokens: &Tokens, name: &Name) -> Option<ByteSpan> {
     let acronym = body || token.shape.contains(Shape::ALL_CAPS);
     let short = acronym && tokens.text(end + 2) == ")";
     (short && name.tokens.len() > 1 && !is_dateline(tokens, &name.tokens)).then(|| token.bytes().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_the_subject_keep_its_clause_open() {
+        for word in "but and the yet when that said says while as if because although".split(' ') {
+            let tokens = Tokens::new(word);
+            assert!(keeps_clause_open(&tokens.list()[0], word), "{word}");
+        }
+        let tokens = Tokens::new("flooded");
+        assert!(!keeps_clause_open(&tokens.list()[0], "flooded"));
+    }
 }
