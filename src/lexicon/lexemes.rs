@@ -90,7 +90,7 @@ impl Lexeme {
     }
 }
 
-/// What is known of all listed words, by their [`letters`].
+/// What is known of all listed words, by their letters.
 ///
 /// Half of the words of a text are not listed, and are turned away by a table that fits into the nearest cache.
 #[derive(Debug)]
