@@ -26,8 +26,8 @@ pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
         return;
     }
     for i in 1..tokens.len() {
-        let bracketed = tokens.text(i) == "("
-            && tokens.text(i + 2) == ")"
+        let bracketed = tokens.is(i, "(")
+            && tokens.is(i + 2, ")")
             && tokens
                 .get(i + 1)
                 .is_some_and(|token| token.shape.contains(Shape::ALL_CAPS) && token.kind == TokenKind::Word);
@@ -58,8 +58,8 @@ pub(super) fn confirm(tokens: &Tokens, names: &mut Vec<Name>) {
 fn short_forms(tokens: &Tokens, names: &mut Vec<Name>) {
     for i in 1..tokens.len() {
         let short = i + 1;
-        let bracketed = tokens.text(i) == "("
-            && tokens.text(i + 2) == ")"
+        let bracketed = tokens.is(i, "(")
+            && tokens.is(i + 2, ")")
             && tokens.get(short).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
             && !known_at(tokens, short).intersects(Known::COUNTRY | Known::PLACE);
         if !bracketed {
@@ -93,8 +93,7 @@ fn head_noun(tokens: &Tokens, end: usize, names: &mut Vec<Name>) {
         return;
     }
     let capital = |&i: &usize| {
-        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital())
-            && tokens.lower(i) != "the"
+        tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital()) && !tokens.is(i, "the")
     };
     let Some(start) = (0..end).rev().take_while(capital).last().filter(|start| start + 1 < end) else { return };
     let from = names.partition_point(|name| name.tokens.end <= start);
@@ -113,8 +112,8 @@ pub(crate) fn is_dateline(tokens: &Tokens, name: &Range<usize>) -> bool {
     let upper = |i: usize| tokens.get(i).is_some_and(|token| token.shape.contains(Shape::ALL_CAPS));
     name.start == 0
         && name.clone().all(upper)
-        && tokens.text(name.end) == "("
-        && tokens.text(name.end + 2) == ")"
+        && tokens.is(name.end, "(")
+        && tokens.is(name.end + 2, ")")
         && matches!(tokens.text(name.end + 3), "-" | "–" | "—" | "--")
 }
 

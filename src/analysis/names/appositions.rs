@@ -18,7 +18,7 @@ pub(super) fn apposed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut V
     for sentence in sentences {
         for start in tokens.capitals(sentence.clone()) {
             let comma = start.saturating_sub(1);
-            if comma <= sentence.start || !capital(tokens, start) || tokens.text(comma) != "," {
+            if comma <= sentence.start || !capital(tokens, start) || !tokens.is(comma, ",") {
                 continue;
             }
             let mut end = start;
@@ -63,10 +63,7 @@ pub(super) fn described(tokens: &Tokens, sentences: &[Range<usize>], names: &mut
     for sentence in sentences {
         for start in tokens.capitals(sentence.clone()) {
             let end = start + 1;
-            if !capital(tokens, start)
-                || tokens.text(end) != ","
-                || start > sentence.start && capital(tokens, start - 1)
-            {
+            if !capital(tokens, start) || !tokens.is(end, ",") || start > sentence.start && capital(tokens, start - 1) {
                 continue;
             }
             let at = names.partition_point(|name| name.tokens.end <= start);
@@ -119,7 +116,7 @@ pub(super) fn listed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
 
 /// The token behind the comma, “and” or both at token `i`; `i` itself where there is none.
 fn behind_join(tokens: &Tokens, i: usize) -> usize {
-    let comma = usize::from(tokens.text(i) == ",");
+    let comma = usize::from(tokens.is(i, ","));
     i + comma + usize::from(matches!(tokens.lower(i + comma), "and" | "&"))
 }
 
@@ -156,7 +153,7 @@ fn is_described(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
     if !matches!(tokens.lower(i), "a" | "an" | "the" | "his" | "her" | "their" | "whose" | "my") {
         return false;
     }
-    let close = (i + 2..(i + 6).min(sentence.end)).find(|&k| tokens.text(k) == ",");
+    let close = (i + 2..(i + 6).min(sentence.end)).find(|&k| tokens.is(k, ","));
     close.is_some_and(|close| {
         let head = tokens.lower(close - 1);
         roles::is_role(head)

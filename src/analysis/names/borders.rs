@@ -78,7 +78,7 @@ pub(super) fn owns_article(tokens: &Tokens, sentence: &Range<usize>, i: usize) -
 
 /// Whether the two words before token `end` are a body's, and no town's of that name: “White House, Tenn.”.
 pub(super) fn is_body_of_two(tokens: &Tokens, end: usize) -> bool {
-    let town = tokens.text(end) == "," && known_at(tokens, end + 1).intersects(Known::COUNTRY | Known::PLACE);
+    let town = tokens.is(end, ",") && known_at(tokens, end + 1).intersects(Known::COUNTRY | Known::PLACE);
     bodies::is_body_of_two(tokens.lower(end - 2), tokens.lower(end - 1)) && !town
 }
 
@@ -126,7 +126,7 @@ pub(super) fn is_people(tokens: &Tokens, range: &Range<usize>) -> bool {
 
 /// Whether a name is that of a state: “Democratic Republic of Congo”, “Kingdom of Jordan”.
 pub(super) fn is_state(tokens: &Tokens, range: &Range<usize>) -> bool {
-    let of = range.clone().find(|&i| tokens.lower(i) == "of");
+    let of = range.clone().find(|&i| tokens.is(i, "of"));
     of.is_some_and(|of| {
         of > range.start
             && of + 1 < range.end
@@ -262,7 +262,7 @@ fn opens_list(tokens: &Tokens, sentence: &Range<usize>, i: usize) -> bool {
 
 /// The capitalised word that goes on a list behind token `end`: “, Kaya”, “and Kaya”, “, and Kaya”.
 fn behind_comma(tokens: &Tokens, sentence: &Range<usize>, end: usize) -> Option<usize> {
-    let comma = usize::from(tokens.text(end) == ",");
+    let comma = usize::from(tokens.is(end, ","));
     let and = usize::from(matches!(tokens.lower(end + comma), "and" | "&"));
     let next = end + comma + and;
     let goes_on = comma + and > 0

@@ -114,7 +114,7 @@ pub(super) fn is_per(tokens: &Tokens, sentence: &Range<usize>, range: Range<usiz
     }
     let verb =
         |i: usize| cues::cue(tokens.lower(i)).is_some_and(|cue| cue.form == Form::Past || cue.form == Form::Third);
-    let comma = |i: &usize| tokens.text(*i) == ",";
+    let comma = |i: &usize| tokens.is(*i, ",");
     let aside = || (range.end + 1..sentence.end).find(comma).is_some_and(|i| verb(i + 1));
     per > sentence.start || !comma(&range.end) || aside()
 }
@@ -223,7 +223,7 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
             if names.get(next).is_some_and(|name| name.tokens.start < end) {
                 continue;
             }
-            let start = first + usize::from(tokens.lower(first) == "the");
+            let start = first + usize::from(tokens.is(first, "the"));
             // “On Monday | Nord Salvage …”
             let trade = (start..end).next_back().and_then(|last| trade_before(tokens, sentence, last, start));
             let start = trade.unwrap_or(start);
@@ -256,7 +256,7 @@ pub(super) fn headed(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Ve
 /// Whether capitals that nobody tagged, and that are nothing else, are told to be a firm: “Copperline, a company in Bergen, …”.
 fn is_told_to_be_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<usize>) -> bool {
     (1..=3).contains(&range.len())
-        && tokens.text(range.end) == ","
+        && tokens.is(range.end, ",")
         && range.clone().all(|i| appositions::may_be_called(tokens, i))
         && is_apposed_firm(tokens, sentence, range.end)
 }
@@ -265,7 +265,7 @@ fn is_told_to_be_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<us
 fn with_complement(tokens: &Tokens, end: usize, limit: usize) -> usize {
     let mut at = end;
     while matches!(tokens.lower(at), "of" | "for" | "and") && at + 1 < limit && capital(tokens, at + 1) {
-        if at == end && tokens.lower(at) == "and" {
+        if at == end && tokens.is(at, "and") {
             break;
         }
         at += 1;
@@ -321,7 +321,7 @@ pub(super) fn is_bare_title(tokens: &Tokens, range: &Range<usize>) -> bool {
 pub(super) fn is_asking(tokens: &Tokens, sentence: &Range<usize>, start: usize) -> bool {
     matches!(tokens.lower(start), "will" | "may")
         && start == sentence.start
-        && sentence.clone().rev().take(2).any(|i| tokens.text(i) == "?")
+        && sentence.clone().rev().take(2).any(|i| tokens.is(i, "?"))
 }
 
 /// Whether what was tagged as a person is a firm by its last word, its line of business (“Harlan Haulage”), by the noun
@@ -336,10 +336,10 @@ pub(super) fn is_firm(tokens: &Tokens, sentence: &Range<usize>, range: &Range<us
             && matches!(tokens.lower(range.start - 2), "the" | "a" | "its" | "their")
     };
     let behind = || {
-        let comma = tokens.text(range.end) == ",";
+        let comma = tokens.is(range.end, ",");
         let verb = tokens.class(range.end + 2);
         let pronoun = comma
-            && tokens.lower(range.end + 1) == "which"
+            && tokens.is(range.end + 1, "which")
             && (verb.is_empty() || verb.intersects(WordClass::AUXILIARY | WordClass::ADVERB));
         pronoun || comma && is_apposed_firm(tokens, sentence, range.end)
     };
@@ -389,10 +389,10 @@ pub(super) fn trade_before(tokens: &Tokens, sentence: &Range<usize>, i: usize, t
 pub(super) fn is_believer(tokens: &Tokens, i: usize) -> bool {
     let next = tokens.lower(i + 1);
     let role = || roles::is_role(next) || next.strip_suffix('s').is_some_and(roles::is_role);
-    tokens.lower(i) == "christian" && !capital(tokens, i + 1) && (role() || organisations::is_body_noun(next))
+    tokens.is(i, "christian") && !capital(tokens, i + 1) && (role() || organisations::is_body_noun(next))
 }
 
 /// Whether what was tagged as a person is somebody of a country: “the Finn smiled”.
 pub(super) fn is_compatriot(tokens: &Tokens, i: usize) -> bool {
-    i > 0 && tokens.lower(i - 1) == "the" && !capital(tokens, i + 1) && demonyms::country(tokens.text(i)).is_some()
+    i > 0 && tokens.is(i - 1, "the") && !capital(tokens, i + 1) && demonyms::country(tokens.text(i)).is_some()
 }

@@ -226,7 +226,7 @@ fn trim(tokens: &Tokens, sentence: &Range<usize>, limit: usize, mut found: Name,
     // “in Gabú and Bafatá”
     if found.kind == NameKind::Person
         && end - start == 1
-        && tokens.lower(start - usize::from(start > 0)) == "and"
+        && tokens.is(start - usize::from(start > 0), "and")
         && let Some(place) = out.last().filter(|place| place.kind == NameKind::Place && place.tokens.end + 1 == start)
         && place.tokens.start > sentence.start
         && matches!(tokens.lower(place.tokens.start - 1), "in" | "near" | "between" | "around")
@@ -378,9 +378,7 @@ fn behind_titles(tokens: &Tokens, sentences: &[Range<usize>], names: &mut Vec<Na
 fn is_ranked(tokens: &Tokens, sentence: &Range<usize>, i: usize, sort: Sort) -> bool {
     let capital = |i: usize| tokens.get(i).is_some_and(|token| token.kind == TokenKind::Word && token.is_capital());
     let role = || {
-        i > sentence.start + 2
-            && tokens.text(i - 2) == ","
-            && appositions::is_role_before(tokens, sentence.start, i - 2)
+        i > sentence.start + 2 && tokens.is(i - 2, ",") && appositions::is_role_before(tokens, sentence.start, i - 2)
     };
     capital(i) && !capital(i + 1) && appositions::may_be_called(tokens, i) && (sort == Sort::Rank || role())
 }

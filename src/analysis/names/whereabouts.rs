@@ -81,9 +81,9 @@ fn opens_dateline(tokens: &Tokens, sentence: &Range<usize>, name: &Range<usize>)
 fn is_home(tokens: &Tokens, sentence: &Range<usize>, start: usize) -> bool {
     start >= sentence.start + 4
         && matches!(tokens.lower(start - 1), "of" | "from")
-        && tokens.text(start - 2) == ","
+        && tokens.is(start - 2, ",")
         && tokens.get(start - 3).is_some_and(|token| token.kind == TokenKind::Number && token.bytes().len() <= 2)
-        && tokens.text(start - 4) == ","
+        && tokens.is(start - 4, ",")
 }
 
 /// Whether a name stands in a list of what the noun behind the list calls them: “Clay, Grant and Swift counties”.
@@ -109,7 +109,7 @@ pub(super) fn rest_of_lists(tokens: &Tokens, names: &mut Vec<Name>) {
 
 fn joins(tokens: &Tokens, i: usize) -> bool {
     let short = tokens.get(i).is_some_and(|token| token.end - token.start <= 3);
-    short && matches!(tokens.lower(i), "," | "and" | "or" | "&")
+    short && [",", "and", "or", "&"].iter().any(|join| tokens.is(i, join))
 }
 
 /// What the noun behind a list of names calls each, where the list goes on at token `end`: “county” in “Clay, Grant and

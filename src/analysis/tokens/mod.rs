@@ -187,6 +187,14 @@ impl Tokens {
         self.list.get(i).map_or("", |token| &self.lower[token.bytes()])
     }
 
+    /// Whether token `i` is a word or a sign, given in lower case.
+    #[inline]
+    pub fn is(&self, i: usize, lower: &str) -> bool {
+        self.list.get(i).is_some_and(|token| {
+            token.bytes().len() == lower.len() && self.lower.as_bytes().get(token.bytes()) == Some(lower.as_bytes())
+        })
+    }
+
     /// The closed classes of token `i`, none past the end.
     pub fn class(&self, i: usize) -> WordClass {
         self.list.get(i).map_or(WordClass::empty(), |token| token.class)
