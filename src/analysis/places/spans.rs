@@ -11,7 +11,13 @@ use crate::{
         tokens::{Shape, Token, TokenKind, Tokens},
     },
     gazetteer::{Gazetteer, Hit, Meaning, Opening, Prefix, Rank, fold_word},
-    lexicon::{countries, demonyms, divisions, placing::Placing, toponyms},
+    lexicon::{
+        countries, demonyms, divisions,
+        lexemes::Listed,
+        placing::Placing,
+        times::{self, TimeWord},
+        toponyms,
+    },
 };
 
 use super::PlaceKind;
@@ -139,6 +145,9 @@ pub(super) struct Finder<'p> {
 
 impl Finder<'_> {
     fn at(&mut self, at: usize, last: Option<&Span>) -> Option<Span> {
+        if self.is_month(at) {
+            return None;
+        }
         let opening = self.opening(at);
         if let Some(abbreviation) = self.abbreviation(at, &opening, last) {
             return Some(abbreviation);
@@ -340,6 +349,14 @@ impl Finder<'_> {
         };
         let known = Span::new(at..end, Form::Known, PlaceKind::Toponym, meaning, Arc::clone(opening));
         (!known.meaning.senses.is_empty()).then_some(known)
+    }
+
+    /// Whether a month stands beside its day or its year, be there a place of that name or not: “Nov. 24”.
+    fn is_month(&self, at: usize) -> bool {
+        let number = |i: usize| self.tokens.get(i).is_some_and(|token| token.kind == TokenKind::Number);
+        self.tokens.listed(at, Listed::TIME)
+            && matches!(times::time_word(self.tokens.lower(at)), Some(TimeWord::Month(_)))
+            && (number(at + 1) || at.checked_sub(1).is_some_and(number))
     }
 
     /// Whether the s of a possessive may stand inside a name: “King’s Lynn”.

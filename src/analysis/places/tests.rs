@@ -327,6 +327,17 @@ fn datelines_wars_and_neighbours() {
 }
 
 #[test]
+fn months_beside_their_day() {
+    check(
+        "GHENT, Nov. 24, 2026 — A mill burnt on Monday. The last fire was on 3 Mar. 1987. The mill is near March in Cambridgeshire.",
+        &expect![[r#"
+            GHENT: Gent PPL Provincie Oost-Vlaanderen, Flanders, Belgium
+            March: March PPL Cambridgeshire, England, United Kingdom
+            Cambridgeshire: Cambridgeshire ADM2 England, United Kingdom"#]],
+    );
+}
+
+#[test]
 fn streets_hospitals_and_agencies() {
     check(
         "GRAZ, May 3, 2024 (Valley Wire) — The embassy moved from Rue de Rivoli in Paris to Avenida da Liberdade in Lisbon. \
