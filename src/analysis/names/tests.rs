@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
-use super::tag;
+use super::{candidates, tag};
 use crate::analysis::{sentences::sentences, tokens::Tokens};
 
 /// One line a name: its kind and its text.
@@ -240,6 +240,20 @@ fn small_words_and_days_name_nothing() {
             Person Ana Ruiz
             Organisation WHO"#]],
     );
+}
+
+#[test]
+fn small_words_and_days_are_not_weighed() {
+    let tokens = Tokens::new("As they met on Monday, I told WHO so. IT staff left. The Who played in Oslo.");
+    let mut unweighed = Vec::new();
+    for sentence in sentences(&tokens) {
+        candidates::runs(&tokens, &sentence, |run| {
+            if candidates::names_nothing(&tokens, &run) {
+                unweighed.push(tokens.slice(run.tokens).to_owned());
+            }
+        });
+    }
+    assert_eq!(unweighed, ["As", "Monday", "I"]);
 }
 
 #[test]
