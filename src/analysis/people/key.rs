@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     analysis::{
-        names::words::{Known, known_at, known_in},
+        names::words::{Known, known_at},
         tokens::{Shape, TokenKind, Tokens},
     },
     lexicon::{lexemes::Listed, nicknames, organisations, particles},
@@ -215,11 +215,10 @@ fn nickname(a: u64, b: u64) -> bool {
 
 /// One piece of a name: its letters and digits, without hyphens, apostrophes, accents and case.
 fn part(tokens: &Tokens, range: Range<usize>) -> Part {
-    let bytes = tokens.bytes(range.clone());
-    let text = &tokens.lower_source()[bytes.clone()];
+    let text = &tokens.lower_source()[tokens.bytes(range.clone())];
     let mut folded = Folded::default();
     folded.text(text);
-    let known = if range.len() == 1 { known_in(tokens.lower_source(), bytes) } else { Known::empty() };
+    let known = if range.len() == 1 { known_at(tokens, range.start) } else { Known::empty() };
     Part { hash: folded.finish(), first: folded.first, initial: folded.letters == 1 && text.len() <= 3, known }
 }
 

@@ -271,7 +271,7 @@ pub(super) fn local(
     let lower = &tokens.lower_source()[tokens.bytes(start..end)];
     let single = end - start == 1;
     if single {
-        let known = names::words::known_in(tokens.lower_source(), tokens.bytes(start..end));
+        let known = names::words::known_at(tokens, start);
         cues.set(Cue::Given, known.intersects(Known::GIVEN));
         cues.set(Cue::Surname, known.contains(Known::SURNAME));
         cues.set(Cue::Common, known.contains(Known::MOSTLY_LOWER));

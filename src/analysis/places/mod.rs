@@ -11,6 +11,7 @@ mod decide;
 mod forms;
 pub mod grounds;
 mod joints;
+mod landforms;
 mod links;
 mod local;
 mod metonymy;
